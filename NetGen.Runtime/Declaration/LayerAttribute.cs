@@ -1,0 +1,7 @@
+using System;
+
+namespace NetGen;
+
+/// <summary>Base of every attribute that declares a layer, the input or the loss of a network.</summary>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
+public abstract class LayerAttribute : Attribute;

@@ -1,0 +1,30 @@
+using System;
+
+namespace NetGen;
+
+/// <summary>The number of a Dropout layer that may be set at run time.</summary>
+public readonly struct DropoutLayer
+{
+    private readonly ParameterBlock block;
+    private readonly int setting;
+
+    /// <summary>Called by emitted code with the layer's setting.</summary>
+    public DropoutLayer(ParameterBlock block, int setting)
+    {
+        this.block = block;
+        this.setting = setting;
+    }
+
+    /// <summary>Probability that a value is dropped in training.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not in [0, 1).</exception>
+    public float Rate
+    {
+        get => block[block.Layout[setting], 0, 0];
+        set
+        {
+            if (!(value is >= 0f and < 1f))
+                throw new ArgumentOutOfRangeException(nameof(value), value, $"Expected Rate in [0, 1), found {value}.");
+            block[block.Layout[setting], 0, 0] = value;
+        }
+    }
+}

@@ -1,0 +1,30 @@
+using System;
+
+namespace NetGen;
+
+/// <summary>The number of a LeakyReLU layer that may be set at run time.</summary>
+public readonly struct LeakyReLULayer
+{
+    private readonly ParameterBlock block;
+    private readonly int setting;
+
+    /// <summary>Called by emitted code with the layer's setting.</summary>
+    public LeakyReLULayer(ParameterBlock block, int setting)
+    {
+        this.block = block;
+        this.setting = setting;
+    }
+
+    /// <summary>Slope of the negative side.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not finite and at least 0.</exception>
+    public float Slope
+    {
+        get => block[block.Layout[setting], 0, 0];
+        set
+        {
+            if (!(value >= 0f && float.IsFinite(value)))
+                throw new ArgumentOutOfRangeException(nameof(value), value, $"Expected Slope finite and at least 0, found {value}.");
+            block[block.Layout[setting], 0, 0] = value;
+        }
+    }
+}

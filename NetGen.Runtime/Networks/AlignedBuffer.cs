@@ -1,0 +1,33 @@
+using System;
+
+namespace NetGen.CompilerServices;
+
+/// <summary>
+/// Zeroed floats at a fixed address that is a multiple of 64: a pinned array, so that nothing has to be disposed. Whoever
+/// uses <see cref="Start"/> keeps this object alive until it is done.
+/// </summary>
+public sealed unsafe class AlignedBuffer
+{
+    private const int Alignment = 64 / sizeof(float);
+
+    private readonly float[] array;
+
+    /// <summary>Allocates <paramref name="length"/> zeroed floats.</summary>
+    public AlignedBuffer(long length)
+    {
+        array = GC.AllocateArray<float>(checked((int)(length + Alignment)), pinned: true);
+        float* start = (float*)System.Runtime.InteropServices.Marshal.UnsafeAddrOfPinnedArrayElement(array, 0);
+        int misaligned = (int)((nint)start / sizeof(float) % Alignment);
+        Start = start + (misaligned == 0 ? 0 : Alignment - misaligned);
+        Length = length;
+    }
+
+    /// <summary>Address of the first float.</summary>
+    public float* Start { get; }
+
+    /// <summary>Floats that may be used.</summary>
+    public long Length { get; }
+
+    /// <summary>The floats as a span.</summary>
+    public Span<float> Span => new(Start, (int)Length);
+}

@@ -1,0 +1,51 @@
+using System;
+using System.Runtime.InteropServices;
+
+namespace NetGen.CompilerServices;
+
+/// <summary>The sentences of argument errors.</summary>
+public static class Check
+{
+    /// <summary>Throws unless a span has just the expected length.</summary>
+    public static void Length(int found, int expected, string name)
+    {
+        if (found != expected)
+            throw new ArgumentException($"Expected {expected} values, found {found}.", name);
+    }
+
+    /// <summary>Rows in a span of whole rows of <paramref name="width"/> values; throws where the last row is short.</summary>
+    public static int Rows(int found, int width, string name)
+    {
+        if (found % width != 0)
+            throw new ArgumentException($"Expected whole rows of {width} values, found {found} values.", name);
+        return found / width;
+    }
+
+    /// <summary>Throws unless a span holds <paramref name="rows"/> rows of <paramref name="width"/> values.</summary>
+    public static void Rows(int found, int rows, int width, string name)
+    {
+        if (found != (long)rows * width)
+        {
+            throw new ArgumentException(
+                $"Expected {(long)rows * width} values ({rows} rows of {width}), found {found}.", name);
+        }
+    }
+
+    /// <summary>Throws unless targets fit their rows and labels are classes of the network.</summary>
+    public static void Targets<TTarget>(ReadOnlySpan<TTarget> targets, int rows, NetworkFacts facts, string name)
+        where TTarget : unmanaged
+    {
+        Rows(targets.Length, rows, facts.TargetLength, name);
+        if (typeof(TTarget) != typeof(int))
+            return;
+        ReadOnlySpan<int> labels = MemoryMarshal.Cast<TTarget, int>(targets);
+        for (int row = 0; row < labels.Length; row++)
+        {
+            if ((uint)labels[row] >= (uint)facts.OutputLength)
+            {
+                throw new ArgumentOutOfRangeException(
+                    name, labels[row], $"Expected labels from 0 to {facts.OutputLength - 1}, found {labels[row]} in row {row}.");
+            }
+        }
+    }
+}

@@ -1,0 +1,51 @@
+using System;
+
+namespace NetGen;
+
+/// <summary>The weights of a layer as (output, input), whatever their layout in memory.</summary>
+public readonly struct MatrixView
+{
+    private readonly ParameterBlock block;
+    private readonly ParameterTensor tensor;
+
+    internal MatrixView(ParameterBlock block, int tensor)
+    {
+        this.block = block;
+        this.tensor = block.Layout[tensor];
+    }
+
+    /// <summary>Rows: outputs of the layer.</summary>
+    public int Outputs => tensor.Outputs;
+
+    /// <summary>Columns: inputs of the layer.</summary>
+    public int Inputs => tensor.Inputs;
+
+    /// <summary>One weight.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">An index is not within the matrix.</exception>
+    public float this[int output, int input]
+    {
+        get
+        {
+            Check(output, input);
+            return block[tensor, output, input];
+        }
+
+        set
+        {
+            Check(output, input);
+            block[tensor, output, input] = value;
+        }
+    }
+
+    /// <summary>Copies the matrix, row by row, into <paramref name="destination"/> of Outputs x Inputs values.</summary>
+    public void CopyTo(Span<float> destination) => block.CopyTo(tensor, destination);
+
+    /// <summary>Sets the matrix, row by row, from <paramref name="source"/> of Outputs x Inputs values.</summary>
+    public void CopyFrom(ReadOnlySpan<float> source) => block.CopyFrom(tensor, source);
+
+    private void Check(int output, int input)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)output, (uint)tensor.Outputs, nameof(output));
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)input, (uint)tensor.Inputs, nameof(input));
+    }
+}

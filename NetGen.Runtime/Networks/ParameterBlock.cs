@@ -1,0 +1,102 @@
+using System;
+using System.Threading;
+using NetGen.CompilerServices;
+
+namespace NetGen;
+
+/// <summary>
+/// The one block of memory that a network owns, or a set of gradients in the same layout. Flat vectors that go in and out
+/// have no padding and PyTorch's order: layer by layer, weights as (output, input), then biases.
+/// </summary>
+public unsafe class ParameterBlock
+{
+    private readonly AlignedBuffer buffer;
+    private long version;
+
+    /// <summary>Allocates a zeroed block.</summary>
+    public ParameterBlock(ParameterLayout layout)
+    {
+        ArgumentNullException.ThrowIfNull(layout);
+        Layout = layout;
+        buffer = new AlignedBuffer(layout.Length);
+    }
+
+    /// <summary>Where each tensor stands.</summary>
+    public ParameterLayout Layout { get; }
+
+    /// <summary>Learned values: the length of a flat vector.</summary>
+    public int Count => Layout.Count;
+
+    /// <summary>Rises with each write, so that copies made from the values can tell that they are stale.</summary>
+    public long Version => Volatile.Read(ref version);
+
+    /// <summary>Address of the block; for emitted code, which keeps the block alive while it uses it.</summary>
+    public float* Start => buffer.Start;
+
+    /// <summary>Tells that the values were changed through <see cref="Start"/>.</summary>
+    public void MarkWritten() => Interlocked.Increment(ref version);
+
+    /// <summary>Copies every learned value, unpadded, into <paramref name="destination"/>.</summary>
+    /// <exception cref="ArgumentException"><paramref name="destination"/> does not hold <see cref="Count"/> values.</exception>
+    public void CopyTo(Span<float> destination)
+    {
+        Check.Length(destination.Length, Count, nameof(destination));
+        foreach (ParameterTensor tensor in Layout.Tensors)
+        {
+            if (!tensor.IsLearned)
+                continue;
+            CopyTo(tensor, destination[..tensor.Count]);
+            destination = destination[tensor.Count..];
+        }
+    }
+
+    /// <summary>Sets every learned value from <paramref name="source"/>, unpadded.</summary>
+    /// <exception cref="ArgumentException"><paramref name="source"/> does not hold <see cref="Count"/> values.</exception>
+    public void CopyFrom(ReadOnlySpan<float> source)
+    {
+        Check.Length(source.Length, Count, nameof(source));
+        foreach (ParameterTensor tensor in Layout.Tensors)
+        {
+            if (!tensor.IsLearned)
+                continue;
+            CopyFrom(tensor, source[..tensor.Count]);
+            source = source[tensor.Count..];
+        }
+    }
+
+    internal float this[ParameterTensor tensor, int output, int input]
+    {
+        get
+        {
+            float value = Start[tensor.IndexOf(output, input)];
+            GC.KeepAlive(this);
+            return value;
+        }
+
+        set
+        {
+            Start[tensor.IndexOf(output, input)] = value;
+            MarkWritten();
+            GC.KeepAlive(this);
+        }
+    }
+
+    internal void CopyTo(ParameterTensor tensor, Span<float> destination)
+    {
+        Check.Length(destination.Length, tensor.Count, nameof(destination));
+        for (int output = 0, k = 0; output < tensor.Outputs; output++)
+            for (int input = 0; input < tensor.Inputs; input++, k++)
+                destination[k] = Start[tensor.IndexOf(output, input)];
+        GC.KeepAlive(this);
+    }
+
+    internal void CopyFrom(ParameterTensor tensor, ReadOnlySpan<float> source)
+    {
+        Check.Length(source.Length, tensor.Count, nameof(source));
+        for (int output = 0, k = 0; output < tensor.Outputs; output++)
+            for (int input = 0; input < tensor.Inputs; input++, k++)
+                Start[tensor.IndexOf(output, input)] = source[k];
+        MarkWritten();
+        GC.KeepAlive(this);
+    }
+}

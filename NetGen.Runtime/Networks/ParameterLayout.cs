@@ -1,0 +1,41 @@
+using System.Collections.Generic;
+
+namespace NetGen;
+
+/// <summary>
+/// Where each tensor of a network stands in its block: learned tensors first, in PyTorch's order, then running statistics,
+/// then run-time settings. One layout serves every vector width.
+/// </summary>
+public sealed class ParameterLayout
+{
+    private readonly ParameterTensor[] tensors;
+
+    /// <summary>Describes a block of <paramref name="length"/> floats, the first <paramref name="learnedLength"/> of them learned.</summary>
+    public ParameterLayout(string network, int length, int learnedLength, params ParameterTensor[] tensors)
+    {
+        Network = network;
+        Length = length;
+        LearnedLength = learnedLength;
+        this.tensors = tensors;
+        foreach (ParameterTensor tensor in tensors)
+            if (tensor.IsLearned)
+                Count += tensor.Count;
+    }
+
+    /// <summary>Name of the network the layout belongs to.</summary>
+    public string Network { get; }
+
+    /// <summary>Every tensor, in the order of its offset.</summary>
+    public IReadOnlyList<ParameterTensor> Tensors => tensors;
+
+    /// <summary>Floats in a block, padding included.</summary>
+    public int Length { get; }
+
+    /// <summary>Floats of the learned part, padding included; optimiser state has as many a slot.</summary>
+    public int LearnedLength { get; }
+
+    /// <summary>Learned values without padding: the length of a flat vector.</summary>
+    public int Count { get; }
+
+    internal ParameterTensor this[int index] => tensors[index];
+}

@@ -1,0 +1,42 @@
+using System;
+
+namespace NetGen;
+
+/// <summary>The biases, or another vector, of a layer.</summary>
+public readonly struct VectorView
+{
+    private readonly ParameterBlock block;
+    private readonly ParameterTensor tensor;
+
+    internal VectorView(ParameterBlock block, int tensor)
+    {
+        this.block = block;
+        this.tensor = block.Layout[tensor];
+    }
+
+    /// <summary>Number of values.</summary>
+    public int Length => tensor.Count;
+
+    /// <summary>One value.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The index is not within the vector.</exception>
+    public float this[int index]
+    {
+        get
+        {
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)index, (uint)Length, nameof(index));
+            return block[tensor, index, 0];
+        }
+
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)index, (uint)Length, nameof(index));
+            block[tensor, index, 0] = value;
+        }
+    }
+
+    /// <summary>Copies the vector into <paramref name="destination"/> of <see cref="Length"/> values.</summary>
+    public void CopyTo(Span<float> destination) => block.CopyTo(tensor, destination);
+
+    /// <summary>Sets the vector from <paramref name="source"/> of <see cref="Length"/> values.</summary>
+    public void CopyFrom(ReadOnlySpan<float> source) => block.CopyFrom(tensor, source);
+}

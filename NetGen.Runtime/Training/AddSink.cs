@@ -1,0 +1,18 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace NetGen.CompilerServices;
+
+/// <summary>Adds gradients to a block.</summary>
+public readonly unsafe partial struct AddSink(float* gradients) : IGradientSink<AddSink>
+{
+    private readonly float* gradients = gradients;
+
+    /// <inheritdoc/>
+    public AddSink ForTensor(int tensor) => this;
+
+    /// <inheritdoc/>
+    [EachWidth, MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Accept(int offset, Vector512<float> gradient) =>
+        (Vector512.Load(gradients + offset) + gradient).Store(gradients + offset);
+}

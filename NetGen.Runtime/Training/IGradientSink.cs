@@ -1,0 +1,23 @@
+using System.Runtime.Intrinsics;
+
+namespace NetGen.CompilerServices;
+
+/// <summary>Where emitted kernels hand a gradient while it is in registers.</summary>
+public interface IGradientSink<TSelf>
+    where TSelf : struct, IGradientSink<TSelf>
+{
+    /// <summary>The sink for one tensor of the layout.</summary>
+    TSelf ForTensor(int tensor);
+
+    /// <summary>Takes the gradient of the parameters from <paramref name="offset"/> on.</summary>
+    void Accept(int offset, Vector512<float> gradient);
+
+    /// <inheritdoc cref="Accept(int, Vector512{float})"/>
+    void Accept(int offset, Vector256<float> gradient);
+
+    /// <inheritdoc cref="Accept(int, Vector512{float})"/>
+    void Accept(int offset, Vector128<float> gradient);
+
+    /// <inheritdoc cref="Accept(int, Vector512{float})"/>
+    void Accept(int offset, float gradient);
+}

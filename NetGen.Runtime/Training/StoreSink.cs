@@ -1,0 +1,17 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace NetGen.CompilerServices;
+
+/// <summary>Writes gradients to a block.</summary>
+public readonly unsafe partial struct StoreSink(float* gradients) : IGradientSink<StoreSink>
+{
+    private readonly float* gradients = gradients;
+
+    /// <inheritdoc/>
+    public StoreSink ForTensor(int tensor) => this;
+
+    /// <inheritdoc/>
+    [EachWidth, MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Accept(int offset, Vector512<float> gradient) => gradient.Store(gradients + offset);
+}

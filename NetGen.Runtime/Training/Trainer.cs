@@ -1,0 +1,252 @@
+using System;
+using NetGen.CompilerServices;
+
+namespace NetGen;
+
+/// <summary>
+/// Trains one network: owns activations, gradients and dropout counters, all allocated when it is made. One thread at a time
+/// may call it. <c>Step</c> returns the data loss of the batch, before the update.
+/// </summary>
+public abstract unsafe class Trainer<TTarget> : IDisposable
+    where TTarget : unmanaged
+{
+    private readonly NetworkFacts facts;
+    private readonly ActivationBuffer[] buffers;
+    private ParameterBlock? ownGradients;
+
+    /// <summary>Called by emitted trainers.</summary>
+    protected Trainer(
+        NetworkFacts facts, ParameterBlock parameters, int maxBatch, ulong seed, long floatsPerRow, long fixedFloats,
+        params ActivationBuffer[] buffers)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(maxBatch);
+        this.facts = facts;
+        this.buffers = buffers;
+        Parameters = parameters;
+        MaxBatch = maxBatch;
+        Seed = seed;
+        Memory = new AlignedBuffer(floatsPerRow * maxBatch + fixedFloats);
+    }
+
+    /// <summary>Rows that pass through at once; a larger batch runs in slices, but not under BatchNorm.</summary>
+    public int MaxBatch { get; }
+
+    /// <summary>Seed of the dropout masks.</summary>
+    public ulong Seed { get; }
+
+    /// <summary>Updates done so far.</summary>
+    public long StepCount { get; private set; }
+
+    /// <summary>Learning rate of the next step.</summary>
+    public abstract float LearningRate { get; set; }
+
+    /// <summary>Weight decay lambda of the next step.</summary>
+    public abstract float WeightDecay { get; set; }
+
+    /// <summary>Whether weight decay acts on biases, slopes and normalisation parameters too.</summary>
+    public bool DecaysEveryParameter { get; set; }
+
+    /// <summary>Largest Euclidean norm of all gradients together; longer ones are scaled down to it. Infinite by default.</summary>
+    public float ClipNorm { get; set; } = float.PositiveInfinity;
+
+    /// <summary>Largest magnitude of a gradient; larger ones are cut, before <see cref="ClipNorm"/>. Infinite by default.</summary>
+    public float ClipValue { get; set; } = float.PositiveInfinity;
+
+    /// <summary>What the weight decay in force adds to the objective: lambda / 2 |w|^2 over the parameters it acts on.</summary>
+    public float Penalty => Gradients.Penalty(Parameters, WeightDecay, DecaysEveryParameter);
+
+    /// <summary>The network's parameters.</summary>
+    protected ParameterBlock Parameters { get; }
+
+    /// <summary>Activations and scratch: a region a buffer, each a constant times <see cref="MaxBatch"/>.</summary>
+    protected AlignedBuffer Memory { get; }
+
+    /// <summary>
+    /// One step on a batch: forward, backward, update. Where the loss is not finite nothing is changed. The first step that
+    /// clips, or whose batch is larger than <see cref="MaxBatch"/>, allocates a gradient block; no other step allocates.
+    /// </summary>
+    /// <param name="inputs">rows x InputLength values.</param>
+    /// <param name="targets">rows x TargetLength targets.</param>
+    /// <returns>The mean data loss of the batch before the update, without penalty.</returns>
+    /// <exception cref="ArgumentException">
+    /// A span is not whole rows, the two differ in rows, a label is out of range, or BatchNorm meets one row or more than
+    /// <see cref="MaxBatch"/>.
+    /// </exception>
+    public float Step(ReadOnlySpan<float> inputs, ReadOnlySpan<TTarget> targets)
+    {
+        int rows = CheckBatch(inputs.Length, targets);
+        bool clips = ClipNorm < float.PositiveInfinity || ClipValue < float.PositiveInfinity;
+        float loss;
+        if (rows > MaxBatch || clips)
+        {
+            ownGradients ??= new ParameterBlock(facts.Layout);
+            loss = Accumulate(inputs, targets, rows, ownGradients);
+            if (!float.IsFinite(loss))
+                return loss;
+            Gradients.Clip(ownGradients, ClipValue, ClipNorm);
+            BeginUpdate(StepCount + 1);
+            UpdateFrom(ownGradients);
+        }
+        else
+        {
+            fixed (float* x = inputs)
+            fixed (TTarget* t = targets)
+            {
+                TrainingPass<TTarget> pass = new(x, t, rows, 0, rows, StepCount);
+                loss = (float)Forward(pass);
+                if (!float.IsFinite(loss))
+                    return loss;
+                BeginUpdate(StepCount + 1);
+                Backward(pass, GradientMode.Update, null);
+            }
+        }
+
+        CommitStatistics(rows);
+        StepCount++;
+        Parameters.MarkWritten();
+        GC.KeepAlive(this);
+        return loss;
+    }
+
+    /// <summary>
+    /// Writes the gradients of a batch's mean data loss, with the dropout masks of the coming step, and changes nothing else:
+    /// no parameter, no running statistic, no counter. Weight decay is no part of them.
+    /// </summary>
+    /// <param name="inputs">rows x InputLength values.</param>
+    /// <param name="targets">rows x TargetLength targets.</param>
+    /// <param name="gradients">A block made by the same network type; overwritten.</param>
+    /// <returns>The mean data loss.</returns>
+    /// <exception cref="ArgumentException">As for <see cref="Step"/>, or the block is another network's.</exception>
+    public float ComputeGradients(ReadOnlySpan<float> inputs, ReadOnlySpan<TTarget> targets, ParameterBlock gradients)
+    {
+        CheckLayout(gradients);
+        int rows = CheckBatch(inputs.Length, targets);
+        return Accumulate(inputs, targets, rows, gradients);
+    }
+
+    /// <summary>Updates the parameters from gradients that were computed before, and counts a step.</summary>
+    /// <param name="gradients">A block made by the same network type; not clipped, not changed.</param>
+    /// <exception cref="ArgumentException">The block is another network's.</exception>
+    public void ApplyGradients(ParameterBlock gradients)
+    {
+        CheckLayout(gradients);
+        BeginUpdate(StepCount + 1);
+        UpdateFrom(gradients);
+        StepCount++;
+        Parameters.MarkWritten();
+        GC.KeepAlive(this);
+    }
+
+    /// <summary>
+    /// A forward pass in training mode on its own: dropout on, batch statistics, and nothing changed in the network.
+    /// <see cref="GetActivation"/> then shows what each layer put out.
+    /// </summary>
+    /// <param name="inputs">rows x InputLength values, at most <see cref="MaxBatch"/> rows.</param>
+    /// <param name="logits">rows x OutputLength values.</param>
+    /// <param name="masks">Which dropout masks: those of this step (counted from 0); the coming one if left out.</param>
+    /// <exception cref="ArgumentException">A span is not whole rows, there are too many, or BatchNorm meets one row.</exception>
+    public void Forward(ReadOnlySpan<float> inputs, Span<float> logits, long? masks = null)
+    {
+        int rows = Check.Rows(inputs.Length, facts.InputLength, nameof(inputs));
+        Check.Rows(logits.Length, rows, facts.OutputLength, nameof(logits));
+        CheckRows(rows, nameof(inputs), slices: false);
+        fixed (float* x = inputs)
+            _ = Forward(new TrainingPass<TTarget>(x, null, rows, 0, rows, masks ?? StepCount));
+        for (int row = 0; row < rows; row++)
+            GetActivation(buffers.Length - 1, row).CopyTo(logits.Slice(row * facts.OutputLength, facts.OutputLength));
+    }
+
+    /// <summary>Number of outputs that the last forward pass left to be looked at: one a fused op.</summary>
+    public int ActivationCount => buffers.Length;
+
+    /// <summary>Name of the layer whose output is activation <paramref name="index"/>.</summary>
+    public string GetActivationName(int index) => buffers[index].Layer;
+
+    /// <summary>One row of what a layer put out in the last call of <see cref="Forward(ReadOnlySpan{float}, Span{float}, long?)"/>.</summary>
+    public ReadOnlySpan<float> GetActivation(int index, int row)
+    {
+        ActivationBuffer buffer = buffers[index];
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)row, (uint)MaxBatch, nameof(row));
+        return Memory.Span.Slice((int)(buffer.Offset + (long)row * buffer.Stride), buffer.Units);
+    }
+
+    /// <summary>Releases the trainer's threads, where it has any.</summary>
+    public void Dispose()
+    {
+        Dispose(disposing: true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Releases what the trainer holds beyond memory.</summary>
+    protected virtual void Dispose(bool disposing)
+    {
+    }
+
+    /// <summary>Runs the layers in training mode and, where there are targets, the loss; leaves the gradient of the logits. Returns the rows' share of the mean loss.</summary>
+    protected abstract double Forward(in TrainingPass<TTarget> pass);
+
+    /// <summary>Runs the layers backward.</summary>
+    protected abstract void Backward(in TrainingPass<TTarget> pass, GradientMode mode, float* gradients);
+
+    /// <summary>Moves the running statistics towards those of the last forward pass.</summary>
+    protected abstract void CommitStatistics(int rows);
+
+    /// <summary>Prepares the optimiser for step <paramref name="step"/> (1, 2, ...).</summary>
+    protected abstract void BeginUpdate(long step);
+
+    /// <summary>Updates every learned parameter from a gradient block.</summary>
+    protected abstract void UpdateFrom(ParameterBlock gradients);
+
+    private float Accumulate(ReadOnlySpan<float> inputs, ReadOnlySpan<TTarget> targets, int rows, ParameterBlock gradients)
+    {
+        double loss = 0;
+        fixed (float* x = inputs)
+        fixed (TTarget* t = targets)
+        {
+            for (int row = 0; row < rows && double.IsFinite(loss); row += MaxBatch)
+            {
+                TrainingPass<TTarget> pass = new(
+                    x + (long)row * facts.InputLength, t + (long)row * facts.TargetLength,
+                    Math.Min(MaxBatch, rows - row), row, rows, StepCount);
+                loss += Forward(pass);
+                Backward(pass, row == 0 ? GradientMode.Store : GradientMode.Add, gradients.Start);
+            }
+        }
+
+        gradients.MarkWritten();
+        GC.KeepAlive(gradients);
+        GC.KeepAlive(this);
+        return (float)loss;
+    }
+
+    private int CheckBatch(int inputs, ReadOnlySpan<TTarget> targets)
+    {
+        int rows = Check.Rows(inputs, facts.InputLength, "inputs");
+        Check.Targets(targets, rows, facts, nameof(targets));
+        CheckRows(rows, "inputs", slices: true);
+        return rows;
+    }
+
+    private void CheckRows(int rows, string name, bool slices)
+    {
+        if (rows == 0)
+            throw new ArgumentException("Expected at least 1 row, found 0.", name);
+        if (rows == 1 && facts.UsesBatchStatistics)
+            throw new ArgumentException("Expected at least 2 rows, found 1: BatchNorm takes its statistics from the batch.", name);
+        if (rows > MaxBatch && (facts.UsesBatchStatistics || !slices))
+        {
+            string reason = slices ? ": under BatchNorm a batch cannot run in slices" : "";
+            throw new ArgumentException($"Expected at most maxBatch = {MaxBatch} rows, found {rows}{reason}.", name);
+        }
+    }
+
+    private void CheckLayout(ParameterBlock gradients)
+    {
+        ArgumentNullException.ThrowIfNull(gradients);
+        if (!ReferenceEquals(gradients.Layout, facts.Layout))
+        {
+            throw new ArgumentException(
+                $"Expected gradients of {facts.Name}, found those of {gradients.Layout.Network}.", nameof(gradients));
+        }
+    }
+}

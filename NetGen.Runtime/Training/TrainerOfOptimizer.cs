@@ -1,0 +1,91 @@
+using System;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using NetGen.CompilerServices;
+
+namespace NetGen;
+
+/// <summary>A trainer with its optimiser, whose rule is inlined into the emitted backward pass.</summary>
+public abstract unsafe partial class Trainer<TTarget, TOptimizer> : Trainer<TTarget>
+    where TTarget : unmanaged
+    where TOptimizer : struct, IOptimizer
+{
+    private readonly AlignedBuffer state0;
+    private readonly AlignedBuffer state1;
+    private TOptimizer optimizer;
+
+    /// <summary>Called by emitted trainers.</summary>
+    protected Trainer(
+        NetworkFacts facts, ParameterBlock parameters, TOptimizer optimizer, int maxBatch, ulong seed, long floatsPerRow,
+        long fixedFloats, params ActivationBuffer[] buffers)
+        : base(facts, parameters, maxBatch, seed, floatsPerRow, fixedFloats, buffers)
+    {
+        if (TOptimizer.StateCount is < 0 or > 2)
+        {
+            throw new ArgumentException(
+                $"Expected StateCount 0, 1 or 2, found {TOptimizer.StateCount} in {typeof(TOptimizer).Name}.",
+                nameof(optimizer));
+        }
+
+        this.optimizer = optimizer;
+        int learned = facts.Layout.LearnedLength;
+        state0 = new AlignedBuffer(TOptimizer.StateCount > 0 ? learned : 0);
+        state1 = new AlignedBuffer(TOptimizer.StateCount > 1 ? learned : 0);
+    }
+
+    /// <summary>The update rule, whose numbers may be changed between steps.</summary>
+    public ref TOptimizer Optimizer => ref optimizer;
+
+    /// <inheritdoc/>
+    public override float LearningRate
+    {
+        get => optimizer.LearningRate;
+        set => optimizer.LearningRate = value;
+    }
+
+    /// <inheritdoc/>
+    public override float WeightDecay
+    {
+        get => optimizer.WeightDecay;
+        set => optimizer.WeightDecay = value;
+    }
+
+    /// <summary>A sink that updates the network's parameters.</summary>
+    protected UpdateSink<TOptimizer> Updates =>
+        new(optimizer, Parameters.Start, state0.Start, state1.Start, Parameters.Layout, DecaysEveryParameter);
+
+    /// <inheritdoc/>
+    protected override void BeginUpdate(long step) => optimizer.BeginStep(step);
+
+    /// <inheritdoc/>
+    protected override void UpdateFrom(ParameterBlock gradients)
+    {
+        UpdateSink<TOptimizer> updates = Updates;
+        for (int i = 0; i < Parameters.Layout.Tensors.Count; i++)
+        {
+            ParameterTensor tensor = Parameters.Layout[i];
+            if (!tensor.IsLearned)
+                continue;
+            UpdateSink<TOptimizer> sink = updates.ForTensor(i);
+            if (Vector512.IsHardwareAccelerated)
+                Sweep(sink, gradients.Start, tensor.Offset, tensor.Length, default(Vector512<float>));
+            else if (Vector256.IsHardwareAccelerated)
+                Sweep(sink, gradients.Start, tensor.Offset, tensor.Length, default(Vector256<float>));
+            else if (Vector128.IsHardwareAccelerated)
+                Sweep(sink, gradients.Start, tensor.Offset, tensor.Length, default(Vector128<float>));
+            else
+                Sweep(sink, gradients.Start, tensor.Offset, tensor.Length, default(float));
+        }
+
+        GC.KeepAlive(gradients);
+    }
+
+    // The last parameter only selects the overload. Tensors are padded to 16 floats, so no width leaves a tail.
+    [EachWidth, MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Sweep(
+        UpdateSink<TOptimizer> sink, float* gradients, int offset, int length, Vector512<float> width)
+    {
+        for (int i = offset; i < offset + length; i += Vector512<float>.Count)
+            sink.Accept(i, Vector512.Load(gradients + i));
+    }
+}

@@ -1,0 +1,61 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace NetGen.CompilerServices;
+
+/// <summary>Updates parameters with an optimiser as soon as their gradients are known.</summary>
+public unsafe partial struct UpdateSink<TOptimizer> : IGradientSink<UpdateSink<TOptimizer>>
+    where TOptimizer : struct, IOptimizer
+{
+    private readonly float* parameters;
+    private readonly float* state0;
+    private readonly float* state1;
+    private readonly ParameterLayout layout;
+    private readonly bool decaysAll;
+    private TOptimizer optimizer;
+    private float decay;
+
+    /// <summary>Updates <paramref name="parameters"/>, keeping state in blocks of the same layout.</summary>
+    public UpdateSink(
+        TOptimizer optimizer, float* parameters, float* state0, float* state1, ParameterLayout layout, bool decaysAll)
+    {
+        this.optimizer = optimizer;
+        this.parameters = parameters;
+        this.state0 = state0;
+        this.state1 = state1;
+        this.layout = layout;
+        this.decaysAll = decaysAll;
+    }
+
+    /// <inheritdoc/>
+    public readonly UpdateSink<TOptimizer> ForTensor(int tensor)
+    {
+        UpdateSink<TOptimizer> sink = this;
+        bool decays = decaysAll || layout[tensor].Role == TensorRole.Weights;
+        float lambda = decays ? optimizer.WeightDecay : 0f;
+        sink.decay = TOptimizer.DecouplesWeightDecay ? 1f - optimizer.LearningRate * lambda : lambda;
+        return sink;
+    }
+
+    /// <inheritdoc/>
+    [EachWidth, MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Accept(int offset, Vector512<float> gradient)
+    {
+        Vector512<float> weight = Vector512.Load(parameters + offset);
+        if (TOptimizer.DecouplesWeightDecay)
+            weight *= Vector512.Create(decay);
+        else
+            gradient = Vector512.MultiplyAddEstimate(weight, Vector512.Create(decay), gradient);
+        Vector512<float> first = Vector512.Create(0f);
+        Vector512<float> second = Vector512.Create(0f);
+        if (TOptimizer.StateCount > 0)
+            first = Vector512.Load(state0 + offset);
+        if (TOptimizer.StateCount > 1)
+            second = Vector512.Load(state1 + offset);
+        optimizer.Update(weight, gradient, ref first, ref second).Store(parameters + offset);
+        if (TOptimizer.StateCount > 0)
+            first.Store(state0 + offset);
+        if (TOptimizer.StateCount > 1)
+            second.Store(state1 + offset);
+    }
+}
