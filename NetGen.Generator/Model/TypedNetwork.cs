@@ -24,8 +24,12 @@ internal sealed record TypedNetwork(
 /// <param name="Ordinal">Index among the layers of its kind, from 0.</param>
 /// <param name="Inputs">Values that come in a row.</param>
 /// <param name="Outputs">Values that go out a row.</param>
+/// <param name="HasBias">Whether an affine layer adds a bias: declared, and not cancelled by a BatchNorm right behind it.</param>
 internal sealed record TypedLayer(
-    LayerDeclaration Declaration, int Index, string Name, int Ordinal, int Inputs, int Outputs)
+    LayerDeclaration Declaration, int Index, string Name, int Ordinal, int Inputs, int Outputs, bool HasBias)
 {
     public string Kind => Declaration.Kind;
+
+    /// <summary>Name of a local variable of the emitted code that no other layer has.</summary>
+    public string Local(string what) => char.ToLowerInvariant(Name[0]) + Name.Substring(1) + what;
 }
