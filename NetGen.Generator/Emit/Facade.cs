@@ -93,12 +93,13 @@ internal static class Facade
             """);
     }
 
-    /// <summary>Names of the members that every network receives, its layers aside.</summary>
+    /// <summary>Names that every network receives, its layers and methods aside.</summary>
     public static readonly IReadOnlyList<string> Members =
-    [
-        "InputLength", "OutputLength", "ParameterCount", "ArenaBytes", "MultiplyAdds", "Parameters", "Predict", "Logits",
-        "Evaluate", "Train", "Describe", "CreateGradients", "Gradients", "blocks",
-    ];
+        ["InputLength", "OutputLength", "ParameterCount", "ArenaBytes", "MultiplyAdds", "Parameters", "Gradients", "blocks"];
+
+    /// <summary>Names of the methods that every network receives.</summary>
+    public static readonly IReadOnlyList<string> Methods =
+        ["Predict", "Logits", "Evaluate", "Train", "Describe", "CreateGradients"];
 
     private static bool Learns(TypedLayer layer) =>
         AllLayers.Of(layer).Tensors(layer).Any(tensor => tensor.Role is not ("Statistic" or "Setting"));

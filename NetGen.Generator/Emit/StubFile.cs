@@ -21,7 +21,8 @@ internal static class StubFile
     public static IEnumerable<EmittedFile> Emit(TypedNetwork network)
     {
         bool isKnown = network.InputLength > 0 && network.Loss is not null
-            && network.Findings.All(finding => !Hopeless.Contains(finding.Id));
+            && network.Findings.All(finding =>
+                !Hopeless.Contains(finding.Id) && (finding.Id != Rules.NameTaken.Id || finding.Layer >= 0));
         if (isKnown)
             yield return new(network.Model.HintName + ".g.cs", Write(network));
     }

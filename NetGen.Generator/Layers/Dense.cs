@@ -34,18 +34,20 @@ internal sealed class Dense : Layer
         $"Dense({Literal.Of(layer.Outputs)}){(layer.HasBias ? "" : ", no bias")}";
 
     /// <summary>The runtime's name of a declared WeightInit, whose members stand in this order.</summary>
-    public static string InitName(LayerDeclaration declared) => Inits[declared.Int("weightInit")];
+    public static string InitName(LayerDeclaration declared) =>
+        IsKnown(declared.Int("weightInit")) ? Inits[declared.Int("weightInit")] : "Auto";
 
     /// <summary>Problems of the arguments that Dense and Maxout share.</summary>
     public static IEnumerable<Problem> CheckInit(LayerDeclaration declared)
     {
         float scale = declared.Single("weightScale");
         float bias = declared.Single("biasInit");
-        int init = declared.Int("weightInit");
         return Require(!float.IsInfinity(scale), declared, "weightScale", "finite")
             .Concat(Require(!float.IsNaN(bias) && !float.IsInfinity(bias), declared, "biasInit", "finite"))
-            .Concat(Require(init >= 0 && init < Inits.Length, declared, "weightInit", "a member of WeightInit"));
+            .Concat(Require(IsKnown(declared.Int("weightInit")), declared, "weightInit", "a member of WeightInit"));
     }
+
+    private static bool IsKnown(int init) => init >= 0 && init < Inits.Length;
 
     private static readonly string[] Inits =
     [

@@ -18,7 +18,8 @@ internal static class ShapeInference
     {
         List<Finding> findings = [.. model.Findings, .. OrderRules.Find(model)];
         List<TypedLayer> layers = [];
-        HashSet<string> names = [.. Facade.Members, .. model.OwnMembers, model.Name];
+        HashSet<string> names = [.. Facade.Members, .. Facade.Methods, .. OwnNames(model), model.Name];
+        findings.AddRange(CheckMembers(model));
         int inputLength = 0;
         int length = 0;
         long floats = 0;
@@ -69,6 +70,13 @@ internal static class ShapeInference
     private static string NameOf(LayerDeclaration declaration, List<TypedLayer> before) =>
         declaration.String("name")
         ?? declaration.Kind + Literal.Of(1 + before.Count(layer => layer.Kind == declaration.Kind));
+
+    private static IEnumerable<string> OwnNames(NetworkModel model) => model.OwnMembers.Select(name => name.Replace("()", ""));
+
+    // A method of the user's may be an overload of ours, anything else of the same name cannot stand beside it.
+    private static IEnumerable<Finding> CheckMembers(NetworkModel model) =>
+        Facade.Members.Intersect(OwnNames(model)).Concat(Facade.Methods.Intersect(model.OwnMembers))
+            .Select(name => Finding.OfClass(Rules.NameTaken, name, "NetGen generates a member of that name, so rename yours"));
 
     private static IEnumerable<Finding> CheckName(TypedLayer layer, Layer kind, HashSet<string> names)
     {

@@ -51,7 +51,7 @@ internal static class ClassRules
             yield return finding;
     }
 
-    /// <summary>Names that the user's own parts give to members.</summary>
+    /// <summary>Names that the user's own parts give to members; a method's ends in (), since it may be an overload.</summary>
     public static ImmutableArray<string> OwnMembers(INamedTypeSymbol type, CancellationToken cancellation)
     {
         ImmutableArray<TypeDeclarationSyntax> parts = OwnParts(type, cancellation);
@@ -60,7 +60,7 @@ internal static class ClassRules
             .. type.GetMembers()
                 .Where(member => !member.IsImplicitlyDeclared && member.DeclaringSyntaxReferences.Any(reference =>
                     parts.Any(part => part.SyntaxTree == reference.SyntaxTree && part.Span.Contains(reference.Span))))
-                .Select(member => member.Name)
+                .Select(member => member is IMethodSymbol ? member.Name + "()" : member.Name)
                 .Distinct(),
         ];
     }

@@ -1,0 +1,118 @@
+using System;
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
+using Xunit;
+
+namespace NetGen.Tests.Generator;
+
+/// <summary>Each rule: its sentence, at the place where the user has to write.</summary>
+public class DiagnosticsTests
+{
+    // The marks [| and |] stand around the text that is underlined.
+    [Theory]
+    [InlineData("NG0001", "'Net' has to be partial, so that NetGen can add its members: write 'partial class Net'",
+        "[Network, Input(2), Dense(1), MeanSquaredError] class [|Net|] { }")]
+    [InlineData("NG0002", "'Outer' has to be partial, since the network 'Net' is declared in it: write 'partial' in front of its keyword",
+        "class Outer { [Network, Input(2), Dense(1), MeanSquaredError] partial class [|Net|] { } }")]
+    [InlineData("NG0003", "Expected a plain class for the network 'Net', found a generic class: declare it as 'sealed partial class' without type parameters",
+        "[Network, Input(2), Dense(1), MeanSquaredError] partial class [|Net|]<T> { }")]
+    [InlineData("NG0004", "Expected the layer attributes of 'Net' on one part of the class, found them on 2, whose order means nothing: move them to one part",
+        "[Network, Input(2), Dense(1)] partial class [|Net|] { } [MeanSquaredError] partial class Net { }")]
+    [InlineData("NG0007", "Expected [Input(size)] as the first layer attribute, found Dense: put it in front",
+        "[Network, [|Dense(1)|], MeanSquaredError] partial class Net { }")]
+    [InlineData("NG0007", "Expected [Input(size)] as the first layer attribute, found no layer attribute: put it in front",
+        "[Network] partial class [|Net|] { }")]
+    [InlineData("NG0008", "Expected one Input, found a second one: remove it",
+        "[Network, Input(2), [|Input(3)|], Dense(1), MeanSquaredError] partial class Net { }")]
+    [InlineData("NG0009", "Expected a loss as the last layer attribute, found Dense: add [SoftmaxCrossEntropy], [BinaryCrossEntropy], [MeanSquaredError] or [Hinge]",
+        "[Network, Input(2), [|Dense(1)|]] partial class Net { }")]
+    [InlineData("NG0010", "Expected nothing behind the loss MeanSquaredError, found Hinge: put it in front of the loss, or remove it",
+        "[Network, Input(2), Dense(3), MeanSquaredError, [|Hinge|]] partial class Net { }")]
+    [InlineData("NG0011", "Expected at least one layer with parameters, found none in 'Net': add a Dense layer",
+        "[Network, Input(2), ReLU, MeanSquaredError] partial class [|Net|] { }")]
+    [InlineData("NG0012", "Expected 'units' of at least 1, found -3",
+        "[Network, Input(2), [|Dense(-3)|], MeanSquaredError] partial class Net { }")]
+    [InlineData("NG0013", "Expected at most 500,000,000 parameters, padding included, found 10,000,100,000 up to this layer",
+        "[Network, Input(100000), [|Dense(100000)|], MeanSquaredError] partial class Net { }")]
+    [InlineData("NG0014", "Expected 'rate' in [0, 1), found 1",
+        "[Network, Input(2), Dense(1), ReLU, [|Dropout(1f)|], Dense(1), MeanSquaredError] partial class Net { }")]
+    [InlineData("NG0015", "Expected a name that is an identifier and not yet a member of the network, found 'a b': it is no identifier",
+        "[Network, Input(2), [|Dense(1, name: \"a b\")|], MeanSquaredError] partial class Net { }")]
+    [InlineData("NG0015", "Expected a name that is an identifier and not yet a member of the network, found 'One': another member has it",
+        "[Network, Input(2), Dense(1, name: \"One\"), ReLU, [|Dense(1, name: \"One\")|], MeanSquaredError] partial class Net { }")]
+    [InlineData("NG0016", "Expected every constructor of 'Net' to end in ': this(seed)', which draws the parameters, found Net(string file)",
+        "[Network, Input(2), Dense(1), MeanSquaredError] partial class [|Net|] { Net(string file) { } }")]
+    [InlineData("NG0017", "'Net' declares layers but is no network: write [Network] above them, or remove them",
+        "[[|Input(2)|], Dense(1), MeanSquaredError] partial class Net { }")]
+    [InlineData("NG1001", "A sigmoid between hidden layers saturates, and its outputs are not zero-centred: ReLU, or Tanh, trains faster",
+        "[Network, Input(2), Dense(3), [|Sigmoid|], Dense(1), MeanSquaredError] partial class Net { }")]
+    [InlineData("NG1002", "All weights of Dense1 start equal, so that its units stay equal: leave weightInit out, or draw the weights",
+        "[Network, Input(2), [|Dense(3, weightInit: WeightInit.Zeros)|], ReLU, Dense(1), MeanSquaredError] partial class Net { }")]
+    [InlineData("NG1003", "Dropout changes the variance that BatchNorm learns for inference: put it behind BatchNorm",
+        "[Network, Input(2), Dense(3), ReLU, [|Dropout|], BatchNorm, Dense(1), MeanSquaredError] partial class Net { }")]
+    [InlineData("NG1004", "Dense1 and Dense2 with nothing between them are one affine layer: put an activation between them, or leave one out",
+        "[Network, Input(2), [|Dense(3)|], Dense(1), MeanSquaredError] partial class Net { }")]
+    [InlineData("NG1005", "SoftmaxCrossEntropy works on logits, but ReLU stands in front of it: remove ReLU",
+        "[Network, Input(2), Dense(3), [|ReLU|], SoftmaxCrossEntropy] partial class Net { }")]
+    [InlineData("NG1006", "Hinge over one output has nothing to choose: give the last layer an output for each class, or use [BinaryCrossEntropy]",
+        "[Network, Input(2), Dense(1), [|Hinge|]] partial class Net { }")]
+    public void Says(string id, string message, string marked)
+    {
+        string source = "using NetGen;\n" + marked.Replace("[|", "").Replace("|]", "");
+        TextSpan place = TextSpan.FromBounds(
+            "using NetGen;\n".Length + marked.IndexOf("[|", StringComparison.Ordinal),
+            "using NetGen;\n".Length + marked.IndexOf("|]", StringComparison.Ordinal) - 2);
+        ImmutableArray<Diagnostic> found = GeneratorHarness.Analyze(GeneratorHarness.Compile(source));
+        Diagnostic diagnostic = Assert.Single(found, d => d.Id == id);
+        Assert.Equal(message, diagnostic.GetMessage());
+        Assert.Equal(place, diagnostic.Location.SourceSpan);
+        Assert.True(diagnostic.Location.IsInSource);
+    }
+
+    [Fact]
+    public void PragmaSilencesAdvice()
+    {
+        const string source = """
+            using NetGen;
+            #pragma warning disable NG1001
+            [Network, Input(2), Dense(3), Sigmoid, Dense(1), MeanSquaredError] partial class Net;
+            """;
+        Assert.DoesNotContain(GeneratorHarness.Analyze(GeneratorHarness.Compile(source)), d => !d.IsSuppressed);
+    }
+
+    [Theory]
+    [InlineData("[Network, Input(2), Dense(-3), MeanSquaredError]")]
+    [InlineData("[Network, Input(2), Input(2), Dense(3), MeanSquaredError]")]
+    [InlineData("[Network, Input(2), Dense(3), MeanSquaredError, Hinge]")]
+    [InlineData("[Network, Input(2), Dense(3), Dropout(2f), MeanSquaredError]")]
+    public void OursIsTheOnlyErrorWhereTheNetworkIsUsed(string attributes)
+    {
+        CSharpCompilation compilation = GeneratorHarness.Compile([$$"""
+            using NetGen;
+            {{attributes}} partial class Net;
+            static class User
+            {
+                static void Use(float[] rows)
+                {
+                    Net net = new(seed: 1);
+                    net.Predict(rows, rows);
+                    _ = net.Evaluate(rows, rows);
+                    using Trainer<float, Sgd> trainer = net.Train(new Sgd(0.1f), maxBatch: 4);
+                    _ = trainer.Step(rows, rows) + net.Dense1.Weights[0, 0];
+                }
+            }
+            """]);
+        Assert.DoesNotContain(
+            GeneratorHarness.Run(compilation).Output.GetDiagnostics(), d => d.Id.StartsWith("CS", StringComparison.Ordinal) && d.Severity == DiagnosticSeverity.Error && d.Id is not "CS0051");
+        Assert.Single(GeneratorHarness.Analyze(compilation), d => d.Severity == DiagnosticSeverity.Error);
+    }
+
+    [Fact]
+    public void EveryRuleIsInTheDocument()
+    {
+        string page = System.IO.File.ReadAllText(RepositoryFiles.Path("docs/diagnostics.md"));
+        Assert.All(NetGen.Generator.Diagnostics.Rules.ById.Keys, id => Assert.Contains($"## {id}", page));
+    }
+}

@@ -1,0 +1,88 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.IO;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using NetGen.Generator;
+using NetGen.Generator.Diagnostics;
+
+namespace NetGen.Tests.Generator;
+
+/// <summary>Compiles source in memory with the generators and the analyzer.</summary>
+internal static class GeneratorHarness
+{
+    public const string Tiny = """
+        using NetGen;
+
+        namespace Demo;
+
+        [Network]
+        [Input(4)]
+        [Dense(3), BatchNorm, ReLU, Dropout(0.2f)]
+        [Dense(2)]
+        [SoftmaxCrossEntropy]
+        public sealed partial class TinyNet;
+        """;
+
+    private static readonly ImmutableArray<MetadataReference> References =
+    [
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Where(path => Path.GetFileName(path) is string name
+                && (name.StartsWith("System.", StringComparison.Ordinal) || name is "netstandard.dll" or "mscorlib.dll"))
+            .Append(typeof(NetworkAttribute).Assembly.Location)
+            .Select(path => MetadataReference.CreateFromFile(path)),
+    ];
+
+    public static CSharpCompilation Compile(
+        IEnumerable<string> sources, LanguageVersion language = LanguageVersion.Latest, bool allowUnsafe = true,
+        NullableContextOptions nullable = NullableContextOptions.Enable, bool isChecked = false)
+    {
+        CSharpParseOptions parse = new(language, DocumentationMode.Diagnose);
+        CSharpCompilationOptions options = new(
+            OutputKind.DynamicallyLinkedLibrary, allowUnsafe: allowUnsafe, nullableContextOptions: nullable,
+            checkOverflow: isChecked, optimizationLevel: OptimizationLevel.Release,
+            generalDiagnosticOption: ReportDiagnostic.Error, warningLevel: 9999);
+        return CSharpCompilation.Create(
+            "Tested", sources.Select((text, i) => CSharpSyntaxTree.ParseText(text, parse, $"File{i}.cs")), References, options);
+    }
+
+    public static CSharpCompilation Compile(string source) => Compile([source]);
+
+    public static GeneratorDriver Driver(CSharpCompilation compilation) => CSharpGeneratorDriver.Create(
+        [new NetworkGenerator().AsSourceGenerator(), new NetGen.Generator.EachWidth.EachWidthGenerator().AsSourceGenerator()],
+        parseOptions: (CSharpParseOptions)compilation.SyntaxTrees.First().Options,
+        driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+
+    /// <summary>The compilation with what was generated, and the emitted files by name.</summary>
+    public static (Compilation Output, IReadOnlyDictionary<string, string> Files) Run(CSharpCompilation compilation)
+    {
+        GeneratorDriver driver = Driver(compilation)
+            .RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out ImmutableArray<Diagnostic> thrown);
+        Xunit.Assert.Empty(thrown);
+        Dictionary<string, string> files = driver.GetRunResult().Results.SelectMany(result => result.GeneratedSources)
+            .ToDictionary(file => file.HintName, file => file.SourceText.ToString());
+        return (output, files);
+    }
+
+    public static IReadOnlyDictionary<string, string> Files(string source) => Run(Compile(source)).Files;
+
+    /// <summary>What the compiler says of source and emitted code together, hidden messages aside.</summary>
+    public static string[] Errors(CSharpCompilation compilation) =>
+    [
+        .. Run(compilation).Output.GetDiagnostics().Where(d => d.Severity >= DiagnosticSeverity.Warning).Select(d => d.ToString()),
+    ];
+
+    /// <summary>What the analyzer says, with the compiler's own diagnostics left out.</summary>
+    public static ImmutableArray<Diagnostic> Analyze(CSharpCompilation compilation)
+    {
+        Compilation output = Run(compilation).Output;
+        ImmutableArray<Diagnostic> found = output
+            .WithAnalyzers([new NetworkAnalyzer()])
+            .GetAnalyzerDiagnosticsAsync()
+            .GetAwaiter().GetResult();
+        return [.. found.OrderBy(d => d.Location.SourceSpan.Start).ThenBy(d => d.Id)];
+    }
+}

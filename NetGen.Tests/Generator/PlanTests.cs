@@ -1,0 +1,88 @@
+using System.Linq;
+using NetGen.Generator.Emit;
+using NetGen.Generator.Plan;
+using NetGen.Generator.Shapes;
+using Xunit;
+
+namespace NetGen.Tests.Generator;
+
+/// <summary>What is decided before a line is written.</summary>
+public class PlanTests
+{
+    [Theory]
+    [InlineData(13, 6, new[] { 5, 4, 4 })]
+    [InlineData(12, 6, new[] { 6, 6 })]
+    [InlineData(1, 6, new[] { 1 })]
+    [InlineData(784, 14, null)]
+    public void SplitsEvenly(int count, int most, int[]? expected)
+    {
+        int[] parts = [.. Tiling.Split(count, most)];
+        Assert.Equal(expected ?? [.. Enumerable.Repeat(14, 56)], parts);
+    }
+
+    [Fact]
+    public void TilesFitTheRegisters()
+    {
+        foreach (Width width in Width.All)
+        {
+            for (int vectors = 1; vectors <= 70; vectors++)
+            {
+                foreach ((int rows, int most) in Tiling.Heights(width, vectors))
+                {
+                    Assert.InRange(rows * most, 1, width.Accumulators);
+                    Assert.Equal(vectors, Tiling.Runs(vectors, most).Sum(run => run.Tiles * run.VectorsPerTile));
+                }
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("Dense(3), ReLU, Dropout", "Dense(3) + ReLU + Dropout(0.5)")]
+    [InlineData("Dense(3), BatchNorm, ReLU, Dropout", "Dense(3), no bias | BatchNorm + ReLU + Dropout(0.5)")]
+    [InlineData("Dense(3), ReLU, Tanh", "Dense(3) + ReLU | Tanh")]
+    [InlineData("Dense(3), Dropout, ReLU", "Dense(3) + Dropout(0.5) | ReLU")]
+    [InlineData("ReLU, Dense(3)", "Input | ReLU | Dense(3)")]
+    [InlineData("BatchNorm, Dense(3)", "Input | BatchNorm | Dense(3)")]
+    [InlineData("Maxout(3), Dropout", "Maxout(3, 2 pieces) | Max of pieces + Dropout(0.5)")]
+    public void Fuses(string layers, string ops) =>
+        Assert.Equal(ops, string.Join(" | ", Plan(layers).Ops.Select(KernelSet.OpTitle)));
+
+    [Fact]
+    public void NormalisationWorksInPlaceOnlyWhereNothingReadsItsInputAgain()
+    {
+        Op behindProduct = Plan("Dense(3), BatchNorm").Ops[1];
+        Assert.Equal(behindProduct.Buffers.Input, behindProduct.Buffers.Inner);
+        Op behindTanh = Plan("Dense(3), Tanh, BatchNorm").Ops[1];
+        Assert.NotEqual(behindTanh.Buffers.Input, behindTanh.Buffers.Inner);
+    }
+
+    [Fact]
+    public void LossKeepsOutputsThatBackwardReads()
+    {
+        Assert.Equal("a1", Plan("Dense(3)").Ops[0].Buffers.Gradient);
+        Assert.Equal("d", Plan("Dense(3), Sigmoid").Ops[0].Buffers.Gradient);
+    }
+
+    [Fact]
+    public void FirstLayerHandsNoGradientOn()
+    {
+        NetworkPlan plan = Plan("Dense(3), ReLU, Dense(2)");
+        Assert.False(plan.Ops[0].NeedsInputGradient);
+        Assert.True(plan.Ops[1].NeedsInputGradient);
+    }
+
+    [Fact]
+    public void ParametersArePaddedAndInPyTorchsOrder()
+    {
+        ParameterPlan plan = Plan("Dense(3), BatchNorm, Dropout, Dense(17)").Parameters;
+        Assert.Equal(
+            ["Dense1Weights@0+80", "BatchNorm1Gamma@80+16", "BatchNorm1Beta@96+16", "Dense2Weights@112+96", "Dense2Bias@208+32",
+                "BatchNorm1RunningMean@240+16", "BatchNorm1RunningVariance@256+16", "Dropout1Rate@272+1"],
+            plan.Tensors.Select(t => $"{t.Name}@{t.Offset}+{t.Length}"));
+        Assert.Equal(5 * 3 + 3 + 3 + 3 * 17 + 17, plan.Count);
+        Assert.Equal(240, plan.LearnedLength);
+    }
+
+    private static NetworkPlan Plan(string layers) => NetworkPlan.Of(ShapeInference.Infer(ModelPurityTests.Model(
+        $"using NetGen; [Network, Input(5), {layers}, MeanSquaredError] partial class Net;")));
+}
