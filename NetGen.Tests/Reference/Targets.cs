@@ -1,0 +1,20 @@
+using System;
+
+namespace NetGen.Tests.Reference;
+
+/// <summary>The targets of a batch: labels, or values, one an output.</summary>
+/// <param name="Labels">Labels, one a row; empty where the loss takes values.</param>
+/// <param name="Values">Values, row by row; empty where the loss takes labels.</param>
+public sealed record Targets(int[] Labels, float[] Values)
+{
+    /// <summary>Labels, one a row.</summary>
+    public static Targets Of(params int[] labels) => new(labels, []);
+
+    /// <summary>Values, row by row.</summary>
+    public static Targets Of(params float[] values) => new([], values);
+
+    /// <summary>The targets of some rows.</summary>
+    public Targets Slice(int firstRow, int rows, int columns) => Labels.Length > 0
+        ? Of(Labels.AsSpan(firstRow, rows).ToArray())
+        : Of(Values.AsSpan(firstRow * columns, rows * columns).ToArray());
+}
