@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.InteropServices;
 
 namespace NetGen.Tests.Reference;
 
@@ -13,8 +14,8 @@ public sealed record Targets(int[] Labels, float[] Values)
     /// <summary>Values, row by row.</summary>
     public static Targets Of(params float[] values) => new([], values);
 
-    /// <summary>The targets of some rows.</summary>
-    public Targets Slice(int firstRow, int rows, int columns) => Labels.Length > 0
-        ? Of(Labels.AsSpan(firstRow, rows).ToArray())
-        : Of(Values.AsSpan(firstRow * columns, rows * columns).ToArray());
+    /// <summary>The bytes of labels or values, whichever there are.</summary>
+    public static implicit operator ReadOnlySpan<byte>(Targets targets) => targets.Labels.Length > 0
+        ? MemoryMarshal.AsBytes(targets.Labels.AsSpan())
+        : MemoryMarshal.AsBytes(targets.Values.AsSpan());
 }
