@@ -31,6 +31,13 @@ public static class Check
         }
     }
 
+    /// <summary>Throws where there is no row.</summary>
+    public static void NotEmpty(int rows, string name)
+    {
+        if (rows == 0)
+            throw new ArgumentException("Expected at least 1 row, found 0.", name);
+    }
+
     /// <summary>Throws unless targets fit their rows and labels are classes of the network.</summary>
     public static void Targets<TTarget>(ReadOnlySpan<TTarget> targets, int rows, NetworkFacts facts, string name)
         where TTarget : unmanaged

@@ -229,8 +229,7 @@ public abstract unsafe class Trainer<TTarget> : IDisposable
 
     private void CheckRows(int rows, string name, bool slices)
     {
-        if (rows == 0)
-            throw new ArgumentException("Expected at least 1 row, found 0.", name);
+        Check.NotEmpty(rows, name);
         if (rows == 1 && facts.UsesBatchStatistics)
             throw new ArgumentException("Expected at least 2 rows, found 1: BatchNorm takes its statistics from the batch.", name);
         if (rows > MaxBatch && (facts.UsesBatchStatistics || !slices))

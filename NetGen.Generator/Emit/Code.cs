@@ -1,0 +1,44 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace NetGen.Generator.Emit;
+
+/// <summary>
+/// A piece of C# text. Templates nest: a hole that holds several lines repeats the column it stands in, a line that is only an
+/// empty hole disappears. A hole takes Code, string or int only, so that a float has to go through <see cref="Literal"/>.
+/// </summary>
+internal readonly struct Code(string text)
+{
+    private readonly string? text = text;
+
+    public static Code Empty => default;
+
+    public bool IsEmpty => string.IsNullOrEmpty(text);
+
+    public static implicit operator Code(string text) => new(text);
+
+    /// <summary>A template.</summary>
+    public static Code Text(CodeHandler template) => new(template.ToText());
+
+    /// <summary>One piece a line; empty pieces leave no line.</summary>
+    public static Code Lines(IEnumerable<Code> pieces) => Join("\n", pieces);
+
+    /// <summary>One piece a line; empty pieces leave no line.</summary>
+    public static Code Lines(params Code[] pieces) => Join("\n", pieces);
+
+    /// <summary>Pieces with a blank line between them; empty pieces leave none.</summary>
+    public static Code Paragraphs(IEnumerable<Code> pieces) => Join("\n\n", pieces);
+
+    /// <summary>Pieces with a separator between those that are not empty.</summary>
+    public static Code Join(string separator, IEnumerable<Code> pieces) =>
+        new(string.Join(separator, pieces.Where(piece => !piece.IsEmpty).Select(piece => piece.text)));
+
+    /// <summary>One line for each of 0 .. count - 1.</summary>
+    public static Code Unroll(int count, System.Func<int, Code> line) => Lines(Enumerable.Range(0, count).Select(line));
+
+    /// <summary>Pieces for 0 .. count - 1 on one line.</summary>
+    public static Code Inline(int count, string separator, System.Func<int, Code> piece) =>
+        Join(separator, Enumerable.Range(0, count).Select(piece));
+
+    public override string ToString() => text ?? "";
+}

@@ -1,0 +1,132 @@
+using System.Linq;
+using NetGen.Generator.Plan;
+
+namespace NetGen.Generator.Emit;
+
+/// <summary>Prediction and evaluation: blocks of rows on the stack, or borrowed, so that any number of threads may call.</summary>
+internal static class InferenceClass
+{
+    public static Code Write(NetworkPlan plan)
+    {
+        string pool = plan.Stack.FitsStack ? "" : ", BlockPool blocks";
+        string poolArgument = plan.Stack.FitsStack ? "" : ", blocks";
+        string target = plan.Loss.Target;
+        string last = plan.Inference.Last().Output;
+        int inputs = plan.Network.InputLength;
+        int outputs = plan.Network.OutputLength;
+        string link = plan.Loss.HasLink ? ", bool link" : "";
+        string linkArgument = plan.Loss.HasLink ? ", link" : "";
+        return Code.Text($$"""
+            /// <summary>Inference: normalisation folded into the products, dropout gone, nothing written to the network.</summary>
+            internal static unsafe class Inference
+            {
+                // {{plan.Stack.Rows}} rows at a time, so that their activations stay in the cache.
+                private const int RowsPerBlock = {{plan.Stack.Rows}};
+
+                internal static void Predict(
+                    ParameterBlock parameters{{pool}}, ReadOnlySpan<float> inputs, Span<float> outputs, string outputsName, bool link)
+                {
+                    int rows = Check.Rows(inputs.Length, {{inputs}}, nameof(inputs));
+                    Check.Rows(outputs.Length, rows, {{outputs}}, outputsName);
+                    fixed (float* x = inputs)
+                    fixed (float* y = outputs)
+                    {
+                        {{MainFile.Dispatch("Predict", "", $"parameters.Start{poolArgument}, x, y, rows{linkArgument}", returns: false)}}
+                    }
+
+                    GC.KeepAlive(parameters);
+                }
+
+                internal static Evaluation Evaluate(ParameterBlock parameters{{pool}}, ReadOnlySpan<float> inputs, ReadOnlySpan<{{target}}> targets)
+                {
+                    int rows = Check.Rows(inputs.Length, {{inputs}}, nameof(inputs));
+                    Check.Targets(targets, rows, Facts, nameof(targets));
+                    Check.NotEmpty(rows, nameof(inputs));
+                    Evaluation result;
+                    fixed (float* x = inputs)
+                    fixed ({{target}}* t = targets)
+                    {
+                        {{EvaluateDispatch($"parameters.Start{poolArgument}, x, t, rows")}}
+                    }
+
+                    GC.KeepAlive(parameters);
+                    return result;
+                }
+
+                [SkipLocalsInit]
+                private static void Predict<K>(float* p{{pool}}, float* x, float* y, int rows{{link}})
+                    where K : struct, IKernels
+                {
+                    {{Blocks(plan, Code.Text($$"""
+                        Rows<K>(p, x + {{inputs}}L * first, {{Buffers(plan)}}, count);
+                        {{(plan.Loss.HasLink ? Code.Text($$"""
+                            if (link)
+                                K.Link({{last}}, count);
+                            """) : Code.Empty)}}
+                        Padding.CopyRows({{last}}, {{plan.Output.Stride}}, y + {{outputs}}L * first, {{outputs}}, {{outputs}}, count);
+                        """))}}
+                }
+
+                [SkipLocalsInit]
+                private static Evaluation Evaluate<K>(float* p{{pool}}, float* x, {{target}}* targets, int rows)
+                    where K : struct, IKernels
+                {
+                    double loss = 0;
+                    {{(plan.Loss.CountCorrect is null ? "" : "long correct = 0;")}}
+                    {{Blocks(plan, Code.Text($$"""
+                        {{target}}* t = targets + {{LayoutClass.TargetLength(plan)}}L * first;
+                        Rows<K>(p, x + {{inputs}}L * first, {{Buffers(plan)}}, count);
+                        {{(plan.Loss.CountCorrect is null ? "" : $"correct += {plan.Loss.CountCorrect}({last}, {Literal.Of(plan.Output.Stride)}, {Literal.Of(outputs)}, t, count);")}}
+                        loss += K.Loss({{last}}, {{last}}, t, count, 1f / rows);
+                        """))}}
+                    return new Evaluation((float)loss, {{AccuracyOf(plan)}}, rows);
+                }
+
+                private static void Rows<K>(float* p, float* x, {{Parameters(plan)}}, int rows)
+                    where K : struct, IKernels
+                {
+                    {{Code.Lines(plan.Inference.Select(op => op.Head.InferenceCalls(plan, op)))}}
+                }
+            }
+            """);
+    }
+
+    private static Code Blocks(NetworkPlan plan, Code body)
+    {
+        InferenceMemory memory = plan.Stack;
+        Code loop = Code.Text($$"""
+            {{(memory.Fold > 0 ? $"float* fold = block, a = fold + {Literal.Of(memory.Fold)};" : "float* a = block;")}}
+            {{(memory.StrideB > 0 ? $"float* b = a + {Literal.Of(memory.StrideA)} * RowsPerBlock;" : "")}}
+            {{Code.Lines(plan.Inference.SelectMany(op => op.Steps).Where(step => step.Kind is null).Select(step =>
+                Code.Text($"K.{step.Layer.Name}Fold(p, fold{(step.Fold == 0 ? "" : " + " + Literal.Of(step.Fold))});")))}}
+            for (int first = 0; first < rows; first += RowsPerBlock)
+            {
+                int count = Math.Min(RowsPerBlock, rows - first);
+                {{body}}
+            }
+            """);
+        return memory.FitsStack
+            ? Code.Lines(
+                Code.Text($"float* stack = stackalloc float[{memory.Floats + 16}];"),
+                "float* block = (float*)(((nuint)stack + 63) & ~(nuint)63);",
+                loop)
+            : Code.Lines("float* block = blocks.Rent(out int borrowed);", loop, "blocks.Return(borrowed);");
+    }
+
+    private static Code EvaluateDispatch(string arguments) => Code.Lines(
+        Width.All.Select((width, index) => Code.Text($$"""
+            {{(!width.IsVector ? "else" : $"{(index == 0 ? "if" : "else if")} ({width.Name}.IsHardwareAccelerated)")}}
+                result = Evaluate<{{width.Name}}Kernels>({{arguments}});
+            """)));
+
+    private static string Buffers(NetworkPlan plan) =>
+        (plan.Stack.Fold > 0 ? "fold, " : "") + (plan.Stack.StrideB > 0 ? "a, b" : "a");
+
+    private static string Parameters(NetworkPlan plan) =>
+        (plan.Stack.Fold > 0 ? "float* fold, " : "") + (plan.Stack.StrideB > 0 ? "float* a, float* b" : "float* a");
+
+    private static string AccuracyOf(NetworkPlan plan) =>
+        plan.Loss.CountCorrect is null ? "float.NaN"
+        : plan.Loss.Target == "int" ? "(float)correct / rows"
+        : $"(float)correct / ((long)rows * {Literal.Of(plan.Network.OutputLength)})";
+}

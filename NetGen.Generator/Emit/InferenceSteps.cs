@@ -1,0 +1,66 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using NetGen.Generator.Layers;
+using NetGen.Generator.Plan;
+
+namespace NetGen.Generator.Emit;
+
+/// <summary>The value-by-value steps of inference: pointwise layers, and normalisation as a scale and a shift.</summary>
+internal static class InferenceSteps
+{
+    /// <summary>A sweep over rows in place.</summary>
+    public static Kernel Kernel(string name, ImmutableArray<InferenceStep> steps, RowShape shape) => new(
+        Summary(steps),
+        $"void {name}Steps(float* p, float* a, {(UsesFold(steps) ? "float* fold, " : "")}int rows)",
+        "",
+        width => new(Code.Text($$"""
+            {{Once(steps)}}
+            {{Sweep.Blocks(shape, width, columns => Code.Text($$"""
+                {{PerColumn(steps, columns)}}
+                {{Sweep.Rows([("ar", "a", shape.Stride)], Sweep.Each(columns, column => Code.Text($$"""
+                    V z{{column.Suffix}} = Load({{column.Behind("ar")}});
+                    {{Apply(steps, column, "z" + column.Suffix)}}
+                    z{{column.Suffix}}.Store({{column.Behind("ar")}});
+                    """)))}}
+                """))}}
+            {{ClearPadding(steps, shape)}}
+            """)));
+
+    public static Code Call(string name, ImmutableArray<InferenceStep> steps, string buffer) =>
+        Code.Text($"K.{name}Steps(p, {buffer}, {(UsesFold(steps) ? "fold, " : "")}rows);");
+
+    public static bool UsesFold(ImmutableArray<InferenceStep> steps) => steps.Any(step => step.Kind is null);
+
+    public static string Summary(ImmutableArray<InferenceStep> steps) =>
+        string.Join("; ", steps.Select(step =>
+            step.Kind?.Equation(step.Layer) ?? $"{step.Layer.Name} folded to a scale and a shift")) + ".";
+
+    public static Code Once(IEnumerable<InferenceStep> steps) =>
+        Code.Lines(steps.Select(step => step.Kind?.Once(step.Layer, Pass.Inference) ?? Code.Empty));
+
+    public static Code PerColumn(ImmutableArray<InferenceStep> steps, ImmutableArray<Column> columns) =>
+        Code.Lines(steps.SelectMany(step => columns.Select(column => PerColumn(step, column))));
+
+    /// <summary>One assignment a step to a variable that holds the value.</summary>
+    public static Code Apply(IEnumerable<InferenceStep> steps, Column column, string variable) => Code.Lines(
+        steps.Select(step => step.Kind is null
+            ? Code.Text($"{variable} = MultiplyAddEstimate({variable}, {Scale(step, column)}, {Shift(step, column)});")
+            : Code.Text($"{variable} = {step.Kind.Infer(step.Layer, variable, column)};")));
+
+    // The loss of an evaluation reads whole vectors.
+    private static Code ClearPadding(ImmutableArray<InferenceStep> steps, RowShape shape) =>
+        Sweep.ClearPadding(steps.Where(s => s.Kind is not null).Select(s => new TailStep(s.Layer, s.Kind!)), shape, "a");
+
+    private static Code PerColumn(InferenceStep step, Column column) => step.Kind is not null
+        ? step.Kind.PerColumn(step.Layer, column, Pass.Inference)
+        : Code.Text($$"""
+            V {{Scale(step, column)}} = Load({{column.At($"fold + {Literal.Of(step.Fold)}")}});
+            V {{Shift(step, column)}} = Load({{column.At($"fold + {Literal.Of(step.Fold + RowShape.Padded(step.Layer.Outputs))}")}});
+            """);
+
+    // Several normalisations may meet in one op, so their names carry the layer's number.
+    private static string Scale(InferenceStep step, Column column) => $"scale{Literal.Of(step.Layer.Index)}_{column.Suffix}";
+
+    private static string Shift(InferenceStep step, Column column) => $"shift{Literal.Of(step.Layer.Index)}_{column.Suffix}";
+}

@@ -1,0 +1,41 @@
+using System.Collections.Generic;
+using NetGen.Generator.Model;
+using NetGen.Generator.Plan;
+
+namespace NetGen.Generator.Emit;
+
+/// <summary>
+/// Copies the caller's rows into padded ones, where something other than a product comes first: sweeps load whole vectors, and
+/// nothing may be read beyond the caller's span.
+/// </summary>
+internal sealed class InputCopy : OpTemplate
+{
+    public static readonly InputCopy Instance = new();
+
+    public override string Suffix => "Input";
+
+    public override bool HasInner(Op op) => false;
+
+    public override RowShape OutShape(TypedLayer layer, RowShape input) => input;
+
+    public override string Equation(Op op) => "a = x, padded";
+
+    public override IEnumerable<Kernel> TrainingKernels(NetworkPlan plan, Op op) => [];
+
+    public override Code ForwardCalls(Op op) => Copy(op.Shapes, "x", op.Buffers.Output);
+
+    public override Code BackwardCalls(NetworkPlan plan, Op op) => Code.Empty;
+
+    public override IEnumerable<Kernel> InferenceKernels(NetworkPlan plan, InferenceOp op)
+    {
+        if (!op.Steps.IsEmpty)
+            yield return InferenceSteps.Kernel(op.Layer.Name, op.Steps, op.Shapes.Out);
+    }
+
+    public override Code InferenceCalls(NetworkPlan plan, InferenceOp op) => Code.Lines(
+        Copy(op.Shapes, op.Input, op.Output),
+        op.Steps.IsEmpty ? Code.Empty : InferenceSteps.Call(op.Layer.Name, op.Steps, op.Output));
+
+    private static Code Copy(OpShapes shapes, string from, string to) => Code.Text(
+        $"Padding.CopyRows({from}, {shapes.InStride}, {to}, {shapes.Out.Stride}, {shapes.In.Units}, rows);");
+}

@@ -1,0 +1,18 @@
+using System;
+using NetGen.Generator.Plan;
+
+namespace NetGen.Generator.Emit;
+
+/// <summary>A function that every width implements.</summary>
+/// <param name="Summary">One line for the list of kernels.</param>
+/// <param name="Signature">Return type, name, type parameters and parameters.</param>
+/// <param name="Constraint">Constraint of the type parameter, or empty.</param>
+/// <param name="Body">Everything from its brace on, and the helpers behind it.</param>
+internal sealed record Kernel(string Summary, string Signature, string Constraint, Func<Width, KernelText> Body)
+{
+    /// <summary>The constraint of a kernel that hands over gradients.</summary>
+    public const string SinkConstraint = "where S : struct, IGradientSink<S>";
+}
+
+/// <summary>The statements of a kernel, and private functions of its own.</summary>
+internal readonly record struct KernelText(Code Statements, Code Helpers = default);

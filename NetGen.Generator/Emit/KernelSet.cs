@@ -1,0 +1,61 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using NetGen.Generator.Layers;
+using NetGen.Generator.Plan;
+
+namespace NetGen.Generator.Emit;
+
+/// <summary>The kernels of a network, by op.</summary>
+internal sealed record KernelSet(ImmutableArray<KernelRegion> Regions)
+{
+    public static KernelSet Of(NetworkPlan plan)
+    {
+        List<KernelRegion> regions = [];
+        foreach (Op op in plan.Ops)
+        {
+            IEnumerable<Kernel> inference = plan.Inference.Where(i => i.Training.Number == op.Number)
+                .SelectMany(i => i.Head.InferenceKernels(plan, i));
+            IEnumerable<Kernel> fold = op.Head.FoldsAtInference ? [Normalization.FoldKernel(op.Layer)] : [];
+            ImmutableArray<Kernel> kernels = [.. op.Head.TrainingKernels(plan, op), .. inference, .. fold];
+            string shape = $"{Literal.Of(op.Shapes.In.Extent)} -> {Literal.Of(op.Shapes.Out.Extent)}";
+            if (!kernels.IsEmpty)
+                regions.Add(new($"Op {op.Number}: {OpTitle(op)}, {shape}.    {op.Head.Equation(op)}.", kernels));
+        }
+
+        regions.Add(new($"Loss: {plan.Network.Loss!.Kind}.    {plan.Loss.Equation(plan.Network.Loss)}.", Loss(plan)));
+        return new([.. regions]);
+    }
+
+    /// <summary>The layers of an op, as a table names them.</summary>
+    public static string OpTitle(Op op)
+    {
+        string head = op.Head switch
+        {
+            InputCopy => "Input",
+            MaxOfPieces => "Max of pieces",
+            Pointwise => "",
+            _ => AllLayers.Of(op.Layer).Describe(op.Layer),
+        };
+        IEnumerable<string> tail = op.Tail.Select(step => step.Kind.Describe(step.Layer));
+        return string.Join(" + ", new[] { head }.Concat(tail).Where(part => part != ""));
+    }
+
+    private static ImmutableArray<Kernel> Loss(NetworkPlan plan)
+    {
+        Kernel loss = new(
+            "Returns scale times the sum of the rows' losses; dy, which may be y, is its gradient.",
+            $"double Loss(float* y, float* dy, {plan.Loss.Target}* targets, int rows, float scale)",
+            "",
+            width => new(plan.Loss.Loss(plan.Network.Loss!, plan.Output, width)));
+        Kernel link = new(
+            "Logits become predictions, in place.",
+            "void Link(float* y, int rows)",
+            "",
+            width => new(plan.Loss.Link(plan.Network.Loss!, plan.Output, width)));
+        return plan.Loss.HasLink ? [loss, link] : [loss];
+    }
+}
+
+/// <summary>The kernels of one op under a line that says what it computes.</summary>
+internal sealed record KernelRegion(string Title, ImmutableArray<Kernel> Kernels);

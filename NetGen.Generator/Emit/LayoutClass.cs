@@ -1,0 +1,44 @@
+using System.Linq;
+using NetGen.Generator.Model;
+using NetGen.Generator.Plan;
+
+namespace NetGen.Generator.Emit;
+
+/// <summary>The class of constants: where each parameter stands.</summary>
+internal static class LayoutClass
+{
+    public static Code Write(NetworkPlan plan)
+    {
+        ParameterPlan parameters = plan.Parameters;
+        TypedNetwork network = plan.Network;
+        return Code.Text($$"""
+            /// <summary>Offsets into the parameter block, in floats; a weight matrix is [input][output, padded to 16].</summary>
+            internal static class Layout
+            {
+                {{Code.Lines(parameters.Tensors.Select(t => Code.Text($"internal const int {t.Name} = {t.Offset};")))}}
+
+                /// <summary>What is known of the network at compile time.</summary>
+                internal static readonly NetworkFacts Facts = new(
+                    {{Literal.Of(network.Model.Name)}}, {{network.InputLength}}, {{network.OutputLength}}, {{TargetLength(plan)}}, {{(plan.UsesBatchStatistics ? "true" : "false")}}, {{Literal.Of(plan.MultiplyAdds)}}L,
+                    {{Literal.Of(Header.Summary(plan))}},
+                    new ParameterLayout(
+                        {{Literal.Of(network.Model.Name)}}, {{parameters.Length}}, {{parameters.LearnedLength}},
+                        {{Code.Join(",\n", parameters.Tensors.Select(Tensor))}}));
+
+                /// <summary>Index of each tensor in the layout.</summary>
+                internal static class Tensor
+                {
+                    {{Code.Lines(parameters.Tensors.Select(t => Code.Text($"internal const int {t.Name} = {t.Index};")))}}
+                }
+            }
+            """);
+    }
+
+    public static int TargetLength(NetworkPlan plan) => plan.Loss.Target == "int" ? 1 : plan.Network.OutputLength;
+
+    private static Code Tensor(PlannedTensor t) => Code.Text(
+        $"new({Literal.Of(t.Layer.Name)}, {Literal.Of(t.Declaration.Name)}, TensorRole.{t.Declaration.Role}, "
+        + $"{Literal.Of(t.Declaration.Outputs)}, {Literal.Of(t.Declaration.Inputs)}, {t.Name}, {Literal.Of(t.Length)}, 1, "
+        + $"{Literal.Of(t.Row.Stride)}, {Literal.Of(t.Row.Units)}, {Literal.Of(t.Row.GroupStride)}, "
+        + $"new(WeightInit.{t.Declaration.Init}, {Literal.Of(t.Declaration.Scale)}))");
+}

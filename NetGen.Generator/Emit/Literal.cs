@@ -1,0 +1,34 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace NetGen.Generator.Emit;
+
+/// <summary>Numbers and names as C# text, the same in every culture.</summary>
+internal static class Literal
+{
+    public static string Of(int value) => value.ToString(CultureInfo.InvariantCulture);
+
+    public static string Of(long value) => value.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>A float that parses back to the same bits.</summary>
+    public static string Of(float value) =>
+        float.IsNaN(value) ? "float.NaN"
+        : float.IsPositiveInfinity(value) ? "float.PositiveInfinity"
+        : float.IsNegativeInfinity(value) ? "float.NegativeInfinity"
+        : SyntaxFactory.Literal(value).Text.Replace('F', 'f').Replace("E", "e");
+
+    /// <summary>A number for prose: 784, 0.2, 1e-05.</summary>
+    public static string Plain(float value) => value.ToString("R", CultureInfo.InvariantCulture);
+
+    /// <summary>A number for prose with groups of thousands.</summary>
+    public static string Grouped(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
+
+    /// <summary>A string literal.</summary>
+    public static string Of(string value) => SyntaxFactory.Literal(value).Text;
+
+    /// <summary>A name, with <c>@</c> where it is a keyword.</summary>
+    public static string Name(string name) =>
+        SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None
+            ? "@" + name
+            : name;
+}

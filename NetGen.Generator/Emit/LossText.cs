@@ -1,0 +1,62 @@
+using System;
+using NetGen.Generator.Plan;
+
+namespace NetGen.Generator.Emit;
+
+/// <summary>What the losses share: loops over the vectors of a row, of which the last may be part padding.</summary>
+internal static class LossText
+{
+    /// <summary>Whether the last vector of a row has lanes that are padding.</summary>
+    public static bool HasTail(RowShape shape, Width width) => shape.Units % width.Lanes != 0;
+
+    /// <summary>Declares <c>inside</c>, the lanes of the last vector that are values.</summary>
+    public static Code Inside(RowShape shape, Width width) => HasTail(shape, width)
+        ? Code.Text($"V inside = LessThan(V.Indices, Create({shape.Units % width.Lanes}f));")
+        : Code.Empty;
+
+    /// <summary>
+    /// Statements for each vector of a row; <paramref name="body"/> gets the column and whether <c>inside</c> has to be
+    /// minded.
+    /// </summary>
+    public static Code EachVector(RowShape shape, Width width, Func<string, bool, Code> body)
+    {
+        int full = shape.Units / width.Lanes * width.Lanes;
+        return Code.Lines(
+            full == 0 ? Code.Empty
+            : full == width.Lanes ? Block(body("0", false))
+            : Code.Text($$"""
+                for (int c = 0; c < {{full}}; c += {{width.Lanes}})
+                {
+                    {{body("c", false)}}
+                }
+                """),
+            HasTail(shape, width) ? Block(body(Literal.Of(full), true)) : Code.Empty);
+    }
+
+    /// <summary>Copies the targets of the last, partly filled vector to <c>rest</c>, so that nothing behind them is read.</summary>
+    public static Code CopyRest(RowShape shape, Width width)
+    {
+        int tail = shape.Units % width.Lanes;
+        return tail == 0 ? Code.Empty : Code.Text($$"""
+            for (int i = 0; i < {{tail}}; i++)
+                rest[i] = targets[{{shape.Units - tail}} + i];
+            """);
+    }
+
+    public static Code DeclareRest(RowShape shape, Width width) => HasTail(shape, width)
+        ? Code.Text($"float* rest = stackalloc float[{width.Lanes}];")
+        : Code.Empty;
+
+    /// <summary>The targets that belong to a vector of outputs.</summary>
+    public static string Target(string column, bool tail) => tail ? "Load(rest)" : $"Load(targets + {column})";
+
+    /// <summary>A value, with the padding of the last vector replaced.</summary>
+    public static string Masked(string value, bool tail, string replacement = "Create(0f)") =>
+        tail ? $"ConditionalSelect(inside, {value}, {replacement})" : value;
+
+    private static Code Block(Code body) => Code.Text($$"""
+        {
+            {{body}}
+        }
+        """);
+}

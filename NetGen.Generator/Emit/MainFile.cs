@@ -1,0 +1,89 @@
+using System.Linq;
+using NetGen.Generator.Model;
+using NetGen.Generator.Plan;
+
+namespace NetGen.Generator.Emit;
+
+/// <summary>
+/// The file people open: a header with the declaration and a table, the facade on the user's class, and the network itself as
+/// calls of kernels, one an op.
+/// </summary>
+internal static class MainFile
+{
+    public static string Write(NetworkPlan plan, KernelSet kernels)
+    {
+        Names names = Names.Of(plan.Network.Model);
+        return Code.Text($$"""
+            {{Header.Write(plan, names)}}
+            #nullable enable
+
+            {{InNamespace(plan.Network.Model, Facade.Write(plan, names))}}
+
+            namespace {{names.KernelNamespace}}
+            {
+                using global::System;
+                using global::System.Runtime.CompilerServices;
+                using global::System.Runtime.Intrinsics;
+                using global::NetGen;
+                using global::NetGen.CompilerServices;
+                using static global::{{names.KernelNamespace}}.Layout;
+
+                {{LayoutClass.Write(plan)}}
+
+                {{KernelInterface(kernels)}}
+
+                {{TrainerClass.Write(plan)}}
+
+                {{InferenceClass.Write(plan)}}
+            }
+
+            """).ToString();
+    }
+
+    /// <summary>Calls <paramref name="method"/> with the kernels of the widest vectors that the hardware has.</summary>
+    public static Code Dispatch(string method, string typeArguments, string arguments, bool returns) => Code.Lines(
+        Width.All.Select((width, index) =>
+        {
+            string condition = !width.IsVector ? "else"
+                : $"{(index == 0 ? "if" : "else if")} ({width.Name}.IsHardwareAccelerated)";
+            string call = $"{method}<{width.Name}Kernels{typeArguments}>({arguments});";
+            return Code.Text($$"""
+                {{condition}}
+                    {{(returns ? "return " : "")}}{{call}}
+                """);
+        }));
+
+    private static Code KernelInterface(KernelSet kernels) => Code.Text($$"""
+        /// <summary>What each vector width implements, in a file of its own. Every call is resolved when it is compiled.</summary>
+        internal unsafe interface IKernels
+        {
+            {{Code.Paragraphs(kernels.Regions.SelectMany(region => region.Kernels).Select(kernel => Code.Text($$"""
+                /// <summary>{{Escape(kernel.Summary)}}</summary>
+                static abstract {{kernel.Signature}}{{(kernel.Constraint == "" ? "" : " " + kernel.Constraint)}};
+                """)))}}
+        }
+        """);
+
+    private static string Escape(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
+
+    private static Code InNamespace(NetworkModel model, Code type)
+    {
+        Code inner = type;
+        foreach (ContainerModel container in model.Containers.Reverse())
+        {
+            inner = Code.Text($$"""
+                partial {{container.Keyword}} {{Literal.Name(container.Name)}}
+                {
+                    {{inner}}
+                }
+                """);
+        }
+
+        return model.Namespace == "" ? inner : Code.Text($$"""
+            namespace {{string.Join(".", model.Namespace.Split('.').Select(Literal.Name))}}
+            {
+                {{inner}}
+            }
+            """);
+    }
+}

@@ -1,0 +1,146 @@
+using System.Collections.Generic;
+using System.Linq;
+using NetGen.Generator.Layers;
+using NetGen.Generator.Model;
+using NetGen.Generator.Plan;
+
+namespace NetGen.Generator.Emit;
+
+/// <summary>The maximum over the pieces of a Maxout layer; the gradient goes to the first piece that reaches it.</summary>
+internal sealed class MaxOfPieces : OpTemplate
+{
+    public static readonly MaxOfPieces Instance = new();
+
+    public override string Suffix => "Max";
+
+    public override bool MovesGradient => true;
+
+    public override bool HasInner(Op op) => false;
+
+    public override RowShape OutShape(TypedLayer layer, RowShape input) => new(input.Units);
+
+    public override string Equation(Op op) =>
+        string.Join("; ", new[] { "z = the largest of the pieces" }.Concat(op.Tail.Select(s => s.Kind.Equation(s.Layer))));
+
+    public override IEnumerable<Kernel> TrainingKernels(NetworkPlan plan, Op op)
+    {
+        string masks = op.UsesMasks ? ", DropoutPass masks" : "";
+        string kept = op.TailKeepsOutput ? "float* y, " : "";
+        yield return new(
+            Equation(op) + ".",
+            $"void {op.Name}Forward(float* p, float* x, float* a, int rows{masks})",
+            "",
+            width => new(ForwardBody(op, width)));
+        yield return new(
+            "dz goes to the first piece that is the largest.",
+            $"void {op.Name}Backward<S>(float* p, float* x, {kept}float* d, float* dx, int rows{masks}, S sink)",
+            Kernel.SinkConstraint,
+            width => new(BackwardBody(op, width)));
+    }
+
+    public override Code ForwardCalls(Op op) => Code.Text(
+        $"K.{op.Name}Forward(p, {op.Buffers.Input}, {op.Buffers.Output}, rows{TailKernels.MasksArgument(op)});");
+
+    public override Code BackwardCalls(NetworkPlan plan, Op op)
+    {
+        OpBuffers b = op.Buffers;
+        string kept = op.TailKeepsOutput ? b.Output + ", " : "";
+        return Code.Text(
+            $"K.{op.Name}Backward(p, {b.Input}, {kept}{b.Gradient}, {b.InputGradient}, rows{TailKernels.MasksArgument(op)}, sink);");
+    }
+
+    // Training fuses the tail, inference its own steps: where there is a mask the two differ.
+    public override IEnumerable<Kernel> InferenceKernels(NetworkPlan plan, InferenceOp op)
+    {
+        yield return new(
+            "The largest of the pieces.",
+            $"void {op.Training.Name}Infer(float* p, float* x, float* a, int rows)",
+            "",
+            width => new(ForwardBody(op.Training with { Tail = [] }, width)));
+        if (!op.Steps.IsEmpty)
+            yield return InferenceSteps.Kernel(op.Training.Name, op.Steps, op.Shapes.Out);
+    }
+
+    public override Code InferenceCalls(NetworkPlan plan, InferenceOp op) => Code.Lines(
+        Code.Text($"K.{op.Training.Name}Infer(p, {op.Input}, {op.Output}, rows);"),
+        op.Steps.IsEmpty ? Code.Empty : InferenceSteps.Call(op.Training.Name, op.Steps, op.Output));
+
+    private static Code ForwardBody(Op op, Width width)
+    {
+        RowShape shape = op.Shapes.Out;
+        return Code.Text($$"""
+            {{Sweep.Once(op.Tail, Pass.Forward)}}
+            {{Sweep.Blocks(shape, width, columns => Code.Text($$"""
+                {{Sweep.PerColumn(op.Tail, columns, Pass.Forward)}}
+                {{Sweep.Rows([("xr", "x", op.Shapes.InStride), ("ar", "a", shape.Stride)], Code.Text($$"""
+                    {{Sweep.PerRow(op.Tail, columns, Pass.Forward)}}
+                    {{Sweep.Each(columns, column => Code.Lines(
+                        Largest(op, column),
+                        Sweep.Apply(op.Tail, column, "ar")))}}
+                    """))}}
+                """))}}
+            {{Sweep.ClearPadding(op.Tail, shape, "a")}}
+            """);
+    }
+
+    private static Code BackwardBody(Op op, Width width)
+    {
+        RowShape shape = op.Shapes.Out;
+        List<(string, string, int)> buffers =
+            [("xr", "x", op.Shapes.InStride), ("dr", "d", shape.Stride), ("dxr", "dx", op.Shapes.In.Stride)];
+        if (op.TailKeepsOutput)
+            buffers.Add(("yr", "y", shape.Stride));
+        int written = shape.Vectors(width.Lanes) * width.Lanes;
+        return Code.Text($$"""
+            {{Sweep.Once(op.Tail, Pass.Backward)}}
+            {{Sweep.Blocks(shape, width, columns => Code.Text($$"""
+                {{Sweep.PerColumn(op.Tail, columns, Pass.Backward)}}
+                {{Sweep.Rows(buffers, Code.Text($$"""
+                    {{Sweep.PerRow(op.Tail, columns, Pass.Backward)}}
+                    {{Sweep.Each(columns, column => Code.Lines(
+                        Largest(op, column),
+                        Code.Text($"V d{column.Suffix} = Load({column.Behind("dr")});"),
+                        op.TailKeepsOutput ? Code.Text($"V y{column.Suffix} = Load({column.Behind("yr")});") : Code.Empty,
+                        Sweep.Reverse(op.Tail, column),
+                        Distribute(op, column)))}}
+                    """))}}
+                {{Sweep.GradientPerColumn(op.Tail, columns)}}
+                """))}}
+            {{(written == shape.Stride ? Code.Empty : Code.Text($$"""
+                // Padding between the pieces is multiplied with by the product, and must be zero.
+                for (int piece = 0; piece < {{op.Shapes.In.Groups}}; piece++)
+                    Padding.Clear(dx + {{shape.Stride}} * piece, rows, {{written}}, {{shape.Stride}}, {{op.Shapes.In.Stride}});
+                """))}}
+            {{Sweep.GradientEnd(op.Tail)}}
+            """);
+    }
+
+    private static Code Largest(Op op, Column column)
+    {
+        Code first = Code.Text($"Load({column.Behind("xr")})");
+        for (int piece = 1; piece < op.Shapes.In.Groups; piece++)
+            first = Code.Text($"Max({first}, Load({Piece(op, column, "xr", piece)}))");
+        return Code.Text($"V z{column.Suffix} = {first};");
+    }
+
+    private static Code Distribute(Op op, Column column)
+    {
+        string s = column.Suffix;
+        return Code.Unroll(op.Shapes.In.Groups, piece =>
+        {
+            bool last = piece == op.Shapes.In.Groups - 1;
+            return Code.Lines(
+                last ? Code.Empty : Code.Text($"V wins{s}_{piece} = GreaterThanOrEqual(Load({Piece(op, column, "xr", piece)}), z{s});"),
+                last
+                    ? Code.Text($"d{s}.Store({Piece(op, column, "dxr", piece)});")
+                    : Code.Text($"ConditionalSelect(wins{s}_{piece}, d{s}, Create(0f)).Store({Piece(op, column, "dxr", piece)});"),
+                last ? Code.Empty : Code.Text($"d{s} = ConditionalSelect(wins{s}_{piece}, Create(0f), d{s});"));
+        });
+    }
+
+    private static string Piece(Op op, Column column, string pointer, int piece)
+    {
+        int offset = piece * op.Shapes.Out.Stride + column.Index * column.Lanes;
+        return offset == 0 ? pointer : $"{pointer} + {Literal.Of(offset)}";
+    }
+}

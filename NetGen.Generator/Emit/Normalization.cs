@@ -1,0 +1,86 @@
+using System.Collections.Generic;
+using System.Linq;
+using NetGen.Generator.Model;
+using NetGen.Generator.Plan;
+
+namespace NetGen.Generator.Emit;
+
+/// <summary>
+/// Batch normalisation with its tail. Forward: mean, then variance around it (two passes, which do not cancel), then one sweep
+/// that normalises, activates and drops. Backward: one reducing and one writing sweep. Inference: a scale and a shift.
+/// </summary>
+internal sealed class Normalization : OpTemplate
+{
+    public static readonly Normalization Instance = new();
+
+    public override bool WorksInPlace => true;
+
+    public override bool FoldsAtInference => true;
+
+    public override bool HasInner(Op op) => true;
+
+    public override RowShape OutShape(TypedLayer layer, RowShape input) => input;
+
+    /// <summary>Mean, reciprocal deviation and unbiased variance of the batch.</summary>
+    public override int FixedFloats(Op op) => 3 * op.Shapes.Out.Stride;
+
+    public override string Equation(Op op)
+    {
+        string z = IsAffine(op) ? "z = gamma xhat + beta" : "z = xhat";
+        return string.Join("; ", new[] { "xhat = (x - mean) rstd", z }.Concat(op.Tail.Select(s => s.Kind.Equation(s.Layer))));
+    }
+
+    public override IEnumerable<Kernel> TrainingKernels(NetworkPlan plan, Op op)
+    {
+        string masks = op.UsesMasks ? ", DropoutPass masks" : "";
+        yield return new(
+            Equation(op) + ". s holds mean, rstd and variance.",
+            $"void {op.Name}Forward(float* p, float* x, float* xhat, float* y, float* s, int rows{masks})",
+            "",
+            width => new(NormalizationText.Forward(op, width)));
+        yield return new(
+            "The running statistics move towards those of the batch.",
+            $"void {op.Name}Commit(float* p, float* s)",
+            "",
+            width => new(NormalizationText.Commit(op, width)));
+        if (op.RunsBackward)
+        {
+            string kept = op.TailKeepsOutput ? "float* y, " : "";
+            yield return new(
+                "d becomes dz, then dx = gamma rstd / B (B dz - sum(dz) - xhat sum(dz xhat)).",
+                $"void {op.Name}Backward<S>(float* p, float* xhat, {kept}float* d, float* s, int rows{masks}, S sink)",
+                Kernel.SinkConstraint,
+                width => new(NormalizationText.Backward(op, width)));
+        }
+    }
+
+    public override Code ForwardCalls(Op op)
+    {
+        OpBuffers b = op.Buffers;
+        return Code.Text(
+            $"K.{op.Name}Forward(p, {b.Input}, {b.Inner}, {b.Output}, s{op.Number}, rows{TailKernels.MasksArgument(op)});");
+    }
+
+    public override Code BackwardCalls(NetworkPlan plan, Op op)
+    {
+        OpBuffers b = op.Buffers;
+        string kept = op.TailKeepsOutput ? b.Output + ", " : "";
+        return Code.Text(
+            $"K.{op.Name}Backward(p, {b.Inner}, {kept}{b.Gradient}, s{op.Number}, rows{TailKernels.MasksArgument(op)}, sink);");
+    }
+
+    public override Code CommitCalls(Op op) => Code.Text($"K.{op.Name}Commit(p, s{op.Number});");
+
+    public override IEnumerable<Kernel> InferenceKernels(NetworkPlan plan, InferenceOp op) => [];
+
+    public override Code InferenceCalls(NetworkPlan plan, InferenceOp op) => Code.Empty;
+
+    /// <summary>The kernel that writes scale and shift: z = scale x + shift.</summary>
+    public static Kernel FoldKernel(TypedLayer layer) => new(
+        "scale = gamma / sqrt(running variance + epsilon), shift = beta - running mean scale.",
+        $"void {layer.Name}Fold(float* p, float* fold)",
+        "",
+        width => new(NormalizationText.Fold(layer, width)));
+
+    public static bool IsAffine(Op op) => op.Layer.Declaration.Flag("affine");
+}

@@ -1,0 +1,170 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using NetGen.Generator.Layers;
+using NetGen.Generator.Model;
+using NetGen.Generator.Plan;
+
+namespace NetGen.Generator.Emit;
+
+/// <summary>The kernels of <see cref="Normalization"/>.</summary>
+internal static class NormalizationText
+{
+    public static Code Forward(Op op, Width width)
+    {
+        RowShape shape = op.Shapes.Out;
+        string n = op.Layer.Name;
+        bool affine = Normalization.IsAffine(op);
+        return Code.Text($$"""
+            V inverse = Create(1f / rows), unbiased = Create(1f / (rows - 1)), epsilon = Create({{Epsilon(op.Layer)}});
+            {{Sweep.Once(op.Tail, Pass.Forward)}}
+            {{Sweep.Blocks(shape, width, columns => Code.Text($$"""
+                {{Sweep.PerColumn(op.Tail, columns, Pass.Forward)}}
+                {{Statistics(op, columns)}}
+                {{Sweep.Each(columns, c => affine ? Code.Text($"V gamma{c.Suffix} = Load({c.At($"p + {n}Gamma")}), beta{c.Suffix} = Load({c.At($"p + {n}Beta")});") : Code.Empty)}}
+                {{Sweep.Rows([("hr", "x", shape.Stride), ("xr", "xhat", shape.Stride), ("yr", "y", shape.Stride)], Code.Text($$"""
+                    {{Sweep.PerRow(op.Tail, columns, Pass.Forward)}}
+                    {{Sweep.Each(columns, c => Code.Lines(
+                        Code.Text($"V xhat{c.Suffix} = (Load({c.Behind("hr")}) - mean{c.Suffix}) * rstd{c.Suffix};"),
+                        Code.Text($"xhat{c.Suffix}.Store({c.Behind("xr")});"),
+                        Code.Text($"V z{c.Suffix} = {Affine(affine, c)};"),
+                        Sweep.Apply(op.Tail, c, "yr")))}}
+                    """))}}
+                """))}}
+            {{Sweep.ClearPadding(op.Tail, shape, "y")}}
+            """);
+    }
+
+    public static Code Backward(Op op, Width width)
+    {
+        RowShape shape = op.Shapes.Out;
+        List<(string, string, int)> buffers = [("xr", "xhat", shape.Stride), ("dr", "d", shape.Stride)];
+        if (op.TailKeepsOutput)
+            buffers.Add(("yr", "y", shape.Stride));
+        return Code.Text($$"""
+            {{(Normalization.IsAffine(op) ? Code.Lines(SinkOf(op, "Gamma"), SinkOf(op, "Beta")) : Code.Empty)}}
+            {{(op.NeedsInputGradient ? "V inverse = Create(1f / rows);" : "")}}
+            {{Sweep.Once(op.Tail, Pass.Backward)}}
+            {{Sweep.Blocks(shape, width, columns => Code.Text($$"""
+                {{Sweep.PerColumn(op.Tail, columns, Pass.Backward)}}
+                {{Reduce(op, columns, buffers)}}
+                {{(op.NeedsInputGradient ? Write(op, columns) : Code.Empty)}}
+                {{Sweep.GradientPerColumn(op.Tail, columns)}}
+                {{(!Normalization.IsAffine(op) ? Code.Empty : Sweep.Each(columns, c => Code.Text($$"""
+                    {{op.Layer.Name}}GammaSink.Accept({{c.At($"{op.Layer.Name}Gamma")}}, dGamma{{c.Suffix}});
+                    {{op.Layer.Name}}BetaSink.Accept({{c.At($"{op.Layer.Name}Beta")}}, dBeta{{c.Suffix}});
+                    """)))}}
+                """))}}
+            {{Sweep.GradientEnd(op.Tail)}}
+            """);
+    }
+
+    /// <summary>running = (1 - momentum) running + momentum batch.</summary>
+    public static Code Commit(Op op, Width width)
+    {
+        string momentum = Literal.Of(op.Layer.Declaration.Single("momentum"));
+        string n = op.Layer.Name;
+        int stride = op.Shapes.Out.Stride;
+        return Code.Text($$"""
+            V momentum = Create({{momentum}}), rest = Create(1f - {{momentum}});
+            for (int c = 0; c < {{stride}}; c += {{width.Lanes}})
+            {
+                (rest * Load(p + {{n}}RunningMean + c) + momentum * Load(s + c)).Store(p + {{n}}RunningMean + c);
+                (rest * Load(p + {{n}}RunningVariance + c) + momentum * Load(s + c + {{2 * stride}})).Store(p + {{n}}RunningVariance + c);
+            }
+            """);
+    }
+
+    public static Code Fold(TypedLayer layer, Width width)
+    {
+        string n = layer.Name;
+        bool affine = layer.Declaration.Flag("affine");
+        int stride = RowShape.Padded(layer.Outputs);
+        return Code.Text($$"""
+            for (int c = 0; c < {{stride}}; c += {{width.Lanes}})
+            {
+                V scale = {{(affine ? $"Load(p + {n}Gamma + c)" : "Create(1f)")}} / Sqrt(Load(p + {{n}}RunningVariance + c) + Create({{Epsilon(layer)}}));
+                V shift = {{(affine ? $"Load(p + {n}Beta + c)" : "Create(0f)")}} - Load(p + {{n}}RunningMean + c) * scale;
+                scale.Store(fold + c);
+                shift.Store(fold + c + {{stride}});
+            }
+            """);
+    }
+
+    private static Code Statistics(Op op, ImmutableArray<Column> columns)
+    {
+        int stride = op.Shapes.Out.Stride;
+        return Code.Text($$"""
+            V {{Code.Inline(columns.Length, ", ", c => Code.Text($"mean{c} = Create(0f), variance{c} = Create(0f)"))}};
+            float* row = x + c;
+            for (int r = 0; r < rows; r++, row += {{stride}})
+            {
+                {{Sweep.Each(columns, c => Code.Text($"mean{c.Suffix} += Load({c.Behind("row")});"))}}
+            }
+
+            {{Sweep.Each(columns, c => Code.Text($"mean{c.Suffix} *= inverse;"))}}
+            row = x + c;
+            for (int r = 0; r < rows; r++, row += {{stride}})
+            {
+                {{Sweep.Each(columns, c => Code.Text($"V off{c.Suffix} = Load({c.Behind("row")}) - mean{c.Suffix};"))}}
+                {{Sweep.Each(columns, c => Code.Text($"variance{c.Suffix} = MultiplyAddEstimate(off{c.Suffix}, off{c.Suffix}, variance{c.Suffix});"))}}
+            }
+
+            {{Sweep.Each(columns, c => Code.Lines(
+                Code.Text($"V rstd{c.Suffix} = Create(1f) / Sqrt(variance{c.Suffix} * inverse + epsilon);"),
+                Code.Text($"mean{c.Suffix}.Store({c.At("s")});"),
+                Code.Text($"rstd{c.Suffix}.Store({c.At($"s + {Literal.Of(stride)}")});"),
+                Code.Text($"(variance{c.Suffix} * unbiased).Store({c.At($"s + {Literal.Of(2 * stride)}")});")))}}
+            """);
+    }
+
+    private static Code Reduce(Op op, ImmutableArray<Column> columns, List<(string, string, int)> buffers)
+    {
+        bool affine = Normalization.IsAffine(op);
+        string n = op.Layer.Name;
+        return Code.Text($$"""
+            V {{Code.Inline(columns.Length, ", ", c => Code.Text($"dBeta{c} = Create(0f), dGamma{c} = Create(0f)"))}};
+            {{Sweep.Each(columns, c => affine ? Code.Text($"V gamma{c.Suffix} = Load({c.At($"p + {n}Gamma")});") : Code.Empty)}}
+            {{Sweep.Each(columns, c => affine && op.TailKeepsInput ? Code.Text($"V beta{c.Suffix} = Load({c.At($"p + {n}Beta")});") : Code.Empty)}}
+            {{Sweep.Rows(buffers, Code.Text($$"""
+                {{Sweep.PerRow(op.Tail, columns, Pass.Backward)}}
+                {{Sweep.Each(columns, c => Code.Lines(
+                    Code.Text($"V xhat{c.Suffix} = Load({c.Behind("xr")}), d{c.Suffix} = Load({c.Behind("dr")});"),
+                    op.TailKeepsOutput ? Code.Text($"V y{c.Suffix} = Load({c.Behind("yr")});") : Code.Empty,
+                    op.TailKeepsInput ? Code.Text($"V z{c.Suffix} = {Affine(affine, c)};") : Code.Empty,
+                    Sweep.Reverse(op.Tail, c),
+                    Code.Text($"dBeta{c.Suffix} += d{c.Suffix};"),
+                    Code.Text($"dGamma{c.Suffix} = MultiplyAddEstimate(d{c.Suffix}, xhat{c.Suffix}, dGamma{c.Suffix});"),
+                    op.Tail.IsEmpty || !op.NeedsInputGradient
+                        ? Code.Empty
+                        : Code.Text($"d{c.Suffix}.Store({c.Behind("dr")});")))}}
+                """))}}
+            """);
+    }
+
+    private static Code Write(Op op, ImmutableArray<Column> columns)
+    {
+        int stride = op.Shapes.Out.Stride;
+        string gamma = Normalization.IsAffine(op) ? "gamma" : "";
+        return Code.Text($$"""
+            {{Sweep.Each(columns, c => Code.Lines(
+                Code.Text($"V scale{c.Suffix} = {(gamma == "" ? "" : $"gamma{c.Suffix} * ")}Load({c.At($"s + {Literal.Of(stride)}")});"),
+                Code.Text($"V meanD{c.Suffix} = dBeta{c.Suffix} * inverse, meanDX{c.Suffix} = dGamma{c.Suffix} * inverse;")))}}
+            xr = xhat + c;
+            dr = d + c;
+            for (int r = 0; r < rows; r++, xr += {{stride}}, dr += {{stride}})
+            {
+                {{Sweep.Each(columns, c => Code.Text(
+                    $"(scale{c.Suffix} * (Load({c.Behind("dr")}) - meanD{c.Suffix} - Load({c.Behind("xr")}) * meanDX{c.Suffix})).Store({c.Behind("dr")});"))}}
+            }
+            """);
+    }
+
+    private static Code Affine(bool affine, Column c) => affine
+        ? Code.Text($"MultiplyAddEstimate(gamma{c.Suffix}, xhat{c.Suffix}, beta{c.Suffix})")
+        : Code.Text($"xhat{c.Suffix}");
+
+    private static Code SinkOf(Op op, string tensor) =>
+        Code.Text($"S {op.Layer.Name}{tensor}Sink = sink.ForTensor(Tensor.{op.Layer.Name}{tensor});");
+
+    private static string Epsilon(TypedLayer layer) => Literal.Of(layer.Declaration.Single("epsilon"));
+}

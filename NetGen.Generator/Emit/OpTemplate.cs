@@ -1,0 +1,60 @@
+using System.Collections.Generic;
+using NetGen.Generator.Model;
+using NetGen.Generator.Plan;
+
+namespace NetGen.Generator.Emit;
+
+/// <summary>How the head of an op reads as C#: its kernels, and the calls of them in a pass.</summary>
+internal abstract class OpTemplate
+{
+    /// <summary>What stands behind the layer's name in the names of kernels, where a layer becomes several ops.</summary>
+    public virtual string Suffix => "";
+
+    /// <summary>Whether the head may overwrite its input (it reads each element before it writes it, and backward does not need it).</summary>
+    public virtual bool WorksInPlace => false;
+
+    /// <summary>Whether its own backward reads the output buffer, the tail aside.</summary>
+    public virtual bool KeepsOutput => false;
+
+    /// <summary>Whether what it hands to the tail is kept in a buffer of its own.</summary>
+    public abstract bool HasInner(Op op);
+
+    /// <summary>Whether the gradient of the input needs another buffer than that of the output.</summary>
+    public virtual bool MovesGradient => false;
+
+    /// <summary>Whether the layer becomes a scale and a shift at inference, to be fused behind another op.</summary>
+    public virtual bool FoldsAtInference => false;
+
+    /// <summary>Shape of what the head puts out.</summary>
+    public abstract RowShape OutShape(TypedLayer layer, RowShape input);
+
+    /// <summary>First letter of the buffer that <see cref="FixedFloats"/> asks for.</summary>
+    public virtual string FixedLetter => "s";
+
+    /// <summary>Floats that the op keeps for a batch, whatever its size.</summary>
+    public virtual int FixedFloats(Op op) => 0;
+
+    /// <summary>Multiply-adds for one row.</summary>
+    public virtual long MultiplyAdds(Op op) => 0;
+
+    /// <summary>The op's equation, for the header of its region.</summary>
+    public abstract string Equation(Op op);
+
+    /// <summary>Kernels of the training passes.</summary>
+    public abstract IEnumerable<Kernel> TrainingKernels(NetworkPlan plan, Op op);
+
+    /// <summary>Statements of the forward pass.</summary>
+    public abstract Code ForwardCalls(Op op);
+
+    /// <summary>Statements of the backward pass.</summary>
+    public abstract Code BackwardCalls(NetworkPlan plan, Op op);
+
+    /// <summary>Statements that move running statistics once the loss is known to be finite.</summary>
+    public virtual Code CommitCalls(Op op) => Code.Empty;
+
+    /// <summary>Kernels of inference that training does not have.</summary>
+    public abstract IEnumerable<Kernel> InferenceKernels(NetworkPlan plan, InferenceOp op);
+
+    /// <summary>Statements of inference.</summary>
+    public abstract Code InferenceCalls(NetworkPlan plan, InferenceOp op);
+}

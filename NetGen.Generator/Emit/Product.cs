@@ -1,0 +1,120 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using NetGen.Generator.Layers;
+using NetGen.Generator.Model;
+using NetGen.Generator.Plan;
+
+namespace NetGen.Generator.Emit;
+
+/// <summary>
+/// The affine map of Dense and Maxout: rows times a weight matrix, laid out as [input][output]. Its three products have one
+/// form (<see cref="TileTemplate"/>): forward with the inputs as the inner loop, the weight gradient with the batch, the input
+/// gradient with the outputs over a transposed copy of the weights.
+/// </summary>
+internal sealed class Product : OpTemplate
+{
+    public static readonly Product Instance = new();
+
+    public override bool MovesGradient => true;
+
+    public override string FixedLetter => "t";
+
+    public override bool HasInner(Op op) => op.TailKeepsInput;
+
+    public override RowShape OutShape(TypedLayer layer, RowShape input)
+    {
+        TensorDeclaration weights = Weights(layer);
+        return new(weights.Outputs / weights.Groups, weights.Groups);
+    }
+
+    /// <summary>The transposed weights, which the input gradient reads.</summary>
+    public override int FixedFloats(Op op) => op.NeedsInputGradient ? op.Shapes.Out.Extent * op.Shapes.In.Stride : 0;
+
+    public override long MultiplyAdds(Op op) => (long)Weights(op.Layer).Outputs * op.Shapes.In.Units;
+
+    public override string Equation(Op op)
+    {
+        string bias = HasBias(op.Layer) ? " + b" : "";
+        return string.Join("; ", new[] { $"z = x W{bias}" }.Concat(op.Tail.Select(s => s.Kind.Equation(s.Layer))));
+    }
+
+    public override IEnumerable<Kernel> TrainingKernels(NetworkPlan plan, Op op)
+    {
+        PlannedTensor? bias = plan.Parameters.Find(op.Layer, "Bias");
+        yield return ProductKernels.Forward(op.Name + "Forward", op.Layer, op.Shapes, bias, Fused(op));
+        if (!Remaining(op).IsEmpty)
+            yield return TailKernels.Forward(op.TailName, Remaining(op), op.Shapes.Out);
+        if (!op.Tail.IsEmpty || bias is not null)
+            yield return TailKernels.Backward(TailBackwardName(op), op, bias);
+        if (op.NeedsInputGradient)
+            yield return ProductKernels.InputGradient(op);
+        yield return ProductKernels.WeightGradient(op, plan.Parameters.Find(op.Layer, "Weights")!);
+    }
+
+    public override Code ForwardCalls(Op op)
+    {
+        string first = op.TailKeepsInput ? op.Buffers.Inner : op.Buffers.Output;
+        return Code.Lines(
+            Code.Text($"K.{op.Name}Forward(p, {op.Buffers.Input}, {first}, rows);"),
+            Remaining(op).IsEmpty
+                ? Code.Empty
+                : Code.Text($"K.{op.TailName}Forward(p, {first}, {op.Buffers.Output}, rows{TailKernels.MasksArgument(op)});"));
+    }
+
+    public override Code BackwardCalls(NetworkPlan plan, Op op)
+    {
+        bool hasTail = !op.Tail.IsEmpty || plan.Parameters.Find(op.Layer, "Bias") is not null;
+        OpBuffers b = op.Buffers;
+        return Code.Lines(
+            hasTail ? TailKernels.BackwardCall(TailBackwardName(op), op) : Code.Empty,
+            op.NeedsInputGradient
+                ? Code.Text($"K.{op.Name}InputGradient(t{op.Number}, {b.Gradient}, {b.InputGradient}, rows);")
+                : Code.Empty,
+            Code.Text($"K.{op.Name}WeightGradient({b.Input}, {b.Gradient}, rows, sink);"));
+    }
+
+    public override IEnumerable<Kernel> InferenceKernels(NetworkPlan plan, InferenceOp op)
+    {
+        if (!SharesForward(op))
+        {
+            PlannedTensor? bias = plan.Parameters.Find(op.Layer, "Bias");
+            yield return ProductKernels.Forward(op.Training.Name + "Infer", op.Layer, op.Shapes, bias, op.Epilogue);
+        }
+
+        if (!op.Sweep.IsEmpty)
+            yield return InferenceSteps.Kernel(op.Training.Name, op.Sweep, op.Shapes.Out);
+    }
+
+    public override Code InferenceCalls(NetworkPlan plan, InferenceOp op)
+    {
+        string kernel = op.Training.Name + (SharesForward(op) ? "Forward" : "Infer");
+        string fold = InferenceSteps.UsesFold(op.Epilogue) ? "fold, " : "";
+        return Code.Lines(
+            Code.Text($"K.{kernel}(p, {op.Input}, {op.Output}, {fold}rows);"),
+            op.Sweep.IsEmpty ? Code.Empty : InferenceSteps.Call(op.Training.Name, op.Sweep, op.Output));
+    }
+
+    /// <summary>Statements that refresh the transposed weights.</summary>
+    public static Code TransposeCall(NetworkPlan plan, Op op) => Code.Text(
+        $"Transpose.Copy(p + {plan.Parameters.Find(op.Layer, "Weights")!.Name}, {op.Shapes.In.Units}, "
+        + $"{op.Shapes.Out.Extent}, {op.Shapes.Out.Stride}, t{op.Number}, {op.Shapes.In.Stride});");
+
+    private static TensorDeclaration Weights(TypedLayer layer) =>
+        AllLayers.Of(layer).Tensors(layer).First(tensor => tensor.Role == "Weights");
+
+    private static bool HasBias(TypedLayer layer) => AllLayers.Of(layer).Tensors(layer).Any(tensor => tensor.Role == "Bias");
+
+    private static string TailBackwardName(Op op) => op.Tail.IsEmpty ? op.Name + "BiasGradient" : op.TailName + "Backward";
+
+    // A cheap activation goes into the tile, where backward can do with its output.
+    private static bool FusesActivation(Op op) =>
+        op.Tail.FirstOrDefault()?.Kind is { IsCheap: true, KeepsInput: false, UsesMasks: false };
+
+    private static ImmutableArray<InferenceStep> Fused(Op op) =>
+        FusesActivation(op) ? [new(op.Tail[0].Layer, op.Tail[0].Kind, 0)] : [];
+
+    private static ImmutableArray<TailStep> Remaining(Op op) => FusesActivation(op) ? op.Tail.RemoveAt(0) : op.Tail;
+
+    private static bool SharesForward(InferenceOp op) => op.Epilogue.SequenceEqual(Fused(op.Training));
+}

@@ -1,0 +1,126 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using NetGen.Generator.Layers;
+using NetGen.Generator.Plan;
+
+namespace NetGen.Generator.Emit;
+
+/// <summary>
+/// Sweeps: loops over blocks of columns and, within a block, over rows, so that what belongs to a column (a scale, a sum) stays
+/// in registers for all rows.
+/// </summary>
+internal static class Sweep
+{
+    private const int VectorsPerBlock = 4;
+
+    /// <summary>A loop over blocks of columns; <paramref name="block"/> is written for the columns of one block.</summary>
+    public static Code Blocks(RowShape shape, Width width, Func<ImmutableArray<Column>, Code> block) => Code.Lines(
+        Tiling.Runs(shape.Vectors(width.Lanes), VectorsPerBlock).Select(run =>
+        {
+            ImmutableArray<Column> columns =
+                [.. Enumerable.Range(0, run.VectorsPerTile).Select(index => new Column(index, width.Lanes))];
+            int first = run.FirstVector * width.Lanes;
+            int step = run.VectorsPerTile * width.Lanes;
+            return run.Tiles == 1
+                ? Code.Text($$"""
+                    {
+                        const int c = {{first}};
+                        {{block(columns)}}
+                    }
+                    """)
+                : Code.Text($$"""
+                    for (int c = {{first}}; c < {{first + run.Tiles * step}}; c += {{step}})
+                    {
+                        {{block(columns)}}
+                    }
+                    """);
+        }));
+
+    /// <summary>A loop over rows with pointers that walk down the columns of the block.</summary>
+    public static Code Rows(IEnumerable<(string Pointer, string Buffer, int Stride)> buffers, Code body)
+    {
+        (string Pointer, string Buffer, int Stride)[] all = [.. buffers];
+        Code starts = Code.Join(", ", all.Select(b => Code.Text($"{b.Pointer} = {b.Buffer} + c")));
+        Code steps = Code.Join(", ", all.Select(b => Code.Text($"{b.Pointer} += {b.Stride}")));
+        return Code.Text($$"""
+            float* {{starts}};
+            for (int r = 0; r < rows; r++, {{steps}})
+            {
+                {{body}}
+            }
+            """);
+    }
+
+    /// <summary>One line for each column.</summary>
+    public static Code Each(ImmutableArray<Column> columns, Func<Column, Code> line) => Code.Lines(columns.Select(line));
+
+    /// <summary>Declarations ahead of the loops.</summary>
+    public static Code Once(IEnumerable<TailStep> tail, Pass pass) =>
+        Code.Lines(tail.Select(step => step.Kind.Once(step.Layer, pass)));
+
+    public static Code PerColumn(IEnumerable<TailStep> tail, ImmutableArray<Column> columns, Pass pass) =>
+        Code.Lines(tail.SelectMany(step => columns.Select(column => step.Kind.PerColumn(step.Layer, column, pass))));
+
+    public static Code PerRow(IEnumerable<TailStep> tail, ImmutableArray<Column> columns, Pass pass) =>
+        Code.Lines(tail.Select(step => step.Kind.PerRow(step.Layer, columns.Length * columns[0].Lanes, pass)));
+
+    /// <summary>Statements that take variable <c>z</c> of a column through the steps and store the result.</summary>
+    public static Code Apply(IEnumerable<TailStep> tail, Column column, string store)
+    {
+        List<Code> lines = [];
+        string value = "z" + column.Suffix;
+        int stage = 0;
+        foreach (TailStep step in tail)
+        {
+            string next = (stage++ == 0 ? "a" : "y") + column.Suffix;
+            lines.Add(Code.Text($"V {next} = {step.Kind.Forward(step.Layer, value, column)};"));
+            value = next;
+        }
+
+        lines.Add(Code.Text($"{value}.Store({column.Behind(store)});"));
+        return Code.Lines(lines);
+    }
+
+    /// <summary>
+    /// Statements that take variable <c>d</c> of a column, the gradient of the op's output, back through the tail. Variable
+    /// <c>y</c> (what went out) or <c>z</c> (what came in) has been loaded as the activation needs it.
+    /// </summary>
+    public static Code Reverse(ImmutableArray<TailStep> tail, Column column)
+    {
+        List<Code> lines = [];
+        string d = "d" + column.Suffix;
+        string output = "y" + column.Suffix;
+        Code kept = output;
+        foreach (TailStep step in tail.Reverse())
+        {
+            if (step.Kind.KeepsInput)
+                kept = "z" + column.Suffix;
+            lines.Add(step.Kind.Accumulate(step.Layer, d, kept, column));
+            if (!step.Kind.KeepsNothing && kept.ToString().Contains(" "))
+            {
+                lines.Add(Code.Text($"{output} = {kept};"));
+                kept = output;
+            }
+
+            lines.Add(Code.Text($"{d} = {step.Kind.Backward(step.Layer, d, kept, column)};"));
+            kept = step.Kind.Recover(step.Layer, kept, column);
+        }
+
+        return Code.Lines(lines);
+    }
+
+    /// <summary>Statements that hand over the tail's own gradients at the end of a block.</summary>
+    public static Code GradientPerColumn(IEnumerable<TailStep> tail, ImmutableArray<Column> columns) =>
+        Code.Lines(tail.SelectMany(step => columns.Select(column => step.Kind.GradientPerColumn(step.Layer, column))));
+
+    public static Code GradientEnd(IEnumerable<TailStep> tail) =>
+        Code.Lines(tail.Select(step => step.Kind.GradientEnd(step.Layer)));
+
+    /// <summary>Statement that makes padding zero again behind a function that does not map zero to zero.</summary>
+    public static Code ClearPadding(IEnumerable<TailStep> tail, RowShape shape, string buffer) =>
+        shape.HasPadding && tail.Any(step => !step.Kind.MapsZeroToZero)
+            ? Code.Text($"Padding.Clear({buffer}, rows, {shape.Extent}, {shape.Stride});")
+            : Code.Empty;
+}

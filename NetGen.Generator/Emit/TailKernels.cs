@@ -1,0 +1,97 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using NetGen.Generator.Layers;
+using NetGen.Generator.Plan;
+
+namespace NetGen.Generator.Emit;
+
+/// <summary>The sweeps of a tail that is not part of its head's own kernels.</summary>
+internal static class TailKernels
+{
+    private const string Masks = ", DropoutPass masks";
+
+    /// <summary>From <c>z</c> to <c>a</c>, which may be the same buffer.</summary>
+    public static Kernel Forward(string name, ImmutableArray<TailStep> steps, RowShape shape) => new(
+        string.Join("; ", steps.Select(step => step.Kind.Equation(step.Layer))) + ".",
+        $"void {name}Forward(float* p, float* z, float* a, int rows{(Uses(steps) ? Masks : "")})",
+        "",
+        width => new(ForwardBody(steps, shape, width, Pass.Forward)));
+
+    /// <summary>
+    /// From the gradient of what went out to that of what came in, in place, with the sums that give the gradients of a bias
+    /// (<paramref name="bias"/>, or null) and of the tail's own parameters.
+    /// </summary>
+    public static Kernel Backward(string name, Op op, PlannedTensor? bias) => new(
+        BackwardSummary(op, bias),
+        $"void {name}<S>(float* p, {Kept(op)}float* d, int rows{(op.UsesMasks ? Masks : "")}, S sink)",
+        Kernel.SinkConstraint,
+        width => new(BackwardBody(op, bias, width)));
+
+    /// <summary>Arguments of a call of <see cref="Backward"/>.</summary>
+    public static Code BackwardCall(string name, Op op)
+    {
+        string kept = op.TailKeepsInput ? Inner(op) + ", " : op.TailKeepsOutput ? op.Buffers.Output + ", " : "";
+        return Code.Text($"K.{name}(p, {kept}{op.Buffers.Gradient}, rows{MasksArgument(op)}, sink);");
+    }
+
+    public static string MasksArgument(Op op) => op.UsesMasks ? ", masks" : "";
+
+    public static Code ForwardBody(ImmutableArray<TailStep> steps, RowShape shape, Width width, Pass pass) => Code.Text($$"""
+        {{Sweep.Once(steps, pass)}}
+        {{Sweep.Blocks(shape, width, columns => Code.Text($$"""
+            {{Sweep.PerColumn(steps, columns, pass)}}
+            {{Sweep.Rows([("zr", "z", shape.Stride), ("ar", "a", shape.Stride)], Code.Text($$"""
+                {{Sweep.PerRow(steps, columns, pass)}}
+                {{Sweep.Each(columns, column => Code.Lines(
+                    Code.Text($"V z{column.Suffix} = Load({column.Behind("zr")});"),
+                    Sweep.Apply(steps, column, "ar")))}}
+                """))}}
+            """))}}
+        {{Sweep.ClearPadding(steps, shape, "a")}}
+        """);
+
+    private static Code BackwardBody(Op op, PlannedTensor? bias, Width width)
+    {
+        RowShape shape = op.Shapes.Out;
+        string kept = op.TailKeepsInput ? "z" : "y";
+        List<(string, string, int)> buffers = [("dr", "d", shape.Stride)];
+        if (op.Activation is not null)
+            buffers.Insert(0, (kept + "r", kept, shape.Stride));
+        return Code.Text($$"""
+            {{(bias is null ? "" : $"S {bias.Name}Sink = sink.ForTensor(Tensor.{bias.Name});")}}
+            {{Sweep.Once(op.Tail, Pass.Backward)}}
+            {{Sweep.Blocks(shape, width, columns => Code.Text($$"""
+                {{Sweep.PerColumn(op.Tail, columns, Pass.Backward)}}
+                {{(bias is null ? Code.Empty : Sweep.Each(columns, c => Code.Text($"V sum{c.Suffix} = Create(0f);")))}}
+                {{Sweep.Rows(buffers, Code.Text($$"""
+                    {{Sweep.PerRow(op.Tail, columns, Pass.Backward)}}
+                    {{Sweep.Each(columns, c => Code.Lines(
+                        Code.Text($"V d{c.Suffix} = Load({c.Behind("dr")});"),
+                        op.Activation is null ? Code.Empty : Code.Text($"V {kept}{c.Suffix} = Load({c.Behind(kept + "r")});"),
+                        Sweep.Reverse(op.Tail, c),
+                        op.Tail.IsEmpty ? Code.Empty : Code.Text($"d{c.Suffix}.Store({c.Behind("dr")});"),
+                        bias is null ? Code.Empty : Code.Text($"sum{c.Suffix} += d{c.Suffix};")))}}
+                    """))}}
+                {{Sweep.GradientPerColumn(op.Tail, columns)}}
+                {{(bias is null ? Code.Empty : Sweep.Each(columns, c =>
+                    Code.Text($"{bias.Name}Sink.Accept({c.At(bias.Name)}, sum{c.Suffix});")))}}
+                """))}}
+            {{Sweep.GradientEnd(op.Tail)}}
+            """);
+    }
+
+    private static string BackwardSummary(Op op, PlannedTensor? bias)
+    {
+        string sum = bias is null ? "" : $"db = the sum of {(op.Tail.IsEmpty ? "d" : "dz")} over the rows";
+        string tail = op.Tail.IsEmpty ? "" : $"d becomes dz, back through {string.Join(" and ", op.Tail.Reverse().Select(s => s.Kind.Kind))}";
+        return string.Join("; ", new[] { tail, sum }.Where(part => part != "")) + ".";
+    }
+
+    private static string Kept(Op op) => op.TailKeepsInput ? "float* z, " : op.TailKeepsOutput ? "float* y, " : "";
+
+    // A head of its own hands its input straight on; there, what came into the tail is what came into the op.
+    private static string Inner(Op op) => op.Head is Pointwise ? op.Buffers.Input : op.Buffers.Inner;
+
+    private static bool Uses(ImmutableArray<TailStep> steps) => steps.Any(step => step.Kind.UsesMasks);
+}

@@ -1,0 +1,61 @@
+using System;
+using System.Linq;
+
+namespace NetGen.Generator.Emit;
+
+/// <summary>One register tile: its size, and the names of its accumulators.</summary>
+internal readonly record struct Tile(int Rows, int Vectors, int Lanes)
+{
+    /// <summary>Accumulator of row <paramref name="row"/>, vector <paramref name="vector"/>.</summary>
+    public string Sum(int row, int vector) => $"s{Literal.Of(row)}_{Literal.Of(vector)}";
+
+    /// <summary>What stands behind an address that points at the tile's first column.</summary>
+    public string Behind(int vector) => vector == 0 ? "" : $" + {Literal.Of(vector * Lanes)}";
+
+    /// <summary>One piece for each accumulator, row by row.</summary>
+    public Code Unroll(Func<int, int, Code> piece)
+    {
+        Tile self = this;
+        return Code.Lines(
+            Enumerable.Range(0, Rows).SelectMany(r => Enumerable.Range(0, self.Vectors).Select(v => piece(r, v))));
+    }
+}
+
+/// <summary>What a product of tiles computes: sums over the depth of a broadcast left operand times vectors of the right one.</summary>
+internal sealed record TileSpec
+{
+    public required string Name { get; init; }
+
+    public string TypeParameters { get; init; } = "";
+
+    public string Constraint { get; init; } = "";
+
+    public required string Parameters { get; init; }
+
+    /// <summary>Statements that point the operands at the tile.</summary>
+    public required Code Setup { get; init; }
+
+    /// <summary>Pointer to the left operand, of which single floats are broadcast.</summary>
+    public required string Left { get; init; }
+
+    /// <summary>Floats from a tile row to the next in the left operand.</summary>
+    public required int LeftRow { get; init; }
+
+    /// <summary>Floats from a depth to the next in the left operand.</summary>
+    public required int LeftStep { get; init; }
+
+    /// <summary>Pointer to the right operand, of which vectors are loaded.</summary>
+    public required string Right { get; init; }
+
+    /// <summary>Floats from a depth to the next in the right operand.</summary>
+    public required int RightStep { get; init; }
+
+    /// <summary>How many products are summed: a constant or a variable.</summary>
+    public required string Depth { get; init; }
+
+    /// <summary>Offset of the vector that sums start from; null starts from zero.</summary>
+    public string? Bias { get; init; }
+
+    /// <summary>What is done with the sums.</summary>
+    public required Func<Tile, Code> Epilogue { get; init; }
+}

@@ -1,0 +1,129 @@
+using System.Collections.Generic;
+using System.Linq;
+using NetGen.Generator.Plan;
+
+namespace NetGen.Generator.Emit;
+
+/// <summary>The trainer: the network itself, as calls of kernels.</summary>
+internal static class TrainerClass
+{
+    public static Code Write(NetworkPlan plan)
+    {
+        string target = plan.Loss.Target;
+        IEnumerable<Op> transposed = plan.Ops.Where(op => op.Head is Product && op.NeedsInputGradient);
+        return Code.Text($$"""
+            /// <summary>Activations, gradients and optimiser state of one training run.</summary>
+            internal sealed unsafe class NetworkTrainer<TOptimizer> : Trainer<{{target}}, TOptimizer>
+                where TOptimizer : struct, IOptimizer
+            {
+                {{(transposed.Any() ? "private long transposedVersion = -1;" : "")}}
+
+                internal NetworkTrainer(ParameterBlock parameters, TOptimizer optimizer, int maxBatch, ulong seed)
+                    : base(
+                        Facts, parameters, optimizer, maxBatch, seed, floatsPerRow: {{plan.Memory.FloatsPerRow}}, fixedFloats: {{FixedFloats(plan)}},
+                        {{Code.Join(",\n", plan.Ops.Where(op => IsIntact(plan, op)).Select(op => Buffer(plan, op)))}})
+                {
+                }
+
+                protected override double Forward(in TrainingPass<{{target}}> pass)
+                {
+                    {{MainFile.Dispatch("Forward", "", "pass", returns: true)}}
+                }
+
+                protected override void Backward(in TrainingPass<{{target}}> pass, GradientMode mode, float* gradients)
+                {
+                    {{MainFile.Dispatch("Backward", "", "pass, mode, gradients", returns: false)}}
+                }
+
+                protected override void CommitStatistics(int rows)
+                {
+                    {{(Commits(plan) ? MainFile.Dispatch("Commit", "", "", returns: false) : "// No layer keeps running statistics.")}}
+                }
+
+                private double Forward<K>(in TrainingPass<{{target}}> pass)
+                    where K : struct, IKernels
+                {
+                    {{Pointers(plan)}}
+
+                    {{Code.Lines(plan.Ops.Select(op => Commented(op.Head.ForwardCalls(op), op)))}}
+                    return pass.Targets is null ? 0 : K.Loss({{plan.Ops.Last().Buffers.Output}}, {{plan.Ops.Last().Buffers.Gradient}}, pass.Targets, rows, 1f / pass.Batch);
+                }
+
+                private void Backward<K>(in TrainingPass<{{target}}> pass, GradientMode mode, float* gradients)
+                    where K : struct, IKernels
+                {
+                    switch (mode)
+                    {
+                        case GradientMode.Update:
+                            Backward<K, UpdateSink<TOptimizer>>(pass, Updates);
+                            break;
+                        case GradientMode.Store:
+                            Backward<K, StoreSink>(pass, new StoreSink(gradients));
+                            break;
+                        default:
+                            Backward<K, AddSink>(pass, new AddSink(gradients));
+                            break;
+                    }
+                }
+
+                private void Backward<K, S>(in TrainingPass<{{target}}> pass, S sink)
+                    where K : struct, IKernels
+                    where S : struct, IGradientSink<S>
+                {
+                    {{Pointers(plan)}}
+                    {{(transposed.Any() ? Code.Text($$"""
+                        if (transposedVersion != Parameters.Version)
+                        {
+                            {{Code.Lines(transposed.Select(op => Product.TransposeCall(plan, op)))}}
+                            transposedVersion = Parameters.Version;
+                        }
+                        """) : Code.Empty)}}
+
+                    {{Code.Lines(plan.Ops.Reverse().Where(op => op.RunsBackward).Select(op => op.Head.BackwardCalls(plan, op)))}}
+                }
+                {{(Commits(plan) ? Code.Text($$"""
+
+                    private void Commit<K>()
+                        where K : struct, IKernels
+                    {
+                        {{Code.Text($"float* p = Parameters.Start, memory = Memory.Start;")}}
+                        {{FixedPointers(plan)}}
+                        {{Code.Lines(plan.Ops.Select(op => op.Head.CommitCalls(op)))}}
+                    }
+                    """) : Code.Empty)}}
+            }
+            """);
+    }
+
+    // Regions start at multiples of 64 bytes, whatever the number of rows: every size is a multiple of 16 floats.
+    private static Code Pointers(NetworkPlan plan) => Code.Lines(
+        "int rows = pass.Rows;",
+        "float* p = Parameters.Start, memory = Memory.Start, x = pass.Inputs;",
+        FixedPointers(plan),
+        Code.Lines(plan.Memory.Rows.Select(buffer => Code.Text(
+            $"float* {buffer.Name} = memory + {FixedFloats(plan)} + {buffer.Start}L * MaxBatch;"))),
+        plan.UsesMasks ? "DropoutPass masks = new(Seed, pass.Step, pass.FirstRow);" : Code.Empty);
+
+    private static Code FixedPointers(NetworkPlan plan) => Code.Lines(
+        plan.Memory.Fixed.Select(buffer => Code.Text($"float* {buffer.Name} = memory + {buffer.Start};")));
+
+    private static int FixedFloats(NetworkPlan plan) => plan.Memory.FixedFloats;
+
+    private static bool Commits(NetworkPlan plan) => plan.Ops.Any(op => !op.Head.CommitCalls(op).IsEmpty);
+
+    // An output that the next op works on in place cannot be looked at afterwards.
+    private static bool IsIntact(NetworkPlan plan, Op op) => plan.Ops.All(other => other.Buffers.Inner != op.Buffers.Output || other == op);
+
+    private static Code Buffer(NetworkPlan plan, Op op)
+    {
+        string name = op.Tail.IsEmpty ? op.Layer.Name : op.Tail.Last().Layer.Name;
+        TrainingBuffer buffer = plan.Memory.Rows.First(b => b.Name == op.Buffers.Output);
+        return Code.Text($"new ActivationBuffer({Literal.Of(name)}, {op.Shapes.Out.Extent}, {op.Shapes.Out.Stride}, {FixedFloats(plan)} + {buffer.Start}L * maxBatch)");
+    }
+
+    private static Code Commented(Code calls, Op op)
+    {
+        string note = op.Buffers.Inner == op.Buffers.Input && op.Head is Normalization ? $"   // {op.Buffers.Input} becomes xhat" : "";
+        return calls.ToString() + note;
+    }
+}

@@ -1,0 +1,55 @@
+using System.Collections.Generic;
+using System.Linq;
+using NetGen.Generator.Emit;
+using NetGen.Generator.Model;
+
+namespace NetGen.Generator.Layers;
+
+/// <summary>Fully connected layer: z = x W + b.</summary>
+internal sealed class Dense : Layer
+{
+    public override string Kind => "Dense";
+
+    public override string? View => "DenseLayer";
+
+    public override IEnumerable<string> ViewTensors => ["Weights", "Bias"];
+
+    public override IEnumerable<OpTemplate> Heads => [Product.Instance];
+
+    public override int Outputs(LayerDeclaration declaration, int inputs) => declaration.Int("units");
+
+    public override IEnumerable<Problem> Check(LayerDeclaration declaration, int inputs) =>
+        AtLeast(declaration, "units", 1).Concat(CheckInit(declaration));
+
+    public override IEnumerable<TensorDeclaration> Tensors(TypedLayer layer)
+    {
+        LayerDeclaration declared = layer.Declaration;
+        yield return new(
+            "Weights", "Weights", layer.Outputs, layer.Inputs, 1, InitName(declared), declared.Single("weightScale"));
+        if (layer.HasBias)
+            yield return TensorDeclaration.Vector("Bias", "Bias", layer.Outputs, declared.Single("biasInit"));
+    }
+
+    public override string Describe(TypedLayer layer) =>
+        $"Dense({Literal.Of(layer.Outputs)}){(layer.HasBias ? "" : ", no bias")}";
+
+    /// <summary>The runtime's name of a declared WeightInit, whose members stand in this order.</summary>
+    public static string InitName(LayerDeclaration declared) => Inits[declared.Int("weightInit")];
+
+    /// <summary>Problems of the arguments that Dense and Maxout share.</summary>
+    public static IEnumerable<Problem> CheckInit(LayerDeclaration declared)
+    {
+        float scale = declared.Single("weightScale");
+        float bias = declared.Single("biasInit");
+        int init = declared.Int("weightInit");
+        return Require(!float.IsInfinity(scale), declared, "weightScale", "finite")
+            .Concat(Require(!float.IsNaN(bias) && !float.IsInfinity(bias), declared, "biasInit", "finite"))
+            .Concat(Require(init >= 0 && init < Inits.Length, declared, "weightInit", "a member of WeightInit"));
+    }
+
+    private static readonly string[] Inits =
+    [
+        "Auto", "Zeros", "Constant", "Normal", "Uniform", "XavierFanIn", "XavierNormal", "XavierUniform", "HeNormal",
+        "HeUniform", "LeCunNormal", "LeCunUniform", "Orthogonal",
+    ];
+}

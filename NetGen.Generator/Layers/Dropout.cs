@@ -1,0 +1,62 @@
+using System.Collections.Generic;
+using NetGen.Generator.Emit;
+using NetGen.Generator.Model;
+
+namespace NetGen.Generator.Layers;
+
+/// <summary>
+/// Dropout: each value times a factor that is 0 or the kept one. The mask is a function of seed, step and element, so that
+/// backward draws it again instead of reading it.
+/// </summary>
+internal sealed class Dropout : PointwiseLayer
+{
+    public override string Kind => "Dropout";
+
+    public override bool KeepsNothing => true;
+
+    public override bool UsesMasks => true;
+
+    public override string? View => "DropoutLayer";
+
+    public override IEnumerable<string> ViewTensors => ["Rate"];
+
+    public override IEnumerable<Problem> Check(LayerDeclaration declaration, int inputs) =>
+        Require(declaration.Single("rate") is >= 0f and < 1f, declaration, "rate", "in [0, 1)");
+
+    public override IEnumerable<TensorDeclaration> Tensors(TypedLayer layer) =>
+        [TensorDeclaration.Vector("Rate", "Setting", 1, layer.Declaration.Single("rate"))];
+
+    public override string Describe(TypedLayer layer) =>
+        $"Dropout({Literal.Plain(layer.Declaration.Single("rate"))}{(IsInverted(layer) ? "" : ", at inference")})";
+
+    public override string Equation(TypedLayer layer) =>
+        IsInverted(layer) ? "y = a mask / (1 - rate)" : "y = a mask; at inference y = a (1 - rate)";
+
+    public override bool IsIdentityAtInference(TypedLayer layer) => IsInverted(layer);
+
+    public override Code Once(TypedLayer layer, Pass pass) => pass == Pass.Inference
+        ? Code.Text($"V {layer.Local("Keep")} = Create(1f - p[{layer.Name}Rate]);")
+        : Code.Lines(
+            Code.Text($"float rate = p[{layer.Name}Rate];"),
+            Code.Text($"float kept = {(IsInverted(layer) ? "1f / (1f - rate)" : "1f")};"),
+            pass == Pass.Backward && IsInverted(layer) ? Code.Text($"V {layer.Local("Keep")} = Create(1f - rate);") : Code.Empty,
+            Code.Text($"float* factors = stackalloc float[64];"));
+
+    public override Code PerRow(TypedLayer layer, int floats, Pass pass) => pass == Pass.Inference
+        ? Code.Empty
+        : Code.Text($"masks.Fill(factors, r, {layer.Inputs}, c, {floats}, {layer.Ordinal}, rate, kept);");
+
+    public override Code Forward(TypedLayer layer, Code z, Column column) =>
+        Code.Text($"{z} * Load({column.Behind("factors")})");
+
+    public override Code Infer(TypedLayer layer, Code z, Column column) => Code.Text($"{z} * {layer.Local("Keep")}");
+
+    public override Code Backward(TypedLayer layer, Code d, Code kept, Column column) =>
+        Code.Text($"{d} * Load({column.Behind("factors")})");
+
+    // Dropped values are not recovered, but their gradient is zero whatever the derivative.
+    public override Code Recover(TypedLayer layer, Code output, Column column) =>
+        IsInverted(layer) ? Code.Text($"{output} * {layer.Local("Keep")}") : output;
+
+    private static bool IsInverted(TypedLayer layer) => layer.Declaration.Int("scaling") == 0;
+}

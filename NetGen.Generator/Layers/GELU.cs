@@ -1,0 +1,30 @@
+using NetGen.Generator.Emit;
+using NetGen.Generator.Model;
+
+namespace NetGen.Generator.Layers;
+
+/// <summary>Gaussian error unit, exact form: da/dz = Phi(z) + z phi(z).</summary>
+internal sealed class GELU : PointwiseLayer
+{
+    public override string Kind => "GELU";
+
+    public override bool KeepsInput => true;
+
+    public override string Equation(TypedLayer layer) => "a = z (1 + erf(z / sqrt 2)) / 2";
+
+    public override Code Forward(TypedLayer layer, Code z, Column column) =>
+        Code.Text($"{z} * NormalCdf({z})");
+
+    public override Code Backward(TypedLayer layer, Code d, Code kept, Column column) =>
+        Code.Text($"{d} * (NormalCdf({kept}) + {kept} * NormalDensity({kept}))");
+
+    public override Code Helpers() => Code.Text($$"""
+        // The standard normal distribution: (1 + erf(z / sqrt 2)) / 2.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static V NormalCdf(V z) => Create(0.5f) * (Create(1f) + VectorMath.Erf(z * Create(0.70710678f)));
+
+        // The standard normal density: exp(-z^2 / 2) / sqrt(2 pi).
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static V NormalDensity(V z) => Create(0.3989423f) * VectorMath.Exp(Create(-0.5f) * z * z);
+        """);
+}

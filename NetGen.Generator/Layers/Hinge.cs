@@ -1,0 +1,50 @@
+using System.Collections.Generic;
+using NetGen.Generator.Emit;
+using NetGen.Generator.Model;
+using NetGen.Generator.Plan;
+
+namespace NetGen.Generator.Layers;
+
+/// <summary>The loss of a multi-class support vector machine.</summary>
+internal sealed class Hinge : LossLayer
+{
+    public override string Kind => "Hinge";
+
+    public override string Target => "int";
+
+    public override string? CountCorrect => "Accuracy.CountLabels";
+
+    public override IEnumerable<Problem> Check(LayerDeclaration declaration, int inputs) => Require(
+        declaration.Single("margin") is > 0f and < float.PositiveInfinity, declaration, "margin", "finite and above 0");
+
+    public override string Equation(TypedLayer layer) =>
+        $"L = mean of sum over j != label of max(0, y[j] - y[label] + {Literal.Plain(layer.Declaration.Single("margin"))})"
+        + (IsMean(layer) ? " / classes" : "");
+
+    // The right class is swept with the wrong ones, where it counts the margin exactly, and is taken off afterwards.
+    public override Code Loss(TypedLayer layer, RowShape shape, Width width) => Code.Text($$"""
+        const float margin = {{Literal.Of(layer.Declaration.Single("margin"))}};
+        double loss = 0;
+        {{(IsMean(layer) ? $"scale /= {Literal.Of(shape.Units)}f;" : "")}}
+        {{LossText.Inside(shape, width)}}
+        for (int r = 0; r < rows; r++, y += {{shape.Stride}}, dy += {{shape.Stride}})
+        {
+            int label = targets[r];
+            V right = Create(y[label]), total = Create(0f), violations = Create(0f);
+            {{LossText.EachVector(shape, width, (c, tail) => Code.Text($$"""
+                V over = Load(y + {{c}}) - right + Create(margin);
+                {{(tail ? "over = ConditionalSelect(inside, over, Create(0f));" : "")}}
+                V violated = ConditionalSelect(GreaterThan(over, Create(0f)), Create(1f), Create(0f));
+                total += Max(over, Create(0f));
+                violations += violated;
+                (violated * Create(scale)).Store(dy + {{c}});
+                """))}}
+            loss += Sum(total) - margin;
+            dy[label] = -scale * (Sum(violations) - 1f);
+        }
+
+        return loss * scale;
+        """);
+
+    private static bool IsMean(TypedLayer layer) => layer.Declaration.Int("reduction") == 1;
+}

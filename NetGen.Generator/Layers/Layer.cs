@@ -1,0 +1,73 @@
+using System.Collections.Generic;
+using NetGen.Generator.Emit;
+using NetGen.Generator.Model;
+
+namespace NetGen.Generator.Layers;
+
+/// <summary>
+/// What a kind of layer is: how it is checked, what shape it has, what it learns, which ops it becomes. A new layer is one file
+/// that derives from this (a <see cref="PointwiseLayer"/>, a <see cref="LossLayer"/>, or its own ops) and one line in
+/// <see cref="AllLayers"/>.
+/// </summary>
+internal abstract class Layer
+{
+    /// <summary>Name of the attribute without <c>Attribute</c>.</summary>
+    public abstract string Kind { get; }
+
+    /// <summary>Values that go out a row; called for checked declarations only.</summary>
+    public virtual int Outputs(LayerDeclaration declaration, int inputs) => inputs;
+
+    /// <summary>What is wrong with the arguments.</summary>
+    public virtual IEnumerable<Problem> Check(LayerDeclaration declaration, int inputs) => [];
+
+    /// <summary>Tensors of the layer, in PyTorch's order: learned ones, statistics, settings.</summary>
+    public virtual IEnumerable<TensorDeclaration> Tensors(TypedLayer layer) => [];
+
+    /// <summary>Heads of the ops that the layer becomes; a pointwise layer has none and joins the op before it.</summary>
+    public virtual IEnumerable<OpTemplate> Heads => [];
+
+    /// <summary>Type of the member that shows the layer, or null where there is nothing to show.</summary>
+    public virtual string? View => null;
+
+    /// <summary>Names of the tensors whose indices the view's constructor takes; -1 goes in for one that is not there.</summary>
+    public virtual IEnumerable<string> ViewTensors => [];
+
+    /// <summary>The layer in a table, such as <c>Dense(128)</c>.</summary>
+    public virtual string Describe(TypedLayer layer) => Kind;
+
+    /// <summary>A problem if a size is below its least.</summary>
+    protected static IEnumerable<Problem> AtLeast(LayerDeclaration declaration, string argument, int least)
+    {
+        if (declaration.Int(argument) < least)
+            yield return new("NG0012", argument, Literal.Of(least), Literal.Of(declaration.Int(argument)));
+    }
+
+    /// <summary>A problem if a number is not as it has to be.</summary>
+    protected static IEnumerable<Problem> Require(
+        bool holds, LayerDeclaration declaration, string argument, string expected)
+    {
+        if (!holds)
+            yield return new("NG0014", argument, expected, Literal.Plain(declaration.Single(argument)));
+    }
+}
+
+/// <summary>A finding about a layer's arguments, before it has a place.</summary>
+/// <param name="Id">Id of a descriptor in Diagnostics/Rules.</param>
+/// <param name="Arguments">What fills its sentence.</param>
+internal readonly record struct Problem(string Id, params string[] Arguments);
+
+/// <summary>A tensor that a layer asks for.</summary>
+/// <param name="Name">Name within the layer, such as <c>Weights</c>.</param>
+/// <param name="Role">A member of the runtime's TensorRole.</param>
+/// <param name="Outputs">Rows seen from outside.</param>
+/// <param name="Inputs">Columns seen from outside; 1 for a vector.</param>
+/// <param name="Groups">Groups of outputs that are padded on their own.</param>
+/// <param name="Init">A member of the runtime's WeightInit.</param>
+/// <param name="Scale">The number of <paramref name="Init"/>; NaN is its default.</param>
+internal sealed record TensorDeclaration(
+    string Name, string Role, int Outputs, int Inputs, int Groups, string Init, float Scale)
+{
+    /// <summary>A vector that starts at one value.</summary>
+    public static TensorDeclaration Vector(string name, string role, int length, float start, int groups = 1) =>
+        new(name, role, length, 1, groups, "Constant", start);
+}

@@ -1,0 +1,36 @@
+using System.Collections.Generic;
+using System.Linq;
+using NetGen.Generator.Emit;
+using NetGen.Generator.Model;
+
+namespace NetGen.Generator.Layers;
+
+/// <summary>Maxout: a product whose outputs come in pieces, then the largest of the pieces.</summary>
+internal sealed class Maxout : Layer
+{
+    public override string Kind => "Maxout";
+
+    public override string? View => "DenseLayer";
+
+    public override IEnumerable<string> ViewTensors => ["Weights", "Bias"];
+
+    public override IEnumerable<OpTemplate> Heads => [Product.Instance, MaxOfPieces.Instance];
+
+    public override int Outputs(LayerDeclaration declaration, int inputs) => declaration.Int("units");
+
+    public override IEnumerable<Problem> Check(LayerDeclaration declaration, int inputs) =>
+        AtLeast(declaration, "units", 1).Concat(AtLeast(declaration, "pieces", 2)).Concat(Dense.CheckInit(declaration));
+
+    public override IEnumerable<TensorDeclaration> Tensors(TypedLayer layer)
+    {
+        LayerDeclaration declared = layer.Declaration;
+        int pieces = declared.Int("pieces");
+        int outputs = pieces * layer.Outputs;
+        yield return new(
+            "Weights", "Weights", outputs, layer.Inputs, pieces, Dense.InitName(declared), declared.Single("weightScale"));
+        yield return TensorDeclaration.Vector("Bias", "Bias", outputs, declared.Single("biasInit"), pieces);
+    }
+
+    public override string Describe(TypedLayer layer) =>
+        $"Maxout({Literal.Of(layer.Outputs)}, {Literal.Of(layer.Declaration.Int("pieces"))} pieces)";
+}

@@ -1,0 +1,37 @@
+using NetGen.Generator.Emit;
+using NetGen.Generator.Model;
+using NetGen.Generator.Plan;
+
+namespace NetGen.Generator.Layers;
+
+/// <summary>Mean of squared differences over batch and outputs.</summary>
+internal sealed class MeanSquaredError : LossLayer
+{
+    public override string Kind => "MeanSquaredError";
+
+    public override string Target => "float";
+
+    public override string? CountCorrect => null;
+
+    public override string Equation(TypedLayer layer) => "L = mean of (y - t)^2;  dy = 2 (y - t) / (B outputs)";
+
+    // Padding needs no mask: outputs and targets are zero there.
+    public override Code Loss(TypedLayer layer, RowShape shape, Width width) => Code.Text($$"""
+        double loss = 0;
+        float share = scale / {{shape.Units}}f;
+        {{LossText.DeclareRest(shape, width)}}
+        for (int r = 0; r < rows; r++, y += {{shape.Stride}}, dy += {{shape.Stride}}, targets += {{shape.Units}})
+        {
+            {{LossText.CopyRest(shape, width)}}
+            V total = Create(0f);
+            {{LossText.EachVector(shape, width, (c, tail) => Code.Text($$"""
+                V off = Load(y + {{c}}) - {{LossText.Target(c, tail)}};
+                total = MultiplyAddEstimate(off, off, total);
+                (off * Create(2f * share)).Store(dy + {{c}});
+                """))}}
+            loss += Sum(total);
+        }
+
+        return loss * share;
+        """);
+}

@@ -1,0 +1,20 @@
+using NetGen.Generator.Emit;
+using NetGen.Generator.Model;
+
+namespace NetGen.Generator.Layers;
+
+/// <summary>Rectifier: the output tells which side its input was on.</summary>
+internal sealed class ReLU : PointwiseLayer
+{
+    public override string Kind => "ReLU";
+
+    public override bool IsCheap => true;
+
+    public override string Equation(TypedLayer layer) => "a = max(0, z)";
+
+    public override Code Forward(TypedLayer layer, Code z, Column column) =>
+        Code.Text($"Max({z}, Create(0f))");
+
+    public override Code Backward(TypedLayer layer, Code d, Code kept, Column column) =>
+        Code.Text($"ConditionalSelect(GreaterThan({kept}, Create(0f)), {d}, Create(0f))");
+}

@@ -1,0 +1,22 @@
+using NetGen.Generator.Emit;
+using NetGen.Generator.Model;
+
+namespace NetGen.Generator.Layers;
+
+/// <summary>Smooth rectifier: da/dz = sigmoid(z). The form with max and |z| neither overflows nor cancels.</summary>
+internal sealed class Softplus : PointwiseLayer
+{
+    public override string Kind => "Softplus";
+
+    public override bool KeepsInput => true;
+
+    public override bool MapsZeroToZero => false;
+
+    public override string Equation(TypedLayer layer) => "a = log(1 + exp(z))";
+
+    public override Code Forward(TypedLayer layer, Code z, Column column) =>
+        Code.Text($"Max({z}, Create(0f)) + VectorMath.Log1p(VectorMath.Exp(-Abs({z})))");
+
+    public override Code Backward(TypedLayer layer, Code d, Code kept, Column column) =>
+        Code.Text($"{d} * VectorMath.Sigmoid({kept})");
+}

@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using System.Linq;
+using NetGen.Generator.Layers;
+using NetGen.Generator.Model;
+
+namespace NetGen.Generator.Plan;
+
+/// <summary>Everything that is decided about a network before a line of it is written. Pure: made from the typed network alone.</summary>
+/// <param name="Network">The network.</param>
+/// <param name="Parameters">Where each parameter stands.</param>
+/// <param name="Ops">What runs in training, in order.</param>
+/// <param name="Inference">What runs at inference, in order.</param>
+/// <param name="Memory">What a trainer allocates.</param>
+/// <param name="Stack">What inference needs for a block of rows.</param>
+internal sealed record NetworkPlan(
+    TypedNetwork Network, ParameterPlan Parameters, ImmutableArray<Op> Ops, ImmutableArray<InferenceOp> Inference,
+    TrainingMemory Memory, InferenceMemory Stack)
+{
+    public LossLayer Loss => AllLayers.LossOf(Network);
+
+    /// <summary>Rows that reach the loss.</summary>
+    public RowShape Output => Ops.Last().Shapes.Out;
+
+    public bool UsesBatchStatistics => Network.Layers.Any(layer => layer.Kind == "BatchNorm");
+
+    public bool UsesMasks => Ops.Any(op => op.UsesMasks);
+
+    /// <summary>Multiply-adds of one row's forward pass.</summary>
+    public long MultiplyAdds => Ops.Sum(op => op.Head.MultiplyAdds(op));
+
+    /// <summary>Floats of the scales and shifts that normalisation folds into at inference.</summary>
+    public int FoldFloats => Inference.SelectMany(op => op.Steps).Where(step => step.Kind is null)
+        .Sum(step => 2 * RowShape.Padded(step.Layer.Outputs));
+
+    public static NetworkPlan Of(TypedNetwork network)
+    {
+        ImmutableArray<Op> ops = Fusion.Fuse(network);
+        ops = Buffers.Assign(ops);
+        ImmutableArray<InferenceOp> inference = InferencePlan.Of(network, ops);
+        return new(
+            network, ParameterPlan.Of(network), ops, inference, TrainingMemory.Of(ops), InferenceMemory.Of(inference));
+    }
+}

@@ -1,0 +1,27 @@
+using NetGen.Generator.Layers;
+using NetGen.Generator.Model;
+
+namespace NetGen.Generator.Plan;
+
+/// <summary>A tensor with its place in the parameter block.</summary>
+/// <param name="Index">Index in the layout.</param>
+/// <param name="Layer">The layer it belongs to.</param>
+/// <param name="Declaration">What the layer asked for.</param>
+/// <param name="Offset">First float in the block.</param>
+internal sealed record PlannedTensor(int Index, TypedLayer Layer, TensorDeclaration Declaration, int Offset)
+{
+    /// <summary>Name of its offset in emitted code, such as <c>Dense1Weights</c>.</summary>
+    public string Name => Layer.Name + Declaration.Name;
+
+    /// <summary>Its outputs as a row: a weight matrix is laid out as [input][output, padded].</summary>
+    public RowShape Row => new(Declaration.Outputs / Declaration.Groups, Declaration.Groups);
+
+    /// <summary>Floats in the block. A setting is a single float, which no vector is loaded from.</summary>
+    public int Length => IsSetting ? 1 : Declaration.Inputs * Row.Stride;
+
+    public bool IsLearned => Declaration.Role is not ("Statistic" or "Setting");
+
+    public bool IsSetting => Declaration.Role == "Setting";
+
+    public int Count => Declaration.Outputs * Declaration.Inputs;
+}

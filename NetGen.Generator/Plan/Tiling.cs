@@ -1,0 +1,47 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+
+namespace NetGen.Generator.Plan;
+
+/// <summary>A run of columns that is worked on with tiles of one width, in vectors.</summary>
+internal readonly record struct ColumnRun(int FirstVector, int Tiles, int VectorsPerTile);
+
+/// <summary>
+/// How a product is cut into register tiles. A tile of R rows and V vectors keeps R x V accumulators, V vectors of the right
+/// operand and one broadcast in registers; 24 of 32 registers (12 of 16) as accumulators hide the latency of the multiply-add.
+/// </summary>
+internal static class Tiling
+{
+    /// <summary>Rows of the main tile and of the smaller ones that take the remaining rows, and the most vectors of each.</summary>
+    public static ImmutableArray<(int Rows, int MaxVectors)> Heights(Width width, int vectors)
+    {
+        int accumulators = width.Registers == 32 ? 24 : 12;
+        bool thirds = vectors % 3 == 0 || vectors % 2 == 1 && vectors > 1;
+        int main = accumulators / (thirds ? 3 : 2);
+        return
+        [
+            (main, thirds ? 3 : 2),
+            (main / 3, accumulators / (main / 3) / 2 * 2),
+            (1, accumulators / 2),
+        ];
+    }
+
+    /// <summary>Cuts <paramref name="count"/> evenly into parts of at most <paramref name="most"/>: 13 by 6 is 5, 4, 4.</summary>
+    public static IEnumerable<int> Split(int count, int most)
+    {
+        int parts = (count + most - 1) / most;
+        return Enumerable.Range(0, parts).Select(i => count / parts + (i < count % parts ? 1 : 0));
+    }
+
+    /// <summary>Cuts columns evenly; tiles of one width are a run, so that a loop can go over them.</summary>
+    public static IEnumerable<ColumnRun> Runs(int vectors, int most)
+    {
+        int first = 0;
+        foreach (IGrouping<int, int> run in Split(vectors, most).GroupBy(size => size))
+        {
+            yield return new(first, run.Count(), run.Key);
+            first += run.Count() * run.Key;
+        }
+    }
+}

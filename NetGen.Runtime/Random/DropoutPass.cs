@@ -1,0 +1,17 @@
+namespace NetGen.CompilerServices;
+
+/// <summary>What selects the dropout masks of one pass: the trainer's seed, the step, and the first row within the batch.</summary>
+public readonly unsafe struct DropoutPass(ulong seed, long step, int firstRow)
+{
+    /// <summary>Writes the factors of <paramref name="count"/> values of one row, from <paramref name="unit"/> on.</summary>
+    /// <param name="factors">Where they go.</param>
+    /// <param name="row">Row within the pass.</param>
+    /// <param name="units">Values in a row, without padding.</param>
+    /// <param name="unit">First value.</param>
+    /// <param name="count">Number of factors.</param>
+    /// <param name="layer">Which of the network's Dropout layers, from 0.</param>
+    /// <param name="rate">Probability that a value is dropped.</param>
+    /// <param name="kept">Factor of a value that is kept.</param>
+    public void Fill(float* factors, int row, int units, int unit, int count, int layer, float rate, float kept) =>
+        DropoutMask.Fill(factors, (long)(firstRow + row) * units + unit, count, seed, step, layer, rate, kept);
+}

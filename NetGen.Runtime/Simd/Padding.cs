@@ -1,0 +1,25 @@
+using System;
+
+namespace NetGen.CompilerServices;
+
+/// <summary>Rows with and without padding. Padding is zero wherever a kernel may read it.</summary>
+public static unsafe class Padding
+{
+    /// <summary>Copies <paramref name="length"/> values of each row; nothing else is read or written.</summary>
+    public static void CopyRows(float* from, int fromStride, float* to, int toStride, int length, int rows)
+    {
+        for (int row = 0; row < rows; row++, from += fromStride, to += toStride)
+            new ReadOnlySpan<float>(from, length).CopyTo(new Span<float>(to, length));
+    }
+
+    /// <summary>Zeroes what stands in each row from <paramref name="length"/> to <paramref name="stride"/>.</summary>
+    public static void Clear(float* buffer, int rows, int length, int stride) =>
+        Clear(buffer, rows, length, stride, stride);
+
+    /// <summary>Zeroes from <paramref name="start"/> to <paramref name="end"/> in rows of <paramref name="stride"/>.</summary>
+    public static void Clear(float* buffer, int rows, int start, int end, int stride)
+    {
+        for (int row = 0; row < rows; row++, buffer += stride)
+            new Span<float>(buffer + start, end - start).Clear();
+    }
+}
