@@ -40,7 +40,7 @@ internal sealed class NetworkDriver<TNetwork, TTarget>(ulong seed) : INetworkDri
 
         public float Step(ReadOnlySpan<float> inputs, ReadOnlySpan<byte> targets) => trainer.Step(inputs, Typed(targets));
 
-        public float ComputeGradients(ReadOnlySpan<float> inputs, Targets targets, ParameterBlock gradients) =>
+        public float ComputeGradients(ReadOnlySpan<float> inputs, ReadOnlySpan<byte> targets, ParameterBlock gradients) =>
             trainer.ComputeGradients(inputs, Typed(targets), gradients);
 
         public void ApplyGradients(ParameterBlock gradients) => trainer.ApplyGradients(gradients);
