@@ -5,7 +5,9 @@ using Xunit;
 
 namespace NetGen.Tests.Numeric;
 
-/// <summary>Nothing allocates after construction: 1,000 steps, predictions and evaluations for each layer and optimiser.</summary>
+/// <summary>
+/// Nothing allocates after construction: 1,000 steps, predictions and evaluations for each layer and optimiser.
+/// </summary>
 public sealed class AllocationTests
 {
     private const int Rows = 5;

@@ -23,7 +23,8 @@ public sealed class BadCallTests
         Labels, "inputs", ["11", "43"], call => call(Inputs.AsSpan(0, 43), FourLabels));
 
     [Fact]
-    public void TooFewLabels() => EachTrainingCall(Labels, "targets", ["4", "3"], call => call(Inputs, Targets.Of(0, 1, 2)));
+    public void TooFewLabels() =>
+        EachTrainingCall(Labels, "targets", ["4", "3"], call => call(Inputs, Targets.Of(0, 1, 2)));
 
     [Fact]
     public void TooManyLabels() =>
@@ -87,7 +88,8 @@ public sealed class BadCallTests
 
     [Fact]
     public void ATrainerWithoutRows() =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => NetworkAssembly.Create(Labels).Train(new SGD(0.1f), maxBatch: 0));
+        Assert.Throws<ArgumentOutOfRangeException>(
+            () => NetworkAssembly.Create(Labels).Train(new SGD(0.1f), maxBatch: 0));
 
     private delegate void Call(ReadOnlySpan<float> inputs, ReadOnlySpan<byte> targets);
 

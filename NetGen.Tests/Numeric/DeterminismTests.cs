@@ -49,7 +49,8 @@ public sealed class DeterminismTests
         string file = Path.GetTempFileName();
         try
         {
-            (int passed, int failed, string output) = TestChild.Run("Category=Bits", [.. environment, (FileVariable, file)]);
+            (int passed, int failed, string output) = TestChild.Run(
+                "Category=Bits", [.. environment, (FileVariable, file)]);
             Assert.True(passed == 1 && failed == 0, output);
             return File.ReadAllText(file);
         }

@@ -5,8 +5,8 @@ using Xunit;
 namespace NetGen.Tests.Numeric;
 
 /// <summary>
-/// Nothing is read or written beyond a caller's span: inputs, outputs and targets stand against protected pages, and give
-/// the bits that they give elsewhere.
+/// Nothing is read or written beyond a caller's span: inputs, outputs and targets stand against protected pages, and
+/// give the bits that they give elsewhere.
 /// </summary>
 [Trait("Category", "Numeric")]
 public sealed class GuardedSpanTests

@@ -5,7 +5,9 @@ using Xunit;
 
 namespace NetGen.Tests.Numeric;
 
-/// <summary>Each optimiser fed with given gradients, over magnitudes from 1e-6 to 10, against the reference's rule.</summary>
+/// <summary>
+/// Each optimiser fed with given gradients, over magnitudes from 1e-6 to 10, against the reference's rule.
+/// </summary>
 [Trait("Category", "Numeric")]
 public sealed class OptimizerTests
 {
@@ -35,7 +37,8 @@ public sealed class OptimizerTests
         }
 
         Agreement.Parameters(
-            optimizer.Name, reference, network.Parameters, tensor => Tolerance * Math.Max(1, Agreement.Largest(tensor.Values)));
+            optimizer.Name, reference, network.Parameters,
+            tensor => Tolerance * Math.Max(1, Agreement.Largest(tensor.Values)));
         Blocks.PaddingIsZero(optimizer.Name, network.Parameters);
         Assert.Equal(10, trainer.StepCount);
     }

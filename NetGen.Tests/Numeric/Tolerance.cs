@@ -6,8 +6,9 @@ namespace NetGen.Tests.Numeric;
 internal static class Tolerance
 {
     /// <summary>
-    /// For gradients, of a tensor's largest element. Under BatchNorm the deviation of few rows can be far smaller than their
-    /// values, and dividing by it magnifies their rounding: at 2 rows without bound (1e-2 is the project's), at 7 now and then.
+    /// For gradients, of a tensor's largest element. Under BatchNorm the deviation of few rows can be far smaller than
+    /// their values, and dividing by it magnifies their rounding: at 2 rows without bound (1e-2 is the project's), at 7
+    /// now and then.
     /// </summary>
     public static double Gradient(NetworkSpec spec, int rows) => !spec.UsesBatchStatistics ? 1e-5 : rows switch
     {

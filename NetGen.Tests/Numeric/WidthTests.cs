@@ -2,7 +2,9 @@ using Xunit;
 
 namespace NetGen.Tests.Numeric;
 
-/// <summary>Runs the numeric suite again, in child processes, with AVX-512, AVX2 and all hardware intrinsics off.</summary>
+/// <summary>
+/// Runs the numeric suite again, in child processes, with AVX-512, AVX2 and all hardware intrinsics off.
+/// </summary>
 public sealed class WidthTests
 {
     [Theory]
@@ -15,6 +17,7 @@ public sealed class WidthTests
         (int passed, int failed, string output) = TestChild.Run(
             "Category=Numeric", (disabled, "0"), (PathTests.Variable, $"{expected}"));
         Assert.True(failed == 0, $"{failed} tests failed with {disabled}=0:\n{output}");
-        Assert.True(passed > RandomNetworks.All.Count, $"Expected the whole suite with {disabled}=0, found {passed} tests.");
+        Assert.True(
+            passed > RandomNetworks.All.Count, $"Expected the whole suite with {disabled}=0, found {passed} tests.");
     }
 }

@@ -3,7 +3,9 @@ using System.Globalization;
 
 namespace NetGen.Tests.Reference;
 
-/// <summary>One layer: how it is declared and, in float64, what it computes. Each layer's backward stands in its forward.</summary>
+/// <summary>
+/// One layer: how it is declared and, in float64, what it computes. Each layer's backward stands in its forward.
+/// </summary>
 public abstract record LayerSpec
 {
     /// <summary>The layer as C# attribute, such as <c>Dense(10)</c>.</summary>
@@ -12,7 +14,9 @@ public abstract record LayerSpec
     /// <summary>Units that go out.</summary>
     public virtual int Outputs(int inputs) => inputs;
 
-    /// <summary>The learned tensors, then the running statistics; <paramref name="next"/> is the layer behind, or null.</summary>
+    /// <summary>
+    /// The learned tensors, then the running statistics; <paramref name="next"/> is the layer behind, or null.
+    /// </summary>
     public virtual IReadOnlyList<Tensor> CreateTensors(int inputs, LayerSpec? next) => [];
 
     /// <summary>Computes the output of a batch and puts the backward step on the tape.</summary>

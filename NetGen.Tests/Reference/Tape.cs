@@ -4,8 +4,8 @@ using System.Collections.Generic;
 namespace NetGen.Tests.Reference;
 
 /// <summary>
-/// One forward pass: each layer puts its backward step on the tape, and backward plays the tape from its end (the manner of
-/// karpathy/micrograd).
+/// One forward pass: each layer puts its backward step on the tape, and backward plays the tape from its end (the
+/// manner of karpathy/micrograd).
 /// </summary>
 /// <param name="training">Whether dropout is on and BatchNorm takes the statistics of the batch.</param>
 /// <param name="seed">Seed of the dropout masks.</param>
@@ -27,7 +27,9 @@ public sealed class Tape(bool training, ulong seed = 0, long step = 0)
     /// <summary>How near the pass came to a point where a derivative jumps.</summary>
     public double NearestKink { get; private set; } = double.PositiveInfinity;
 
-    /// <summary>The largest |x| / deviation that a BatchNorm met: by so much it magnifies the rounding of its input.</summary>
+    /// <summary>
+    /// The largest |x| / deviation that a BatchNorm met: by so much it magnifies the rounding of its input.
+    /// </summary>
     public double Magnification { get; private set; } = 1;
 
     /// <summary>Adds a backward step: from the gradient of a layer's output to that of its input.</summary>
@@ -37,8 +39,8 @@ public sealed class Tape(bool training, ulong seed = 0, long step = 0)
     public void OnCommit(Action commit) => commits.Add(commit);
 
     /// <summary>
-    /// Notes the distance to a kink. Exactly 0 does not count: it is met only where the structure makes it (a dropped value,
-    /// a dead unit), is exact in float32 too, and follows the convention for 0.
+    /// Notes the distance to a kink. Exactly 0 does not count: it is met only where the structure makes it (a dropped
+    /// value, a dead unit), is exact in float32 too, and follows the convention for 0.
     /// </summary>
     public void NoteKink(double distance)
     {

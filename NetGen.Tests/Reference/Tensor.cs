@@ -20,7 +20,9 @@ public sealed class Tensor(string name, TensorRole role, int count, double start
     /// <summary>Gradient of the mean loss.</summary>
     public double[] Gradient { get; } = new double[count];
 
-    /// <summary>The sum of the magnitudes of what each gradient was summed from: it tells how much of it cancelled.</summary>
+    /// <summary>
+    /// The sum of the magnitudes of what each gradient was summed from: it tells how much of it cancelled.
+    /// </summary>
     public double[] Magnitude { get; } = new double[count];
 
     /// <summary>First number that an update rule keeps.</summary>

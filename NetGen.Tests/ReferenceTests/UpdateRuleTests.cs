@@ -3,11 +3,14 @@ using Xunit;
 
 namespace NetGen.Tests.ReferenceTests;
 
-/// <summary>The reference's update rules against numbers worked out by hand from PyTorch's documented algorithms.</summary>
+/// <summary>
+/// The reference's update rules against numbers worked out by hand from PyTorch's documented algorithms.
+/// </summary>
 public sealed class UpdateRuleTests
 {
     [Fact]
-    public void SgdAddsWeightDecayToTheGradient() => Assert.Equal(1 - 0.1 * (2 + 0.5 * 1), After(new SgdRule(0.1, 0.5), 2));
+    public void SgdAddsWeightDecayToTheGradient() =>
+        Assert.Equal(1 - 0.1 * (2 + 0.5 * 1), After(new SgdRule(0.1, 0.5), 2));
 
     [Fact]
     public void MomentumStartsWithTheWholeGradient() =>
@@ -26,10 +29,12 @@ public sealed class UpdateRuleTests
         Assert.Equal(1 - 0.1 * 2 / (0.5 * 2 + 1), After(new RmsPropRule(0.1, Alpha: 0.75, Epsilon: 1), 2), 1e-15);
 
     [Fact]
-    public void AdamsFirstStepHasTheLengthOfTheRate() => Assert.Equal(0.9, After(new AdamRule(0.1, Epsilon: 0), 1e-3), 1e-12);
+    public void AdamsFirstStepHasTheLengthOfTheRate() =>
+        Assert.Equal(0.9, After(new AdamRule(0.1, Epsilon: 0), 1e-3), 1e-12);
 
     [Fact]
-    public void AdamAddsEpsilonToTheCorrectedRoot() => Assert.Equal(1 - 0.1 * 2 / (2 + 2), After(new AdamRule(0.1, Epsilon: 2), 2), 1e-12);
+    public void AdamAddsEpsilonToTheCorrectedRoot() =>
+        Assert.Equal(1 - 0.1 * 2 / (2 + 2), After(new AdamRule(0.1, Epsilon: 2), 2), 1e-12);
 
     [Fact]
     public void AdamWShrinksTheWeightByItself() =>

@@ -13,7 +13,9 @@ internal static class Agreement
     // relative to. 8 units in the last place of the largest such sum are granted.
     private const double Cancellation = 8 * 5.96e-8;
 
-    /// <summary>Fails unless each tensor's gradient deviates by at most <paramref name="tolerance"/> of its largest element.</summary>
+    /// <summary>
+    /// Fails unless each tensor's gradient deviates by at most <paramref name="tolerance"/> of its largest element.
+    /// </summary>
     public static void Gradients(string what, ReferenceNetwork reference, ParameterBlock gradients, double tolerance)
     {
         float[] flat = Flat(gradients);
@@ -21,7 +23,8 @@ internal static class Agreement
         int start = 0;
         foreach ((string name, Tensor tensor) in Named(reference, learned: true))
         {
-            double allowed = tolerance * Largest(tensor.Gradient) + Cancellation * (tolerance / 1e-5) * Largest(tensor.Magnitude);
+            double cancelled = Cancellation * (tolerance / 1e-5) * Largest(tensor.Magnitude);
+            double allowed = tolerance * Largest(tensor.Gradient) + cancelled;
             Within($"{what}: gradient of {name}", tensor.Gradient, flat.AsSpan(start, tensor.Count), allowed);
             start += tensor.Count;
         }
@@ -40,7 +43,9 @@ internal static class Agreement
         }
     }
 
-    /// <summary>Fails unless each running statistic deviates by at most <paramref name="tolerance"/> of its largest element.</summary>
+    /// <summary>
+    /// Fails unless each running statistic deviates by at most <paramref name="tolerance"/> of its largest element.
+    /// </summary>
     public static void Statistics(string what, ReferenceNetwork reference, ParameterBlock parameters, double tolerance)
     {
         foreach (((string name, Tensor tensor), ParameterTensor stored) in
@@ -52,11 +57,15 @@ internal static class Agreement
         }
     }
 
-    /// <summary>Fails unless no value deviates by more than <paramref name="tolerance"/> of the largest (or of 1, if larger).</summary>
+    /// <summary>
+    /// Fails unless no value deviates by more than <paramref name="tolerance"/> of the largest (or of 1, if larger).
+    /// </summary>
     public static void Outputs(string what, Matrix expected, ReadOnlySpan<float> found, double tolerance) =>
         Within(what, expected.Values, found, tolerance * Math.Max(1, Largest(expected.Values)));
 
-    /// <summary>Fails unless a loss is right to a relative <paramref name="tolerance"/>, or a hundredth of it absolute.</summary>
+    /// <summary>
+    /// Fails unless a loss is right to a relative <paramref name="tolerance"/>, or a hundredth of it absolute.
+    /// </summary>
     public static void Loss(string what, double expected, float found, double tolerance = 1e-5) =>
         Within($"{what}: loss", [expected], [found], tolerance * Math.Max(0.1, Math.Abs(expected)));
 

@@ -9,7 +9,9 @@ internal static class Draw
 {
     private const int Attempts = 300;
 
-    /// <summary>Draws until the pass stays away from kinks, where float32 and float64 could fall on different sides.</summary>
+    /// <summary>
+    /// Draws until the pass stays away from kinks, where float32 and float64 could fall on different sides.
+    /// </summary>
     public static Batch AwayFromKinks(
         NetworkSpec spec, int rows, ulong seed, double distance, Func<float[], Batch, double> nearestKink)
     {
@@ -32,7 +34,8 @@ internal static class Draw
     public static Batch Any(NetworkSpec spec, int rows, Random random)
     {
         float[] values = Normals(rows * spec.Inputs, random);
-        return new Batch(Parameters(spec, random), values, Matrix.From(values, spec.Inputs), TargetsOf(spec, rows, random));
+        Matrix inputs = Matrix.From(values, spec.Inputs);
+        return new Batch(Parameters(spec, random), values, inputs, TargetsOf(spec, rows, random));
     }
 
     /// <summary>Ordinary normal values.</summary>

@@ -5,8 +5,8 @@ using System.Runtime.InteropServices;
 namespace NetGen.Tests.Numeric;
 
 /// <summary>
-/// Memory (Linux, POSIX mmap) with a page before and one behind that must not be touched: reading or writing one byte beyond
-/// the span ends the process.
+/// Memory (Linux, POSIX mmap) with a page before and one behind that must not be touched: reading or writing one byte
+/// beyond the span ends the process.
 /// </summary>
 internal sealed unsafe partial class GuardedSpan<T> : IDisposable
     where T : unmanaged

@@ -2,7 +2,9 @@ using System;
 
 namespace NetGen.Tests.Numeric;
 
-/// <summary>A trainer of a generated network, driven without its types; targets come as the bytes of their span.</summary>
+/// <summary>
+/// A trainer of a generated network, driven without its types; targets come as the bytes of their span.
+/// </summary>
 internal interface ITrainerDriver : IDisposable
 {
     /// <summary>Updates done so far.</summary>

@@ -8,7 +8,8 @@ using NetGen.Tests.Reference;
 namespace NetGen.Tests.Numeric;
 
 /// <summary>
-/// The numeric suite's networks, compiled once into one assembly; child processes load the file that their parent compiled.
+/// The numeric suite's networks, compiled once into one assembly; child processes load the file that their parent
+/// compiled.
 /// </summary>
 internal static class NetworkAssembly
 {

@@ -25,12 +25,15 @@ internal static class NetworkCompiler
             new CSharpCompilationOptions(
                 OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, allowUnsafe: true,
                 nullableContextOptions: NullableContextOptions.Enable));
-        GeneratorDriver driver = CSharpGeneratorDriver.Create([new NetworkGenerator().AsSourceGenerator()], parseOptions: Parsing);
+        GeneratorDriver driver = CSharpGeneratorDriver.Create(
+            [new NetworkGenerator().AsSourceGenerator()], parseOptions: Parsing);
         driver.RunGeneratorsAndUpdateCompilation(compilation, out Compilation withNetworks, out var findings);
         using MemoryStream stream = new();
         EmitResult result = withNetworks.Emit(stream);
         Diagnostic[] errors = [.. findings.Concat(result.Diagnostics).Where(IsFailure)];
-        return errors.Length == 0 && result.Success ? stream.ToArray() : throw new InvalidOperationException(Describe(errors));
+        if (errors.Length > 0 || !result.Success)
+            throw new InvalidOperationException(Describe(errors));
+        return stream.ToArray();
     }
 
     // CS8785 is only a warning, although it means that the generator threw.

@@ -6,8 +6,9 @@ using NetGen.Tests.Reference;
 namespace NetGen.Tests.Numeric;
 
 /// <summary>
-/// The random networks of the numeric suite, the same in every process: sensible and odd orders of all layers. The first 144
-/// hold each ordered pair of the kinds in <see cref="Elementwise"/> behind an affine layer once, so that every fusion is met.
+/// The random networks of the numeric suite, the same in every process: sensible and odd orders of all layers. The
+/// first 144 hold each ordered pair of the kinds in <see cref="Elementwise"/> behind an affine layer once, so that
+/// every fusion is met.
 /// </summary>
 public static class RandomNetworks
 {

@@ -4,7 +4,9 @@ using NetGen.Tests.Reference;
 
 namespace NetGen.Tests.Numeric;
 
-/// <summary>One small network a layer and a loss: for what has to hold for each of them (allocation, seeds, bad calls).</summary>
+/// <summary>
+/// One small network a layer and a loss: for what has to hold for each of them (allocation, seeds, bad calls).
+/// </summary>
 internal static class SmallNetworks
 {
     /// <summary>Each layer between two Dense layers.</summary>
@@ -33,8 +35,8 @@ internal static class SmallNetworks
         19,
         [
             new Dense(33), new BatchNorm(), new ReLU(), new Dropout(0.2f), new Maxout(17, 3), new Dense(21), new GELU(),
-            new BatchNorm(IsAffine: false), new PReLU(0.25f, PerUnit: true), new Dense(18), new Sigmoid(), new Softplus(),
-            new Dense(35), new SiLU(), new Dropout(0.3f, DropoutScaling.AtInference), new ELU(), new LeakyReLU(),
+            new BatchNorm(IsAffine: false), new PReLU(0.25f, PerUnit: true), new Dense(18), new Sigmoid(),
+            new Softplus(), new Dense(35), new SiLU(), new Dropout(0.3f, DropoutScaling.AtInference), new ELU(), new LeakyReLU(),
             new Tanh(), new PReLU(), new Dense(10),
         ],
         new SoftmaxCrossEntropy());

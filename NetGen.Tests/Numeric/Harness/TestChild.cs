@@ -6,7 +6,9 @@ using System.Xml.Linq;
 
 namespace NetGen.Tests.Numeric;
 
-/// <summary>Runs some of these tests in a child process, with other environment variables and the same compiled networks.</summary>
+/// <summary>
+/// Runs some of these tests in a child process, with other environment variables and the same compiled networks.
+/// </summary>
 internal static class TestChild
 {
     /// <summary>Runs the tests that a vstest filter selects.</summary>
@@ -46,7 +48,8 @@ internal static class TestChild
         if (!File.Exists(file))
             throw new InvalidOperationException($"Expected a test run, found no results.\n{output}");
         XElement counters = XDocument.Load(file).Descendants().First(element => element.Name.LocalName == "Counters");
-        return ((int)counters.Attribute("passed")!, (int)counters.Attribute("total")! - (int)counters.Attribute("passed")!, output);
+        int passed = (int)counters.Attribute("passed")!;
+        return (passed, (int)counters.Attribute("total")! - passed, output);
     }
 
     private static string Host()

@@ -18,9 +18,9 @@ public sealed record BatchNorm(float Epsilon = 1e-5f, float Momentum = 0.1f, boo
     {
         Tensor mean = new("RunningMean", TensorRole.Statistic, inputs);
         Tensor variance = new("RunningVariance", TensorRole.Statistic, inputs, 1);
-        return IsAffine
-            ? [new Tensor("Gamma", TensorRole.Gamma, inputs, 1), new Tensor("Beta", TensorRole.Beta, inputs), mean, variance]
-            : [mean, variance];
+        if (!IsAffine)
+            return [mean, variance];
+        return [new Tensor("Gamma", TensorRole.Gamma, inputs, 1), new Tensor("Beta", TensorRole.Beta, inputs), mean, variance];
     }
 
     /// <inheritdoc/>
@@ -48,7 +48,8 @@ public sealed record BatchNorm(float Epsilon = 1e-5f, float Momentum = 0.1f, boo
     }
 
     /// <summary>
-    /// With dxhat = gamma dy: dx = rstd (dxhat - mean(dxhat) - xhat mean(dxhat xhat)), dgamma = sum dy xhat, dbeta = sum dy.
+    /// With dxhat = gamma dy: dx = rstd (dxhat - mean(dxhat) - xhat mean(dxhat xhat)), dgamma = sum dy xhat, dbeta =
+    /// sum dy.
     /// </summary>
     private static Matrix Backward(Matrix dy, Matrix xhat, double[] rstd, LayerState layer)
     {
@@ -92,5 +93,6 @@ public sealed record BatchNorm(float Epsilon = 1e-5f, float Momentum = 0.1f, boo
         return (mean, squares / x.Rows);
     }
 
-    private void Move(ref double running, double batch) => running = (1 - (double)Momentum) * running + Momentum * batch;
+    private void Move(ref double running, double batch) =>
+        running = (1 - (double)Momentum) * running + Momentum * batch;
 }

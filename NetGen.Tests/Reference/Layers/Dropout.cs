@@ -1,6 +1,8 @@
 namespace NetGen.Tests.Reference;
 
-/// <summary>In training each value is zeroed with a probability; kept ones are scaled then, or all of them at inference.</summary>
+/// <summary>
+/// In training each value is zeroed with a probability; kept ones are scaled then, or all of them at inference.
+/// </summary>
 public sealed record Dropout(float Rate = 0.5f, DropoutScaling Scaling = DropoutScaling.Inverted) : LayerSpec
 {
     /// <inheritdoc/>

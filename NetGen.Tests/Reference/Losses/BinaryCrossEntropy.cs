@@ -1,8 +1,8 @@
 namespace NetGen.Tests.Reference;
 
 /// <summary>
-/// The mean over rows and outputs of -(t log sigmoid(x) + (1 - t) log(1 - sigmoid(x))) = softplus(x) - t x; the gradient is
-/// (sigmoid(x) - t) / (rows outputs).
+/// The mean over rows and outputs of -(t log sigmoid(x) + (1 - t) log(1 - sigmoid(x))) = softplus(x) - t x; the
+/// gradient is (sigmoid(x) - t) / (rows outputs).
 /// </summary>
 public sealed record BinaryCrossEntropy : LossSpec
 {

@@ -3,7 +3,9 @@ using System.Globalization;
 
 namespace NetGen.Tests.Reference;
 
-/// <summary>The batch mean of the sum (or per-class mean) over wrong classes j of max(0, x[j] - x[label] + margin).</summary>
+/// <summary>
+/// The batch mean of the sum (or per-class mean) over wrong classes j of max(0, x[j] - x[label] + margin).
+/// </summary>
 public sealed record Hinge(float Margin = 1f, HingeReduction Reduction = HingeReduction.Sum) : LossSpec
 {
     /// <inheritdoc/>

@@ -7,7 +7,8 @@ namespace NetGen.Tests.Reference;
 /// Decoupled, weight decay shrinks w by rate lambda first (AdamW).
 /// </summary>
 public sealed record AdamRule(
-    double Rate, double Beta1 = 0.9, double Beta2 = 0.999, double Epsilon = 1e-8, double WeightDecay = 0, bool Decoupled = false)
+    double Rate, double Beta1 = 0.9, double Beta2 = 0.999, double Epsilon = 1e-8, double WeightDecay = 0,
+    bool Decoupled = false)
     : UpdateRule(Rate, WeightDecay)
 {
     /// <inheritdoc/>
