@@ -13,29 +13,32 @@ internal sealed record OptimizerCase(
 {
     private const float Decay = 0.05f;
 
-    /// <summary>Each optimiser with weight decay and the defaults of PyTorch.</summary>
-    public static IReadOnlyList<OptimizerCase> All { get; } =
+    /// <summary>Each optimiser with weight decay and PyTorch's epsilons.</summary>
+    public static IReadOnlyList<OptimizerCase> All { get; } = Create(adaGradEpsilon: 1e-10f, epsilon: 1e-8f);
+
+    /// <summary>
+    /// The same with an epsilon of 0.05 where there is one: a rule that divides by a gradient's root magnifies what rounding
+    /// does to gradients near 0 up to the rate itself, so that only this says something about whole steps.
+    /// </summary>
+    public static IReadOnlyList<OptimizerCase> Smooth { get; } = Create(0.05f, 0.05f);
+
+    private static OptimizerCase[] Create(float adaGradEpsilon, float epsilon) =>
     [
         Of("SGD", new SgdRule(0.1f, Decay), new SGD(0.1f, weightDecay: Decay)),
         Of("Momentum", new MomentumRule(0.05f, 0.9f, WeightDecay: Decay), new Momentum(0.05f, weightDecay: Decay)),
         Of("Nesterov", new MomentumRule(0.05f, 0.9f, true, Decay), new Nesterov(0.05f, weightDecay: Decay)),
-        Of("AdaGrad", new AdaGradRule(0.02f, 1e-10f, Decay), new AdaGrad(0.02f, weightDecay: Decay)),
-        Of("RMSProp", new RmsPropRule(0.002f, 0.99f, 1e-8f, Decay), new RMSProp(0.002f, weightDecay: Decay)),
-        Of("Adam", new AdamRule(0.01f, 0.9f, 0.999f, 1e-8f, Decay), new Adam(0.01f, weightDecay: Decay)),
-        Of("AdamW", new AdamRule(0.01f, 0.9f, 0.999f, 1e-8f, Decay, true), new AdamW(0.01f, weightDecay: Decay)),
-    ];
-
-    /// <summary>
-    /// The same with an epsilon of 0.05 where there is one: a rule that divides by a gradient's root magnifies what
-    /// rounding does to gradients near 0 up to the rate itself, so that only this says something about whole steps.
-    /// </summary>
-    public static IReadOnlyList<OptimizerCase> Smooth { get; } =
-    [
-        All[0], All[1], All[2],
-        Of("AdaGrad", new AdaGradRule(0.02f, 0.05f, Decay), new AdaGrad(0.02f, epsilon: 0.05f, weightDecay: Decay)),
-        Of("RMSProp", new RmsPropRule(0.002f, 0.99f, 0.05f, Decay), new RMSProp(0.002f, epsilon: 0.05f, weightDecay: Decay)),
-        Of("Adam", new AdamRule(0.01f, 0.9f, 0.999f, 0.05f, Decay), new Adam(0.01f, epsilon: 0.05f, weightDecay: Decay)),
-        Of("AdamW", new AdamRule(0.01f, 0.9f, 0.999f, 0.05f, Decay, true), new AdamW(0.01f, epsilon: 0.05f, weightDecay: Decay)),
+        Of(
+            "AdaGrad", new AdaGradRule(0.02f, adaGradEpsilon, Decay),
+            new AdaGrad(0.02f, epsilon: adaGradEpsilon, weightDecay: Decay)),
+        Of(
+            "RMSProp", new RmsPropRule(0.002f, 0.99f, epsilon, Decay),
+            new RMSProp(0.002f, epsilon: epsilon, weightDecay: Decay)),
+        Of(
+            "Adam", new AdamRule(0.01f, 0.9f, 0.999f, epsilon, Decay),
+            new Adam(0.01f, epsilon: epsilon, weightDecay: Decay)),
+        Of(
+            "AdamW", new AdamRule(0.01f, 0.9f, 0.999f, epsilon, Decay, Decoupled: true),
+            new AdamW(0.01f, epsilon: epsilon, weightDecay: Decay)),
     ];
 
     private static OptimizerCase Of<TOptimizer>(string name, UpdateRule rule, TOptimizer optimizer)

@@ -36,8 +36,8 @@ internal static class SmallNetworks
         [
             new Dense(33), new BatchNorm(), new ReLU(), new Dropout(0.2f), new Maxout(17, 3), new Dense(21), new GELU(),
             new BatchNorm(IsAffine: false), new PReLU(0.25f, PerUnit: true), new Dense(18), new Sigmoid(),
-            new Softplus(), new Dense(35), new SiLU(), new Dropout(0.3f, DropoutScaling.AtInference), new ELU(), new LeakyReLU(),
-            new Tanh(), new PReLU(), new Dense(10),
+            new Softplus(), new Dense(35), new SiLU(), new Dropout(0.3f, DropoutScaling.AtInference), new ELU(),
+            new LeakyReLU(), new Tanh(), new PReLU(), new Dense(10),
         ],
         new SoftmaxCrossEntropy());
 

@@ -20,7 +20,8 @@ public sealed record BatchNorm(float Epsilon = 1e-5f, float Momentum = 0.1f, boo
         Tensor variance = new("RunningVariance", TensorRole.Statistic, inputs, 1);
         if (!IsAffine)
             return [mean, variance];
-        return [new Tensor("Gamma", TensorRole.Gamma, inputs, 1), new Tensor("Beta", TensorRole.Beta, inputs), mean, variance];
+        Tensor gamma = new("Gamma", TensorRole.Gamma, inputs, 1);
+        return [gamma, new Tensor("Beta", TensorRole.Beta, inputs), mean, variance];
     }
 
     /// <inheritdoc/>
