@@ -1,3 +1,5 @@
+using System;
+
 namespace NetGen.Tests.Reference;
 
 /// <summary>The affine map in Dense and Maxout.</summary>
@@ -11,9 +13,11 @@ internal static class Affine
         {
             for (int o = 0; o < outputs; o++)
             {
+                ReadOnlySpan<double> w = weights.Values.AsSpan(o * x.Columns, x.Columns);
+                ReadOnlySpan<double> input = x.Row(row);
                 double sum = bias?.Values[o] ?? 0;
-                for (int i = 0; i < x.Columns; i++)
-                    sum += weights.Values[o * x.Columns + i] * x[row, i];
+                for (int i = 0; i < w.Length; i++)
+                    sum += w[i] * input[i];
                 y[row, o] = sum;
             }
         }
