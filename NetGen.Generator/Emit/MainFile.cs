@@ -66,7 +66,8 @@ internal static class MainFile
 
     private static string Escape(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
 
-    private static Code InNamespace(NetworkModel model, Code type)
+    /// <summary>A type in its namespace and containing types.</summary>
+    public static Code InNamespace(NetworkModel model, Code type)
     {
         Code inner = type;
         foreach (ContainerModel container in model.Containers.Reverse())

@@ -6,18 +6,13 @@ namespace NetGen.Generator.Model;
 /// <param name="Name">Name of the class, without <c>@</c>.</param>
 /// <param name="HintName">File name stem that no other network of the compilation has, whatever the case of letters.</param>
 /// <param name="Layers">Layer attributes in source order, input and loss included.</param>
-/// <param name="Project">Settings of the project that decide whether code can be emitted.</param>
+/// <param name="OwnMembers">Names of the members that the user's own parts declare.</param>
 /// <param name="Findings">What is wrong with the class itself; what is wrong with layers is found in Shapes.</param>
 internal sealed record NetworkModel(
     string Namespace, EquatableArray<ContainerModel> Containers, string Name, string HintName,
-    EquatableArray<LayerDeclaration> Layers, ProjectModel Project, EquatableArray<Finding> Findings);
+    EquatableArray<LayerDeclaration> Layers, EquatableArray<string> OwnMembers, EquatableArray<Finding> Findings);
 
 /// <summary>A type that a network is nested in.</summary>
 /// <param name="Keyword"><c>class</c>, <c>struct</c>, <c>interface</c>, <c>record</c> or <c>record struct</c>.</param>
 /// <param name="Name">Name without <c>@</c>.</param>
 internal sealed record ContainerModel(string Keyword, string Name);
-
-/// <summary>Settings of the user's project.</summary>
-/// <param name="AllowsUnsafe">Whether AllowUnsafeBlocks is on.</param>
-/// <param name="HasLanguageVersion">Whether the language is C# 11 or newer.</param>
-internal sealed record ProjectModel(bool AllowsUnsafe, bool HasLanguageVersion);

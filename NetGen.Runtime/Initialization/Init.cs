@@ -1,5 +1,3 @@
-using System;
-
 namespace NetGen;
 
 /// <summary>How a tensor starts: a <see cref="WeightInit"/> and its one number.</summary>

@@ -12,7 +12,9 @@ public unsafe partial struct UpdateSink<TOptimizer> : IGradientSink<UpdateSink<T
     private readonly float* state1;
     private readonly ParameterLayout layout;
     private readonly bool decaysAll;
+#pragma warning disable IDE0044 // Read-only, the optimiser would be copied ahead of every call.
     private TOptimizer optimizer;
+#pragma warning restore IDE0044
     private float decay;
 
     /// <summary>Updates <paramref name="parameters"/>, keeping state in blocks of the same layout.</summary>

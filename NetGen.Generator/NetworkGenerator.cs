@@ -1,0 +1,41 @@
+using System.Collections.Generic;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using NetGen.Generator.Emit;
+using NetGen.Generator.Model;
+using NetGen.Generator.Shapes;
+using NetGen.Generator.Syntax;
+
+namespace NetGen.Generator;
+
+/// <summary>From classes marked Network to their code. What is wrong with a declaration NetworkAnalyzer tells.</summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class NetworkGenerator : IIncrementalGenerator
+{
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        // Attributes -> NetworkModel: strings and numbers alone, no symbol, node or location. So an edit that does not change
+        // what the attributes say leaves the model equal, and everything below it is cached.
+        IncrementalValuesProvider<NetworkModel> models = context.SyntaxProvider
+            .ForAttributeWithMetadataName(
+                "NetGen.NetworkAttribute",
+                static (node, _) => node is TypeDeclarationSyntax,
+                static (found, cancellation) =>
+                    NetworkReader.Read((INamedTypeSymbol)found.TargetSymbol, found.SemanticModel.Compilation, cancellation))
+            .WithTrackingName("Model");
+
+        // NetworkModel -> TypedNetwork: a pure function of the model, compared by value as well.
+        IncrementalValuesProvider<TypedNetwork> networks = models
+            .Select(static (model, _) => ShapeInference.Infer(model))
+            .WithTrackingName("Typed");
+
+        // TypedNetwork -> files: network by network, so that the edit of one does not write another again.
+        context.RegisterSourceOutput(networks, static (output, network) =>
+        {
+            IEnumerable<EmittedFile> files = network.IsValid ? NetworkEmitter.Emit(network) : StubFile.Emit(network);
+            foreach (EmittedFile file in files)
+                output.AddSource(file.HintName, file.Text);
+        });
+    }
+}

@@ -1,0 +1,99 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis.CSharp;
+using NetGen.Generator.Diagnostics;
+using NetGen.Generator.Emit;
+using NetGen.Generator.Layers;
+using NetGen.Generator.Model;
+
+namespace NetGen.Generator.Shapes;
+
+/// <summary>Does it fit? Gives every layer its shape and name, and finds what does not fit.</summary>
+internal static class ShapeInference
+{
+    private const long MostFloats = 500_000_000;
+
+    public static TypedNetwork Infer(NetworkModel model)
+    {
+        List<Finding> findings = [.. model.Findings, .. OrderRules.Find(model)];
+        List<TypedLayer> layers = [];
+        HashSet<string> names = [.. Facade.Members, .. model.OwnMembers, model.Name];
+        int inputLength = 0;
+        int length = 0;
+        long floats = 0;
+        TypedLayer? loss = null;
+        for (int i = 0; i < model.Layers.Count; i++)
+        {
+            LayerDeclaration declaration = model.Layers[i];
+            if (AllLayers.Find(declaration.Kind) is not Layer kind)
+                continue;
+            ImmutableArray<Problem> problems = [.. kind.Check(declaration, length)];
+            findings.AddRange(problems.Select(problem => Finding.OfLayer(Rules.ById[problem.Id], i, problem.Arguments)));
+            int outputs = problems.IsEmpty ? kind.Outputs(declaration, length) : length;
+            TypedLayer layer = new(
+                declaration, i, NameOf(declaration, layers), layers.Count(other => other.Kind == declaration.Kind), length,
+                outputs, HasBias(model, i));
+            length = outputs;
+            if (kind is InputLayer)
+            {
+                inputLength = inputLength == 0 ? length : inputLength;
+            }
+            else if (kind is LossLayer)
+            {
+                loss ??= layer;
+            }
+            else
+            {
+                findings.AddRange(CheckName(layer, kind, names));
+                layers.Add(layer);
+                floats += Floats(kind, layer, problems.IsEmpty);
+                if (floats > MostFloats)
+                {
+                    findings.Add(Finding.OfLayer(Rules.TooLarge, i, Literal.Grouped(floats)));
+                    break;
+                }
+            }
+        }
+
+        bool learns = layers.Any(layer =>
+            AllLayers.Of(layer).Tensors(layer).Any(tensor => tensor.Role is not ("Statistic" or "Setting")));
+        if (!learns && findings.All(finding => !Rules.IsError(finding.Id)))
+            findings.Add(Finding.OfClass(Rules.NothingToLearn, model.Name));
+        TypedNetwork network = new(model, layers.ToEquatableArray(), inputLength, length, loss, default);
+        if (findings.All(finding => !Rules.IsError(finding.Id)))
+            findings.AddRange(Advice.Find(network));
+        return network with { Findings = findings.ToEquatableArray() };
+    }
+
+    private static string NameOf(LayerDeclaration declaration, List<TypedLayer> before) =>
+        declaration.String("name")
+        ?? declaration.Kind + Literal.Of(1 + before.Count(layer => layer.Kind == declaration.Kind));
+
+    private static IEnumerable<Finding> CheckName(TypedLayer layer, Layer kind, HashSet<string> names)
+    {
+        if (!SyntaxFacts.IsValidIdentifier(layer.Name))
+            yield return Finding.OfLayer(Rules.NameTaken, layer.Index, layer.Name, "it is no identifier");
+        else if (!names.Add(layer.Name) && kind.View is not null)
+            yield return Finding.OfLayer(Rules.NameTaken, layer.Index, layer.Name, "another member has it");
+    }
+
+    // What a layer of this shape takes, in 64 bits: the sizes themselves may not fit an int.
+    private static long Floats(Layer kind, TypedLayer layer, bool isSound)
+    {
+        if (!isSound)
+            return 0;
+        long groups = layer.Kind == "Maxout" ? layer.Declaration.Int("pieces") : 1;
+        return kind.Heads.Any(head => head is Product)
+            ? groups * (((long)layer.Outputs + 15) / 16 * 16) * (layer.Inputs + 1L)
+            : 4L * layer.Inputs;
+    }
+
+    // The mean that BatchNorm subtracts takes any bias in front of it along.
+    private static bool HasBias(NetworkModel model, int index)
+    {
+        LayerDeclaration declaration = model.Layers[index];
+        return declaration.Kind == "Dense" && declaration.Flag("bias")
+            && (index + 1 >= model.Layers.Count || model.Layers[index + 1].Kind != "BatchNorm");
+    }
+}

@@ -1,0 +1,107 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using NetGen.Generator.Model;
+
+namespace NetGen.Generator.Syntax;
+
+/// <summary>From the symbol of a class marked Network to its model.</summary>
+internal static class NetworkReader
+{
+    /// <summary>What the user wrote.</summary>
+    public static NetworkModel Read(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation)
+    {
+        ImmutableArray<AttributeData> attributes = LayerAttributes(type, cancellation);
+        return new(
+            type.ContainingNamespace.IsGlobalNamespace ? "" : Dotted(type.ContainingNamespace),
+            Containers(type).ToEquatableArray(),
+            type.Name,
+            HintNames.Of(type, compilation),
+            attributes.Select(attribute => Layer(attribute, cancellation)).ToEquatableArray(),
+            ClassRules.OwnMembers(type).ToEquatableArray(),
+            ClassRules.Find(type, attributes, compilation, cancellation).ToEquatableArray());
+    }
+
+    /// <summary>Whole layer attributes of a class in source order; half-typed ones, which the compiler reports, are left out.</summary>
+    public static ImmutableArray<AttributeData> LayerAttributes(INamedTypeSymbol type, CancellationToken cancellation) =>
+    [
+        .. type.GetAttributes()
+            .Where(IsWholeLayer)
+            .OrderBy(attribute => attribute.ApplicationSyntaxReference!.SyntaxTree.FilePath, System.StringComparer.Ordinal)
+            .ThenBy(attribute => attribute.ApplicationSyntaxReference!.Span.Start),
+    ];
+
+    /// <summary>Whether an attribute declares a layer, however it was typed.</summary>
+    public static bool IsLayer(AttributeData attribute) =>
+        attribute.AttributeClass?.BaseType is INamedTypeSymbol type && IsOurs(type, "LayerAttribute");
+
+    /// <summary>Whether an attribute is NetGen's own Network.</summary>
+    public static bool IsNetwork(AttributeData attribute) =>
+        attribute.AttributeClass is INamedTypeSymbol type && IsOurs(type, "NetworkAttribute");
+
+    private static bool IsOurs(INamedTypeSymbol type, string name) =>
+        type.Name == name && type.ContainingNamespace is { Name: "NetGen", ContainingNamespace.IsGlobalNamespace: true };
+
+    private static bool IsWholeLayer(AttributeData attribute) =>
+        IsLayer(attribute)
+        && attribute.AttributeConstructor is not null
+        && attribute.ApplicationSyntaxReference is not null
+        && attribute.ConstructorArguments.Length == attribute.AttributeConstructor.Parameters.Length
+        && attribute.ConstructorArguments.All(argument => argument.Kind is TypedConstantKind.Primitive or TypedConstantKind.Enum);
+
+    private static LayerDeclaration Layer(AttributeData attribute, CancellationToken cancellation)
+    {
+        string kind = attribute.AttributeClass!.Name;
+        const string suffix = "Attribute";
+        kind = kind.EndsWith(suffix, System.StringComparison.Ordinal) ? kind.Substring(0, kind.Length - suffix.Length) : kind;
+        SyntaxNode syntax = attribute.ApplicationSyntaxReference!.GetSyntax(cancellation);
+        return new(
+            kind,
+            attribute.AttributeConstructor!.Parameters
+                .Zip(attribute.ConstructorArguments, (parameter, value) => Argument(parameter.Name, value.Value))
+                .ToEquatableArray(),
+            OneLine(syntax));
+    }
+
+    private static Argument Argument(string name, object? value) => value switch
+    {
+        bool flag => new(name, flag ? 1 : 0, null),
+        int number => new(name, number, null),
+        float number => new(name, number, null),
+        double number => new(name, number, null),
+        string text => new(name, 0, text),
+        _ => new(name, 0, null),
+    };
+
+    // Comments within an attribute are no part of it.
+    private static string OneLine(SyntaxNode syntax) =>
+        syntax.ReplaceTrivia(syntax.DescendantTrivia(), static (_, _) => default).NormalizeWhitespace(eol: " ").ToString();
+
+    private static IEnumerable<ContainerModel> Containers(INamedTypeSymbol type)
+    {
+        Stack<ContainerModel> containers = new();
+        for (INamedTypeSymbol? outer = type.ContainingType; outer is not null; outer = outer.ContainingType)
+            containers.Push(new(Keyword(outer), outer.Name));
+        return containers;
+    }
+
+    private static string Keyword(INamedTypeSymbol type) => type switch
+    {
+        { IsRecord: true, IsValueType: true } => "record struct",
+        { IsRecord: true } => "record",
+        { TypeKind: TypeKind.Struct } => "struct",
+        { TypeKind: TypeKind.Interface } => "interface",
+        _ => "class",
+    };
+
+    private static string Dotted(INamespaceSymbol ns)
+    {
+        Stack<string> parts = new();
+        for (INamespaceSymbol? current = ns; current is { IsGlobalNamespace: false }; current = current.ContainingNamespace)
+            parts.Push(current.Name);
+        return string.Join(".", parts);
+    }
+}

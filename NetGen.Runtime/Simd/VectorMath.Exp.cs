@@ -1,0 +1,57 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace NetGen.CompilerServices;
+
+/// <summary>Elementary functions of whole vectors, within 2 units in the last place of the exact value.</summary>
+public static partial class VectorMath
+{
+    /// <summary>exp(x); infinity above 88.72, denormal below -87.34, 0 below -103.97.</summary>
+    [EachWidth, MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> Exp(Vector512<float> x)
+    {
+        // x = n ln 2 + r. Beyond the bounds the result is 0 or infinity anyway.
+        x = Vector512.Max(Vector512.Min(x, Vector512.Create(89f)), Vector512.Create(-104f));
+        Vector512<float> n = Vector512.Round(x * Vector512.Create(1.44269504f));
+        Vector512<float> p = ReducedExpm1(x, n);
+        Vector512<int> k = Vector512.ConvertToInt32(n);
+        Vector512<int> half = Vector512.ShiftRightArithmetic(k, 1);
+
+        // 2^n in two factors, because 2^128 and 2^-149 are no normal floats.
+        return (p + Vector512.Create(1f)) * PowerOfTwo(half) * PowerOfTwo(k - half);
+    }
+
+    /// <summary>exp(x) - 1, exact also where x is small.</summary>
+    [EachWidth, MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> Expm1(Vector512<float> x)
+    {
+        // Above 1 nothing cancels; below, 2^n is at most 2, so that 2^n p + (2^n - 1) is exact in its second term.
+        Vector512<float> small = Vector512.Max(Vector512.Min(x, Vector512.Create(1f)), Vector512.Create(-20f));
+        Vector512<float> n = Vector512.Round(small * Vector512.Create(1.44269504f));
+        Vector512<float> scale = PowerOfTwo(Vector512.ConvertToInt32(n));
+        Vector512<float> p = ReducedExpm1(small, n);
+        Vector512<float> near = Vector512.MultiplyAddEstimate(scale, p, scale - Vector512.Create(1f));
+        return Vector512.ConditionalSelect(
+            Vector512.GreaterThan(x, Vector512.Create(1f)), Exp(x) - Vector512.Create(1f), near);
+    }
+
+    // exp(r) - 1 for r = x - n ln 2, |r| at most ln(2) / 2. ln 2 is subtracted in two parts, of which the first has so few
+    // bits that n times it is exact. Coefficients: Cephes, expf.
+    [EachWidth, MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<float> ReducedExpm1(Vector512<float> x, Vector512<float> n)
+    {
+        Vector512<float> r = Vector512.MultiplyAddEstimate(n, Vector512.Create(-0.693359375f), x);
+        r = Vector512.MultiplyAddEstimate(n, Vector512.Create(2.12194440e-4f), r);
+        Vector512<float> p = Vector512.Create(1.9875691500e-4f);
+        p = Vector512.MultiplyAddEstimate(p, r, Vector512.Create(1.3981999507e-3f));
+        p = Vector512.MultiplyAddEstimate(p, r, Vector512.Create(8.3334519073e-3f));
+        p = Vector512.MultiplyAddEstimate(p, r, Vector512.Create(4.1665795894e-2f));
+        p = Vector512.MultiplyAddEstimate(p, r, Vector512.Create(1.6666665459e-1f));
+        p = Vector512.MultiplyAddEstimate(p, r, Vector512.Create(5.0000001201e-1f));
+        return Vector512.MultiplyAddEstimate(p, r * r, r);
+    }
+
+    [EachWidth, MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<float> PowerOfTwo(Vector512<int> exponent) =>
+        Vector512.ShiftLeft(exponent + Vector512.Create(127), 23).AsSingle();
+}

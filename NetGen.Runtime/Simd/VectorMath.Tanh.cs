@@ -1,0 +1,39 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace NetGen.CompilerServices;
+
+public static partial class VectorMath
+{
+    /// <summary>The logistic function 1 / (1 + exp(-x)).</summary>
+    [EachWidth, MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> Sigmoid(Vector512<float> x)
+    {
+        // exp of a positive value could overflow, and 1 minus something cancel: so exp(-|x|) for both signs.
+        Vector512<float> e = Exp(-Vector512.Abs(x));
+        Vector512<float> top = Vector512.ConditionalSelect(
+            Vector512.LessThan(x, Vector512.Create(0f)), e, Vector512.Create(1f));
+        return top / (Vector512.Create(1f) + e);
+    }
+
+    /// <summary>The hyperbolic tangent.</summary>
+    [EachWidth, MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> Tanh(Vector512<float> x)
+    {
+        Vector512<float> size = Vector512.Abs(x);
+        Vector512<float> z = x * x;
+
+        // Near 0 an odd polynomial; coefficients: Cephes, tanhf. Beyond, 1 - 2 / (exp(2 |x|) + 1) with the sign of x.
+        Vector512<float> p = Vector512.Create(-5.70498872745e-3f);
+        p = Vector512.MultiplyAddEstimate(p, z, Vector512.Create(2.06390887954e-2f));
+        p = Vector512.MultiplyAddEstimate(p, z, Vector512.Create(-5.37397155531e-2f));
+        p = Vector512.MultiplyAddEstimate(p, z, Vector512.Create(1.33314422036e-1f));
+        p = Vector512.MultiplyAddEstimate(p, z, Vector512.Create(-3.33332819422e-1f));
+        Vector512<float> near = Vector512.MultiplyAddEstimate(p * z, x, x);
+        Vector512<float> far = Vector512.Create(1f)
+            - Vector512.Create(2f) / (Exp(size + size) + Vector512.Create(1f));
+        Vector512<float> sign = Vector512.BitwiseAnd(x, Vector512.Create(-0f));
+        far = Vector512.BitwiseOr(far, sign);
+        return Vector512.ConditionalSelect(Vector512.LessThan(size, Vector512.Create(0.625f)), near, far);
+    }
+}
