@@ -39,6 +39,7 @@ internal static class StubFile
             #nullable enable
 
             {{MainFile.InNamespace(network.Model, Code.Text($$"""
+                [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "{{NetworkEmitter.Version}}")]
                 partial class {{Literal.Name(network.Model.Name)}} : {{self}}
                 {
                     public {{Literal.Name(network.Model.Name)}}(ulong seed = 0) => {{fail}};

@@ -19,12 +19,8 @@ internal static class Tiling
         int accumulators = width.Registers == 32 ? 24 : 12;
         bool thirds = vectors % 3 == 0 || vectors % 2 == 1 && vectors > 1;
         int main = accumulators / (thirds ? 3 : 2);
-        return
-        [
-            (main, thirds ? 3 : 2),
-            (main / 3, accumulators / (main / 3) / 2 * 2),
-            (1, accumulators / 2),
-        ];
+        int middle = main > 6 ? 4 : 2;
+        return [(main, thirds ? 3 : 2), (middle, accumulators / middle), (1, accumulators / 2)];
     }
 
     /// <summary>Cuts <paramref name="count"/> evenly into parts of at most <paramref name="most"/>: 13 by 6 is 5, 4, 4.</summary>

@@ -17,8 +17,7 @@ internal static class ClassRules
     public static IEnumerable<Finding> Find(
         INamedTypeSymbol type, ImmutableArray<AttributeData> layers, Compilation compilation, CancellationToken cancellation)
     {
-        ImmutableArray<TypeDeclarationSyntax> parts =
-            [.. type.DeclaringSyntaxReferences.Select(part => part.GetSyntax(cancellation)).OfType<TypeDeclarationSyntax>()];
+        ImmutableArray<TypeDeclarationSyntax> parts = OwnParts(type, cancellation);
         if (NotPlain(type, parts) is string found)
             yield return Finding.OfClass(Rules.NotPlainClass, type.Name, found);
         else if (!IsPartial(parts))
@@ -53,8 +52,27 @@ internal static class ClassRules
     }
 
     /// <summary>Names that the user's own parts give to members.</summary>
-    public static ImmutableArray<string> OwnMembers(INamedTypeSymbol type) =>
-        [.. type.GetMembers().Where(member => !member.IsImplicitlyDeclared).Select(member => member.Name).Distinct()];
+    public static ImmutableArray<string> OwnMembers(INamedTypeSymbol type, CancellationToken cancellation)
+    {
+        ImmutableArray<TypeDeclarationSyntax> parts = OwnParts(type, cancellation);
+        return
+        [
+            .. type.GetMembers()
+                .Where(member => !member.IsImplicitlyDeclared && member.DeclaringSyntaxReferences.Any(reference =>
+                    parts.Any(part => part.SyntaxTree == reference.SyntaxTree && part.Span.Contains(reference.Span))))
+                .Select(member => member.Name)
+                .Distinct(),
+        ];
+    }
+
+    // An analyzer sees the emitted part as well; its author tells it apart.
+    private static ImmutableArray<TypeDeclarationSyntax> OwnParts(INamedTypeSymbol type, CancellationToken cancellation) =>
+    [
+        .. type.DeclaringSyntaxReferences
+            .Select(part => part.GetSyntax(cancellation))
+            .OfType<TypeDeclarationSyntax>()
+            .Where(part => !part.AttributeLists.ToString().Contains("GeneratedCode(\"NetGen\"")),
+    ];
 
     private static IEnumerable<Finding> Constructors(INamedTypeSymbol type, ImmutableArray<TypeDeclarationSyntax> parts)
     {

@@ -21,7 +21,7 @@ internal static class NetworkReader
             type.Name,
             HintNames.Of(type, compilation),
             attributes.Select(attribute => Layer(attribute, cancellation)).ToEquatableArray(),
-            ClassRules.OwnMembers(type).ToEquatableArray(),
+            ClassRules.OwnMembers(type, cancellation).ToEquatableArray(),
             ClassRules.Find(type, attributes, compilation, cancellation).ToEquatableArray());
     }
 
