@@ -37,44 +37,37 @@ public sealed class StepTests
     private static void Run(NetworkSpec spec, OptimizerCase optimizer, int rows, int maxBatch)
     {
         string what = $"{spec}, {optimizer.Name} at {rows} rows of {maxBatch}";
-        ReferenceNetwork reference = null!;
-        double[] losses = new double[Steps];
-        double largestGradient = 0;
-        Batch batch = Draw.AwayFromKinks(spec, rows, Seed, Tolerance.Kink(spec, rows), (parameters, candidate) =>
+        Batch batch = Draw.AwayFromKinks(spec, rows, Seed, Kinks.Distance(spec, rows), (_, candidate) =>
         {
-            reference = new ReferenceNetwork(spec, Seed);
-            reference.CopyFrom(parameters);
-            double nearest = double.PositiveInfinity;
-            largestGradient = 0;
-            for (int step = 0; step < Steps; step++)
-            {
-                losses[step] = reference.Step(candidate.Inputs, candidate.Targets, optimizer.Rule, out Tape tape);
-                nearest = Math.Min(nearest, tape.NearestKink);
-                foreach (Tensor tensor in reference.Learned)
-                    largestGradient = Math.Max(largestGradient, Agreement.Largest(tensor.Magnitude));
-            }
-
+            Reference(spec, optimizer, candidate, null, out double nearest);
             return nearest;
         });
-
         INetworkDriver network = NetworkAssembly.Create(spec);
         network.Parameters.CopyFrom(batch.Parameters);
         using ITrainerDriver trainer = optimizer.Train(network, maxBatch, Seed);
-        double tolerance = Tolerance.Gradient(spec, rows);
+        float[] losses = new float[Steps];
         for (int step = 0; step < Steps; step++)
-        {
-            float loss = trainer.Step(batch.Values, batch.Targets);
-            Agreement.Loss($"{what}, step {step}", losses[step], loss, 3 * tolerance);
-        }
-
-        // What a gradient is off reaches its weight times the rate, and at most 1 / epsilon = 20 where a rule divides;
-        // each step adds as much. 1e-6 is the rounding of the weight itself.
-        double moved = Steps * optimizer.Rule.Rate * tolerance * largestGradient * 20;
-        Agreement.Parameters(
-            what, reference, network.Parameters,
-            tensor => 1e-6 * Math.Max(1, Agreement.Largest(tensor.Values)) + moved);
-        Agreement.Statistics(what, reference, network.Parameters, 10 * tolerance);
+            losses[step] = trainer.Step(batch.Values, batch.Targets);
+        Agreement.Check(
+            what, noise => Reference(spec, optimizer, batch, noise, out _),
+            [losses, .. Agreement.State(network.Parameters)]);
         Blocks.PaddingIsZero(what, network.Parameters);
         Assert.Equal(Steps, trainer.StepCount);
+    }
+
+    private static Expected[] Reference(
+        NetworkSpec spec, OptimizerCase optimizer, Batch batch, Random? noise, out double nearestKink)
+    {
+        ReferenceNetwork reference = new(spec, Seed) { Noise = noise };
+        reference.CopyFrom(batch.Parameters);
+        double[] losses = new double[Steps];
+        nearestKink = double.PositiveInfinity;
+        for (int step = 0; step < Steps; step++)
+        {
+            losses[step] = reference.Step(batch.Inputs, batch.Targets, optimizer.Rule, out Tape tape);
+            nearestKink = Math.Min(nearestKink, tape.NearestKink);
+        }
+
+        return [new Expected("losses", losses, Floor: 0.1), .. Agreement.State(reference)];
     }
 }

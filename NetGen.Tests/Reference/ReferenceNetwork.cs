@@ -33,6 +33,9 @@ public sealed class ReferenceNetwork
     /// <summary>Seed of the dropout masks.</summary>
     public ulong Seed { get; }
 
+    /// <summary>Imitates float32's rounding between layers where it is not null.</summary>
+    public Random? Noise { get; init; }
+
     /// <summary>Steps done.</summary>
     public long StepCount { get; private set; }
 
@@ -66,14 +69,14 @@ public sealed class ReferenceNetwork
     {
         Matrix x = inputs;
         for (int i = 0; i < states.Length; i++)
-            x = Spec.Layers[i].Forward(x, states[i], tape);
+            x = tape.Rounded(Spec.Layers[i].Forward(x, states[i], tape));
         return x;
     }
 
     /// <summary>The mean loss of a batch, at inference.</summary>
     public double Evaluate(Matrix inputs, Targets targets)
     {
-        Tape tape = new(training: false);
+        Tape tape = new(training: false, noise: Noise);
         Matrix logits = Logits(inputs, tape);
         return Spec.Loss.Forward(logits, targets, new Matrix(logits.Rows, logits.Columns), tape);
     }
@@ -81,7 +84,7 @@ public sealed class ReferenceNetwork
     /// <summary>The mean loss of a batch in training mode, with the masks of the coming step; no gradients.</summary>
     public double TrainingLoss(Matrix inputs, Targets targets, out Tape tape)
     {
-        tape = new Tape(training: true, Seed, StepCount);
+        tape = new Tape(training: true, Seed, StepCount, Noise);
         Matrix logits = Logits(inputs, tape);
         return Spec.Loss.Forward(logits, targets, new Matrix(logits.Rows, logits.Columns), tape);
     }
@@ -91,7 +94,7 @@ public sealed class ReferenceNetwork
     {
         foreach (Tensor tensor in Learned)
             tensor.ClearGradient();
-        tape = new Tape(training: true, Seed, StepCount);
+        tape = new Tape(training: true, Seed, StepCount, Noise);
         Matrix logits = Logits(inputs, tape);
         Matrix gradient = new(logits.Rows, logits.Columns);
         double loss = Spec.Loss.Forward(logits, targets, gradient, tape);

@@ -10,7 +10,8 @@ namespace NetGen.Tests.Reference;
 /// <param name="training">Whether dropout is on and BatchNorm takes the statistics of the batch.</param>
 /// <param name="seed">Seed of the dropout masks.</param>
 /// <param name="step">Steps done before this one: it selects the masks.</param>
-public sealed class Tape(bool training, ulong seed = 0, long step = 0)
+/// <param name="noise">Where float32's rounding is imitated: moves what goes from layer to layer; else null.</param>
+public sealed class Tape(bool training, ulong seed = 0, long step = 0, Random? noise = null)
 {
     private readonly Stack<Func<Matrix, Matrix>> backward = new();
     private readonly List<Action> commits = [];
@@ -26,11 +27,6 @@ public sealed class Tape(bool training, ulong seed = 0, long step = 0)
 
     /// <summary>How near the pass came to a point where a derivative jumps.</summary>
     public double NearestKink { get; private set; } = double.PositiveInfinity;
-
-    /// <summary>
-    /// The largest |x| / deviation that a BatchNorm met: by so much it magnifies the rounding of its input.
-    /// </summary>
-    public double Magnification { get; private set; } = 1;
 
     /// <summary>Adds a backward step: from the gradient of a layer's output to that of its input.</summary>
     public void Push(Func<Matrix, Matrix> step) => backward.Push(step);
@@ -48,16 +44,17 @@ public sealed class Tape(bool training, ulong seed = 0, long step = 0)
             NearestKink = Math.Min(NearestKink, Math.Abs(distance));
     }
 
-    /// <summary>Notes by how much a BatchNorm magnifies rounding.</summary>
-    public void NoteMagnification(double factor) => Magnification = Math.Max(Magnification, factor);
-
     /// <summary>Plays every backward step, last first; returns the gradient of the network's input.</summary>
     public Matrix Backward(Matrix gradient)
     {
         while (backward.TryPop(out Func<Matrix, Matrix>? step))
-            gradient = step(gradient);
+            gradient = Rounded(step(Rounded(gradient)));
         return gradient;
     }
+
+    /// <summary>Values as they are or, imitating float32, each moved by up to half a unit in its last place.</summary>
+    public Matrix Rounded(Matrix values) =>
+        noise is null ? values : values.Map(value => value * (1 + (2 * noise.NextDouble() - 1) / (1 << 24)));
 
     /// <summary>Moves the running statistics.</summary>
     public void Commit() => commits.ForEach(commit => commit());

@@ -20,30 +20,14 @@ public sealed class Tensor(string name, TensorRole role, int count, double start
     /// <summary>Gradient of the mean loss.</summary>
     public double[] Gradient { get; } = new double[count];
 
-    /// <summary>
-    /// The sum of the magnitudes of what each gradient was summed from: it tells how much of it cancelled.
-    /// </summary>
-    public double[] Magnitude { get; } = new double[count];
-
     /// <summary>First number that an update rule keeps.</summary>
     public double[] State0 { get; } = new double[count];
 
     /// <summary>Second number that an update rule keeps.</summary>
     public double[] State1 { get; } = new double[count];
 
-    /// <summary>Adds one term to the gradient of value <paramref name="index"/>.</summary>
-    public void Accumulate(int index, double term)
-    {
-        Gradient[index] += term;
-        Magnitude[index] += Math.Abs(term);
-    }
-
     /// <summary>Forgets the gradient.</summary>
-    public void ClearGradient()
-    {
-        Array.Clear(Gradient);
-        Array.Clear(Magnitude);
-    }
+    public void ClearGradient() => Array.Clear(Gradient);
 
     private static double[] Filled(int count, double value)
     {

@@ -34,10 +34,11 @@ internal static class Affine
             for (int o = 0; o < dy.Columns; o++)
             {
                 double slope = dy[row, o];
-                bias?.Accumulate(o, slope);
+                if (bias is not null)
+                    bias.Gradient[o] += slope;
                 for (int i = 0; i < x.Columns; i++)
                 {
-                    weights.Accumulate(o * x.Columns + i, slope * x[row, i]);
+                    weights.Gradient[o * x.Columns + i] += slope * x[row, i];
                     dx[row, i] += weights.Values[o * x.Columns + i] * slope;
                 }
             }

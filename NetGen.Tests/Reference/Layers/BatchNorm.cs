@@ -40,7 +40,6 @@ public sealed record BatchNorm(float Epsilon = 1e-5f, float Momentum = 0.1f, boo
             {
                 xhat[row, u] = (x[row, u] - mean) * rstd[u];
                 y[row, u] = Gamma(layer, u) * xhat[row, u] + Beta(layer, u);
-                tape.NoteMagnification(Math.Abs(x[row, u]) * rstd[u]);
             }
         }
 
@@ -61,8 +60,10 @@ public sealed record BatchNorm(float Epsilon = 1e-5f, float Momentum = 0.1f, boo
             double correlation = 0;
             for (int row = 0; row < dy.Rows; row++)
             {
-                layer.Find("Gamma")?.Accumulate(u, dy[row, u] * xhat[row, u]);
-                layer.Find("Beta")?.Accumulate(u, dy[row, u]);
+                if (layer.Find("Gamma") is { } gamma)
+                    gamma.Gradient[u] += dy[row, u] * xhat[row, u];
+                if (layer.Find("Beta") is { } beta)
+                    beta.Gradient[u] += dy[row, u];
                 mean += Gamma(layer, u) * dy[row, u] / dy.Rows;
                 correlation += Gamma(layer, u) * dy[row, u] * xhat[row, u] / dy.Rows;
             }

@@ -36,7 +36,7 @@ public sealed record PReLU(float Slope = 0.25f, bool PerUnit = false) : LayerSpe
                 {
                     int slope = PerUnit ? u : 0;
                     dx[row, u] = dy[row, u] * (x[row, u] > 0 ? 1 : a.Values[slope]);
-                    a.Accumulate(slope, dy[row, u] * Math.Min(0, x[row, u]));
+                    a.Gradient[slope] += dy[row, u] * Math.Min(0, x[row, u]);
                 }
             }
 
