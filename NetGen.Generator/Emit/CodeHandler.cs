@@ -42,7 +42,7 @@ internal readonly ref struct CodeHandler(int literalLength, int holes)
             string kept = line.Replace(EmptyHole.ToString(), "");
             if (kept.Length != line.Length && string.IsNullOrWhiteSpace(kept))
                 continue;
-            result.Append(first ? "" : "\n").Append(kept.Length != line.Length ? kept.TrimEnd() : kept);
+            result.Append(first ? "" : "\n").Append(kept.TrimEnd(' '));
             first = false;
         }
 

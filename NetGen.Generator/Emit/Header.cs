@@ -29,8 +29,8 @@ internal static class Header
     }
 
     /// <summary>Title and table as the class shows them at run time.</summary>
-    public static string Summary(NetworkPlan plan) =>
-        string.Join("\n", new[] { Title(plan) }.Concat(Table(plan)).Concat(Notes(plan)));
+    public static Code Summary(NetworkPlan plan) =>
+        Code.Lines(new[] { Title(plan) }.Concat(Table(plan)).Concat(Notes(plan)).Select(line => (Code)line));
 
     private static string Title(NetworkPlan plan) =>
         $"{plan.Network.Model.Name} : {Literal.Of(plan.Network.InputLength)} -> {Literal.Of(plan.Network.OutputLength)}, "
@@ -39,7 +39,7 @@ internal static class Header
 
     private static IEnumerable<string> Table(NetworkPlan plan)
     {
-        List<string[]> rows = [["op", "layers", "shape", "parameters [start, end)", "kept for backward", "multiply-adds"]];
+        List<string[]> rows = [["op", "layers", "shape", "parameters [start, end)", "backward keeps", "multiply-adds"]];
         foreach (Op op in plan.Ops)
         {
             string shape = $"{Literal.Of(op.Shapes.In.Extent)} -> {Literal.Of(op.Shapes.Out.Extent)}";
@@ -51,7 +51,7 @@ internal static class Header
         rows.Add(
         [
             Literal.Of(plan.Ops.Length + 1), AllLayers.Of(plan.Network.Loss!).Describe(plan.Network.Loss!),
-            $"{Literal.Of(plan.Network.OutputLength)} -> 1", "", plan.Ops.Last().Buffers.Gradient == "d" ? "" : "gradient over the logits", "",
+            $"{Literal.Of(plan.Network.OutputLength)} -> 1", "", plan.Ops.Last().Buffers.Gradient == "d" ? "" : "gradient in y", "",
         ]);
         int[] widths = [.. Enumerable.Range(0, 6).Select(column => rows.Max(row => row[column].Length))];
         rows.Insert(1, [.. widths.Select(width => new string('-', width))]);
@@ -66,7 +66,7 @@ internal static class Header
             return "";
         IEnumerable<TypedLayer> layers = op.Tail.Select(step => step.Layer).Concat(op.Head is MaxOfPieces ? [] : [op.Layer]);
         return string.Join("  ", plan.Parameters.Tensors.Where(t => t.IsLearned && layers.Contains(t.Layer))
-            .Select(t => $"{t.Name} [{Literal.Of(t.Offset)}, {Literal.Of(t.Offset + t.Length)})"));
+            .Select(t => $"{t.Declaration.Name} [{Literal.Of(t.Offset)}, {Literal.Of(t.Offset + t.Length)})"));
     }
 
     private static string Kept(Op op)

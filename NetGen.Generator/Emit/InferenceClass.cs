@@ -74,11 +74,12 @@ internal static class InferenceClass
                     double loss = 0;
                     {{(plan.Loss.CountCorrect is null ? "" : "long correct = 0;")}}
                     {{Blocks(plan, Code.Text($$"""
-                        {{target}}* t = targets + {{LayoutClass.TargetLength(plan)}}L * first;
+                        {{target}}* t = targets + {{(LayoutClass.TargetLength(plan) == 1 ? "first" : $"{Literal.Of(outputs)}L * first")}};
                         Rows<K>(p, x + {{inputs}}L * first, {{Buffers(plan)}}, count);
                         {{(plan.Loss.CountCorrect is null ? "" : $"correct += {plan.Loss.CountCorrect}({last}, {Literal.Of(plan.Output.Stride)}, {Literal.Of(outputs)}, t, count);")}}
                         loss += K.Loss({{last}}, {{last}}, t, count, 1f / rows);
                         """))}}
+
                     return new Evaluation((float)loss, {{AccuracyOf(plan)}}, rows);
                 }
 

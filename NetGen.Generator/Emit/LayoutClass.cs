@@ -11,7 +11,7 @@ internal static class LayoutClass
     {
         ParameterPlan parameters = plan.Parameters;
         TypedNetwork network = plan.Network;
-        return Code.Text($$"""
+        return Code.Text($$""""
             /// <summary>Offsets into the parameter block, in floats; a weight matrix is [input][output, padded to 16].</summary>
             internal static class Layout
             {
@@ -20,7 +20,9 @@ internal static class LayoutClass
                 /// <summary>What is known of the network at compile time.</summary>
                 internal static readonly NetworkFacts Facts = new(
                     {{Literal.Of(network.Model.Name)}}, {{network.InputLength}}, {{network.OutputLength}}, {{TargetLength(plan)}}, {{(plan.UsesBatchStatistics ? "true" : "false")}}, {{Literal.Of(plan.MultiplyAdds)}}L,
-                    {{Literal.Of(Header.Summary(plan))}},
+                    """
+                    {{Header.Summary(plan)}}
+                    """,
                     new ParameterLayout(
                         {{Literal.Of(network.Model.Name)}}, {{parameters.Length}}, {{parameters.LearnedLength}},
                         {{Code.Join(",\n", parameters.Tensors.Select(Tensor))}}));
@@ -31,7 +33,7 @@ internal static class LayoutClass
                     {{Code.Lines(parameters.Tensors.Select(t => Code.Text($"internal const int {t.Name} = {t.Index};")))}}
                 }
             }
-            """);
+            """");
     }
 
     public static int TargetLength(NetworkPlan plan) => plan.Loss.Target == "int" ? 1 : plan.Network.OutputLength;

@@ -58,7 +58,7 @@ internal static class ProductKernels
                 RightStep = op.Shapes.In.Stride,
                 Depth = $"{op.Shapes.Out.Extent}",
                 Epilogue = tile => tile.Unroll((r, v) => Code.Text(
-                    $"{tile.Sum(r, v)}.Store(dx + {r * op.Shapes.In.Stride} + c{tile.Behind(v)});")),
+                    $"{tile.Sum(r, v)}.Store({tile.Address("dx", r, op.Shapes.In.Stride, v)});")),
             }));
 
     /// <summary>dW = x^T d, each gradient handed over from its register.</summary>
@@ -83,9 +83,9 @@ internal static class ProductKernels
                 RightStep = op.Shapes.Out.Stride,
                 Depth = "rows",
                 Epilogue = tile => Code.Lines(
-                    Code.Text($"int first = {weights.Name} + {op.Shapes.Out.Stride} * i + c;"),
+                    Code.Text($"int w = {weights.Name} + {op.Shapes.Out.Stride} * i;"),
                     tile.Unroll((r, v) => Code.Text(
-                        $"sink.Accept(first + {r * op.Shapes.Out.Stride}{tile.Behind(v)}, {tile.Sum(r, v)});"))),
+                        $"sink.Accept({tile.Address("w", r, op.Shapes.Out.Stride, v)}, {tile.Sum(r, v)});"))),
             }));
     }
 
@@ -95,8 +95,8 @@ internal static class ProductKernels
         return Code.Lines(
             InferenceSteps.Once(steps),
             InferenceSteps.PerColumn(steps, columns),
-            tile.Unroll((r, v) => Code.Lines(
-                InferenceSteps.Apply(steps, columns[v], tile.Sum(r, v)),
-                Code.Text($"{tile.Sum(r, v)}.Store(y + {r * stride} + c{tile.Behind(v)});"))));
+            steps.IsEmpty ? Code.Empty : Code.Unroll(tile.Rows, r => Code.Lines(
+                columns.Select((column, v) => InferenceSteps.Apply(steps, column, tile.Sum(r, v))))),
+            tile.Unroll((r, v) => Code.Text($"{tile.Sum(r, v)}.Store({tile.Address("y", r, stride, v)});")));
     }
 }

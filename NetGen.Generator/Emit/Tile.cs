@@ -1,5 +1,4 @@
 using System;
-using System.Linq;
 
 namespace NetGen.Generator.Emit;
 
@@ -12,12 +11,18 @@ internal readonly record struct Tile(int Rows, int Vectors, int Lanes)
     /// <summary>What stands behind an address that points at the tile's first column.</summary>
     public string Behind(int vector) => vector == 0 ? "" : $" + {Literal.Of(vector * Lanes)}";
 
-    /// <summary>One piece for each accumulator, row by row.</summary>
+    /// <summary>Address of an accumulator's place: a base, rows of <paramref name="stride"/> floats, column <c>c</c>.</summary>
+    public string Address(string start, int row, int stride, int vector)
+    {
+        string rows = row == 0 ? "" : $" + {Literal.Of(row * stride)}";
+        return $"{start}{rows} + c{Behind(vector)}";
+    }
+
+    /// <summary>One line for each row, with a statement for each accumulator.</summary>
     public Code Unroll(Func<int, int, Code> piece)
     {
         Tile self = this;
-        return Code.Lines(
-            Enumerable.Range(0, Rows).SelectMany(r => Enumerable.Range(0, self.Vectors).Select(v => piece(r, v))));
+        return Code.Unroll(Rows, r => Code.Inline(self.Vectors, "  ", v => piece(r, v)));
     }
 }
 

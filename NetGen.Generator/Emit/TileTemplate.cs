@@ -20,16 +20,22 @@ internal static class TileTemplate
         {
             ImmutableArray<ColumnRun> runs = [.. Tiling.Runs(vectors, most)];
             string next = rows == 1 ? "r < rows; r++" : $"r + {Literal.Of(rows)} <= rows; r += {Literal.Of(rows)}";
-            loops.Add(Code.Text($$"""
-                for (; {{next}})
-                {
-                    {{Calls(width, runs, rows, name, arguments + ", c")}}
-                }
-                """));
+            Code calls = Calls(width, runs, rows, name, arguments + ", c");
+            loops.Add(IsOneStatement(runs)
+                ? Code.Text($$"""
+                    for (; {{next}})
+                        {{calls}}
+                    """)
+                : Code.Text($$"""
+                    for (; {{next}})
+                    {
+                        {{calls}}
+                    }
+                    """));
             tiles.AddRange(runs.Select(run => Method(new(rows, run.VectorsPerTile, width.Lanes), spec(rows, run))));
         }
 
-        return new(Code.Lines("int r = 0;", Code.Lines(loops)), Code.Paragraphs(tiles));
+        return new(Code.Lines("int r = 0;", Code.Paragraphs(loops)), Code.Paragraphs(tiles));
     }
 
     /// <summary>A product whose rows are the inputs, a constant number that is cut evenly.</summary>
@@ -37,28 +43,35 @@ internal static class TileTemplate
         Width width, RowShape columns, int inputs, string name, string tensor, Func<int, ColumnRun, TileSpec> spec)
     {
         int vectors = columns.Vectors(width.Lanes);
-        int accumulators = width.Registers == 32 ? 28 : 12;
-        int most = vectors % 3 == 0 ? 3 : Math.Min(vectors, 2);
+        (int height, int most) = Tiling.GradientTile(width, vectors);
         ImmutableArray<ColumnRun> runs = [.. Tiling.Runs(vectors, most)];
         List<Code> loops = [$"S weights = sink.ForTensor(Tensor.{tensor});"];
         List<Code> tiles = [];
         int first = 0;
-        foreach (IGrouping<int, int> group in Tiling.Split(inputs, Math.Min(14, accumulators / most)).GroupBy(size => size))
+        foreach (IGrouping<int, int> group in Tiling.Split(inputs, height).GroupBy(size => size))
         {
             int rows = group.Key;
             int end = first + rows * group.Count();
-            loops.Add(Code.Text($$"""
-                for (int i = {{first}}; i < {{end}}; i += {{rows}})
-                {
-                    {{Calls(width, runs, rows, name, "x, d, rows, i, c, weights")}}
-                }
-                """));
+            Code calls = Calls(width, runs, rows, name, "x, d, rows, i, c, weights");
+            loops.Add(IsOneStatement(runs)
+                ? Code.Text($$"""
+                    for (int i = {{first}}; i < {{end}}; i += {{rows}})
+                        {{calls}}
+                    """)
+                : Code.Text($$"""
+                    for (int i = {{first}}; i < {{end}}; i += {{rows}})
+                    {
+                        {{calls}}
+                    }
+                    """));
             tiles.AddRange(runs.Select(run => Method(new(rows, run.VectorsPerTile, width.Lanes), spec(rows, run))));
             first = end;
         }
 
         return new(Code.Lines(loops), Code.Paragraphs(tiles));
     }
+
+    private static bool IsOneStatement(ImmutableArray<ColumnRun> runs) => runs.Length == 1;
 
     private static Code Calls(Width width, ImmutableArray<ColumnRun> runs, int rows, string name, string arguments) => Code.Lines(
         runs.Select(run =>

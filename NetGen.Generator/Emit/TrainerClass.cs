@@ -101,11 +101,14 @@ internal static class TrainerClass
         "float* p = Parameters.Start, memory = Memory.Start, x = pass.Inputs;",
         FixedPointers(plan),
         Code.Lines(plan.Memory.Rows.Select(buffer => Code.Text(
-            $"float* {buffer.Name} = memory + {FixedFloats(plan)} + {buffer.Start}L * MaxBatch;"))),
+            $"float* {buffer.Name} = memory{Region(plan, buffer, "MaxBatch")};"))),
         plan.UsesMasks ? "DropoutPass masks = new(Seed, pass.Step, pass.FirstRow);" : Code.Empty);
 
     private static Code FixedPointers(NetworkPlan plan) => Code.Lines(
         plan.Memory.Fixed.Select(buffer => Code.Text($"float* {buffer.Name} = memory + {buffer.Start};")));
+
+    private static string Region(NetworkPlan plan, TrainingBuffer buffer, string capacity) =>
+        $" + {Literal.Of(FixedFloats(plan))}" + (buffer.Start == 0 ? "" : $" + {Literal.Of(buffer.Start)}L * {capacity}");
 
     private static int FixedFloats(NetworkPlan plan) => plan.Memory.FixedFloats;
 
@@ -118,7 +121,7 @@ internal static class TrainerClass
     {
         string name = op.Tail.IsEmpty ? op.Layer.Name : op.Tail.Last().Layer.Name;
         TrainingBuffer buffer = plan.Memory.Rows.First(b => b.Name == op.Buffers.Output);
-        return Code.Text($"new ActivationBuffer({Literal.Of(name)}, {op.Shapes.Out.Extent}, {op.Shapes.Out.Stride}, {FixedFloats(plan)} + {buffer.Start}L * maxBatch)");
+        return Code.Text($"new ActivationBuffer({Literal.Of(name)}, {op.Shapes.Out.Extent}, {op.Shapes.Out.Stride}, {Region(plan, buffer, "maxBatch").Substring(3)})");
     }
 
     private static Code Commented(Code calls, Op op)

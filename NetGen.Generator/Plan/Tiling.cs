@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -16,11 +17,22 @@ internal static class Tiling
     /// <summary>Rows of the main tile and of the smaller ones that take the remaining rows, and the most vectors of each.</summary>
     public static ImmutableArray<(int Rows, int MaxVectors)> Heights(Width width, int vectors)
     {
-        int accumulators = width.Registers == 32 ? 24 : 12;
-        bool thirds = vectors % 3 == 0 || vectors % 2 == 1 && vectors > 1;
-        int main = accumulators / (thirds ? 3 : 2);
+        if (!width.IsVector)
+            return [(1, Math.Min(vectors, width.Accumulators))];
+        bool thirds = vectors % 3 == 0 || (vectors % 2 == 1 && vectors > 1);
+        int main = width.Accumulators / (thirds ? 3 : 2);
         int middle = main > 6 ? 4 : 2;
-        return [(main, thirds ? 3 : 2), (middle, accumulators / middle), (1, accumulators / 2)];
+        return [(main, thirds ? 3 : 2), (middle, width.Accumulators / middle), (1, width.Accumulators / 2)];
+    }
+
+    /// <summary>Rows and vectors, at most, of the tiles of a weight gradient: its rows, the inputs, are known, so none remain.</summary>
+    public static (int Rows, int Vectors) GradientTile(Width width, int vectors)
+    {
+        int most = vectors % 3 == 0 ? 3 : Math.Min(vectors, 2);
+
+        // No bias and no epilogue constants to hold: 28 of 32 registers.
+        int accumulators = width.Accumulators == 24 ? 28 : width.Accumulators;
+        return (Math.Min(14, accumulators / most), most);
     }
 
     /// <summary>Cuts <paramref name="count"/> evenly into parts of at most <paramref name="most"/>: 13 by 6 is 5, 4, 4.</summary>

@@ -1,17 +1,125 @@
+using System;
+using NetGen.CompilerServices;
+
 namespace NetGen;
 
-/// <summary>Fills tensors with their initial values.</summary>
+/// <summary>
+/// Fills tensors with their initial values. A value depends on the seed, the tensor and its logical place (output, input)
+/// alone: not on the layout, the vector width or the machine.
+/// </summary>
 public static class Initializer
 {
-    /// <summary>Fills tensor <paramref name="tensor"/> of <paramref name="block"/>; the values depend on seed, tensor and element alone.</summary>
-    public static void Fill(ParameterBlock block, int tensor, Init init, ulong seed)
-    {
-        throw new System.NotSupportedException();
-    }
+    // Apart from the counters of dropout, whose last word stays below.
+    private const uint Domain = 0x80000000;
 
     /// <summary>Fills every tensor of <paramref name="block"/> as its layout says.</summary>
     public static void FillAll(ParameterBlock block, ulong seed)
     {
-        throw new System.NotSupportedException();
+        ArgumentNullException.ThrowIfNull(block);
+        for (int tensor = 0; tensor < block.Layout.Tensors.Count; tensor++)
+            Fill(block, tensor, block.Layout[tensor].Init, seed);
+    }
+
+    /// <summary>Fills tensor <paramref name="tensor"/> of <paramref name="block"/>; its padding stays as it is.</summary>
+    /// <exception cref="ArgumentException"><paramref name="init"/> is Auto, which only a declaration resolves.</exception>
+    public static void Fill(ParameterBlock block, int tensor, Init init, ulong seed)
+    {
+        ArgumentNullException.ThrowIfNull(block);
+        ParameterTensor shape = block.Layout[tensor];
+        double fanIn = shape.Inputs;
+        double fanOut = shape.GroupSize;
+        double s = init.Scale;
+        switch (init.Kind)
+        {
+            case WeightInit.Zeros:
+                FillConstant(block, shape, 0f);
+                break;
+            case WeightInit.Constant:
+                FillConstant(block, shape, init.Scale);
+                break;
+            case WeightInit.Normal:
+                FillNormal(block, shape, tensor, s, seed);
+                break;
+            case WeightInit.Uniform:
+                FillUniform(block, shape, tensor, s, seed);
+                break;
+            case WeightInit.XavierFanIn or WeightInit.LeCunNormal:
+                FillNormal(block, shape, tensor, s * Math.Sqrt(1 / fanIn), seed);
+                break;
+            case WeightInit.XavierNormal:
+                FillNormal(block, shape, tensor, s * Math.Sqrt(2 / (fanIn + fanOut)), seed);
+                break;
+            case WeightInit.XavierUniform:
+                FillUniform(block, shape, tensor, s * Math.Sqrt(6 / (fanIn + fanOut)), seed);
+                break;
+            case WeightInit.HeNormal:
+                FillNormal(block, shape, tensor, s * Math.Sqrt(2 / fanIn), seed);
+                break;
+            case WeightInit.HeUniform:
+                FillUniform(block, shape, tensor, s * Math.Sqrt(6 / fanIn), seed);
+                break;
+            case WeightInit.LeCunUniform:
+                FillUniform(block, shape, tensor, s * Math.Sqrt(3 / fanIn), seed);
+                break;
+            case WeightInit.Orthogonal:
+                FillOrthogonal(block, shape, tensor, s, seed);
+                break;
+            default:
+                throw new ArgumentException($"Expected a formula, found {init.Kind}: choose one of WeightInit's others.", nameof(init));
+        }
+
+        block.MarkWritten();
+    }
+
+    /// <summary>A standard normal number for element <paramref name="element"/>, by Box and Muller.</summary>
+    internal static double Normal(long element, int tensor, ulong seed)
+    {
+        // Two numbers from a block of four words, of which each takes two.
+        long pair = element >> 1;
+        (uint w0, uint w1, uint w2, uint w3) =
+            Philox4x32.Next((uint)pair, (uint)(pair >> 32), 0, Domain | (uint)tensor, seed);
+        (uint radius, uint angle) = (element & 1) == 0 ? (w0, w1) : (w2, w3);
+
+        // Half a unit off zero: the logarithm stays finite.
+        double u = (radius + 0.5) / 4294967296.0;
+        return Math.Sqrt(-2 * Math.Log(u)) * Math.Cos(2 * Math.PI * (angle / 4294967296.0));
+    }
+
+    private static double Uniform(long element, int tensor, ulong seed)
+    {
+        long block = element >> 2;
+        (uint w0, uint w1, uint w2, uint w3) =
+            Philox4x32.Next((uint)block, (uint)(block >> 32), 1, Domain | (uint)tensor, seed);
+        uint word = (element & 3) switch { 0 => w0, 1 => w1, 2 => w2, _ => w3 };
+        return word / 4294967296.0;
+    }
+
+    private static void FillConstant(ParameterBlock block, ParameterTensor shape, float value) =>
+        Each(block, shape, _ => value);
+
+    private static void FillNormal(ParameterBlock block, ParameterTensor shape, int tensor, double deviation, ulong seed) =>
+        Each(block, shape, element => (float)(deviation * Normal(element, tensor, seed)));
+
+    private static void FillUniform(ParameterBlock block, ParameterTensor shape, int tensor, double bound, ulong seed) =>
+        Each(block, shape, element => (float)(bound * (2 * Uniform(element, tensor, seed) - 1)));
+
+    private static void FillOrthogonal(ParameterBlock block, ParameterTensor shape, int tensor, double scale, ulong seed)
+    {
+        int size = shape.GroupSize * shape.Inputs;
+        for (int group = 0; group < shape.Outputs / shape.GroupSize; group++)
+        {
+            long first = (long)group * size;
+            double[,] q = Orthogonal.Draw(shape.GroupSize, shape.Inputs, element => Normal(first + element, tensor, seed));
+            for (int output = 0; output < shape.GroupSize; output++)
+                for (int input = 0; input < shape.Inputs; input++)
+                    block.Set(shape, group * shape.GroupSize + output, input, (float)(scale * q[output, input]));
+        }
+    }
+
+    private static void Each(ParameterBlock block, ParameterTensor shape, Func<long, float> value)
+    {
+        for (int output = 0; output < shape.Outputs; output++)
+            for (int input = 0; input < shape.Inputs; input++)
+                block.Set(shape, output, input, value((long)output * shape.Inputs + input));
     }
 }

@@ -81,6 +81,10 @@ public unsafe class ParameterBlock
         }
     }
 
+    // Without a new version: who fills a whole tensor marks it once.
+    internal void Set(ParameterTensor tensor, int output, int input, float value) =>
+        Start[tensor.IndexOf(output, input)] = value;
+
     internal void CopyTo(ParameterTensor tensor, Span<float> destination)
     {
         Check.Length(destination.Length, tensor.Count, nameof(destination));

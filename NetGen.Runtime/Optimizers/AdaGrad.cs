@@ -1,0 +1,46 @@
+using System;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace NetGen;
+
+/// <summary>AdaGrad (Duchi et al., 2011): s += g^2, w -= lr g / (sqrt(s) + epsilon).</summary>
+public partial struct AdaGrad : IOptimizer
+{
+    private readonly float epsilon;
+
+    /// <summary>Sets the numbers of the rule; the defaults are PyTorch's.</summary>
+    /// <param name="learningRate">Step size, at least 0.</param>
+    /// <param name="epsilon">Keeps the quotient finite; above 0.</param>
+    /// <param name="weightDecay">Lambda of weight decay, at least 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A number is out of its range.</exception>
+    public AdaGrad(float learningRate, float epsilon = 1e-10f, float weightDecay = 0f)
+    {
+        LearningRate = OptimizerCheck.NotNegative(learningRate, nameof(learningRate));
+        this.epsilon = OptimizerCheck.Positive(epsilon, nameof(epsilon));
+        WeightDecay = OptimizerCheck.NotNegative(weightDecay, nameof(weightDecay));
+    }
+
+    /// <inheritdoc/>
+    public static int StateCount => 1;
+
+    /// <inheritdoc/>
+    public float LearningRate { readonly get; set; }
+
+    /// <inheritdoc/>
+    public float WeightDecay { readonly get; set; }
+
+    /// <inheritdoc/>
+    public readonly void BeginStep(long step)
+    {
+    }
+
+    /// <inheritdoc/>
+    [EachWidth, MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly Vector512<float> Update(
+        Vector512<float> weight, Vector512<float> gradient, ref Vector512<float> state0, ref Vector512<float> state1)
+    {
+        state0 = Vector512.MultiplyAddEstimate(gradient, gradient, state0);
+        return weight - Vector512.Create(LearningRate) * gradient / (Vector512.Sqrt(state0) + Vector512.Create(epsilon));
+    }
+}

@@ -1,0 +1,47 @@
+using System;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace NetGen;
+
+/// <summary>Gradient descent with Nesterov's momentum, as PyTorch writes it: v = mu v + g, w -= lr (g + mu v).</summary>
+public partial struct Nesterov : IOptimizer
+{
+    private readonly float momentum;
+
+    /// <summary>Sets the numbers of the rule; the defaults are PyTorch's.</summary>
+    /// <param name="learningRate">Step size, at least 0.</param>
+    /// <param name="momentum">Share of the velocity that is kept, in [0, 1).</param>
+    /// <param name="weightDecay">Lambda of weight decay, at least 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A number is out of its range.</exception>
+    public Nesterov(float learningRate, float momentum = 0.9f, float weightDecay = 0f)
+    {
+        LearningRate = OptimizerCheck.NotNegative(learningRate, nameof(learningRate));
+        this.momentum = OptimizerCheck.Share(momentum, nameof(momentum));
+        WeightDecay = OptimizerCheck.NotNegative(weightDecay, nameof(weightDecay));
+    }
+
+    /// <inheritdoc/>
+    public static int StateCount => 1;
+
+    /// <inheritdoc/>
+    public float LearningRate { readonly get; set; }
+
+    /// <inheritdoc/>
+    public float WeightDecay { readonly get; set; }
+
+    /// <inheritdoc/>
+    public readonly void BeginStep(long step)
+    {
+    }
+
+    /// <inheritdoc/>
+    [EachWidth, MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly Vector512<float> Update(
+        Vector512<float> weight, Vector512<float> gradient, ref Vector512<float> state0, ref Vector512<float> state1)
+    {
+        state0 = Vector512.MultiplyAddEstimate(state0, Vector512.Create(momentum), gradient);
+        Vector512<float> ahead = Vector512.MultiplyAddEstimate(state0, Vector512.Create(momentum), gradient);
+        return Vector512.MultiplyAddEstimate(ahead, Vector512.Create(-LearningRate), weight);
+    }
+}

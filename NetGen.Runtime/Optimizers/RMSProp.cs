@@ -1,0 +1,50 @@
+using System;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace NetGen;
+
+/// <summary>RMSProp (Hinton, 2012): s = alpha s + (1 - alpha) g^2, w -= lr g / (sqrt(s) + epsilon).</summary>
+public partial struct RMSProp : IOptimizer
+{
+    private readonly float alpha;
+    private readonly float epsilon;
+
+    /// <summary>Sets the numbers of the rule; the defaults are PyTorch's.</summary>
+    /// <param name="learningRate">Step size, at least 0.</param>
+    /// <param name="alpha">Share of the mean square that is kept, in [0, 1).</param>
+    /// <param name="epsilon">Keeps the quotient finite; above 0.</param>
+    /// <param name="weightDecay">Lambda of weight decay, at least 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A number is out of its range.</exception>
+    public RMSProp(float learningRate, float alpha = 0.99f, float epsilon = 1e-8f, float weightDecay = 0f)
+    {
+        LearningRate = OptimizerCheck.NotNegative(learningRate, nameof(learningRate));
+        this.alpha = OptimizerCheck.Share(alpha, nameof(alpha));
+        this.epsilon = OptimizerCheck.Positive(epsilon, nameof(epsilon));
+        WeightDecay = OptimizerCheck.NotNegative(weightDecay, nameof(weightDecay));
+    }
+
+    /// <inheritdoc/>
+    public static int StateCount => 1;
+
+    /// <inheritdoc/>
+    public float LearningRate { readonly get; set; }
+
+    /// <inheritdoc/>
+    public float WeightDecay { readonly get; set; }
+
+    /// <inheritdoc/>
+    public readonly void BeginStep(long step)
+    {
+    }
+
+    /// <inheritdoc/>
+    [EachWidth, MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly Vector512<float> Update(
+        Vector512<float> weight, Vector512<float> gradient, ref Vector512<float> state0, ref Vector512<float> state1)
+    {
+        Vector512<float> square = gradient * gradient * Vector512.Create(1f - alpha);
+        state0 = Vector512.MultiplyAddEstimate(state0, Vector512.Create(alpha), square);
+        return weight - Vector512.Create(LearningRate) * gradient / (Vector512.Sqrt(state0) + Vector512.Create(epsilon));
+    }
+}
