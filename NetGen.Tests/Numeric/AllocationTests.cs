@@ -50,7 +50,7 @@ public sealed class AllocationTests
     {
         NetworkSpec spec = SmallNetworks.RowByRow;
         INetworkDriver network = NetworkAssembly.Create(spec, seed: 1);
-        using ITrainerDriver trainer = network.Train(new SGD(1e-4f), maxBatch: 2);
+        using ITrainerDriver trainer = network.Train(new Sgd(1e-4f), maxBatch: 2);
         Batch batch = Draw.Any(spec, Rows, new Random(1));
         AllocatesNothing(() => trainer.Step(batch.Values, batch.Targets));
     }

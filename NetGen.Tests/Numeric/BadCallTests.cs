@@ -89,7 +89,7 @@ public sealed class BadCallTests
     [Fact]
     public void ATrainerWithoutRows() =>
         Assert.Throws<ArgumentOutOfRangeException>(
-            () => NetworkAssembly.Create(Labels).Train(new SGD(0.1f), maxBatch: 0));
+            () => NetworkAssembly.Create(Labels).Train(new Sgd(0.1f), maxBatch: 0));
 
     private delegate void Call(ReadOnlySpan<float> inputs, ReadOnlySpan<byte> targets);
 
@@ -97,7 +97,7 @@ public sealed class BadCallTests
         NetworkSpec spec, string argument, string[] names, Action<Call> bad)
     {
         INetworkDriver network = NetworkAssembly.Create(spec, seed: 1);
-        using ITrainerDriver trainer = network.Train(new SGD(0.1f), maxBatch: 6);
+        using ITrainerDriver trainer = network.Train(new Sgd(0.1f), maxBatch: 6);
         ParameterBlock gradients = network.CreateGradients();
         Call[] calls =
         [
@@ -113,7 +113,7 @@ public sealed class BadCallTests
     private static void Trains(NetworkSpec spec, string argument, string[] names, Action<ITrainerDriver> call)
     {
         INetworkDriver network = NetworkAssembly.Create(spec, seed: 1);
-        using ITrainerDriver trainer = network.Train(new SGD(0.1f), maxBatch: 6);
+        using ITrainerDriver trainer = network.Train(new Sgd(0.1f), maxBatch: 6);
         Throws(network, argument, names, () => call(trainer));
         Assert.Equal(0, trainer.StepCount);
     }

@@ -17,7 +17,7 @@ public sealed class GradientTests
     {
         NetworkSpec spec = NetworkCases.Spec(index);
         INetworkDriver network = NetworkAssembly.Create(spec);
-        using ITrainerDriver trainer = network.Train(default(SGD), maxBatch: 64, Seed);
+        using ITrainerDriver trainer = network.Train(new Sgd(0.1f), maxBatch: 64, Seed);
         ParameterBlock gradients = network.CreateGradients();
         foreach (int rows in spec.UsesBatchStatistics ? (int[])[2, 7, 33, 64] : [1, 2, 7, 33, 64])
             Compare(spec, rows, network, trainer, gradients);
@@ -29,7 +29,7 @@ public sealed class GradientTests
     {
         NetworkSpec spec = NetworkCases.Spec(index);
         INetworkDriver network = NetworkAssembly.Create(spec);
-        using ITrainerDriver trainer = network.Train(default(SGD), maxBatch: 16, Seed);
+        using ITrainerDriver trainer = network.Train(new Sgd(0.1f), maxBatch: 16, Seed);
         ParameterBlock gradients = network.CreateGradients();
         Batch batch = DrawFor(spec, 33);
         network.Parameters.CopyFrom(batch.Parameters);

@@ -28,7 +28,7 @@ public sealed class GuardedSpanTests
     private static void Run(NetworkSpec spec, Batch batch, bool atEnd)
     {
         INetworkDriver network = NetworkAssembly.Create(spec, seed: 1);
-        using ITrainerDriver trainer = network.Train(new SGD(1e-3f), batch.Rows);
+        using ITrainerDriver trainer = network.Train(new Sgd(1e-3f), batch.Rows);
         float[] expected = new float[batch.Rows * spec.Outputs];
         using GuardedSpan<float> inputs = new(batch.Values, atEnd);
         using GuardedSpan<byte> targets = new(batch.Targets, atEnd);

@@ -15,7 +15,7 @@ public sealed class InferenceTests
         NetworkSpec spec = NetworkCases.Spec(index);
         INetworkDriver network = NetworkAssembly.Create(spec, seed: 3);
         Random random = new(index);
-        using (ITrainerDriver trainer = network.Train(new SGD(0.01f), maxBatch: 33))
+        using (ITrainerDriver trainer = network.Train(new Sgd(0.01f), maxBatch: 33))
         {
             for (int step = 0; step < 3; step++)
             {

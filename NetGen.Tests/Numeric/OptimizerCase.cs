@@ -24,7 +24,7 @@ internal sealed record OptimizerCase(
 
     private static OptimizerCase[] Create(float adaGradEpsilon, float epsilon) =>
     [
-        Of("SGD", new SgdRule(0.1f, Decay), new SGD(0.1f, weightDecay: Decay)),
+        Of("Sgd", new SgdRule(0.1f, Decay), new Sgd(0.1f, weightDecay: Decay)),
         Of("Momentum", new MomentumRule(0.05f, 0.9f, WeightDecay: Decay), new Momentum(0.05f, weightDecay: Decay)),
         Of("Nesterov", new MomentumRule(0.05f, 0.9f, true, Decay), new Nesterov(0.05f, weightDecay: Decay)),
         Of(

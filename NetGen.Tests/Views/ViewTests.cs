@@ -70,7 +70,7 @@ public sealed class ViewTests
     [Fact]
     public void GradientsHaveTheSameViews()
     {
-        using Trainer<float, SGD> trainer = network.Train(new SGD(0.1f), Rows);
+        using Trainer<float, Sgd> trainer = network.Train(new Sgd(0.1f), Rows);
         ViewedNetwork.Gradients gradients = network.CreateGradients();
         trainer.ComputeGradients(Inputs(), TargetsOf(), gradients);
         float[] flat = new float[ViewedNetwork.ParameterCount];
@@ -100,7 +100,7 @@ public sealed class ViewTests
                 new BinaryCrossEntropy()),
             seed: 6);
         Agreement.Copy(network.Parameters, reference);
-        using Trainer<float, SGD> trainer = network.Train(new SGD(0.1f), Rows, seed: 6);
+        using Trainer<float, Sgd> trainer = network.Train(new Sgd(0.1f), Rows, seed: 6);
         float[] inputs = Inputs();
         float[] logits = new float[Rows * 2];
         trainer.Forward(inputs, logits);
