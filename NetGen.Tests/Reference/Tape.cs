@@ -53,8 +53,11 @@ public sealed class Tape(bool training, ulong seed = 0, long step = 0, Random? n
     }
 
     /// <summary>Values as they are or, imitating float32, each moved by up to half a unit in its last place.</summary>
-    public Matrix Rounded(Matrix values) =>
-        noise is null ? values : values.Map(value => value * (1 + (2 * noise.NextDouble() - 1) / (1 << 24)));
+    public Matrix Rounded(Matrix values) => noise is null ? values : values.Map(Rounded);
+
+    /// <summary>A value as it is or, imitating float32, moved by up to half a unit in its last place.</summary>
+    public double Rounded(double value) =>
+        noise is null ? value : value * (1 + (2 * noise.NextDouble() - 1) / (1 << 24));
 
     /// <summary>Moves the running statistics.</summary>
     public void Commit() => commits.ForEach(commit => commit());

@@ -38,12 +38,12 @@ public sealed record BatchNorm(float Epsilon = 1e-5f, float Momentum = 0.1f, boo
             rstd[u] = 1 / Math.Sqrt(variance + Epsilon);
             for (int row = 0; row < x.Rows; row++)
             {
-                xhat[row, u] = (x[row, u] - mean) * rstd[u];
+                xhat[row, u] = tape.Rounded((x[row, u] - mean) * rstd[u]);
                 y[row, u] = Gamma(layer, u) * xhat[row, u] + Beta(layer, u);
             }
         }
 
-        tape.Push(dy => Backward(dy, xhat, rstd, layer));
+        tape.Push(dy => Backward(dy, xhat, rstd, layer, tape));
         return y;
     }
 
@@ -51,7 +51,7 @@ public sealed record BatchNorm(float Epsilon = 1e-5f, float Momentum = 0.1f, boo
     /// With dxhat = gamma dy: dx = rstd (dxhat - mean(dxhat) - xhat mean(dxhat xhat)), dgamma = sum dy xhat, dbeta =
     /// sum dy.
     /// </summary>
-    private static Matrix Backward(Matrix dy, Matrix xhat, double[] rstd, LayerState layer)
+    private static Matrix Backward(Matrix dy, Matrix xhat, double[] rstd, LayerState layer, Tape tape)
     {
         Matrix dx = new(dy.Rows, dy.Columns);
         for (int u = 0; u < dy.Columns; u++)
@@ -68,6 +68,8 @@ public sealed record BatchNorm(float Epsilon = 1e-5f, float Momentum = 0.1f, boo
                 correlation += Gamma(layer, u) * dy[row, u] * xhat[row, u] / dy.Rows;
             }
 
+            mean = tape.Rounded(mean);
+            correlation = tape.Rounded(correlation);
             for (int row = 0; row < dy.Rows; row++)
                 dx[row, u] = rstd[u] * (Gamma(layer, u) * dy[row, u] - mean - xhat[row, u] * correlation);
         }
