@@ -1,0 +1,69 @@
+using System;
+
+namespace NetGen.Training;
+
+/// <summary>Rows of inputs with their targets, in memory, one behind the other.</summary>
+public sealed class Dataset<TTarget>
+    where TTarget : unmanaged
+{
+    private readonly ReadOnlyMemory<float> inputs;
+    private readonly ReadOnlyMemory<TTarget> targets;
+
+    /// <summary>Takes rows as they are; nothing is copied.</summary>
+    /// <param name="inputs">rows x <paramref name="inputLength"/> values.</param>
+    /// <param name="inputLength">Values in one input row, at least 1.</param>
+    /// <param name="targets">rows x <paramref name="targetLength"/> targets.</param>
+    /// <param name="targetLength">Targets of one row, at least 1: 1 for labels.</param>
+    /// <exception cref="ArgumentException">The values are not whole rows, or the two differ in rows.</exception>
+    public Dataset(
+        ReadOnlyMemory<float> inputs, int inputLength, ReadOnlyMemory<TTarget> targets, int targetLength = 1)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(inputLength);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(targetLength);
+        if (inputs.Length % inputLength != 0)
+            throw new ArgumentException($"Expected whole rows of {inputLength} values, found {inputs.Length} values.", nameof(inputs));
+        Rows = inputs.Length / inputLength;
+        if (targets.Length != (long)Rows * targetLength)
+        {
+            throw new ArgumentException(
+                $"Expected {(long)Rows * targetLength} targets ({Rows} rows of {targetLength}), found {targets.Length}.", nameof(targets));
+        }
+
+        this.inputs = inputs;
+        this.targets = targets;
+        InputLength = inputLength;
+        TargetLength = targetLength;
+    }
+
+    /// <summary>Number of rows.</summary>
+    public int Rows { get; }
+
+    /// <summary>Values in one input row.</summary>
+    public int InputLength { get; }
+
+    /// <summary>Targets of one row.</summary>
+    public int TargetLength { get; }
+
+    /// <summary>Every input, rows x InputLength.</summary>
+    public ReadOnlySpan<float> Inputs => inputs.Span;
+
+    /// <summary>Every target, rows x TargetLength.</summary>
+    public ReadOnlySpan<TTarget> Targets => targets.Span;
+
+    /// <summary>The inputs of one row.</summary>
+    public ReadOnlySpan<float> Input(int row) => Inputs.Slice(row * InputLength, InputLength);
+
+    /// <summary>The targets of one row.</summary>
+    public ReadOnlySpan<TTarget> Target(int row) => Targets.Slice(row * TargetLength, TargetLength);
+
+    /// <summary>A run of rows, without copying.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The run is not within the rows.</exception>
+    public Dataset<TTarget> Slice(int start, int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)start, (uint)Rows, nameof(start));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)count, (uint)(Rows - start), nameof(count));
+        return new(
+            inputs.Slice(start * InputLength, count * InputLength), InputLength,
+            targets.Slice(start * TargetLength, count * TargetLength), TargetLength);
+    }
+}

@@ -1,0 +1,86 @@
+using System;
+using NetGen.CompilerServices;
+
+namespace NetGen.Training;
+
+/// <summary>
+/// Shuffled mini-batches of a data set: each epoch visits every row once, in an order that depends on seed and epoch alone.
+/// Rows are gathered into one buffer that every batch reuses, so nothing is allocated after construction.
+/// </summary>
+public sealed class MiniBatches<TTarget>
+    where TTarget : unmanaged
+{
+    private readonly Dataset<TTarget> data;
+    private readonly int[] order;
+    private readonly float[] inputs;
+    private readonly TTarget[] targets;
+    private readonly ulong seed;
+    private readonly int visited;
+    private int next;
+
+    /// <summary>Makes the buffer of a batch.</summary>
+    /// <param name="data">The rows.</param>
+    /// <param name="batchSize">Rows of a batch, at least 1; the last one of an epoch may have fewer.</param>
+    /// <param name="seed">Seed of the orders.</param>
+    /// <param name="dropLastRow">Whether a last batch of a single row is left out, as BatchNorm asks for.</param>
+    public MiniBatches(Dataset<TTarget> data, int batchSize, ulong seed = 0, bool dropLastRow = false)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(batchSize);
+        this.data = data;
+        this.seed = seed;
+        BatchSize = Math.Min(batchSize, Math.Max(1, data.Rows));
+        order = new int[data.Rows];
+        inputs = new float[BatchSize * data.InputLength];
+        targets = new TTarget[BatchSize * data.TargetLength];
+        visited = dropLastRow && data.Rows % BatchSize == 1 ? data.Rows - 1 : data.Rows;
+    }
+
+    /// <summary>Rows of a full batch.</summary>
+    public int BatchSize { get; }
+
+    /// <summary>Batches in an epoch.</summary>
+    public int Count => (visited + BatchSize - 1) / BatchSize;
+
+    /// <summary>Rows of the current batch.</summary>
+    public int Rows { get; private set; }
+
+    /// <summary>Inputs of the current batch; overwritten by the next.</summary>
+    public ReadOnlySpan<float> Inputs => inputs.AsSpan(0, Rows * data.InputLength);
+
+    /// <summary>Targets of the current batch; overwritten by the next.</summary>
+    public ReadOnlySpan<TTarget> Targets => targets.AsSpan(0, Rows * data.TargetLength);
+
+    /// <summary>Shuffles for an epoch, counted from 0, and goes in front of its first batch.</summary>
+    public void Start(int epoch)
+    {
+        for (int i = 0; i < order.Length; i++)
+            order[i] = i;
+        Span<uint> words = stackalloc uint[4];
+        for (int i = order.Length - 1; i > 0; i--)
+        {
+            // Fisher and Yates; the product with 64 random bits is within 2^-33 of even for any length of an array.
+            Philox4x32.Next((uint)i, (uint)epoch, 0, 0x40000000, seed, words);
+            int j = (int)Math.BigMul(((ulong)words[0] << 32) | words[1], (ulong)(i + 1), out _);
+            (order[i], order[j]) = (order[j], order[i]);
+        }
+
+        next = 0;
+        Rows = 0;
+    }
+
+    /// <summary>Gathers the next batch; false at the end of the epoch.</summary>
+    public bool MoveNext()
+    {
+        Rows = Math.Min(BatchSize, visited - next);
+        for (int i = 0; i < Rows; i++)
+        {
+            int row = order[next + i];
+            data.Input(row).CopyTo(inputs.AsSpan(i * data.InputLength));
+            data.Target(row).CopyTo(targets.AsSpan(i * data.TargetLength));
+        }
+
+        next += Rows;
+        return Rows > 0;
+    }
+}

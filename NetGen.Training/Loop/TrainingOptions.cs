@@ -1,0 +1,20 @@
+namespace NetGen.Training;
+
+/// <summary>How a training loop runs.</summary>
+public sealed record TrainingOptions
+{
+    /// <summary>Times that every row is visited.</summary>
+    public int Epochs { get; init; } = 10;
+
+    /// <summary>Rows of a step.</summary>
+    public int BatchSize { get; init; } = 128;
+
+    /// <summary>Seed of the order of the rows.</summary>
+    public ulong Seed { get; init; }
+
+    /// <summary>Learning rate of each step; the trainer's own, unchanged, where it is null.</summary>
+    public LearningRateSchedule? Schedule { get; init; }
+
+    /// <summary>Who is told how it goes; nobody where it is null.</summary>
+    public ITrainingProgress? Progress { get; init; }
+}
