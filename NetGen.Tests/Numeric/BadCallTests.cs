@@ -1,0 +1,135 @@
+using System;
+using System.Linq;
+using NetGen.Tests.Reference;
+using Xunit;
+
+namespace NetGen.Tests.Numeric;
+
+/// <summary>Bad calls name the argument, what was expected and what was found, and change nothing.</summary>
+public sealed class BadCallTests
+{
+    private const int Rows = 4;
+
+    private static readonly NetworkSpec Labels = SmallNetworks.EachLoss.First(spec => spec.Loss is SoftmaxCrossEntropy);
+    private static readonly NetworkSpec Values = SmallNetworks.EachLoss.First(spec => spec.Loss is MeanSquaredError);
+    private static readonly NetworkSpec Normalised = SmallNetworks.EachLayer.First(spec => spec.UsesBatchStatistics);
+
+    private static readonly float[] Inputs = new float[Rows * 11];
+    private static readonly float[] Outputs = new float[Rows * 5];
+    private static readonly Targets FourLabels = Targets.Of(0, 1, 2, 3);
+
+    [Fact]
+    public void InputsThatAreNoWholeRows() => EachTrainingCall(
+        Labels, "inputs", ["11", "43"], call => call(Inputs.AsSpan(0, 43), FourLabels));
+
+    [Fact]
+    public void TooFewLabels() =>
+        EachTrainingCall(Labels, "targets", ["4", "3"], call => call(Inputs, Targets.Of(0, 1, 2)));
+
+    [Fact]
+    public void TooManyLabels() =>
+        EachTrainingCall(Labels, "targets", ["4", "5"], call => call(Inputs, Targets.Of(0, 1, 2, 3, 4)));
+
+    [Theory]
+    [InlineData(5)]
+    [InlineData(-1)]
+    [InlineData(int.MaxValue)]
+    [InlineData(int.MinValue)]
+    public void ALabelThatIsNoClass(int label) => EachTrainingCall(
+        Labels, "targets", ["0", "4", $"{label}", "row 2"], call => call(Inputs, Targets.Of(0, 1, label, 3)));
+
+    [Fact]
+    public void TooFewValues() =>
+        EachTrainingCall(Values, "targets", ["20", "19"], call => call(Inputs, Targets.Of(new float[19])));
+
+    [Fact]
+    public void NoRows() => EachTrainingCall(Labels, "inputs", ["1", "0"], call => call([], Targets.Of(new int[0])));
+
+    [Fact]
+    public void OneRowUnderBatchNorm() => Trains(
+        Normalised, "inputs", ["2", "1", "BatchNorm"], t => t.Step(Inputs.AsSpan(0, 11), Targets.Of(1)));
+
+    [Fact]
+    public void MoreRowsThanMaxBatchUnderBatchNorm() => Trains(
+        Normalised, "inputs", ["maxBatch", "6", "7"], t => t.Step(new float[77], Targets.Of(new int[7])));
+
+    [Fact]
+    public void MoreRowsThanMaxBatchInAForwardPass() => Trains(
+        Labels, "inputs", ["maxBatch", "6", "7"], t => t.Forward(new float[77], new float[35]));
+
+    [Fact]
+    public void LogitsOfAnotherLength() =>
+        Trains(Labels, "logits", ["20", "19"], t => t.Forward(Inputs, Outputs.AsSpan(0, 19)));
+
+    [Fact]
+    public void GradientsOfAnotherNetwork()
+    {
+        ParameterBlock foreign = NetworkAssembly.Create(Values).CreateGradients();
+        Trains(Labels, "gradients", [], t => t.ComputeGradients(Inputs, FourLabels, foreign));
+        Trains(Labels, "gradients", [], t => t.ApplyGradients(foreign));
+        Trains(Labels, "gradients", [], t => t.ApplyGradients(null!));
+    }
+
+    [Fact]
+    public void OutputsOfAnotherLength()
+    {
+        Predicts("outputs", ["20", "19"], n => n.Predict(Inputs, Outputs.AsSpan(0, 19)));
+        Predicts("logits", ["20", "19"], n => n.Logits(Inputs, Outputs.AsSpan(0, 19)));
+        Predicts("inputs", ["11", "43"], n => n.Predict(Inputs.AsSpan(0, 43), Outputs));
+        Predicts("inputs", ["11", "43"], n => n.Logits(Inputs.AsSpan(0, 43), Outputs));
+    }
+
+    [Fact]
+    public void AFlatVectorOfAnotherLength()
+    {
+        Predicts("source", ["60", "59"], n => n.Parameters.CopyFrom(new float[59]));
+        Predicts("destination", ["60", "61"], n => n.Parameters.CopyTo(new float[61]));
+    }
+
+    [Fact]
+    public void ATrainerWithoutRows() =>
+        Assert.Throws<ArgumentOutOfRangeException>(
+            () => NetworkAssembly.Create(Labels).Train(new Sgd(0.1f), maxBatch: 0));
+
+    private delegate void Call(ReadOnlySpan<float> inputs, ReadOnlySpan<byte> targets);
+
+    private static void EachTrainingCall(
+        NetworkSpec spec, string argument, string[] names, Action<Call> bad)
+    {
+        INetworkDriver network = NetworkAssembly.Create(spec, seed: 1);
+        using ITrainerDriver trainer = network.Train(new Sgd(0.1f), maxBatch: 6);
+        ParameterBlock gradients = network.CreateGradients();
+        Call[] calls =
+        [
+            (inputs, targets) => trainer.Step(inputs, targets),
+            (inputs, targets) => trainer.ComputeGradients(inputs, targets, gradients),
+            (inputs, targets) => network.Evaluate(inputs, targets),
+        ];
+        foreach (Call each in calls)
+            Throws(network, argument, names, () => bad(each));
+        Assert.Equal(0, trainer.StepCount);
+    }
+
+    private static void Trains(NetworkSpec spec, string argument, string[] names, Action<ITrainerDriver> call)
+    {
+        INetworkDriver network = NetworkAssembly.Create(spec, seed: 1);
+        using ITrainerDriver trainer = network.Train(new Sgd(0.1f), maxBatch: 6);
+        Throws(network, argument, names, () => call(trainer));
+        Assert.Equal(0, trainer.StepCount);
+    }
+
+    private static void Predicts(string argument, string[] names, Action<INetworkDriver> call)
+    {
+        INetworkDriver network = NetworkAssembly.Create(Labels, seed: 1);
+        Throws(network, argument, names, () => call(network));
+    }
+
+    private static void Throws(INetworkDriver network, string argument, string[] names, Action call)
+    {
+        float[] before = Blocks.Raw(network.Parameters);
+        ArgumentException exception = Assert.ThrowsAny<ArgumentException>(call);
+        Assert.Equal(argument, exception.ParamName);
+        Assert.All(names, name => Assert.Contains(name, exception.Message, StringComparison.Ordinal));
+        Blocks.SameBits(before, Blocks.Raw(network.Parameters));
+    }
+}

@@ -1,0 +1,24 @@
+using System;
+
+namespace NetGen.Tests.Numeric;
+
+/// <summary>
+/// A trainer of a generated network, driven without its types; targets come as the bytes of their span.
+/// </summary>
+internal interface ITrainerDriver : IDisposable
+{
+    /// <summary>Updates done so far.</summary>
+    long StepCount { get; }
+
+    /// <summary>One step; returns the loss before the update.</summary>
+    float Step(ReadOnlySpan<float> inputs, ReadOnlySpan<byte> targets);
+
+    /// <summary>Loss and gradients; changes nothing else.</summary>
+    float ComputeGradients(ReadOnlySpan<float> inputs, ReadOnlySpan<byte> targets, ParameterBlock gradients);
+
+    /// <summary>Updates from given gradients.</summary>
+    void ApplyGradients(ParameterBlock gradients);
+
+    /// <summary>A forward pass in training mode.</summary>
+    void Forward(ReadOnlySpan<float> inputs, Span<float> logits);
+}

@@ -1,0 +1,58 @@
+using System;
+using System.Runtime.InteropServices;
+
+namespace NetGen.Tests.Numeric;
+
+/// <summary>
+/// Drives a network through <see cref="INetwork{TSelf, TTarget}"/>; allocates nothing beyond what the network does.
+/// </summary>
+internal sealed class NetworkDriver<TNetwork, TTarget>(ulong seed) : INetworkDriver
+    where TNetwork : class, INetwork<TNetwork, TTarget>
+    where TTarget : unmanaged
+{
+    private readonly TNetwork network = TNetwork.Create(seed);
+
+    /// <inheritdoc/>
+    public NetworkFacts Facts => TNetwork.Facts;
+
+    /// <inheritdoc/>
+    public ParameterBlock Parameters => network.Parameters;
+
+    /// <inheritdoc/>
+    public ParameterBlock CreateGradients() => network.CreateGradients();
+
+    /// <inheritdoc/>
+    public void Predict(ReadOnlySpan<float> inputs, Span<float> outputs) => network.Predict(inputs, outputs);
+
+    /// <inheritdoc/>
+    public void Logits(ReadOnlySpan<float> inputs, Span<float> logits) => network.Logits(inputs, logits);
+
+    /// <inheritdoc/>
+    public Evaluation Evaluate(ReadOnlySpan<float> inputs, ReadOnlySpan<byte> targets) =>
+        network.Evaluate(inputs, Typed(targets));
+
+    /// <inheritdoc/>
+    public ITrainerDriver Train<TOptimizer>(TOptimizer optimizer, int maxBatch, ulong seed)
+        where TOptimizer : struct, IOptimizer => new Trained(network.Train(optimizer, maxBatch, seed));
+
+    private static ReadOnlySpan<TTarget> Typed(ReadOnlySpan<byte> targets) =>
+        MemoryMarshal.Cast<byte, TTarget>(targets);
+
+    private sealed class Trained(Trainer<TTarget> trainer) : ITrainerDriver
+    {
+        public long StepCount => trainer.StepCount;
+
+        public float Step(ReadOnlySpan<float> inputs, ReadOnlySpan<byte> targets) =>
+            trainer.Step(inputs, Typed(targets));
+
+        public float ComputeGradients(
+            ReadOnlySpan<float> inputs, ReadOnlySpan<byte> targets, ParameterBlock gradients) =>
+            trainer.ComputeGradients(inputs, Typed(targets), gradients);
+
+        public void ApplyGradients(ParameterBlock gradients) => trainer.ApplyGradients(gradients);
+
+        public void Forward(ReadOnlySpan<float> inputs, Span<float> logits) => trainer.Forward(inputs, logits);
+
+        public void Dispose() => trainer.Dispose();
+    }
+}

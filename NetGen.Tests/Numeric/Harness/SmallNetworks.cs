@@ -1,0 +1,56 @@
+using System.Collections.Generic;
+using System.Linq;
+using NetGen.Tests.Reference;
+
+namespace NetGen.Tests.Numeric;
+
+/// <summary>
+/// One small network a layer and a loss: for what has to hold for each of them (allocation, seeds, bad calls).
+/// </summary>
+internal static class SmallNetworks
+{
+    /// <summary>Each layer between two Dense layers.</summary>
+    public static IReadOnlyList<NetworkSpec> EachLayer { get; } =
+    [
+        .. new LayerSpec[]
+        {
+            new Dense(7), new Maxout(7, 3), new Sigmoid(), new Tanh(), new ReLU(), new LeakyReLU(), new PReLU(),
+            new PReLU(0.25f, PerUnit: true), new ELU(), new GELU(), new SiLU(), new Softplus(), new BatchNorm(),
+            new BatchNorm(IsAffine: false), new Dropout(), new Dropout(0.5f, DropoutScaling.AtInference),
+        }.Select(layer => new NetworkSpec(11, [new Dense(9), layer, new Dense(5)], new SoftmaxCrossEntropy())),
+    ];
+
+    /// <summary>Each loss behind one Dense layer.</summary>
+    public static IReadOnlyList<NetworkSpec> EachLoss { get; } =
+    [
+        .. new LossSpec[]
+        {
+            new SoftmaxCrossEntropy(), new BinaryCrossEntropy(), new MeanSquaredError(), new Hinge(),
+            new Hinge(2f, HingeReduction.PerClassMean),
+        }.Select(loss => new NetworkSpec(11, [new Dense(5)], loss)),
+    ];
+
+    /// <summary>Every layer in one network, on widths that fill no vector.</summary>
+    public static NetworkSpec Everything { get; } = new(
+        19,
+        [
+            new Dense(33), new BatchNorm(), new ReLU(), new Dropout(0.2f), new Maxout(17, 3), new Dense(21), new GELU(),
+            new BatchNorm(IsAffine: false), new PReLU(0.25f, PerUnit: true), new Dense(18), new Sigmoid(),
+            new Softplus(), new Dense(35), new SiLU(), new Dropout(0.3f, DropoutScaling.AtInference), new ELU(),
+            new LeakyReLU(), new Tanh(), new PReLU(), new Dense(10),
+        ],
+        new SoftmaxCrossEntropy());
+
+    /// <summary>As <see cref="Everything"/> without BatchNorm, so that rows do not depend on each other.</summary>
+    public static NetworkSpec RowByRow { get; } = Everything with
+    {
+        Layers = [.. Everything.Layers.Where(layer => layer is not BatchNorm)],
+    };
+
+    /// <summary>A network wide enough that inference cannot keep its rows on the stack.</summary>
+    public static NetworkSpec Wide { get; } =
+        new(37, [new Dense(6001), new ReLU(), new Dense(3)], new MeanSquaredError());
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<NetworkSpec> All { get; } = [.. EachLayer, .. EachLoss, Everything, RowByRow, Wide];
+}

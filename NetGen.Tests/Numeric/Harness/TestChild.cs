@@ -1,0 +1,60 @@
+using System;
+using System.Diagnostics;
+using System.IO;
+using System.Linq;
+using System.Xml.Linq;
+
+namespace NetGen.Tests.Numeric;
+
+/// <summary>
+/// Runs some of these tests in a child process, with other environment variables and the same compiled networks.
+/// </summary>
+internal static class TestChild
+{
+    /// <summary>Runs the tests that a vstest filter selects.</summary>
+    public static (int Passed, int Failed, string Output) Run(
+        string filter, params (string Name, string Value)[] environment)
+    {
+        DirectoryInfo folder = Directory.CreateTempSubdirectory("netgen-child-");
+        try
+        {
+            ProcessStartInfo start = new(Host())
+            {
+                ArgumentList =
+                {
+                    "vstest", typeof(TestChild).Assembly.Location, $"--TestCaseFilter:{filter}",
+                    "--logger:trx;LogFileName=run.trx", $"--ResultsDirectory:{folder.FullName}",
+                },
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            };
+            start.Environment[NetworkAssembly.PathVariable] = NetworkAssembly.Path;
+            foreach ((string name, string value) in environment)
+                start.Environment[name] = value;
+            using Process child = Process.Start(start)!;
+            System.Threading.Tasks.Task<string> errors = child.StandardError.ReadToEndAsync();
+            string output = child.StandardOutput.ReadToEnd() + errors.Result;
+            child.WaitForExit();
+            return Read(Path.Combine(folder.FullName, "run.trx"), output);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static (int Passed, int Failed, string Output) Read(string file, string output)
+    {
+        if (!File.Exists(file))
+            throw new InvalidOperationException($"Expected a test run, found no results.\n{output}");
+        XElement counters = XDocument.Load(file).Descendants().First(element => element.Name.LocalName == "Counters");
+        int passed = (int)counters.Attribute("passed")!;
+        return (passed, (int)counters.Attribute("total")! - passed, output);
+    }
+
+    private static string Host()
+    {
+        string? host = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? Environment.ProcessPath;
+        return Path.GetFileNameWithoutExtension(host) == "dotnet" ? host! : "dotnet";
+    }
+}

@@ -1,0 +1,28 @@
+using System.Linq;
+using NetGen.Tests.Reference;
+using Xunit;
+
+namespace NetGen.Tests.Numeric;
+
+/// <summary>The networks as theory data: tests take an index, so that every case has a short name.</summary>
+public static class NetworkCases
+{
+    /// <summary>Every network but the wide one.</summary>
+    public static TheoryData<int> All => Where(_ => true);
+
+    /// <summary>Those whose rows do not depend on each other.</summary>
+    public static TheoryData<int> RowByRow => Where(spec => !spec.UsesBatchStatistics);
+
+    /// <summary>One small network a layer and a loss, and the one with everything in it.</summary>
+    public static TheoryData<int> Small => Where(spec => !RandomNetworks.All.Contains(spec));
+
+    /// <summary>Some of the random networks, and all the small ones.</summary>
+    public static TheoryData<int> Some =>
+        Where(spec => !RandomNetworks.All.Contains(spec) || RandomNetworks.All.Take(40).Contains(spec));
+
+    internal static NetworkSpec Spec(int index) => NetworkAssembly.Specs[index];
+
+    private static TheoryData<int> Where(System.Func<NetworkSpec, bool> predicate) =>
+        new(Enumerable.Range(0, NetworkAssembly.Specs.Count)
+            .Where(i => !ReferenceEquals(Spec(i), SmallNetworks.Wide) && predicate(Spec(i))));
+}

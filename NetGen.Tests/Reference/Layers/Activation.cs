@@ -1,0 +1,30 @@
+namespace NetGen.Tests.Reference;
+
+/// <summary>A layer that takes every value by itself.</summary>
+public abstract record Activation : LayerSpec
+{
+    /// <summary>Whether the derivative jumps at 0.</summary>
+    protected virtual bool HasKink => false;
+
+    /// <inheritdoc/>
+    public override Matrix Forward(Matrix x, LayerState layer, Tape tape)
+    {
+        if (HasKink)
+            foreach (double value in x.Values)
+                tape.NoteKink(value);
+        tape.Push(dy =>
+        {
+            Matrix dx = new(x.Rows, x.Columns);
+            for (int i = 0; i < dx.Values.Length; i++)
+                dx.Values[i] = dy.Values[i] * Derivative(x.Values[i]);
+            return dx;
+        });
+        return x.Map(Value);
+    }
+
+    /// <summary>y of x.</summary>
+    protected abstract double Value(double x);
+
+    /// <summary>dy/dx at x.</summary>
+    protected abstract double Derivative(double x);
+}

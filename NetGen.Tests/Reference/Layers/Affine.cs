@@ -1,0 +1,49 @@
+using System;
+
+namespace NetGen.Tests.Reference;
+
+/// <summary>The affine map in Dense and Maxout.</summary>
+internal static class Affine
+{
+    /// <summary>y[o] = sum_i W[o, i] x[i] + b[o].</summary>
+    public static Matrix Forward(Matrix x, int outputs, Tensor weights, Tensor? bias)
+    {
+        Matrix y = new(x.Rows, outputs);
+        for (int row = 0; row < x.Rows; row++)
+        {
+            for (int o = 0; o < outputs; o++)
+            {
+                ReadOnlySpan<double> w = weights.Values.AsSpan(o * x.Columns, x.Columns);
+                ReadOnlySpan<double> input = x.Row(row);
+                double sum = bias?.Values[o] ?? 0;
+                for (int i = 0; i < w.Length; i++)
+                    sum += w[i] * input[i];
+                y[row, o] = sum;
+            }
+        }
+
+        return y;
+    }
+
+    /// <summary>dW[o, i] = sum over rows of dy[o] x[i], db[o] = sum of dy[o], dx[i] = sum_o W[o, i] dy[o].</summary>
+    public static Matrix Backward(Matrix x, Matrix dy, Tensor weights, Tensor? bias)
+    {
+        Matrix dx = new(x.Rows, x.Columns);
+        for (int row = 0; row < x.Rows; row++)
+        {
+            for (int o = 0; o < dy.Columns; o++)
+            {
+                double slope = dy[row, o];
+                if (bias is not null)
+                    bias.Gradient[o] += slope;
+                for (int i = 0; i < x.Columns; i++)
+                {
+                    weights.Gradient[o * x.Columns + i] += slope * x[row, i];
+                    dx[row, i] += weights.Values[o * x.Columns + i] * slope;
+                }
+            }
+        }
+
+        return dx;
+    }
+}

@@ -1,0 +1,16 @@
+using System;
+
+namespace NetGen.Tests.Reference;
+
+/// <summary>y = max(0, x); the derivative at 0 is 0.</summary>
+public sealed record ReLU : Activation
+{
+    /// <inheritdoc/>
+    protected override bool HasKink => true;
+
+    /// <inheritdoc/>
+    protected override double Value(double x) => Math.Max(0, x);
+
+    /// <inheritdoc/>
+    protected override double Derivative(double x) => x > 0 ? 1 : 0;
+}

@@ -1,0 +1,121 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace NetGen.Tests.Reference;
+
+/// <summary>Runs and trains a described network in float64: slow, obvious, one layer after the other.</summary>
+public sealed class ReferenceNetwork
+{
+    private readonly LayerState[] states;
+
+    /// <summary>Makes the network; <paramref name="seed"/> is the trainer's seed of the dropout masks.</summary>
+    public ReferenceNetwork(NetworkSpec spec, ulong seed = 0)
+    {
+        Spec = spec;
+        Seed = seed;
+        states = new LayerState[spec.Layers.Count];
+        int units = spec.Inputs;
+        for (int i = 0; i < states.Length; i++)
+        {
+            LayerSpec layer = spec.Layers[i];
+            LayerSpec? next = i + 1 < states.Length ? spec.Layers[i + 1] : null;
+            int ordinal = spec.Layers.Take(i).Count(other => other.GetType() == layer.GetType());
+            string name = $"{layer.GetType().Name}{ordinal + 1}";
+            states[i] = new LayerState(name, units, layer.Outputs(units), layer.CreateTensors(units, next), ordinal);
+            units = layer.Outputs(units);
+        }
+    }
+
+    /// <summary>The description.</summary>
+    public NetworkSpec Spec { get; }
+
+    /// <summary>Seed of the dropout masks.</summary>
+    public ulong Seed { get; }
+
+    /// <summary>Imitates float32's rounding between layers where it is not null.</summary>
+    public Random? Noise { get; init; }
+
+    /// <summary>Steps done.</summary>
+    public long StepCount { get; private set; }
+
+    /// <summary>The layers with what they keep.</summary>
+    public IReadOnlyList<LayerState> Layers => states;
+
+    /// <summary>Every learned tensor, in PyTorch's order.</summary>
+    public IEnumerable<Tensor> Learned =>
+        states.SelectMany(state => state.Tensors).Where(tensor => tensor.Role != TensorRole.Statistic);
+
+    /// <summary>Every running statistic, in order: mean, then variance.</summary>
+    public IEnumerable<Tensor> Statistics =>
+        states.SelectMany(state => state.Tensors).Where(tensor => tensor.Role == TensorRole.Statistic);
+
+    /// <summary>Learned values.</summary>
+    public int ParameterCount => Learned.Sum(tensor => tensor.Count);
+
+    /// <summary>Sets every learned value from a flat vector of float32 values, exactly.</summary>
+    public void CopyFrom(ReadOnlySpan<float> flat)
+    {
+        foreach (Tensor tensor in Learned)
+        {
+            for (int i = 0; i < tensor.Count; i++)
+                tensor.Values[i] = flat[i];
+            flat = flat[tensor.Count..];
+        }
+    }
+
+    /// <summary>The logits of a batch.</summary>
+    public Matrix Logits(Matrix inputs, Tape tape)
+    {
+        Matrix x = inputs;
+        for (int i = 0; i < states.Length; i++)
+            x = tape.Rounded(Spec.Layers[i].Forward(x, states[i], tape));
+        return x;
+    }
+
+    /// <summary>The mean loss of a batch, at inference.</summary>
+    public double Evaluate(Matrix inputs, Targets targets)
+    {
+        Tape tape = new(training: false, noise: Noise);
+        Matrix logits = Logits(inputs, tape);
+        return Spec.Loss.Forward(logits, targets, new Matrix(logits.Rows, logits.Columns), tape);
+    }
+
+    /// <summary>The mean loss of a batch in training mode, with the masks of the coming step; no gradients.</summary>
+    public double TrainingLoss(Matrix inputs, Targets targets, out Tape tape)
+    {
+        tape = new Tape(training: true, Seed, StepCount, Noise);
+        Matrix logits = Logits(inputs, tape);
+        return Spec.Loss.Forward(logits, targets, new Matrix(logits.Rows, logits.Columns), tape);
+    }
+
+    /// <summary>Loss and gradients of a batch, with the masks of the coming step; nothing else changes.</summary>
+    public double ComputeGradients(Matrix inputs, Targets targets, out Tape tape)
+    {
+        foreach (Tensor tensor in Learned)
+            tensor.ClearGradient();
+        tape = new Tape(training: true, Seed, StepCount, Noise);
+        Matrix logits = Logits(inputs, tape);
+        Matrix gradient = new(logits.Rows, logits.Columns);
+        double loss = Spec.Loss.Forward(logits, targets, gradient, tape);
+        tape.Backward(gradient);
+        return loss;
+    }
+
+    /// <summary>One step: gradients, update, running statistics; returns the loss before the update.</summary>
+    public double Step(Matrix inputs, Targets targets, UpdateRule rule, out Tape tape)
+    {
+        double loss = ComputeGradients(inputs, targets, out tape);
+        ApplyGradients(rule);
+        tape.Commit();
+        return loss;
+    }
+
+    /// <summary>Updates the parameters from the gradients they hold, and counts a step.</summary>
+    public void ApplyGradients(UpdateRule rule)
+    {
+        StepCount++;
+        foreach (Tensor tensor in Learned)
+            rule.Apply(tensor, StepCount);
+    }
+}

@@ -1,0 +1,57 @@
+using System;
+using System.Linq;
+using NetGen.Tests.Numeric;
+using NetGen.Tests.Reference;
+using Xunit;
+
+namespace NetGen.Tests.ReferenceTests;
+
+/// <summary>Holds the gradients of the reference against central differences of its loss.</summary>
+internal static class GradientCheck
+{
+    private const double Step = 1e-5;
+    private const double Tolerance = 1e-6;
+
+    // A step in a weight moves what is behind it by a small multiple of itself.
+    private const double KinkDistance = 1e-3;
+
+    /// <summary>Draws parameters and a batch away from kinks, and checks every learned value.</summary>
+    public static void Run(NetworkSpec spec, int rows, ulong seed)
+    {
+        ReferenceNetwork network = new(spec, seed);
+        Batch batch = Draw.AwayFromKinks(spec, rows, seed, KinkDistance, (parameters, candidate) =>
+        {
+            network.CopyFrom(parameters);
+            network.TrainingLoss(candidate.Inputs, candidate.Targets, out Tape tape);
+            return tape.NearestKink;
+        });
+        network.ComputeGradients(batch.Inputs, batch.Targets, out _);
+        Assert.NotEmpty(network.Learned);
+        foreach (LayerState layer in network.Layers)
+            foreach (Tensor tensor in layer.Tensors.Where(tensor => tensor.Role != TensorRole.Statistic))
+                Compare($"{layer.Name}.{tensor.Name} of {spec}", network, batch, tensor);
+    }
+
+    private static void Compare(string name, ReferenceNetwork network, Batch batch, Tensor tensor)
+    {
+        double[] differences = new double[tensor.Count];
+        for (int i = 0; i < differences.Length; i++)
+        {
+            double value = tensor.Values[i];
+            tensor.Values[i] = value + Step;
+            double above = network.TrainingLoss(batch.Inputs, batch.Targets, out _);
+            tensor.Values[i] = value - Step;
+            double below = network.TrainingLoss(batch.Inputs, batch.Targets, out _);
+            tensor.Values[i] = value;
+            differences[i] = (above - below) / (2 * Step);
+        }
+
+        double largest = tensor.Gradient.Max(Math.Abs);
+        double deviation = tensor.Gradient.Zip(differences, (a, b) => Math.Abs(a - b)).Max();
+
+        // Differences of a loss near 1 round at 1e-16 / 1e-5: what is smaller than that says nothing.
+        Assert.True(
+            deviation <= Tolerance * largest + 1e-10,
+            $"{name}: expected differences within {Tolerance:G2} of {largest:G4}, found {deviation:G4}.");
+    }
+}
