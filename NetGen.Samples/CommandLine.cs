@@ -22,7 +22,9 @@ internal static class CommandLine
         ParseResult parsed = root.Parse(arguments.Length == 0 ? [Samples[0].Name] : arguments);
         if (parsed.Errors.Count > 0)
         {
-            error.WriteLine(parsed.Errors[0].Message.ReplaceLineEndings(" "));
+            error.WriteLine(parsed.UnmatchedTokens.Count > 0
+                ? $"Expected a command or option that --help names, found '{parsed.UnmatchedTokens[0]}'."
+                : parsed.Errors[0].Message.ReplaceLineEndings(" "));
             return WrongUsage;
         }
 

@@ -203,7 +203,7 @@ namespace NetGen.Generated.Demo.TinyNet
                 V x11 = Create(x[44]);  s11_0 = MultiplyAddEstimate(x11, w0, s11_0);
             }
 
-            V scale2_0 = Load(fold + 0 + c);
+            V scale2_0 = Load(fold + c);
             V shift2_0 = Load(fold + 16 + c);
             s0_0 = MultiplyAddEstimate(s0_0, scale2_0, shift2_0);
             s0_0 = Max(s0_0, Create(0f));
@@ -260,7 +260,7 @@ namespace NetGen.Generated.Demo.TinyNet
                 V x3 = Create(x[12]);  s3_0 = MultiplyAddEstimate(x3, w0, s3_0);
             }
 
-            V scale2_0 = Load(fold + 0 + c);
+            V scale2_0 = Load(fold + c);
             V shift2_0 = Load(fold + 16 + c);
             s0_0 = MultiplyAddEstimate(s0_0, scale2_0, shift2_0);
             s0_0 = Max(s0_0, Create(0f));
@@ -287,7 +287,7 @@ namespace NetGen.Generated.Demo.TinyNet
                 V x0 = Create(x[0]);  s0_0 = MultiplyAddEstimate(x0, w0, s0_0);
             }
 
-            V scale2_0 = Load(fold + 0 + c);
+            V scale2_0 = Load(fold + c);
             V shift2_0 = Load(fold + 16 + c);
             s0_0 = MultiplyAddEstimate(s0_0, scale2_0, shift2_0);
             s0_0 = Max(s0_0, Create(0f));
