@@ -43,6 +43,7 @@ public interface INetwork<TSelf, TTarget>
     /// <param name="optimizer">The update rule.</param>
     /// <param name="maxBatch">Rows that pass through at once; a larger batch runs in slices, but not under BatchNorm.</param>
     /// <param name="seed">Seed of the dropout masks.</param>
+    /// <exception cref="ArgumentException">The rule would move a zero weight that has no gradient, and so the padding.</exception>
     Trainer<TTarget, TOptimizer> Train<TOptimizer>(TOptimizer optimizer, int maxBatch = 256, ulong seed = 0)
         where TOptimizer : struct, IOptimizer;
 

@@ -27,6 +27,13 @@ public abstract unsafe partial class Trainer<TTarget, TOptimizer> : Trainer<TTar
                 nameof(optimizer));
         }
 
+        if (!KeepsZero(optimizer))
+        {
+            throw new ArgumentException(
+                $"Expected a rule that keeps a zero weight without gradient at zero, found that {typeof(TOptimizer).Name} moves it.",
+                nameof(optimizer));
+        }
+
         this.optimizer = optimizer;
         int learned = facts.Layout.LearnedLength;
         state0 = new AlignedBuffer(TOptimizer.StateCount > 0 ? learned : 0);
@@ -78,6 +85,14 @@ public abstract unsafe partial class Trainer<TTarget, TOptimizer> : Trainer<TTar
         }
 
         GC.KeepAlive(gradients);
+    }
+
+    // Padding is a zero weight whose gradient is always zero.
+    private static bool KeepsZero(TOptimizer rule)
+    {
+        (float state0, float state1) = (0f, 0f);
+        rule.BeginStep(1);
+        return rule.Update(0f, 0f, ref state0, ref state1) == 0f && state0 == 0f && state1 == 0f;
     }
 
     // The last parameter only selects the overload. Tensors are padded to 16 floats, so no width leaves a tail.

@@ -25,6 +25,13 @@ public class OwnOptimizerTests
     }
 
     [Fact]
+    public void RuleThatMovesPaddingIsRefused()
+    {
+        ArgumentException error = Assert.Throws<ArgumentException>(() => new LineFitter().Train(new Drifter()));
+        Assert.Contains("keeps a zero weight without gradient at zero, found that Drifter moves it", error.Message);
+    }
+
+    [Fact]
     public void EveryWidthDoesTheSame()
     {
         Lion rule = new(0.1f);
