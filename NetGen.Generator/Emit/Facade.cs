@@ -42,14 +42,18 @@ internal static class Facade
                     """))}}
 
                 /// <summary>Makes a network whose parameters are drawn from <paramref name="seed"/>.</summary>
-                public {{Literal.Name(network.Model.Name)}}(ulong seed = 0) => global::NetGen.Initializer.FillAll(Parameters, seed);
+                public {{Literal.Name(network.Model.Name)}}(ulong seed = 0)
+                {
+                    global::NetGen.Initializer.FillAll(Parameters, seed);
+                    {{Code.Lines(network.Layers.Select(layer => NewView(plan, layer, "Parameters")))}}
+                }
 
                 /// <summary>Parameters, running statistics and settings: all that the network owns.</summary>
                 public global::NetGen.ParameterBlock Parameters { get; } = new({{kernels}}.Layout.Facts.Layout);
 
                 static global::NetGen.NetworkFacts {{self}}.Facts => {{kernels}}.Layout.Facts;
 
-                {{Code.Paragraphs(network.Layers.Select(layer => View(plan, layer, "Parameters")))}}
+                {{Code.Paragraphs(network.Layers.Select(View))}}
 
                 static {{names.Type}} {{self}}.Create(ulong seed) => new(seed);
 
@@ -85,9 +89,10 @@ internal static class Facade
                     public Gradients()
                         : base({{kernels}}.Layout.Facts.Layout)
                     {
+                        {{Code.Lines(network.Layers.Where(Learns).Select(layer => NewView(plan, layer, "this")))}}
                     }
 
-                    {{Code.Paragraphs(network.Layers.Where(Learns).Select(layer => View(plan, layer, "this")))}}
+                    {{Code.Paragraphs(network.Layers.Where(Learns).Select(View))}}
                 }
             }
             """);
@@ -104,16 +109,17 @@ internal static class Facade
     private static bool Learns(TypedLayer layer) =>
         AllLayers.Of(layer).Tensors(layer).Any(tensor => tensor.Role is not ("Statistic" or "Setting"));
 
-    private static Code View(NetworkPlan plan, TypedLayer layer, string block)
+    private static Code View(TypedLayer layer) => AllLayers.Of(layer).View is null ? Code.Empty : Code.Text($$"""
+        /// <summary>Layer {{layer.Index}}: {{AllLayers.Of(layer).Describe(layer)}}.</summary>
+        public global::NetGen.{{AllLayers.Of(layer).View!}} {{Literal.Name(layer.Name)}} { get; }
+        """);
+
+    private static Code NewView(NetworkPlan plan, TypedLayer layer, string block)
     {
-        Layer kind = AllLayers.Of(layer);
-        if (kind.View is null)
-            return Code.Empty;
-        IEnumerable<string> indices = kind.ViewTensors
+        IEnumerable<string> indices = AllLayers.Of(layer).ViewTensors
             .Select(name => Literal.Of(plan.Parameters.Find(layer, name)?.Index ?? -1));
-        return Code.Text($$"""
-            /// <summary>Layer {{layer.Index}}: {{kind.Describe(layer)}}.</summary>
-            public global::NetGen.{{kind.View}} {{Literal.Name(layer.Name)}} => new({{block}}, {{string.Join(", ", indices)}});
-            """);
+        return AllLayers.Of(layer).View is null
+            ? Code.Empty
+            : Code.Text($"this.{Literal.Name(layer.Name)} = new({block}, {string.Join(", ", indices)});");
     }
 }

@@ -3,11 +3,11 @@ using System;
 namespace NetGen;
 
 /// <summary>The parameters (or their gradients) and running statistics of a BatchNorm layer.</summary>
-public readonly struct BatchNormLayer
+public sealed class BatchNormLayer
 {
-    private readonly ParameterBlock block;
-    private readonly int gamma;
-    private readonly int mean;
+    private readonly VectorView? gamma;
+    private readonly VectorView? beta;
+    private readonly string name;
 
     /// <summary>
     /// Called by emitted code with the layer's tensors: beta stands behind gamma and the variance behind the mean;
@@ -15,30 +15,31 @@ public readonly struct BatchNormLayer
     /// </summary>
     public BatchNormLayer(ParameterBlock block, int gamma, int mean)
     {
-        this.block = block;
-        this.gamma = gamma;
-        this.mean = mean;
+        ArgumentNullException.ThrowIfNull(block);
+        this.gamma = gamma >= 0 ? new(block, gamma) : null;
+        beta = gamma >= 0 ? new(block, gamma + 1) : null;
+        name = block.Layout[mean].Layer;
+        RunningMean = new(block, mean);
+        RunningVariance = new(block, mean + 1);
     }
 
     /// <summary>Whether gamma and beta are there.</summary>
-    public bool IsAffine => gamma >= 0;
+    public bool IsAffine => gamma is not null;
 
     /// <summary>Gamma, the learned scale of each unit.</summary>
     /// <exception cref="InvalidOperationException">The layer was declared without gamma and beta.</exception>
-    public VectorView Gamma => Affine(0);
+    public VectorView Gamma => gamma ?? throw NotAffine();
 
     /// <summary>Beta, the learned shift of each unit.</summary>
     /// <exception cref="InvalidOperationException">The layer was declared without gamma and beta.</exception>
-    public VectorView Beta => Affine(1);
+    public VectorView Beta => beta ?? throw NotAffine();
 
     /// <summary>Running mean of each unit, used at inference; no meaning in a block of gradients.</summary>
-    public VectorView RunningMean => new(block, mean);
+    public VectorView RunningMean { get; }
 
     /// <summary>Running unbiased variance of each unit, used at inference; no meaning in a block of gradients.</summary>
-    public VectorView RunningVariance => new(block, mean + 1);
+    public VectorView RunningVariance { get; }
 
-    private VectorView Affine(int index) => IsAffine
-        ? new(block, gamma + index)
-        : throw new InvalidOperationException(
-            $"{block.Layout[mean].Layer} was declared with affine: false and has no gamma and beta; IsAffine tells.");
+    private InvalidOperationException NotAffine() =>
+        new($"{name} was declared with affine: false and has no gamma and beta; IsAffine tells.");
 }

@@ -3,7 +3,7 @@ using System;
 namespace NetGen;
 
 /// <summary>The number of a Dropout layer that may be set at run time.</summary>
-public readonly struct DropoutLayer
+public sealed class DropoutLayer
 {
     private readonly ParameterBlock block;
     private readonly int setting;

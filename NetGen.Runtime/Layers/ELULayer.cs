@@ -3,7 +3,7 @@ using System;
 namespace NetGen;
 
 /// <summary>The number of a ELU layer that may be set at run time.</summary>
-public readonly struct ELULayer
+public sealed class ELULayer
 {
     private readonly ParameterBlock block;
     private readonly int setting;

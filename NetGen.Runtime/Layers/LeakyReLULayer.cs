@@ -3,7 +3,7 @@ using System;
 namespace NetGen;
 
 /// <summary>The number of a LeakyReLU layer that may be set at run time.</summary>
-public readonly struct LeakyReLULayer
+public sealed class LeakyReLULayer
 {
     private readonly ParameterBlock block;
     private readonly int setting;

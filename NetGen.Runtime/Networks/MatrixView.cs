@@ -3,7 +3,7 @@ using System;
 namespace NetGen;
 
 /// <summary>The weights of a layer as (output, input), whatever their layout in memory.</summary>
-public readonly struct MatrixView
+public sealed class MatrixView
 {
     private readonly ParameterBlock block;
     private readonly ParameterTensor tensor;

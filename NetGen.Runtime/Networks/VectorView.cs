@@ -3,7 +3,7 @@ using System;
 namespace NetGen;
 
 /// <summary>The biases, or another vector, of a layer.</summary>
-public readonly struct VectorView
+public sealed class VectorView
 {
     private readonly ParameterBlock block;
     private readonly ParameterTensor tensor;

@@ -14,9 +14,8 @@ internal static class Agreement
 
     private const int Trials = 4;
 
-    // The imitated rounding is 2^-24, and 1e-5 is 168 times that: so a result that magnifies rounding k times gets k times
-    // some 1e-5, which leaves room for the rounding within a layer's sums that is not imitated.
-    private const double Slack = 128;
+    // The imitated rounding is 2^-24 at most: a result that magnifies rounding k times gets k times the tolerance.
+    private const double Slack = Tolerance * (1 << 24);
 
     /// <summary>
     /// Fails where a result deviates by more than <see cref="Tolerance"/> of its scale. Where a sum cancels (a bias
