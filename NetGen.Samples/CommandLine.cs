@@ -47,7 +47,7 @@ internal static class CommandLine
         Command command = parsed.CommandResult.Command;
         string expected = string.Join(
             ", ", command.Subcommands.Concat<Symbol>(command.Options).Select(part => part.Name));
-        return $"Expected {(expected == "" ? "nothing" : $"one of {expected}")} after {command.Name}, "
+        return $"Expected {(expected == "" ? $"nothing after {command.Name}" : $"one of {expected}")}, "
             + $"found '{parsed.UnmatchedTokens[0]}'; --help explains.";
     }
 

@@ -7,7 +7,7 @@ namespace NetGen.Training;
 
 /// <summary>
 /// A file of unsigned bytes in the IDX format of MNIST, plain or gzip, whichever its first bytes say. Unpacked it has
-/// two zero bytes, the element type, the number of dimensions, each dimension in 32 bits (big-endian), then the elements.
+/// two zero bytes, the element type, the number of dimensions, each dimension as 32 bits (big-endian), then the values.
 /// </summary>
 /// <param name="Dimensions">Its dimensions, such as 60000, 28, 28.</param>
 /// <param name="Values">The bytes, the last dimension running fastest.</param>
@@ -70,18 +70,23 @@ public sealed record IdxFile(int[] Dimensions, byte[] Values)
     {
         if (bytes.Length < 2 || bytes[0] != 0x1F || bytes[1] != 0x8B)
             return bytes;
+        using MemoryStream unpacked = new();
         try
         {
             using GZipStream stream = new(new MemoryStream(bytes), CompressionMode.Decompress);
-            using MemoryStream unpacked = new();
             stream.CopyTo(unpacked);
-            return unpacked.ToArray();
         }
         catch (InvalidDataException error)
         {
             throw new InvalidDataException(
                 $"{path}: expected whole gzip data, found damage: {error.Message.ReplaceLineEndings(" ")}", error);
         }
+
+        // GZipStream checks a checksum that is there, but takes data without it: a file cut within its last 8 bytes.
+        uint end = bytes.Length < 4 ? 0 : BinaryPrimitives.ReadUInt32LittleEndian(bytes.AsSpan(^4..));
+        if (end != unpacked.Length)
+            throw Damaged(path, $"gzip data that ends with its unpacked length, {unpacked.Length}", $"{end}");
+        return unpacked.ToArray();
     }
 
     private static string Join(int[] dimensions) => string.Join(" x ", dimensions);

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Diagnostics;
 using NetGen.CompilerServices;
 
 namespace NetGen.Training;
@@ -42,9 +41,9 @@ public static class TrainingLoop
         float accuracy = float.NaN;
         for (int epoch = 1; epoch <= options.Epochs; epoch++)
         {
-            long start = Stopwatch.GetTimestamp();
+            long start = options.Clock.GetTimestamp();
             float loss = RunEpoch(trainer, batches, epoch, accuracy, options);
-            double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
+            double seconds = options.Clock.GetElapsedTime(start).TotalSeconds;
             Evaluation? evaluation = validation is null
                 ? null
                 : network.Evaluate(validation.Inputs, validation.Targets);
@@ -61,7 +60,7 @@ public static class TrainingLoop
         Trainer<TTarget> trainer, MiniBatches<TTarget> batches, int epoch, float accuracy, TrainingOptions options)
         where TTarget : unmanaged
     {
-        long start = Stopwatch.GetTimestamp();
+        long start = options.Clock.GetTimestamp();
         double told = 0;
         double sum = 0;
         long rows = 0;
@@ -75,7 +74,7 @@ public static class TrainingLoop
                 throw new TrainingStoppedException(epoch, step, loss);
             sum += (double)loss * batches.Rows;
             rows += batches.Rows;
-            double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
+            double seconds = options.Clock.GetElapsedTime(start).TotalSeconds;
             if (options.Progress is null || seconds - told < SecondsBetweenReports)
                 continue;
             told = seconds;

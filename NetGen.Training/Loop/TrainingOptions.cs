@@ -22,6 +22,9 @@ public sealed record TrainingOptions
     /// <summary>Who is told how it goes; nobody where it is null.</summary>
     public ITrainingProgress? Progress { get; init; }
 
+    /// <summary>The clock behind seconds and rates.</summary>
+    internal TimeProvider Clock { get; init; } = TimeProvider.System;
+
     /// <summary>Steps of all <see cref="Epochs"/> over so many rows: the length of a schedule.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The rows or <see cref="BatchSize"/> are below 1.</exception>
     public long CountSteps(int rows)
