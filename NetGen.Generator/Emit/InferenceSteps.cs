@@ -55,7 +55,7 @@ internal static class InferenceSteps
     private static Code PerColumn(InferenceStep step, Column column) => step.Kind is not null
         ? step.Kind.PerColumn(step.Layer, column, Pass.Inference)
         : Code.Text($$"""
-            V {{Scale(step, column)}} = Load({{column.At($"fold + {Literal.Of(step.Fold)}")}});
+            V {{Scale(step, column)}} = Load({{column.At(step.Fold == 0 ? "fold" : $"fold + {Literal.Of(step.Fold)}")}});
             V {{Shift(step, column)}} = Load({{column.At($"fold + {Literal.Of(step.Fold + RowShape.Padded(step.Layer.Outputs))}")}});
             """);
 

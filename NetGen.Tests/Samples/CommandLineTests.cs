@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using System.IO;
 using System.Linq;
 using NetGen.Samples;
@@ -80,6 +81,16 @@ public sealed class CommandLineTests
         Assert.Matches(
             @"^\d+\.\d\d % of the 20 test images read correctly, after \d+\.\d seconds of training$", lines[^1]);
         Assert.Equal(header + 5, lines.Length);
+    }
+
+    [Fact]
+    public void AnEpochReadsMostDigits()
+    {
+        (int code, string output, string error) = Run("--epochs", "1", "--batch", "256");
+        Assert.Equal((0, ""), (code, error));
+        string last = Lines(output)[^1];
+        Assert.InRange(double.Parse(last.Split(' ')[0], CultureInfo.InvariantCulture), 95, 100);
+        Assert.Contains("of the 10,000 test images", last);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using NetGen.Tests.Loop;
 using NetGen.Training;
 using Xunit;
 
@@ -21,6 +22,19 @@ public sealed class TrainingLoopErrorTests
         Assert.StartsWith($"Expected a finite loss, found NaN in epoch 1, step {step}:", error.Message);
         Assert.Equal(step - 1, trainer.StepCount);
         Assert.All(Points.Values(network.Parameters), value => Assert.True(float.IsFinite(value)));
+    }
+
+    [Fact]
+    public void ARateThatIsTooHighStopsToo()
+    {
+        Dataset<float> data = new(new float[] { 1f, 2f, 3f, 4f }, 2, new float[] { 1f, 5f });
+        LineFitter network = new(seed: 1);
+        using Trainer<float, Sgd> trainer = network.Train(new Sgd(1e30f));
+        TrainingStoppedException error = Assert.Throws<TrainingStoppedException>(() =>
+            TrainingLoop.Run(network, trainer, data, null, new TrainingOptions { Epochs = 9, BatchSize = 4 }));
+        Assert.InRange(error.Epoch, 2, 9);
+        Assert.Equal(1, error.Step);
+        Assert.Contains($"in epoch {error.Epoch}, step 1:", error.Message);
     }
 
     [Fact]

@@ -1,0 +1,111 @@
+using System;
+using System.Linq;
+using Xunit;
+
+namespace NetGen.Tests.Initialization;
+
+/// <summary>Each formula gives the mean, deviation and bounds that it states, whatever the layout.</summary>
+public class InitializerTests
+{
+    private const int Outputs = 200;
+    private const int Inputs = 300;
+
+    [Theory]
+    [InlineData(WeightInit.Normal, 0.5f, 0.5)]
+    [InlineData(WeightInit.XavierFanIn, 1f, 0.057735)]
+    [InlineData(WeightInit.LeCunNormal, 2f, 0.11547)]
+    [InlineData(WeightInit.XavierNormal, 1f, 0.0632456)]
+    [InlineData(WeightInit.HeNormal, 1f, 0.0816497)]
+    public void NormalsHaveTheirDeviation(WeightInit kind, float scale, double deviation)
+    {
+        float[] values = Draw(new Init(kind, scale), 1);
+        double mean = values.Average();
+        double found = Math.Sqrt(values.Average(v => (v - mean) * (v - mean)));
+        Assert.InRange(mean, -5 * deviation / Math.Sqrt(values.Length), 5 * deviation / Math.Sqrt(values.Length));
+        Assert.InRange(found / deviation, 0.98, 1.02);
+        Assert.InRange(values.Max() / deviation, 3.5, 7);
+    }
+
+    [Theory]
+    [InlineData(WeightInit.Uniform, 0.5f, 0.5)]
+    [InlineData(WeightInit.XavierUniform, 1f, 0.109545)]
+    [InlineData(WeightInit.HeUniform, 1f, 0.141421)]
+    [InlineData(WeightInit.LeCunUniform, 1f, 0.1)]
+    public void UniformsFillTheirBounds(WeightInit kind, float scale, double bound)
+    {
+        float[] values = Draw(new Init(kind, scale), 1);
+        Assert.InRange(values.Max() / bound, 0.999, 1.00001);
+        Assert.InRange(values.Min() / bound, -1.00001, -0.999);
+        Assert.InRange(values.Average() / bound, -0.02, 0.02);
+    }
+
+    [Theory]
+    [InlineData(WeightInit.Zeros, 0f)]
+    [InlineData(WeightInit.Constant, 0.01f)]
+    public void ConstantsAreOneValue(WeightInit kind, float value) =>
+        Assert.All(Draw(kind, 1), found => Assert.Equal(value, found));
+
+    [Theory]
+    [InlineData(7, 7)]
+    [InlineData(4, 30)]
+    [InlineData(30, 4)]
+    public void OrthogonalIsOrthogonal(int outputs, int inputs)
+    {
+        ParameterBlock block = Block(outputs, inputs, inputs, 1);
+        Initializer.Fill(block, 0, new Init(WeightInit.Orthogonal, 2f), 3);
+        float[] w = new float[outputs * inputs];
+        block.CopyTo(w);
+        bool rows = outputs <= inputs;
+        int count = Math.Min(outputs, inputs);
+        for (int i = 0; i < count; i++)
+        {
+            for (int j = 0; j <= i; j++)
+            {
+                double dot = Enumerable.Range(0, Math.Max(outputs, inputs)).Sum(k => rows
+                    ? (double)w[i * inputs + k] * w[j * inputs + k]
+                    : (double)w[k * inputs + i] * w[k * inputs + j]);
+                Assert.Equal(i == j ? 4 : 0, dot, 1e-5);
+            }
+        }
+    }
+
+    [Fact]
+    public void LayoutDoesNotShow()
+    {
+        ParameterBlock byInput = Block(Outputs, Inputs, 1, 208);
+        ParameterBlock byOutput = Block(Outputs, Inputs, 304, 1);
+        Initializer.FillAll(byInput, 9);
+        Initializer.FillAll(byOutput, 9);
+        (float[] a, float[] b) = (new float[Outputs * Inputs], new float[Outputs * Inputs]);
+        byInput.CopyTo(a);
+        byOutput.CopyTo(b);
+        Assert.Equal(a, b);
+    }
+
+    [Fact]
+    public void SeedsDiffer() => Assert.NotEqual(Draw(WeightInit.HeNormal, 1), Draw(WeightInit.HeNormal, 2));
+
+    [Fact]
+    public void AutoIsForDeclarationsAlone()
+    {
+        ArgumentException error = Assert.Throws<ArgumentException>(() => Draw(WeightInit.Auto, 1));
+        Assert.Contains("Expected a formula, found Auto", error.Message);
+    }
+
+    private static float[] Draw(Init init, ulong seed)
+    {
+        ParameterBlock block = Block(Outputs, Inputs, 1, 208);
+        Initializer.Fill(block, 0, init, seed);
+        float[] values = new float[Outputs * Inputs];
+        block.CopyTo(values);
+        return values;
+    }
+
+    private static ParameterBlock Block(int outputs, int inputs, int outputStride, int inputStride)
+    {
+        int length = outputStride == 1 ? inputs * inputStride : outputs * outputStride;
+        return new(new ParameterLayout("Tested", length, length, new ParameterTensor(
+            "Dense1", "Weights", TensorRole.Weights, outputs, inputs, 0, length, outputStride, inputStride, outputs, length,
+            WeightInit.HeNormal)));
+    }
+}

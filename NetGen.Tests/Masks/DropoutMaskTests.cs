@@ -1,0 +1,73 @@
+using System;
+using NetGen.CompilerServices;
+using Xunit;
+
+namespace NetGen.Tests.Masks;
+
+/// <summary>Masks are what their definition says, however a range is cut, and nothing else is written.</summary>
+public unsafe class DropoutMaskTests
+{
+    private const ulong Seed = 0x0123456789ABCDEF;
+    private const float Guard = -7f;
+
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(0, 64)]
+    [InlineData(1, 64)]
+    [InlineData(3, 200)]
+    [InlineData(4, 130)]
+    [InlineData(127, 67)]
+    [InlineData(17179869180, 300)]
+    public void IsItsDefinition(long element, int count)
+    {
+        Span<float> factors = stackalloc float[count + 32];
+        factors.Fill(Guard);
+        fixed (float* start = factors)
+            DropoutMask.Fill(start + 16, element, count, Seed, step: 5, layer: 2, rate: 0.3f, kept: 1.5f);
+        for (int i = 0; i < count; i++)
+            Assert.Equal(IsDropped(element + i) ? 0f : 1.5f, factors[16 + i]);
+        Assert.False(factors[..16].ContainsAnyExcept(Guard));
+        Assert.False(factors[(16 + count)..].ContainsAnyExcept(Guard));
+    }
+
+    [Theory]
+    [InlineData(0f)]
+    [InlineData(0.1f)]
+    [InlineData(0.5f)]
+    [InlineData(0.9f)]
+    public void ShareThatIsDroppedIsTheRate(float rate)
+    {
+        const int count = 1 << 20;
+        float[] factors = new float[count];
+        fixed (float* start = factors)
+            DropoutMask.Fill(start, 0, count, Seed, 1, 0, rate, 1f);
+        double dropped = factors.AsSpan().Count(0f) / (double)count;
+        Assert.InRange(dropped, rate - 5 * Math.Sqrt(rate * (1 - rate) / count), rate + 5 * Math.Sqrt(rate * (1 - rate) / count));
+    }
+
+    [Fact]
+    public void SeedStepAndLayerEachGiveAnotherMask()
+    {
+        float[] mask = Mask(1, 1, 1);
+        Assert.NotEqual(mask, Mask(2, 1, 1));
+        Assert.NotEqual(mask, Mask(1, 2, 1));
+        Assert.NotEqual(mask, Mask(1, 1, 2));
+        Assert.Equal(mask, Mask(1, 1, 1));
+    }
+
+    private static float[] Mask(ulong seed, long step, int layer)
+    {
+        float[] factors = new float[256];
+        fixed (float* start = factors)
+            DropoutMask.Fill(start, 0, 256, seed, step, layer, 0.5f, 1f);
+        return factors;
+    }
+
+    private static bool IsDropped(long element)
+    {
+        Span<uint> words = stackalloc uint[4];
+        long block = element / 4;
+        Philox4x32.Next((uint)block, (uint)(block >> 32), 5, 2u << 16, Seed, words);
+        return words[(int)(element % 4)] < Math.Round(0.3f * 4294967296.0);
+    }
+}
