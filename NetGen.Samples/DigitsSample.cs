@@ -17,53 +17,53 @@ internal sealed class DigitsSample : Sample
 
     public override Command CreateCommand(TextWriter output, TextWriter error)
     {
-        Option<int> epochs = Number("--epochs", "Times that every image is visited.", 8, 1);
-        Option<int> batch = Number("--batch", "Images of a step, at least 2: BatchNorm takes its statistics from them.", 128, 2);
+        Option<int> epochs = Number("--epochs", "Times that every image is visited.", 8, 1, 100_000);
+        Option<int> batch = Number(
+            "--batch", "Images of a step; BatchNorm takes its statistics from them.", 128, 2, 60_000);
         Option<int> seed = Number("--seed", "Seed of weights, order and dropout.", 1, 0);
-        Option<float> rate = Rate("--learning-rate", "Learning rate of the first step; it falls to 0 on a cosine.", 0.003f);
-        Option<string> data = new("--data")
-        {
-            Description = "Directory of the MNIST files.",
-            DefaultValueFactory = _ => Path.Combine(AppContext.BaseDirectory, "data", "mnist"),
-        };
+        Option<float> rate = Rate("--learning-rate", "That of the first step; it falls to 0 on a cosine.", 0.003f);
+        Option<string?> data = Directory("--data", "Where the MNIST files are, if not beside the sample.");
         Command command = new(Name, "Trains a network on the MNIST digits.") { epochs, batch, seed, rate, data };
         command.SetAction(parsed =>
         {
+            TrainingOptions options = new()
+            {
+                Epochs = parsed.GetValue(epochs),
+                BatchSize = parsed.GetValue(batch),
+                Seed = (ulong)parsed.GetValue(seed),
+            };
             try
             {
-                Mnist mnist = Mnist.Load(parsed.GetValue(data)!);
-                Run(output, mnist, parsed.GetValue(epochs), parsed.GetValue(batch), (ulong)parsed.GetValue(seed), parsed.GetValue(rate));
+                string directory = parsed.GetValue(data) ?? Path.Combine(AppContext.BaseDirectory, "data", "mnist");
+                Run(output, Mnist.Load(directory), options, parsed.GetValue(rate));
                 return 0;
             }
-            catch (Exception problem) when (problem is IOException or InvalidDataException or TrainingStoppedException)
+            catch (Exception problem) when (problem
+                is IOException or UnauthorizedAccessException or InvalidDataException or TrainingStoppedException)
             {
-                error.WriteLine(problem.Message);
+                error.WriteLine(problem.Message.ReplaceLineEndings(" "));
                 return 1;
             }
         });
         return command;
     }
 
-    private static void Run(TextWriter output, Mnist mnist, int epochs, int batch, ulong seed, float rate)
+    private static void Run(TextWriter output, Mnist mnist, TrainingOptions options, float rate)
     {
         output.WriteLine(DigitClassifier.Describe());
         output.WriteLine();
-        DigitClassifier network = new(seed);
-        using Trainer<int, AdamW> trainer = network.Train(new AdamW(rate), batch, seed);
-        TrainingOptions options = new()
-        {
-            Epochs = epochs,
-            BatchSize = batch,
-            Seed = seed,
-            Schedule = LearningRateSchedule.Cosine(rate, (long)epochs * ((mnist.Training.Rows + batch - 1) / batch)),
-        };
+        DigitClassifier network = new(options.Seed);
+        using Trainer<int, AdamW> trainer = network.Train(new AdamW(rate), options.BatchSize, options.Seed);
+        LearningRateSchedule schedule = LearningRateSchedule.Cosine(rate, options.CountSteps(mnist.Training.Rows));
         IReadOnlyList<EpochResult> history = [];
-        LiveProgress.Show(output, progress =>
-            history = TrainingLoop.Run(network, trainer, mnist.Training, mnist.Test, options with { Progress = progress }));
+        LiveProgress.Show(output, progress => history = TrainingLoop.Run(
+            network, trainer, mnist.Training, mnist.Test, options with { Schedule = schedule, Progress = progress }));
 
         Evaluation test = network.Evaluate(mnist.Test.Inputs, mnist.Test.Targets);
-        output.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"\n{test.Accuracy:P2} of the {test.Rows:N0} test images read correctly, after {history.Sum(epoch => epoch.Seconds):F1} seconds of training"));
+        string accuracy = test.Accuracy.ToString("P2", CultureInfo.InvariantCulture);
+        string rows = test.Rows.ToString("N0", CultureInfo.InvariantCulture);
+        string seconds = history.Sum(epoch => epoch.Seconds).ToString("F1", CultureInfo.InvariantCulture);
+        output.WriteLine();
+        output.WriteLine($"{accuracy} of the {rows} test images read correctly, after {seconds} seconds of training");
     }
 }

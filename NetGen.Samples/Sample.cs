@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
 using System.IO;
 
 namespace NetGen.Samples;
@@ -16,34 +18,51 @@ internal abstract class Sample
     public abstract Command CreateCommand(TextWriter output, TextWriter error);
 
     /// <summary>An option for a whole number of at least <paramref name="least"/>.</summary>
-    protected static Option<int> Number(string name, string description, int value, int least)
+    protected static Option<int> Number(
+        string name, string description, int value, int least, int most = int.MaxValue)
     {
-        Option<int> option = new(name) { Description = description, DefaultValueFactory = _ => value };
-        option.Validators.Add(result =>
-        {
-            if (result.Tokens.Count == 1 && int.TryParse(result.Tokens[0].Value, out int found) && found < least)
-                result.AddError($"Expected {name} of at least {least}, found {found}.");
-        });
-        return option;
-    }
-
-    /// <summary>An option for a number above 0.</summary>
-    protected static Option<float> Rate(string name, string description, float value)
-    {
-        Option<float> option = new(name)
+        string expected = most == int.MaxValue ? $"of at least {least}" : $"from {least} to {most}";
+        return new(name)
         {
             Description = description,
+            HelpName = "number",
             DefaultValueFactory = _ => value,
             CustomParser = result =>
-            {
-                string text = result.Tokens[0].Value;
-                System.Globalization.CultureInfo culture = System.Globalization.CultureInfo.InvariantCulture;
-                if (float.TryParse(text, culture, out float found) && found > 0f && float.IsFinite(found))
-                    return found;
-                result.AddError($"Expected {name} above 0, found '{text}'.");
-                return value;
-            },
+                int.TryParse(Text(result), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int found)
+                    && found >= least && found <= most
+                    ? found
+                    : Wrong(result, $"{name} {expected}", value),
         };
-        return option;
+    }
+
+    /// <summary>An option for a finite number above 0.</summary>
+    protected static Option<float> Rate(string name, string description, float value) => new(name)
+    {
+        Description = description,
+        HelpName = "number",
+        DefaultValueFactory = _ => value,
+        CustomParser = result =>
+            float.TryParse(Text(result), NumberStyles.Float, CultureInfo.InvariantCulture, out float found)
+                && found > 0f && float.IsFinite(found)
+                ? found
+                : Wrong(result, $"{name} above 0", value),
+    };
+
+    /// <summary>An option for a directory that exists.</summary>
+    protected static Option<string?> Directory(string name, string description) => new(name)
+    {
+        Description = description,
+        HelpName = "directory",
+        CustomParser = result => System.IO.Directory.Exists(Text(result))
+            ? Text(result)
+            : Wrong<string?>(result, $"{name} to be a directory", null),
+    };
+
+    private static string Text(ArgumentResult result) => result.Tokens[0].Value;
+
+    private static T Wrong<T>(ArgumentResult result, string expected, T value)
+    {
+        result.AddError($"Expected {expected}, found '{Text(result)}'.");
+        return value;
     }
 }

@@ -1,79 +1,126 @@
 using System;
+using System.Globalization;
 using System.IO;
 using System.Linq;
-using System.Security.Cryptography;
 using NetGen.Samples;
+using NetGen.Tests.Training;
 using Xunit;
 
 namespace NetGen.Tests.Samples;
 
-/// <summary>What a person sees who types commands, right ones and wrong ones.</summary>
-public class CommandLineTests
+/// <summary>The samples' command line, run within this process.</summary>
+public sealed class CommandLineTests
 {
     [Fact]
-    public void ListNamesTheSamples()
+    public void ListNamesEachSample()
     {
         (int code, string output, string error) = Run("list");
         Assert.Equal((0, ""), (code, error));
-        Assert.StartsWith("digits ", output, StringComparison.Ordinal);
+        Assert.StartsWith("digits ", Assert.Single(Lines(output)));
     }
 
     [Theory]
-    [InlineData("--help", "digits")]
-    [InlineData("digits --help", "--epochs")]
-    public void HelpExplains(string arguments, string expected)
+    [InlineData("--help")]
+    [InlineData("-h")]
+    public void HelpNamesTheCommands(string option)
     {
-        (int code, string output, _) = Run(arguments.Split(' '));
-        Assert.Equal(0, code);
-        Assert.Contains(expected, output);
-    }
-
-    [Theory]
-    [InlineData("digits --epoch 3", "--epoch")]
-    [InlineData("digits --epochs three", "three")]
-    [InlineData("digits --epochs 0", "Expected --epochs of at least 1, found 0.")]
-    [InlineData("digits --batch 1", "Expected --batch of at least 2, found 1.")]
-    [InlineData("digits --learning-rate -1", "Expected --learning-rate above 0, found '-1'.")]
-    [InlineData("numbers", "numbers")]
-    public void WrongUsageIsOneLineAndCode2(string arguments, string expected)
-    {
-        (int code, string output, string error) = Run(arguments.Split(' '));
-        Assert.Equal(2, code);
-        Assert.Equal("", output);
-        Assert.Single(error.TrimEnd().Split('\n'));
-        Assert.Contains(expected, error);
-    }
-
-    [Fact]
-    public void MissingDataIsNamed()
-    {
-        (int code, _, string error) = Run("digits", "--data", "nowhere");
-        Assert.Equal(1, code);
-        Assert.Contains("train-images-idx3-ubyte", error);
-    }
-
-    [Fact]
-    public void OneEpochReadsMostDigits()
-    {
-        (int code, string output, string error) = Run("digits", "--epochs", "1", "--batch", "256");
+        (int code, string output, string error) = Run(option);
         Assert.Equal((0, ""), (code, error));
-        string last = output.TrimEnd().Split('\n')[^1];
-        double percent = double.Parse(last.Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture);
-        Assert.InRange(percent, 95, 100);
+        Assert.Contains("list", output);
+        Assert.Contains("digits", output);
+    }
+
+    [Fact]
+    public void HelpOfASampleNamesItsOptions()
+    {
+        (int code, string output, string error) = Run("digits", "--help");
+        Assert.Equal((0, ""), (code, error));
+        foreach (string option in new[] { "--epochs", "--batch", "--seed", "--learning-rate", "--data" })
+            Assert.Contains(option, output);
+    }
+
+    [Theory]
+    [InlineData("Expected one of list, digits, --help, --version, found 'digit';", "digit")]
+    [InlineData("Expected one of list, digits, --help, --version, found '';", "")]
+    [InlineData("Expected one of list, digits, --help, --version, found '@file';", "@file")]
+    [InlineData("Expected nothing after list, found 'more';", "list", "more")]
+    [InlineData("found '--epoch'; --help explains.", "digits", "--epoch", "3")]
+    [InlineData("found '--epoch'; --help explains.", "--epoch", "3")]
+    [InlineData("--epochs", "digits", "--epochs")]
+    [InlineData("Expected --epochs from 1 to 100000, found '0'.", "digits", "--epochs", "0")]
+    [InlineData("Expected --epochs from 1 to 100000, found 'many'.", "digits", "--epochs", "many")]
+    [InlineData("Expected --epochs from 1 to 100000, found '99999999999'.", "--epochs", "99999999999")]
+    [InlineData("Expected --batch from 2 to 60000, found '1'.", "digits", "--batch", "1")]
+    [InlineData("Expected --batch from 2 to 60000, found '1e3'.", "digits", "--batch", "1e3")]
+    [InlineData("Expected --seed of at least 0, found '-1'.", "digits", "--seed", "-1")]
+    [InlineData("Expected --learning-rate above 0, found '0'.", "digits", "--learning-rate", "0")]
+    [InlineData("Expected --learning-rate above 0, found 'NaN'.", "digits", "--learning-rate", "NaN")]
+    [InlineData("Expected --learning-rate above 0, found '1e99'.", "digits", "--learning-rate", "1e99")]
+    [InlineData("Expected --learning-rate above 0, found '0,1'.", "digits", "--learning-rate", "0,1")]
+    [InlineData("Expected --data to be a directory, found 'no-such-place'.", "digits", "--data", "no-such-place")]
+    public void WhatIsWrongGetsOneLineAndCode2(string expected, params string[] arguments)
+    {
+        (int code, string output, string error) = Run(arguments);
+        Assert.Equal((2, ""), (code, output));
+        Assert.Contains(expected, Assert.Single(Lines(error)));
+    }
+
+    [Fact]
+    public void DigitsPrintsEpochsAndLastTheAccuracy()
+    {
+        using TemporaryDirectory directory = new();
+        IdxBytes.WriteMnist(directory, training: 65, test: 20);
+        (int code, string output, string error) = Run(
+            "digits", "--epochs", "3", "--batch", "16", "--seed", "7", "--learning-rate", "0.001",
+            "--data", directory.Path);
+        Assert.Equal((0, ""), (code, error));
+        string[] lines = Lines(output);
+        Assert.StartsWith("DigitClassifier : 784 -> 10", lines[0]);
+        int header = Array.FindIndex(lines, line => line.StartsWith("epoch ", StringComparison.Ordinal));
+        Assert.Equal(["1", "2", "3"], lines[(header + 1)..(header + 4)].Select(line => line.Trim().Split(' ')[0]));
+        Assert.Matches(
+            @"^\d+\.\d\d % of the 20 test images read correctly, after \d+\.\d seconds of training$", lines[^1]);
+        Assert.Equal(header + 5, lines.Length);
+    }
+
+    [Fact]
+    public void AnEpochReadsMostDigits()
+    {
+        (int code, string output, string error) = Run("--epochs", "1", "--batch", "256");
+        Assert.Equal((0, ""), (code, error));
+        string last = Lines(output)[^1];
+        Assert.InRange(double.Parse(last.Split(' ')[0], CultureInfo.InvariantCulture), 95, 100);
         Assert.Contains("of the 10,000 test images", last);
     }
 
     [Fact]
-    public void DataIsWhatItsChecksumsSay()
+    public void FilesThatAreMissingGetOneLineAndCode1()
     {
-        string folder = RepositoryFiles.Path("NetGen.Samples/data/mnist");
-        string[] lines = File.ReadAllLines(Path.Combine(folder, "SHA256SUMS"));
-        Assert.Equal(4, lines.Length);
-        foreach (string[] parts in lines.Select(line => line.Split("  ")))
-        {
-            byte[] hash = SHA256.HashData(File.ReadAllBytes(Path.Combine(folder, parts[1])));
-            Assert.Equal(parts[0], Convert.ToHexStringLower(hash));
-        }
+        using TemporaryDirectory directory = new();
+        (int code, string output, string error) = Run("digits", "--data", directory.Path);
+        Assert.Equal((1, ""), (code, output));
+        Assert.StartsWith("Expected ", Assert.Single(Lines(error)));
+    }
+
+    [Fact]
+    public void ADamagedFileGetsOneLineAndCode1()
+    {
+        using TemporaryDirectory directory = new();
+        IdxBytes.WriteMnist(directory, training: 10, test: 10);
+        string path = directory.Write("t10k-labels-idx1-ubyte", IdxBytes.Counting(10, 9));
+        (int code, string output, string error) = Run("--data", directory.Path);
+        Assert.Equal((1, ""), (code, output));
+        Assert.Equal($"{path}: expected 10 labels, as many as images, found 9.", Assert.Single(Lines(error)));
+    }
+
+    [Fact]
+    public void ALossThatIsNotFiniteGetsOneLineAndCode1()
+    {
+        using TemporaryDirectory directory = new();
+        IdxBytes.WriteMnist(directory, training: 64, test: 10);
+        (int code, _, string error) = Run("--learning-rate", "1e38", "--batch", "16", "--data", directory.Path);
+        Assert.Equal(1, code);
+        Assert.StartsWith("Expected a finite loss, found ", Assert.Single(Lines(error)));
     }
 
     private static (int Code, string Output, string Error) Run(params string[] arguments)
@@ -83,4 +130,7 @@ public class CommandLineTests
         int code = CommandLine.Run(arguments, output, error);
         return (code, output.ToString(), error.ToString());
     }
+
+    private static string[] Lines(string text) =>
+        text.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries);
 }

@@ -21,12 +21,18 @@ public sealed class Dataset<TTarget>
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(inputLength);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(targetLength);
         if (inputs.Length % inputLength != 0)
-            throw new ArgumentException($"Expected whole rows of {inputLength} values, found {inputs.Length} values.", nameof(inputs));
-        Rows = inputs.Length / inputLength;
-        if (targets.Length != (long)Rows * targetLength)
         {
             throw new ArgumentException(
-                $"Expected {(long)Rows * targetLength} targets ({Rows} rows of {targetLength}), found {targets.Length}.", nameof(targets));
+                $"Expected whole rows of {inputLength} values, found {inputs.Length} values.", nameof(inputs));
+        }
+
+        Rows = inputs.Length / inputLength;
+        long expected = (long)Rows * targetLength;
+        if (targets.Length != expected)
+        {
+            throw new ArgumentException(
+                $"Expected {expected} targets ({Rows} rows of {targetLength}), found {targets.Length}.",
+                nameof(targets));
         }
 
         this.inputs = inputs;
@@ -60,10 +66,30 @@ public sealed class Dataset<TTarget>
     /// <exception cref="ArgumentOutOfRangeException">The run is not within the rows.</exception>
     public Dataset<TTarget> Slice(int start, int count)
     {
-        ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)start, (uint)Rows, nameof(start));
-        ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)count, (uint)(Rows - start), nameof(count));
+        CheckRange(start, Rows, nameof(start));
+        CheckRange(count, Rows - start, nameof(count));
         return new(
             inputs.Slice(start * InputLength, count * InputLength), InputLength,
             targets.Slice(start * TargetLength, count * TargetLength), TargetLength);
+    }
+
+    /// <summary>The first rows, without copying.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There are fewer rows.</exception>
+    public Dataset<TTarget> Take(int count) => Slice(0, count);
+
+    /// <summary>
+    /// The first <paramref name="count"/> rows and those behind them, such as training and validation, without copying.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">There are fewer rows.</exception>
+    public (Dataset<TTarget> First, Dataset<TTarget> Second) Split(int count)
+    {
+        CheckRange(count, Rows, nameof(count));
+        return (Slice(0, count), Slice(count, Rows - count));
+    }
+
+    private static void CheckRange(int found, int most, string name)
+    {
+        if ((uint)found > (uint)most)
+            throw new ArgumentOutOfRangeException(name, found, $"Expected {name} from 0 to {most}, found {found}.");
     }
 }

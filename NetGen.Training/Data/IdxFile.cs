@@ -5,63 +5,91 @@ using System.IO.Compression;
 
 namespace NetGen.Training;
 
-/// <summary>A file of unsigned bytes in the IDX format of MNIST, plain or gzip, whichever its first bytes say.</summary>
+/// <summary>
+/// A file of unsigned bytes in the IDX format of MNIST, plain or gzip, whichever its first bytes say. Unpacked it has
+/// two zero bytes, the element type, the number of dimensions, each dimension as 32 bits (big-endian), then the values.
+/// </summary>
 /// <param name="Dimensions">Its dimensions, such as 60000, 28, 28.</param>
 /// <param name="Values">The bytes, the last dimension running fastest.</param>
 public sealed record IdxFile(int[] Dimensions, byte[] Values)
 {
     private const byte UnsignedByte = 8;
+    private const int BytesBeforeDimensions = 4;
+
+    internal string Shape => Join(Dimensions);
 
     /// <summary>Reads a file.</summary>
-    /// <exception cref="InvalidDataException">The file is damaged or of another format; the message names what was expected.</exception>
+    /// <exception cref="InvalidDataException">
+    /// The file is damaged or of another format; the message names the file, what was expected and what was found.
+    /// </exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static IdxFile Read(string path)
     {
         byte[] bytes = Unpack(path, File.ReadAllBytes(path));
-        if (bytes.Length < 4)
-            throw Damaged(path, "a header of at least 4 bytes", $"{bytes.Length}");
+        int[] dimensions = ReadDimensions(path, bytes);
+        long length = 1;
+        foreach (int dimension in dimensions)
+        {
+            length *= dimension;
+            if (length > Array.MaxLength)
+                throw Damaged(path, $"at most {Array.MaxLength} values", $"dimensions {Join(dimensions)}");
+        }
+
+        int header = BytesBeforeDimensions + 4 * dimensions.Length;
+        if (bytes.Length - header != length)
+            throw Damaged(path, $"{length} values ({Join(dimensions)})", $"{bytes.Length - header}");
+        return new IdxFile(dimensions, bytes[header..]);
+    }
+
+    private static int[] ReadDimensions(string path, ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.Length < BytesBeforeDimensions)
+            throw Damaged(path, $"a header of at least {BytesBeforeDimensions} bytes", $"{bytes.Length}");
         if (bytes[0] != 0 || bytes[1] != 0)
             throw Damaged(path, "two zero bytes at the start", $"0x{bytes[0]:X2} 0x{bytes[1]:X2}");
         if (bytes[2] != UnsignedByte)
             throw Damaged(path, "element type 0x08 (unsigned byte)", $"0x{bytes[2]:X2}");
-        int count = bytes[3];
-        int header = 4 + 4 * count;
-        if (count == 0 || bytes.Length < header)
-            throw Damaged(path, count == 0 ? "at least 1 dimension" : $"a header of {header} bytes", count == 0 ? "0" : $"{bytes.Length}");
-
-        int[] dimensions = new int[count];
-        long length = 1;
-        for (int i = 0; i < count; i++)
+        int[] dimensions = new int[bytes[3]];
+        int header = BytesBeforeDimensions + 4 * dimensions.Length;
+        if (dimensions.Length == 0)
+            throw Damaged(path, "at least 1 dimension", "0");
+        if (bytes.Length < header)
+            throw Damaged(path, $"a header of {header} bytes ({dimensions.Length} dimensions)", $"{bytes.Length}");
+        for (int i = 0; i < dimensions.Length; i++)
         {
-            dimensions[i] = BinaryPrimitives.ReadInt32BigEndian(bytes.AsSpan(4 + 4 * i));
-            if (dimensions[i] <= 0)
-                throw Damaged(path, $"dimension {i + 1} of at least 1", $"{dimensions[i]}");
-            length *= dimensions[i];
-            if (length > int.MaxValue)
-                throw Damaged(path, $"at most {int.MaxValue} values", $"dimensions {string.Join(" x ", dimensions[..(i + 1)])}");
+            uint found = BinaryPrimitives.ReadUInt32BigEndian(bytes[(BytesBeforeDimensions + 4 * i)..]);
+            if (found is 0 or > int.MaxValue)
+                throw Damaged(path, $"dimension {i + 1} from 1 to {int.MaxValue}", $"{found}");
+            dimensions[i] = (int)found;
         }
 
-        if (bytes.Length - header != length)
-            throw Damaged(path, $"{length} values ({string.Join(" x ", dimensions)})", $"{bytes.Length - header}");
-        return new IdxFile(dimensions, bytes[header..]);
+        return dimensions;
     }
 
     private static byte[] Unpack(string path, byte[] bytes)
     {
         if (bytes.Length < 2 || bytes[0] != 0x1F || bytes[1] != 0x8B)
             return bytes;
+        using MemoryStream unpacked = new();
         try
         {
             using GZipStream stream = new(new MemoryStream(bytes), CompressionMode.Decompress);
-            using MemoryStream unpacked = new();
             stream.CopyTo(unpacked);
-            return unpacked.ToArray();
         }
         catch (InvalidDataException error)
         {
-            throw new InvalidDataException($"{path}: expected whole gzip data, found damage ({error.Message})", error);
+            throw new InvalidDataException(
+                $"{path}: expected whole gzip data, found damage: {error.Message.ReplaceLineEndings(" ")}", error);
         }
+
+        // GZipStream checks a checksum that is there, but takes data without it: a file cut within its last 8 bytes.
+        uint end = bytes.Length < 4 ? 0 : BinaryPrimitives.ReadUInt32LittleEndian(bytes.AsSpan(^4..));
+        if (end != unpacked.Length)
+            throw Damaged(path, $"gzip data that ends with its unpacked length, {unpacked.Length}", $"{end}");
+        return unpacked.ToArray();
     }
+
+    private static string Join(int[] dimensions) => string.Join(" x ", dimensions);
 
     private static InvalidDataException Damaged(string path, string expected, string found) =>
         new($"{path}: expected {expected}, found {found}.");

@@ -4,8 +4,8 @@ using NetGen.CompilerServices;
 namespace NetGen.Training;
 
 /// <summary>
-/// Shuffled mini-batches of a data set: each epoch visits every row once, in an order that depends on seed and epoch alone.
-/// Rows are gathered into one buffer that every batch reuses, so nothing is allocated after construction.
+/// Shuffled mini-batches of a data set: each epoch visits every row once, in an order that depends on seed and epoch
+/// alone. Rows are gathered into one buffer that every batch reuses, so nothing is allocated after construction.
 /// </summary>
 public sealed class MiniBatches<TTarget>
     where TTarget : unmanaged
@@ -15,7 +15,6 @@ public sealed class MiniBatches<TTarget>
     private readonly float[] inputs;
     private readonly TTarget[] targets;
     private readonly ulong seed;
-    private readonly int visited;
     private int next;
 
     /// <summary>Makes the buffer of a batch.</summary>
@@ -33,14 +32,18 @@ public sealed class MiniBatches<TTarget>
         order = new int[data.Rows];
         inputs = new float[BatchSize * data.InputLength];
         targets = new TTarget[BatchSize * data.TargetLength];
-        visited = dropLastRow && data.Rows % BatchSize == 1 ? data.Rows - 1 : data.Rows;
+        RowsPerEpoch = dropLastRow && data.Rows % BatchSize == 1 ? data.Rows - 1 : data.Rows;
+        next = RowsPerEpoch;
     }
 
     /// <summary>Rows of a full batch.</summary>
     public int BatchSize { get; }
 
     /// <summary>Batches in an epoch.</summary>
-    public int Count => (visited + BatchSize - 1) / BatchSize;
+    public int Count => (int)(((long)RowsPerEpoch + BatchSize - 1) / BatchSize);
+
+    /// <summary>Rows that an epoch visits: all of them, but for a last one that is left out.</summary>
+    public int RowsPerEpoch { get; }
 
     /// <summary>Rows of the current batch.</summary>
     public int Rows { get; private set; }
@@ -52,8 +55,10 @@ public sealed class MiniBatches<TTarget>
     public ReadOnlySpan<TTarget> Targets => targets.AsSpan(0, Rows * data.TargetLength);
 
     /// <summary>Shuffles for an epoch, counted from 0, and goes in front of its first batch.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The epoch is negative.</exception>
     public void Start(int epoch)
     {
+        ArgumentOutOfRangeException.ThrowIfNegative(epoch);
         for (int i = 0; i < order.Length; i++)
             order[i] = i;
         Span<uint> words = stackalloc uint[4];
@@ -69,10 +74,10 @@ public sealed class MiniBatches<TTarget>
         Rows = 0;
     }
 
-    /// <summary>Gathers the next batch; false at the end of the epoch.</summary>
+    /// <summary>Gathers the next batch; false at the end of the epoch, and before the first is started.</summary>
     public bool MoveNext()
     {
-        Rows = Math.Min(BatchSize, visited - next);
+        Rows = Math.Min(BatchSize, RowsPerEpoch - next);
         for (int i = 0; i < Rows; i++)
         {
             int row = order[next + i];

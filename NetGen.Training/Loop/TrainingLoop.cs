@@ -1,6 +1,6 @@
 using System;
 using System.Collections.Generic;
-using System.Diagnostics;
+using NetGen.CompilerServices;
 
 namespace NetGen.Training;
 
@@ -17,7 +17,9 @@ public static class TrainingLoop
     /// <param name="options">How to run.</param>
     /// <returns>A result an epoch.</returns>
     /// <exception cref="TrainingStoppedException">A loss was not finite.</exception>
-    /// <exception cref="ArgumentException">The rows do not fit the network.</exception>
+    /// <exception cref="ArgumentException">
+    /// Rows or options do not fit the network or its trainer; nothing is trained then.
+    /// </exception>
     public static IReadOnlyList<EpochResult> Run<TNetwork, TTarget>(
         TNetwork network, Trainer<TTarget> trainer, Dataset<TTarget> training, Dataset<TTarget>? validation,
         TrainingOptions options)
@@ -28,18 +30,25 @@ public static class TrainingLoop
         ArgumentNullException.ThrowIfNull(trainer);
         ArgumentNullException.ThrowIfNull(training);
         ArgumentNullException.ThrowIfNull(options);
-        ArgumentOutOfRangeException.ThrowIfNegative(options.Epochs);
-        MiniBatches<TTarget> batches = new(training, options.BatchSize, options.Seed, TNetwork.Facts.UsesBatchStatistics);
+        NetworkFacts facts = TNetwork.Facts;
+        CheckRows(training, facts, nameof(training));
+        if (validation is not null)
+            CheckRows(validation, facts, nameof(validation));
+        MiniBatches<TTarget> batches = new(training, options.BatchSize, options.Seed, facts.UsesBatchStatistics);
+        CheckOptions(options, batches.BatchSize, trainer.MaxBatch, facts);
+
         List<EpochResult> history = [];
         float accuracy = float.NaN;
         for (int epoch = 1; epoch <= options.Epochs; epoch++)
         {
-            long start = Stopwatch.GetTimestamp();
+            long start = options.Clock.GetTimestamp();
             float loss = RunEpoch(trainer, batches, epoch, accuracy, options);
-            double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
-            Evaluation? evaluation = validation is null ? null : network.Evaluate(validation.Inputs, validation.Targets);
+            double seconds = options.Clock.GetElapsedTime(start).TotalSeconds;
+            Evaluation? evaluation = validation is null
+                ? null
+                : network.Evaluate(validation.Inputs, validation.Targets);
             accuracy = evaluation?.Accuracy ?? float.NaN;
-            EpochResult result = new(epoch, loss, evaluation, seconds, training.Rows / seconds);
+            EpochResult result = new(epoch, loss, evaluation, seconds, batches.RowsPerEpoch / seconds);
             history.Add(result);
             options.Progress?.OnEpoch(result);
         }
@@ -51,7 +60,7 @@ public static class TrainingLoop
         Trainer<TTarget> trainer, MiniBatches<TTarget> batches, int epoch, float accuracy, TrainingOptions options)
         where TTarget : unmanaged
     {
-        long start = Stopwatch.GetTimestamp();
+        long start = options.Clock.GetTimestamp();
         double told = 0;
         double sum = 0;
         long rows = 0;
@@ -65,7 +74,7 @@ public static class TrainingLoop
                 throw new TrainingStoppedException(epoch, step, loss);
             sum += (double)loss * batches.Rows;
             rows += batches.Rows;
-            double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
+            double seconds = options.Clock.GetElapsedTime(start).TotalSeconds;
             if (options.Progress is null || seconds - told < SecondsBetweenReports)
                 continue;
             told = seconds;
@@ -75,6 +84,44 @@ public static class TrainingLoop
                 stepsLeft * seconds / step));
         }
 
-        return (float)(sum / Math.Max(1, rows));
+        return (float)(sum / rows);
+    }
+
+    private static void CheckRows<TTarget>(Dataset<TTarget> data, NetworkFacts facts, string name)
+        where TTarget : unmanaged
+    {
+        Check.NotEmpty(data.Rows, name);
+        if (data.InputLength != facts.InputLength || data.TargetLength != facts.TargetLength)
+        {
+            throw new ArgumentException(
+                $"Expected rows of {facts.InputLength} inputs and {facts.TargetLength} targets for {facts.Name}, "
+                + $"found {data.InputLength} and {data.TargetLength}.",
+                name);
+        }
+
+        Check.Targets(data.Targets, data.Rows, facts, name);
+    }
+
+    private static void CheckOptions(TrainingOptions options, int batchSize, int maxBatch, NetworkFacts facts)
+    {
+        if (options.Epochs < 0)
+            throw new ArgumentException($"Expected Epochs of at least 0, found {options.Epochs}.", nameof(options));
+        if (!facts.UsesBatchStatistics)
+            return;
+        if (batchSize < 2)
+        {
+            throw new ArgumentException(
+                $"Expected batches of at least 2 rows, found {batchSize}: "
+                + "BatchNorm takes its statistics from the batch.",
+                nameof(options));
+        }
+
+        if (batchSize > maxBatch)
+        {
+            throw new ArgumentException(
+                $"Expected a BatchSize of at most the trainer's maxBatch = {maxBatch}, found {batchSize}: "
+                + "under BatchNorm a batch cannot run in slices.",
+                nameof(options));
+        }
     }
 }

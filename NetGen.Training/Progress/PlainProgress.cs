@@ -1,12 +1,23 @@
+using System;
 using System.Globalization;
 using System.IO;
 
 namespace NetGen.Training;
 
-/// <summary>A line an epoch, for files and pipes.</summary>
-public sealed class PlainProgress(TextWriter output) : ITrainingProgress
+/// <summary>A table with a line an epoch, for files and pipes.</summary>
+public sealed class PlainProgress : ITrainingProgress
 {
+    private readonly Action<string> writeLine;
     private bool hasHeader;
+
+    /// <summary>Writes the table to <paramref name="output"/>.</summary>
+    public PlainProgress(TextWriter output)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        writeLine = output.WriteLine;
+    }
+
+    internal PlainProgress(Action<string> writeLine) => this.writeLine = writeLine;
 
     /// <inheritdoc/>
     public void OnStep(in TrainingProgress progress)
@@ -16,12 +27,19 @@ public sealed class PlainProgress(TextWriter output) : ITrainingProgress
     /// <inheritdoc/>
     public void OnEpoch(EpochResult epoch)
     {
+        ArgumentNullException.ThrowIfNull(epoch);
         if (!hasHeader)
-            output.WriteLine("epoch      loss  val. loss  val. accuracy      rows/s  seconds");
+            writeLine("epoch      loss  val. loss  val. accuracy      rows/s  seconds");
         hasHeader = true;
-        output.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{epoch.Epoch,5}  {epoch.Loss,8:F4}  {Number(epoch.Validation?.Loss, "F4"),9}  {Number(epoch.Validation?.Accuracy, "P2"),13}  {epoch.RowsPerSecond,10:N0}  {epoch.Seconds,7:F2}"));
+        CultureInfo culture = CultureInfo.InvariantCulture;
+        writeLine(string.Join(
+            "  ",
+            string.Create(culture, $"{epoch.Epoch,5}"),
+            string.Create(culture, $"{epoch.Loss,8:F4}"),
+            $"{Number(epoch.Validation?.Loss, "F4"),9}",
+            $"{Number(epoch.Validation?.Accuracy, "P2"),13}",
+            string.Create(culture, $"{epoch.RowsPerSecond,10:N0}"),
+            string.Create(culture, $"{epoch.Seconds,7:F2}")));
     }
 
     internal static string Number(float? value, string format) =>
