@@ -17,7 +17,7 @@ internal sealed class DigitsSample : Sample
 
     public override Command CreateCommand(TextWriter output, TextWriter error)
     {
-        Option<int> epochs = Number("--epochs", "Times that every image is visited.", 8, 1, 100_000);
+        Option<int> epochs = Number("--epochs", "Times that every image is visited.", 6, 1, 100_000);
         Option<int> batch = Number(
             "--batch", "Images of a step; BatchNorm takes its statistics from them.", 128, 2, 60_000);
         Option<int> seed = Number("--seed", "Seed of weights, order and dropout.", 1, 0);
