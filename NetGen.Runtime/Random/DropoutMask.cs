@@ -10,6 +10,8 @@ namespace NetGen.CompilerServices;
 /// </summary>
 public static unsafe class DropoutMask
 {
+    private const int WorthVectors = 12;
+
     /// <summary>
     /// Writes <paramref name="kept"/> or 0 for each of <paramref name="count"/> elements from <paramref name="element"/> on.
     /// </summary>
@@ -21,7 +23,7 @@ public static unsafe class DropoutMask
     /// <param name="layer">Which of the network's Dropout layers, from 0.</param>
     /// <param name="rate">Probability that an element is dropped.</param>
     /// <param name="kept">Factor of an element that is kept.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
     public static void Fill(
         float* factors, long element, int count, ulong seed, long step, int layer, float rate, float kept)
     {
@@ -30,17 +32,23 @@ public static unsafe class DropoutMask
         uint c2 = (uint)step;
         uint c3 = ((uint)layer << 16) | ((uint)(step >> 32) & 0xFFFF);
         int done = 0;
+        float* spare = stackalloc float[PhiloxVectors.Elements];
         while (done < count)
         {
             long block = (element + done) >> 2;
             int word = (int)((element + done) & 3);
-            bool isWhole = word == 0 && count - done >= PhiloxVectors.Elements;
+            int left = Math.Min(count - done, PhiloxVectors.Elements);
 
             // The vectors count within the low word of the block alone.
-            if (isWhole && PhiloxVectors.IsSupported && (uint)block <= uint.MaxValue - PhiloxVectors.Blocks)
+            bool fits = PhiloxVectors.IsSupported && (uint)block <= uint.MaxValue - PhiloxVectors.Blocks;
+            if (word == 0 && left >= WorthVectors && fits)
             {
-                PhiloxVectors.Fill(factors + done, (uint)block, (uint)(block >> 32), c2, c3, seed, threshold, kept);
-                done += PhiloxVectors.Elements;
+                // Too many at once cost less than each on its own.
+                float* target = left == PhiloxVectors.Elements ? factors + done : spare;
+                PhiloxVectors.Fill(target, (uint)block, (uint)(block >> 32), c2, c3, seed, threshold, kept);
+                if (target == spare)
+                    new ReadOnlySpan<float>(spare, left).CopyTo(new Span<float>(factors + done, left));
+                done += left;
                 continue;
             }
 

@@ -72,7 +72,11 @@ public readonly record struct LearningRateSchedule
     /// schedule's own t = 0 comes after it.
     /// </summary>
     /// <param name="steps">Steps of the warm-up, at least 0.</param>
-    public LearningRateSchedule WithWarmup(long steps) => this with { WarmupSteps = Math.Max(0, steps) };
+    public LearningRateSchedule WithWarmup(long steps)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(steps);
+        return this with { WarmupSteps = steps };
+    }
 
     /// <summary>Rate of step <paramref name="step"/>, counted from 0.</summary>
     public float At(long step)

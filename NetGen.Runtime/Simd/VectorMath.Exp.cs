@@ -31,8 +31,11 @@ public static partial class VectorMath
         Vector512<float> scale = PowerOfTwo(Vector512.ConvertToInt32(n));
         Vector512<float> p = ReducedExpm1(small, n);
         Vector512<float> near = Vector512.MultiplyAddEstimate(scale, p, scale - Vector512.Create(1f));
-        return Vector512.ConditionalSelect(
+        Vector512<float> result = Vector512.ConditionalSelect(
             Vector512.GreaterThan(x, Vector512.Create(1f)), Exp(x) - Vector512.Create(1f), near);
+
+        // Result and argument have one sign; this keeps that of zero.
+        return Vector512.BitwiseOr(result, Vector512.BitwiseAnd(x, Vector512.Create(-0f)));
     }
 
     // exp(r) - 1 for r = x - n ln 2, |r| at most ln(2) / 2. ln 2 is subtracted in two parts, of which the first has so few

@@ -55,6 +55,9 @@ public static partial class VectorMath
         Vector512<float> isOrdinary = Vector512.BitwiseAnd(
             Vector512.GreaterThan(u, Vector512.Create(0f)),
             Vector512.LessThan(u, Vector512.Create(float.PositiveInfinity)));
-        return Vector512.ConditionalSelect(isOrdinary, corrected, log);
+        Vector512<float> result = Vector512.ConditionalSelect(isOrdinary, corrected, log);
+
+        // Result and argument have one sign; this keeps that of zero.
+        return Vector512.BitwiseOr(result, Vector512.BitwiseAnd(x, Vector512.Create(-0f)));
     }
 }

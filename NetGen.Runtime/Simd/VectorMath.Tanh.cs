@@ -13,7 +13,12 @@ public static partial class VectorMath
         Vector512<float> e = Exp(-Vector512.Abs(x));
         Vector512<float> top = Vector512.ConditionalSelect(
             Vector512.LessThan(x, Vector512.Create(0f)), e, Vector512.Create(1f));
-        return top / (Vector512.Create(1f) + e);
+        Vector512<float> sum = Vector512.Create(1f) + e;
+        Vector512<float> y = top / sum;
+
+        // What rounding 1 + e took away is put back: 1 / sum is y or 1 - y, whichever is larger.
+        Vector512<float> lost = e - (sum - Vector512.Create(1f));
+        return y - y * (Vector512.Max(y, Vector512.Create(1f) - y) * lost);
     }
 
     /// <summary>The hyperbolic tangent.</summary>
@@ -32,8 +37,8 @@ public static partial class VectorMath
         Vector512<float> near = Vector512.MultiplyAddEstimate(p * z, x, x);
         Vector512<float> far = Vector512.Create(1f)
             - Vector512.Create(2f) / (Exp(size + size) + Vector512.Create(1f));
-        Vector512<float> sign = Vector512.BitwiseAnd(x, Vector512.Create(-0f));
-        far = Vector512.BitwiseOr(far, sign);
-        return Vector512.ConditionalSelect(Vector512.LessThan(size, Vector512.Create(0.625f)), near, far);
+        Vector512<float> result =
+            Vector512.ConditionalSelect(Vector512.LessThan(size, Vector512.Create(0.625f)), near, far);
+        return Vector512.BitwiseOr(result, Vector512.BitwiseAnd(x, Vector512.Create(-0f)));
     }
 }

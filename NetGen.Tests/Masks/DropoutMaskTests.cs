@@ -10,11 +10,26 @@ public unsafe class DropoutMaskTests
     private const ulong Seed = 0x0123456789ABCDEF;
     private const float Guard = -7f;
 
+    // Random123's kat_vectors, philox4x32 10.
+    [Theory]
+    [InlineData(0u, 0u, 0u, 0u, 0ul, new[] { 0x6627E8D5u, 0xE169C58Du, 0xBC57AC4Cu, 0x9B00DBD8u })]
+    [InlineData(~0u, ~0u, ~0u, ~0u, ~0ul, new[] { 0x408F276Du, 0x41C83B0Eu, 0xA20BC7C6u, 0x6D5451FDu })]
+    [InlineData(0x243F6A88u, 0x85A308D3u, 0x13198A2Eu, 0x03707344u, 0x299F31D0A4093822ul,
+        new[] { 0xD16CFE09u, 0x94FDCCEBu, 0x5001E420u, 0x24126EA1u })]
+    public void PhiloxGivesTheKnownAnswers(uint c0, uint c1, uint c2, uint c3, ulong key, uint[] expected)
+    {
+        uint[] words = new uint[4];
+        Philox4x32.Next(c0, c1, c2, c3, key, words);
+        Assert.Equal(expected, words);
+    }
+
     [Theory]
     [InlineData(0, 1)]
     [InlineData(0, 64)]
     [InlineData(1, 64)]
     [InlineData(3, 200)]
+    [InlineData(8, 16)]
+    [InlineData(8, 33)]
     [InlineData(4, 130)]
     [InlineData(127, 67)]
     [InlineData(17179869180, 300)]
