@@ -5,7 +5,7 @@ namespace NetGen;
 
 /// <summary>
 /// Fills tensors with their initial values. A value depends on the seed, the tensor and its logical place (output, input)
-/// alone: not on the layout, the vector width or the machine.
+/// alone: not on the layout or the vector width.
 /// </summary>
 public static class Initializer
 {
@@ -21,11 +21,15 @@ public static class Initializer
     }
 
     /// <summary>Fills tensor <paramref name="tensor"/> of <paramref name="block"/>; its padding stays as it is.</summary>
-    /// <exception cref="ArgumentException"><paramref name="init"/> is Auto, which only a declaration resolves.</exception>
+    /// <exception cref="ArgumentException">
+    /// <paramref name="init"/> is Auto, which only a declaration resolves, or its scale is not finite.
+    /// </exception>
     public static void Fill(ParameterBlock block, int tensor, Init init, ulong seed)
     {
         ArgumentNullException.ThrowIfNull(block);
         ParameterTensor shape = block.Layout[tensor];
+        if (!float.IsFinite(init.Scale))
+            throw new ArgumentException($"Expected a finite scale, found {init.Scale}.", nameof(init));
         double fanIn = shape.Inputs;
         double fanOut = shape.GroupSize;
         double s = init.Scale;
@@ -65,7 +69,8 @@ public static class Initializer
                 FillOrthogonal(block, shape, tensor, s, seed);
                 break;
             default:
-                throw new ArgumentException($"Expected a formula, found {init.Kind}: choose one of WeightInit's others.", nameof(init));
+                throw new ArgumentException(
+                    $"Expected a formula, found {init.Kind}: choose one of WeightInit's others.", nameof(init));
         }
 
         block.MarkWritten();

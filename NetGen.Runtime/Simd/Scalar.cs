@@ -25,6 +25,11 @@ public static unsafe partial class Scalar
     public static T Create<T>(T value)
         where T : unmanaged => value;
 
+    /// <summary>Returns <paramref name="value"/>: there is no other lane that would be zero.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T CreateScalar<T>(T value)
+        where T : unmanaged => value;
+
     /// <summary>Returns <paramref name="value"/>, the first of one.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float ToScalar(this float value) => value;

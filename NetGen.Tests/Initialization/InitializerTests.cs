@@ -92,6 +92,13 @@ public class InitializerTests
         Assert.Contains("Expected a formula, found Auto", error.Message);
     }
 
+    [Fact]
+    public void ScaleIsFinite()
+    {
+        ArgumentException error = Assert.Throws<ArgumentException>(() => Draw(Init.Normal(float.PositiveInfinity), 1));
+        Assert.Contains("Expected a finite scale, found", error.Message);
+    }
+
     private static float[] Draw(Init init, ulong seed)
     {
         ParameterBlock block = Block(Outputs, Inputs, 1, 208);
