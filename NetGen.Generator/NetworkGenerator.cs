@@ -16,18 +16,21 @@ public sealed class NetworkGenerator : IIncrementalGenerator
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         // Attributes -> NetworkModel: strings and numbers alone, no symbol, node or location. So an edit that does not change
-        // what the attributes say leaves the model equal, and everything below it is cached.
-        IncrementalValuesProvider<NetworkModel> models = context.SyntaxProvider
+        // what the attributes say leaves the model equal, and everything below it is cached. The compilation's settings are
+        // read here as well: this step runs again whenever they change. Null is a second part that repeats Network.
+        IncrementalValuesProvider<NetworkModel?> models = context.SyntaxProvider
             .ForAttributeWithMetadataName(
                 "NetGen.NetworkAttribute",
                 static (node, _) => node is TypeDeclarationSyntax,
-                static (found, cancellation) =>
-                    NetworkReader.Read((INamedTypeSymbol)found.TargetSymbol, found.SemanticModel.Compilation, cancellation))
+                static (found, cancellation) => NetworkReader.IsFirstNetworkPart(found, cancellation)
+                    ? NetworkReader.Read((INamedTypeSymbol)found.TargetSymbol, found.SemanticModel.Compilation, cancellation)
+                    : null)
             .WithTrackingName("Model");
 
         // NetworkModel -> TypedNetwork: a pure function of the model, compared by value as well.
         IncrementalValuesProvider<TypedNetwork> networks = models
-            .Select(static (model, _) => ShapeInference.Infer(model))
+            .Where(static model => model is not null)
+            .Select(static (model, _) => ShapeInference.Infer(model!))
             .WithTrackingName("Typed");
 
         // TypedNetwork -> files: network by network, so that the edit of one does not write another again.

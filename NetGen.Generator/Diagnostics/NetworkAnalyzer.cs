@@ -40,9 +40,16 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
         }
 
         NetworkModel model = NetworkReader.Read(type, context.Compilation, context.CancellationToken);
+        bool isWhole = model.IsWhole
+            && type.GetAttributes().All(attribute => attribute.AttributeClass is not IErrorTypeSymbol);
         foreach (Finding finding in ShapeInference.Infer(model).Findings)
-            Report(context, finding, type, layers);
+            if (isWhole || !IsAboutTheWhole(finding.Id))
+                Report(context, finding, type, layers);
     }
+
+    // An attribute that the compiler reports may be just the one that these miss.
+    private static bool IsAboutTheWhole(string id) =>
+        !Rules.IsError(id) || id == Rules.InputNotFirst.Id || id == Rules.LossMissing.Id || id == Rules.NothingToLearn.Id;
 
     private static void Report(
         SymbolAnalysisContext context, Finding finding, INamedTypeSymbol type, ImmutableArray<AttributeData> layers)

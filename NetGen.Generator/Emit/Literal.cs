@@ -21,7 +21,7 @@ internal static class Literal
     public static string Plain(float value) => value.ToString("R", CultureInfo.InvariantCulture);
 
     /// <summary>A number for prose with groups of thousands.</summary>
-    public static string Grouped(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
+    public static string Grouped(decimal value) => value.ToString("N0", CultureInfo.InvariantCulture);
 
     /// <summary>A string literal.</summary>
     public static string Of(string value) => SyntaxFactory.Literal(value).Text;

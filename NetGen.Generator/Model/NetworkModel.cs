@@ -6,11 +6,13 @@ namespace NetGen.Generator.Model;
 /// <param name="Name">Name of the class, without <c>@</c>.</param>
 /// <param name="HintName">File name stem that no other network of the compilation has, whatever the case of letters.</param>
 /// <param name="Layers">Layer attributes in source order, input and loss included.</param>
+/// <param name="IsWhole">Whether every layer attribute could be read; the compiler reports those that could not.</param>
 /// <param name="OwnMembers">Names of the members that the user's own parts declare.</param>
 /// <param name="Findings">What is wrong with the class itself; what is wrong with layers is found in Shapes.</param>
 internal sealed record NetworkModel(
     string Namespace, EquatableArray<ContainerModel> Containers, string Name, string HintName,
-    EquatableArray<LayerDeclaration> Layers, EquatableArray<string> OwnMembers, EquatableArray<Finding> Findings);
+    EquatableArray<LayerDeclaration> Layers, bool IsWhole, EquatableArray<string> OwnMembers,
+    EquatableArray<Finding> Findings);
 
 /// <summary>A type that a network is nested in.</summary>
 /// <param name="Keyword"><c>class</c>, <c>struct</c>, <c>interface</c>, <c>record</c> or <c>record struct</c>.</param>

@@ -13,8 +13,8 @@ internal sealed record TypedNetwork(
     NetworkModel Model, EquatableArray<TypedLayer> Layers, int InputLength, int OutputLength, TypedLayer? Loss,
     EquatableArray<Finding> Findings)
 {
-    /// <summary>Whether code can be emitted.</summary>
-    public bool IsValid => Findings.All(finding => !Diagnostics.Rules.IsError(finding.Id));
+    /// <summary>Whether code can be emitted: without a layer that could not be read it would be another network.</summary>
+    public bool IsValid => Model.IsWhole && Findings.All(finding => !Diagnostics.Rules.IsError(finding.Id));
 }
 
 /// <summary>A layer with its shape.</summary>

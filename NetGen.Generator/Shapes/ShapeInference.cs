@@ -16,13 +16,15 @@ internal static class ShapeInference
 
     public static TypedNetwork Infer(NetworkModel model)
     {
-        List<Finding> findings = [.. model.Findings, .. OrderRules.Find(model)];
+        List<Finding> findings = [.. model.Findings];
+        if (findings.All(finding => finding.Id != Rules.SeveralParts.Id))
+            findings.AddRange(OrderRules.Find(model));
         List<TypedLayer> layers = [];
         HashSet<string> names = [.. Facade.Members, .. Facade.Methods, .. OwnNames(model), model.Name];
         findings.AddRange(CheckMembers(model));
         int inputLength = 0;
         int length = 0;
-        long floats = 0;
+        decimal floats = 0;
         TypedLayer? loss = null;
         for (int i = 0; i < model.Layers.Count; i++)
         {
@@ -48,12 +50,10 @@ internal static class ShapeInference
             {
                 findings.AddRange(CheckName(layer, kind, names));
                 layers.Add(layer);
+                decimal before = floats;
                 floats += Floats(kind, layer, problems.IsEmpty);
-                if (floats > MostFloats)
-                {
+                if (before <= MostFloats && floats > MostFloats)
                     findings.Add(Finding.OfLayer(Rules.TooLarge, i, Literal.Grouped(floats)));
-                    break;
-                }
             }
         }
 
@@ -86,12 +86,12 @@ internal static class ShapeInference
             yield return Finding.OfLayer(Rules.NameTaken, layer.Index, layer.Name, "another member has it");
     }
 
-    // What a layer of this shape takes, in 64 bits: the sizes themselves may not fit an int.
-    private static long Floats(Layer kind, TypedLayer layer, bool isSound)
+    // What a layer of this shape takes. The product of three sizes does not fit 64 bits: a long would wrap.
+    private static decimal Floats(Layer kind, TypedLayer layer, bool isSound)
     {
         if (!isSound)
             return 0;
-        long groups = layer.Kind == "Maxout" ? layer.Declaration.Int("pieces") : 1;
+        decimal groups = layer.Kind == "Maxout" ? layer.Declaration.Int("pieces") : 1;
         return kind.Heads.Any(head => head is Product)
             ? groups * (((long)layer.Outputs + 15) / 16 * 16) * (layer.Inputs + 1L)
             : 4L * layer.Inputs;

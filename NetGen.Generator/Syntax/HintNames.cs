@@ -6,12 +6,18 @@ namespace NetGen.Generator.Syntax;
 /// <summary>File names of emitted code. The host compares them without regard to case, and C# does not.</summary>
 internal static class HintNames
 {
-    /// <summary>The qualified name; where another type's differs from it in case alone, a stable hash stands behind it.</summary>
-    public static string Of(INamedTypeSymbol type, Compilation compilation)
+    private static readonly SymbolDisplayFormat Qualified = new(
+        typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces);
+
+    /// <summary>
+    /// The qualified name. A stable hash stands behind it where another type's differs in case alone, or where a character
+    /// that a file name cannot have was replaced.
+    /// </summary>
+    public static string Of(INamedTypeSymbol type)
     {
-        string name = type.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat.WithGenericsOptions(SymbolDisplayGenericsOptions.None));
+        string name = type.ToDisplayString(Qualified);
         string safe = new([.. name.Select(c => char.IsLetterOrDigit(c) || c is '.' or '_' ? c : '-')]);
-        return HasTwin(type) ? $"{safe}-{Hash(safe):x8}" : safe;
+        return safe != name || HasTwin(type) ? $"{safe}-{Hash(name):x8}" : safe;
     }
 
     private static bool HasTwin(INamedTypeSymbol type)

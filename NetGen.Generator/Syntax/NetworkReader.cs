@@ -4,6 +4,7 @@ using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using NetGen.Generator.Model;
 
 namespace NetGen.Generator.Syntax;
@@ -19,8 +20,9 @@ internal static class NetworkReader
             type.ContainingNamespace.IsGlobalNamespace ? "" : Dotted(type.ContainingNamespace),
             Containers(type).ToEquatableArray(),
             type.Name,
-            HintNames.Of(type, compilation),
+            HintNames.Of(type),
             attributes.Select(attribute => Layer(attribute, cancellation)).ToEquatableArray(),
+            type.GetAttributes().Count(IsLayer) == attributes.Length,
             ClassRules.OwnMembers(type, cancellation).ToEquatableArray(),
             ClassRules.Find(type, attributes, compilation, cancellation).ToEquatableArray());
     }
@@ -34,16 +36,27 @@ internal static class NetworkReader
             .ThenBy(attribute => attribute.ApplicationSyntaxReference!.Span.Start),
     ];
 
+    /// <summary>Whether a part is the one whose Network counts; a second one, which the compiler reports, does not.</summary>
+    public static bool IsFirstNetworkPart(GeneratorAttributeSyntaxContext found, CancellationToken cancellation) =>
+        found.TargetSymbol.GetAttributes().FirstOrDefault(IsNetwork)?.ApplicationSyntaxReference?.GetSyntax(cancellation)
+            .FirstAncestorOrSelf<TypeDeclarationSyntax>() == found.TargetNode;
+
     /// <summary>Whether an attribute declares a layer, however it was typed.</summary>
     public static bool IsLayer(AttributeData attribute) =>
-        attribute.AttributeClass?.BaseType is INamedTypeSymbol type && IsOurs(type, "LayerAttribute");
+        attribute.AttributeClass is { BaseType: INamedTypeSymbol type } own
+        && IsOurs(type, "LayerAttribute") && IsOfRuntime(own);
 
     /// <summary>Whether an attribute is NetGen's own Network.</summary>
     public static bool IsNetwork(AttributeData attribute) =>
         attribute.AttributeClass is INamedTypeSymbol type && IsOurs(type, "NetworkAttribute");
 
     private static bool IsOurs(INamedTypeSymbol type, string name) =>
-        type.Name == name && type.ContainingNamespace is { Name: "NetGen", ContainingNamespace.IsGlobalNamespace: true };
+        type.Name == name && IsOfRuntime(type);
+
+    // By assembly as well: a layer attribute of the user's own has other arguments than ours of the same name.
+    private static bool IsOfRuntime(INamedTypeSymbol type) =>
+        type.ContainingNamespace is { Name: "NetGen", ContainingNamespace.IsGlobalNamespace: true }
+        && type.ContainingAssembly?.Name == "NetGen.Runtime";
 
     private static bool IsWholeLayer(AttributeData attribute) =>
         IsLayer(attribute)
@@ -76,9 +89,13 @@ internal static class NetworkReader
         _ => new(name, 0, null),
     };
 
-    // Comments within an attribute are no part of it.
-    private static string OneLine(SyntaxNode syntax) =>
-        syntax.ReplaceTrivia(syntax.DescendantTrivia(), static (_, _) => default).NormalizeWhitespace(eol: " ").ToString();
+    // Comments within an attribute are no part of it. What still breaks the line is a verbatim string's own.
+    private static string OneLine(SyntaxNode syntax)
+    {
+        SyntaxNode bare = syntax.ReplaceTrivia(syntax.DescendantTrivia(), static (_, _) => default);
+        string text = bare.NormalizeWhitespace(eol: " ").ToString();
+        return new([.. text.Select(c => c is '\r' or '\n' or '\u0085' or '\u2028' or '\u2029' ? ' ' : c)]);
+    }
 
     private static IEnumerable<ContainerModel> Containers(INamedTypeSymbol type)
     {

@@ -42,6 +42,39 @@ public class FuzzTests
     [InlineData("[Input(4), Dense(3, name: \"\"), Dense(3, name: \"a b\"), Dense(3, name: \"Predict\"), MeanSquaredError]")]
     public void OddArguments(string layers) => DoesNotThrow($"using NetGen; [Network] {layers} partial class Net;");
 
+    // An exception in one network would take every other network of the project along.
+    [Theory]
+    [InlineData("[NetGen.Network] partial class Net; [NetGen.Network, NetGen.Input(2)] partial class Net;")]
+    [InlineData("[NetGen.Network] class Net { } [NetGen.Network, NetGen.Input(2)] class Net { }")]
+    [InlineData("namespace A { class DenseAttribute(int a) : NetGen.LayerAttribute; [NetGen.Network, Dense(1)] class Net; }")]
+    [InlineData("[NetGen.Network, NetGen.Input(int.MaxValue), NetGen.Maxout(int.MaxValue, int.MaxValue)] partial class Net;")]
+    [InlineData("[NetGen.Network, OTHER] partial class N\u093f; [NetGen.Network, OTHER] partial class N\u0940;")]
+    [InlineData("[NetGen.Network, NetGen.Input(1), NetGen.Dense(@\"\n\" == \"\" ? 1 : 2), NetGen.Hinge] partial class Net;")]
+    public void LeavesOtherNetworksAlone(string source)
+    {
+        const string layers = "NetGen.Input(2), NetGen.Dense(1), NetGen.MeanSquaredError";
+        string whole = $"{source.Replace("OTHER", layers)} [NetGen.Network, {layers}] partial class Innocent;";
+        DoesNotThrow(whole);
+        Assert.Contains("Innocent.g.cs", GeneratorHarness.Files(whole).Keys);
+    }
+
+    [Theory]
+    [InlineData("[Input(3), Dense, ReLU, Dense(2), MeanSquaredError]")]
+    [InlineData("[Input(3), Dense(Units), ReLU, Dense(2), MeanSquaredError]")]
+    public void LayerThatCannotBeReadIsNotLeftOutInSilence(string layers)
+    {
+        string file = Assert.Single(GeneratorHarness.Files($"using NetGen; [Network] {layers} partial class Net;")).Value;
+        Assert.Contains("NotSupportedException", file);
+    }
+
+    [Theory]
+    [InlineData("[Network, Input, Dense(3), MeanSquaredError]")]
+    [InlineData("[Network, Input(3), Dense, MeanSquaredError]")]
+    [InlineData("[Network, Input(3), Dense(3), Sigmoid, Dense(Units), MeanSquaredError]")]
+    [InlineData("[Network, Input(3), Dense(3), SoftmaxCrosEntropy]")]
+    public void WhatTheCompilerReportsIsNotReportedAgain(string attributes) =>
+        Assert.Empty(GeneratorHarness.Analyze(GeneratorHarness.Compile($"using NetGen; {attributes} partial class Net;")));
+
     private static void DoesNotThrow(string source)
     {
         CSharpCompilation compilation = GeneratorHarness.Compile(source);
