@@ -18,7 +18,7 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        [.. Rules.ById.Values.Where(descriptor => !descriptor.Id.StartsWith("NG09", System.StringComparison.Ordinal)).OrderBy(descriptor => descriptor.Id)];
+        [.. Rules.ById.Values.OrderBy(descriptor => descriptor.Id)];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)

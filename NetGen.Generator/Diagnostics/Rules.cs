@@ -103,16 +103,6 @@ internal static class Rules
         "'{0}' declares layers but is no network: write [Network] above them, or remove them",
         Declaration, DiagnosticSeverity.Error, true, helpLinkUri: Help + "ng0017");
 
-    public static readonly DiagnosticDescriptor EachWidthTypeNotPartial = new(
-        "NG0901", "Type of a method for each width is not partial",
-        "'{0}' has to be partial, so that NetGen can add the other widths of '{1}': write 'partial' in front of its keyword",
-        Declaration, DiagnosticSeverity.Error, true, helpLinkUri: Help + "ng0901");
-
-    public static readonly DiagnosticDescriptor EachWidthWithoutVector = new(
-        "NG0902", "No vector to replace",
-        "Expected a parameter of type Vector512<T> in '{0}', found none: without one its overloads would not differ",
-        Declaration, DiagnosticSeverity.Error, true, helpLinkUri: Help + "ng0902");
-
     public static readonly DiagnosticDescriptor HiddenSigmoid = new(
         "NG1001", "Sigmoid between hidden layers",
         "A sigmoid between hidden layers saturates, and its outputs are not zero-centred: ReLU, or Tanh, "
@@ -152,7 +142,7 @@ internal static class Rules
     {
         NotPartial, ContainerNotPartial, NotPlainClass, SeveralParts, OldLanguage, UnsafeOff, InputNotFirst,
         SecondInput, LossMissing, BehindLoss, NothingToLearn, SizeTooSmall, TooLarge, OutOfRange, NameTaken,
-        ConstructorDoesNotChain, NotANetwork, EachWidthTypeNotPartial, EachWidthWithoutVector, HiddenSigmoid, SymmetricWeights, DropoutBeforeBatchNorm,
+        ConstructorDoesNotChain, NotANetwork, HiddenSigmoid, SymmetricWeights, DropoutBeforeBatchNorm,
         NothingBetween, BeforeLoss, OneClass,
     }.ToImmutableDictionary(descriptor => descriptor.Id);
 

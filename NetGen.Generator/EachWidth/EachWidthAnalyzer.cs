@@ -4,38 +4,54 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
-using NetGen.Generator.Diagnostics;
 
 namespace NetGen.Generator.EachWidth;
 
-/// <summary>Says why a method marked EachWidth cannot be written again.</summary>
+/// <summary>Reports why an <c>[EachWidth]</c> method gets no overloads.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class EachWidthAnalyzer : DiagnosticAnalyzer
 {
+    private static readonly DiagnosticDescriptor ClosedType = new(
+        "NG0901", "The type of an [EachWidth] method is not partial",
+        "'{0}' has an [EachWidth] method, whose overloads stand in another file: declare it partial, and not file-local",
+        "NetGen.Declaration", DiagnosticSeverity.Error, isEnabledByDefault: true);
+
+    private static readonly DiagnosticDescriptor NoVector = new(
+        "NG0902", "An [EachWidth] method takes no Vector512",
+        "'{0}' is marked [EachWidth], but its overloads would be the same: write Vector512<T> in its parameters",
+        "NetGen.Declaration", DiagnosticSeverity.Error, isEnabledByDefault: true);
+
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        [Rules.EachWidthTypeNotPartial, Rules.EachWidthWithoutVector];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [ClosedType, NoVector];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
     {
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.EnableConcurrentExecution();
-        context.RegisterSymbolAction(Analyze, SymbolKind.Method);
+        context.RegisterSyntaxNodeAction(Analyze, SyntaxKind.MethodDeclaration);
     }
 
-    private static void Analyze(SymbolAnalysisContext context)
+    private static void Analyze(SyntaxNodeAnalysisContext context)
     {
-        bool isMarked = context.Symbol.GetAttributes().Any(attribute =>
-            attribute.AttributeClass is { Name: "EachWidthAttribute", ContainingNamespace: { Name: "NetGen", ContainingNamespace.IsGlobalNamespace: true } });
-        if (!isMarked || context.Symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(context.CancellationToken) is not MethodDeclarationSyntax method)
+        MethodDeclarationSyntax method = (MethodDeclarationSyntax)context.Node;
+        if (method.AttributeLists.Count == 0 || EachWidthRules.Fits(method) || !IsMarked(context, method))
             return;
-        Location location = method.Identifier.GetLocation();
-        TypeDeclarationSyntax? closed = method.Ancestors().OfType<TypeDeclarationSyntax>()
-            .FirstOrDefault(type => !type.Modifiers.Any(SyntaxKind.PartialKeyword));
-        if (closed is not null)
-            context.ReportDiagnostic(Diagnostic.Create(Rules.EachWidthTypeNotPartial, location, closed.Identifier.Text, method.Identifier.Text));
-        if (!MethodReader.HasVectorParameter(method))
-            context.ReportDiagnostic(Diagnostic.Create(Rules.EachWidthWithoutVector, location, method.Identifier.Text));
+        if (EachWidthRules.FindClosedType(method) is TypeDeclarationSyntax type)
+        {
+            string name = type.Identifier.Text.Length > 0 ? type.Identifier.Text : type.Keyword.Text;
+            Location place = type.Identifier.Text.Length > 0 ? type.Identifier.GetLocation() : type.Keyword.GetLocation();
+            context.ReportDiagnostic(Diagnostic.Create(ClosedType, place, name));
+        }
+
+        if (!EachWidthRules.TakesVector(method))
+        {
+            context.ReportDiagnostic(
+                Diagnostic.Create(NoVector, method.Identifier.GetLocation(), method.Identifier.Text));
+        }
     }
+
+    private static bool IsMarked(SyntaxNodeAnalysisContext context, MethodDeclarationSyntax method) =>
+        context.SemanticModel.GetDeclaredSymbol(method, context.CancellationToken)?.GetAttributes().Any(
+            static mark => mark.AttributeClass?.ToDisplayString() == EachWidthGenerator.AttributeName) == true;
 }

@@ -3,27 +3,31 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace NetGen.Generator.EachWidth;
 
-/// <summary>
-/// Writes the overloads of a method marked EachWidth for the narrower vectors and for single values, so that a formula is
-/// written once.
-/// </summary>
+/// <summary>Adds to each <c>[EachWidth]</c> method its overloads for 256 bits, 128 bits and plain numbers.</summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class EachWidthGenerator : IIncrementalGenerator
 {
+    internal const string AttributeName = "NetGen.EachWidthAttribute";
+    internal const string MethodsStep = "EachWidthMethods";
+
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        // Strings alone, so that an edit elsewhere in the file leaves the model equal.
-        IncrementalValuesProvider<WidthMethod> methods = context.SyntaxProvider
+        // A model is strings alone, so an edit that leaves the method's own text leaves its output cached.
+        IncrementalValuesProvider<EachWidthMethod> methods = context.SyntaxProvider
             .ForAttributeWithMetadataName(
-                "NetGen.EachWidthAttribute",
-                static (node, _) => node is MethodDeclarationSyntax,
-                static (found, _) => MethodReader.Read(found))
-            .Where(static method => method is not null)
-            .Select(static (method, _) => method!)
-            .WithTrackingName("EachWidth");
+                AttributeName,
+                static (node, _) => node is MethodDeclarationSyntax method && EachWidthRules.Fits(method),
+                static (match, _) => Read(match))
+            .WithTrackingName(MethodsStep);
+        context.RegisterSourceOutput(methods, static (output, method) => output.AddSource(method.HintName, method.ToText()));
+    }
 
-        context.RegisterSourceOutput(methods, static (output, method) =>
-            output.AddSource(method.HintName, WidthFile.Write(method)));
+    private static EachWidthMethod Read(GeneratorAttributeSyntaxContext match)
+    {
+        MethodDeclarationSyntax method = (MethodDeclarationSyntax)match.TargetNode;
+        NullableContext nullable = match.SemanticModel.GetNullableContext(method.SpanStart);
+        return EachWidthReader.Read(
+            method, (IMethodSymbol)match.TargetSymbol, match.Attributes, nullable.AnnotationsEnabled());
     }
 }

@@ -87,9 +87,10 @@ public abstract unsafe partial class Trainer<TTarget, TOptimizer> : Trainer<TTar
         GC.KeepAlive(gradients);
     }
 
-    // Padding is a zero weight whose gradient is always zero.
+    // Padding is a zero weight whose gradient is always zero. An ordinary rate: infinity times zero would be no fault of the rule.
     private static bool KeepsZero(TOptimizer rule)
     {
+        rule.LearningRate = 1e-3f;
         (float state0, float state1) = (0f, 0f);
         rule.BeginStep(1);
         return rule.Update(0f, 0f, ref state0, ref state1) == 0f && state0 == 0f && state1 == 0f;

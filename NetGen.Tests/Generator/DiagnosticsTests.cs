@@ -113,6 +113,8 @@ public class DiagnosticsTests
     public void EveryRuleIsInTheDocument()
     {
         string page = System.IO.File.ReadAllText(RepositoryFiles.Path("docs/diagnostics.md"));
-        Assert.All(NetGen.Generator.Diagnostics.Rules.ById.Keys, id => Assert.Contains($"## {id}", page));
+        string[] rules = [.. NetGen.Generator.Diagnostics.Rules.ById.Keys, "NG0901", "NG0902"];
+        Assert.All(
+            rules, id => Assert.Contains($"## {id}\n", page));
     }
 }
