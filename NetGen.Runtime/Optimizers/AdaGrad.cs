@@ -31,9 +31,7 @@ public partial struct AdaGrad : IOptimizer
     public float WeightDecay { readonly get; set; }
 
     /// <inheritdoc/>
-    public readonly void BeginStep(long step)
-    {
-    }
+    public readonly void BeginStep(long step) => OptimizerCheck.IsConstructed(epsilon, nameof(AdaGrad));
 
     /// <inheritdoc/>
     [EachWidth, MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -41,6 +39,7 @@ public partial struct AdaGrad : IOptimizer
         Vector512<float> weight, Vector512<float> gradient, ref Vector512<float> state0, ref Vector512<float> state1)
     {
         state0 = Vector512.MultiplyAddEstimate(gradient, gradient, state0);
-        return weight - Vector512.Create(LearningRate) * gradient / (Vector512.Sqrt(state0) + Vector512.Create(epsilon));
+        Vector512<float> root = Vector512.Sqrt(state0) + Vector512.Create(epsilon);
+        return weight - Vector512.Create(LearningRate) * gradient / root;
     }
 }

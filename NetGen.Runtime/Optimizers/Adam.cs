@@ -45,6 +45,8 @@ public partial struct Adam : IOptimizer
     /// <inheritdoc/>
     public void BeginStep(long step)
     {
+        OptimizerCheck.IsConstructed(epsilon, nameof(Adam));
+
         // Both corrections are the same for every weight, so that dividing m and v by them becomes two numbers a step.
         stepSize = (float)(LearningRate / (1 - Math.Pow(beta1, step)));
         rootCorrection = (float)(1 / Math.Sqrt(1 - Math.Pow(beta2, step)));

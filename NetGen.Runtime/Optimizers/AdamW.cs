@@ -5,7 +5,8 @@ using System.Runtime.Intrinsics;
 namespace NetGen;
 
 /// <summary>
-/// AdamW (Loshchilov and Hutter, 2017): Adam whose weight decay shrinks the weight itself, w -= lr lambda w, ahead of the rule.
+/// AdamW (Loshchilov and Hutter, 2017): Adam whose weight decay shrinks the weight itself, w -= lr lambda w,
+/// ahead of the rule.
 /// </summary>
 public partial struct AdamW : IOptimizer
 {
@@ -47,6 +48,8 @@ public partial struct AdamW : IOptimizer
     /// <inheritdoc/>
     public void BeginStep(long step)
     {
+        OptimizerCheck.IsConstructed(epsilon, nameof(AdamW));
+
         // Both corrections are the same for every weight, so that dividing m and v by them becomes two numbers a step.
         stepSize = (float)(LearningRate / (1 - Math.Pow(beta1, step)));
         rootCorrection = (float)(1 / Math.Sqrt(1 - Math.Pow(beta2, step)));

@@ -4,7 +4,9 @@ using System.Runtime.Intrinsics;
 
 namespace NetGen;
 
-/// <summary>Gradient descent with Nesterov's momentum, as PyTorch writes it: v = mu v + g, w -= lr (g + mu v).</summary>
+/// <summary>
+/// Gradient descent with Nesterov's momentum, as PyTorch writes it: v = mu v + g, w -= lr (g + mu v).
+/// </summary>
 public partial struct Nesterov : IOptimizer
 {
     private readonly float momentum;

@@ -10,6 +10,16 @@ internal static class OptimizerCheck
         ? value
         : throw new ArgumentOutOfRangeException(name, value, $"Expected {name} finite and at least 0, found {value}.");
 
+    /// <summary>Refuses a rule that no constructor made: without an epsilon its quotient of zeros is NaN.</summary>
+    public static void IsConstructed(float epsilon, string type)
+    {
+        if (epsilon == 0f)
+        {
+            throw new InvalidOperationException(
+                $"Expected {type} made by its constructor with a learning rate, found default({type}).");
+        }
+    }
+
     /// <summary>A share that is kept from step to step: in [0, 1).</summary>
     public static float Share(float value, string name) => value is >= 0f and < 1f
         ? value

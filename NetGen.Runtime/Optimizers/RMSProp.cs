@@ -34,9 +34,7 @@ public partial struct RMSProp : IOptimizer
     public float WeightDecay { readonly get; set; }
 
     /// <inheritdoc/>
-    public readonly void BeginStep(long step)
-    {
-    }
+    public readonly void BeginStep(long step) => OptimizerCheck.IsConstructed(epsilon, nameof(RMSProp));
 
     /// <inheritdoc/>
     [EachWidth, MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -45,6 +43,7 @@ public partial struct RMSProp : IOptimizer
     {
         Vector512<float> square = gradient * gradient * Vector512.Create(1f - alpha);
         state0 = Vector512.MultiplyAddEstimate(state0, Vector512.Create(alpha), square);
-        return weight - Vector512.Create(LearningRate) * gradient / (Vector512.Sqrt(state0) + Vector512.Create(epsilon));
+        Vector512<float> root = Vector512.Sqrt(state0) + Vector512.Create(epsilon);
+        return weight - Vector512.Create(LearningRate) * gradient / root;
     }
 }

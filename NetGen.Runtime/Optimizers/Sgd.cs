@@ -7,7 +7,6 @@ namespace NetGen;
 /// <summary>Stochastic gradient descent: w -= lr g.</summary>
 public partial struct Sgd : IOptimizer
 {
-
     /// <summary>Sets the numbers of the rule; the defaults are PyTorch's.</summary>
     /// <param name="learningRate">Step size, at least 0.</param>
     /// <param name="weightDecay">Lambda of weight decay, at least 0.</param>

@@ -3,8 +3,8 @@ using System;
 namespace NetGen;
 
 /// <summary>
-/// A learning rate as a function of the step t = 0, 1, ...: a pure value, which costs nothing until it is asked. In front of any
-/// of them a linear warm-up may stand.
+/// A learning rate as a function of the step t = 0, 1, ...: a pure value, which costs nothing until it is asked. In front
+/// of any of them a linear warm-up may stand.
 /// </summary>
 public readonly record struct LearningRateSchedule
 {
@@ -43,7 +43,7 @@ public readonly record struct LearningRateSchedule
     /// <param name="every">Steps between two drops, at least 1.</param>
     /// <param name="factor">What each drop multiplies by, in (0, 1].</param>
     public static LearningRateSchedule Step(float rate, long every, float factor = 0.1f) =>
-        new(Shape.Step, rate, Factor(factor), 0, Steps(every, nameof(every)));
+        new(Shape.Step, rate, Factor(factor), 0, AtLeast(1, every, nameof(every)));
 
     /// <summary>rate x factor^t: PyTorch's ExponentialLR (CS231n writes it with factor = exp(-k)).</summary>
     /// <param name="rate">Rate of t = 0.</param>
@@ -58,32 +58,29 @@ public readonly record struct LearningRateSchedule
         new(Shape.InverseTime, rate, OptimizerCheck.NotNegative(decay, nameof(decay)), 0, 1);
 
     /// <summary>
-    /// end + (rate - end) (1 + cos(pi t / steps)) / 2, then <paramref name="end"/> (Loshchilov and Hutter, 2016; PyTorch's
-    /// CosineAnnealingLR over one period).
+    /// end + (rate - end) (1 + cos(pi t / steps)) / 2, then <paramref name="end"/> (Loshchilov and Hutter, 2016;
+    /// PyTorch's CosineAnnealingLR over one period).
     /// </summary>
     /// <param name="rate">Rate of t = 0.</param>
     /// <param name="steps">Steps until the end, at least 1.</param>
     /// <param name="end">Rate from then on.</param>
     public static LearningRateSchedule Cosine(float rate, long steps, float end = 0f) =>
-        new(Shape.Cosine, rate, 1, end, Steps(steps, nameof(steps)));
+        new(Shape.Cosine, rate, 1, end, AtLeast(1, steps, nameof(steps)));
 
     /// <summary>
-    /// The same schedule behind a linear rise: step t of the warm-up has (t + 1) / (steps + 1) of the first rate, and the
-    /// schedule's own t = 0 comes after it.
+    /// The same schedule behind a linear rise: step t of the warm-up has (t + 1) / (steps + 1) of the first rate, and
+    /// the schedule's own t = 0 comes after it.
     /// </summary>
     /// <param name="steps">Steps of the warm-up, at least 0.</param>
-    public LearningRateSchedule WithWarmup(long steps)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegative(steps);
-        return this with { WarmupSteps = steps };
-    }
+    public LearningRateSchedule WithWarmup(long steps) =>
+        this with { WarmupSteps = AtLeast(0, steps, nameof(steps)) };
 
     /// <summary>Rate of step <paramref name="step"/>, counted from 0.</summary>
     public float At(long step)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(step);
+        _ = AtLeast(0, step, nameof(step));
         if (step < WarmupSteps)
-            return (float)(AfterWarmup(0) * (step + 1) / (WarmupSteps + 1));
+            return (float)(AfterWarmup(0) * (step + 1.0) / (WarmupSteps + 1.0));
         return (float)AfterWarmup(step - WarmupSteps);
     }
 
@@ -100,7 +97,7 @@ public readonly record struct LearningRateSchedule
         ? factor
         : throw new ArgumentOutOfRangeException(nameof(factor), factor, $"Expected factor in (0, 1], found {factor}.");
 
-    private static long Steps(long steps, string name) => steps >= 1
-        ? steps
-        : throw new ArgumentOutOfRangeException(name, steps, $"Expected {name} of at least 1, found {steps}.");
+    private static long AtLeast(long least, long value, string name) => value >= least
+        ? value
+        : throw new ArgumentOutOfRangeException(name, value, $"Expected {name} of at least {least}, found {value}.");
 }

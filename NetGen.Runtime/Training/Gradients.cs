@@ -27,7 +27,7 @@ internal static unsafe class Gradients
         if (largest < float.PositiveInfinity)
             foreach (ref float value in values)
                 value = Math.Clamp(value, -largest, largest);
-        double length = Math.Sqrt(SumOfSquares(values));
+        double length = norm < float.PositiveInfinity ? Math.Sqrt(SumOfSquares(values)) : 0;
         if (length > norm)
         {
             // PyTorch's clip_grad_norm_ adds 1e-6 to the norm, too.

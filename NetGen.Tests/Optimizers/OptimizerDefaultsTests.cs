@@ -41,6 +41,22 @@ public class OptimizerDefaultsTests
         Assert.Contains("Expected epsilon finite and above 0, found 0", Assert.Throws<ArgumentOutOfRangeException>(() => new AdaGrad(0.1f, 0f)).Message);
     }
 
+    [Fact]
+    public void OneThatNoConstructorMadeIsRefused()
+    {
+        Refused(default(AdaGrad));
+        Refused(default(RMSProp));
+        Refused(default(Adam));
+        Refused(default(AdamW));
+
+        static void Refused<TOptimizer>(TOptimizer rule)
+            where TOptimizer : struct, IOptimizer
+        {
+            string message = Assert.Throws<InvalidOperationException>(() => rule.BeginStep(1)).Message;
+            Assert.Contains($"found default({typeof(TOptimizer).Name})", message);
+        }
+    }
+
     private static double AdamEnd(double decoupledDecay)
     {
         (double w, double m, double v) = (1, 0, 0);
