@@ -70,9 +70,9 @@ internal static class Facade
                     {{kernels}}.Inference.Evaluate(Parameters{{pool}}, inputs, targets);
 
                 /// <inheritdoc/>
-                public global::NetGen.Trainer<{{target}}, TOptimizer> Train<TOptimizer>(TOptimizer optimizer, int maxBatch = 256, ulong seed = 0)
+                public global::NetGen.Trainer<{{target}}, TOptimizer> Train<TOptimizer>(TOptimizer optimizer, int maxBatch = 256, ulong seed = 0, int threads = 1)
                     where TOptimizer : struct, global::NetGen.IOptimizer =>
-                    new {{kernels}}.NetworkTrainer<TOptimizer>(Parameters, optimizer, maxBatch, seed);
+                    new {{kernels}}.NetworkTrainer<TOptimizer>(Parameters, optimizer, maxBatch, seed, threads);
 
                 /// <summary>A table of layers, shapes and parameters.</summary>
                 public static string Describe() => {{kernels}}.Layout.Facts.Summary;

@@ -57,7 +57,7 @@ internal static class StubFile
 
                     public global::NetGen.Evaluation Evaluate(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<{{target}}> targets) => {{fail}};
 
-                    public global::NetGen.Trainer<{{target}}, TOptimizer> Train<TOptimizer>(TOptimizer optimizer, int maxBatch = 256, ulong seed = 0)
+                    public global::NetGen.Trainer<{{target}}, TOptimizer> Train<TOptimizer>(TOptimizer optimizer, int maxBatch = 256, ulong seed = 0, int threads = 1)
                         where TOptimizer : struct, global::NetGen.IOptimizer => {{fail}};
 
                     public static string Describe() => {{fail}};

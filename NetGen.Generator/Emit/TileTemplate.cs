@@ -67,13 +67,14 @@ internal static class TileTemplate
         foreach (IGrouping<int, int> group in groups)
         {
             int rows = group.Key;
-            int end = first + rows * group.Count();
-            string over = $"int i = {Literal.Of(first)}; i < {Literal.Of(end)}; i += {Literal.Of(rows)}";
+            string from = Sweep.Share(first, rows, "Start", group.Count());
+            string to = Sweep.Share(first, rows, "End", group.Count());
+            string over = $"int i = {from}; i < {to}; i += {Literal.Of(rows)}";
             Func<ColumnRun, string, string> call = TileCall(width, rows, name, "x, d, rows, i, {0}, weights");
             loops.Add(panels
-                ? InputBlocks(width, runs, first, end, rows, call)
+                ? InputBlocks(width, runs, from, to, rows, call)
                 : Loop(over, Calls(width, runs, call), runs.Length == 1));
-            first = end;
+            first += rows * group.Count();
         }
 
         return new(
@@ -84,24 +85,15 @@ internal static class TileTemplate
 
     // Every column for a block of the inputs, before the next block.
     private static Code InputBlocks(
-        Width width, ImmutableArray<ColumnRun> runs, int first, int end, int rows, Func<ColumnRun, string, string> call)
-    {
-        int size = rows * Tiling.InputTilesPerBlock;
-        if (end - first <= size)
-        {
-            return Calls(width, runs, (run, column) => Loop(
-                $"int i = {Literal.Of(first)}; i < {Literal.Of(end)}; i += {Literal.Of(rows)}", call(run, column), true).ToString());
-        }
-
-        return Code.Text($$"""
-            for (int block = {{first}}; block < {{end}}; block += {{size}})
+        Width width, ImmutableArray<ColumnRun> runs, string from, string to, int rows, Func<ColumnRun, string, string> call) =>
+        Code.Text($$"""
+            for (int block = {{from}}, end = {{to}}, last; block < end; block = last)
             {
-                int last = Math.Min({{end}}, block + {{size}});
+                last = Math.Min(end, block + {{rows * Tiling.InputTilesPerBlock}});
                 {{Calls(width, runs, (run, column) => Loop(
                     $"int i = block; i < last; i += {Literal.Of(rows)}", call(run, column), true).ToString())}}
             }
             """);
-    }
 
     // Every row for a panel of the columns, before the next panel.
     private static Code Panels(
