@@ -144,8 +144,8 @@ internal static class Rules
         Practice, DiagnosticSeverity.Info, true, helpLinkUri: Help + "ng1004");
 
     public static readonly DiagnosticDescriptor BeforeLoss = new(
-        "NG1005", "Loss does not see logits",
-        "{1} works on logits, but {0} stands in front of it: remove {0}",
+        "NG1005", "Something stands before the loss",
+        "{1} works on {2}, but {0} stands in front of it: remove {0}",
         Practice, DiagnosticSeverity.Warning, true, helpLinkUri: Help + "ng1005");
 
     public static readonly DiagnosticDescriptor OneClass = new(

@@ -27,17 +27,17 @@ internal static class TrainerClass
 
                 protected override double Forward(in TrainingPass<{{target}}> pass)
                 {
-                    {{MainFile.Dispatch("Forward", "", "pass", returns: true)}}
+                    {{MainFile.Dispatch("return ", "Forward", "pass")}}
                 }
 
                 protected override void Backward(in TrainingPass<{{target}}> pass, GradientMode mode, float* gradients)
                 {
-                    {{MainFile.Dispatch("Backward", "", "pass, mode, gradients", returns: false)}}
+                    {{MainFile.Dispatch("", "Backward", "pass, mode, gradients")}}
                 }
 
                 protected override void CommitStatistics(int rows)
                 {
-                    {{(Commits(plan) ? MainFile.Dispatch("Commit", "", "", returns: false) : "// No layer keeps running statistics.")}}
+                    {{(Commits(plan) ? MainFile.Dispatch("", "Commit", "") : "// No layer keeps running statistics.")}}
                 }
 
                 private double Forward<K>(in TrainingPass<{{target}}> pass)

@@ -47,7 +47,7 @@ internal static class ShapeInference
             {
                 layers.Add(layer);
                 decimal before = floats;
-                floats += Floats(kind, layer, problems.IsEmpty);
+                floats += problems.IsEmpty ? kind.Floats(layer) : 0;
                 if (before <= MostFloats && floats > MostFloats)
                     findings.Add(Finding.OfLayer(Rules.TooLarge, i, Literal.Grouped(floats)));
             }
@@ -56,7 +56,7 @@ internal static class ShapeInference
         TypedNetwork network = new(model, layers.ToEquatableArray(), inputLength, length, loss, default);
         findings.AddRange(NameRules.Find(network));
         bool learns = layers.Any(layer =>
-            AllLayers.Of(layer).Tensors(layer).Any(tensor => tensor.Role is not ("Statistic" or "Setting")));
+            AllLayers.Of(layer).Tensors(layer).Any(tensor => tensor.IsLearned));
         if (!learns && findings.All(finding => !Rules.IsError(finding.Id)))
             findings.Add(Finding.OfClass(Rules.NothingToLearn, model.Name));
         if (findings.All(finding => !Rules.IsError(finding.Id)))
@@ -64,22 +64,11 @@ internal static class ShapeInference
         return network with { Findings = findings.ToEquatableArray() };
     }
 
-    // What a layer of this shape takes. The product of three sizes does not fit 64 bits: a long would wrap.
-    private static decimal Floats(Layer kind, TypedLayer layer, bool isSound)
-    {
-        if (!isSound)
-            return 0;
-        decimal groups = layer.Kind == "Maxout" ? layer.Declaration.Int("pieces") : 1;
-        return kind.Heads.Any(head => head is Product)
-            ? groups * (((long)layer.Outputs + 15) / 16 * 16) * (layer.Inputs + 1L)
-            : 4L * layer.Inputs;
-    }
-
-    // The mean that BatchNorm subtracts takes any bias in front of it along.
     private static bool HasBias(NetworkModel model, int index)
     {
         LayerDeclaration declaration = model.Layers[index];
-        return declaration.Kind == "Dense" && declaration.Flag("bias")
-            && (index + 1 >= model.Layers.Count || model.Layers[index + 1].Kind != "BatchNorm");
+        string? next = index + 1 < model.Layers.Count ? model.Layers[index + 1].Kind : null;
+        return AllLayers.Find(declaration.Kind)!.EndsInBias(declaration)
+            && (next is null || AllLayers.Find(next)?.CancelsBias != true);
     }
 }

@@ -76,6 +76,10 @@ public class DiagnosticsTests
         "[Network, Input(2), [|Dense(3)|], Dense(1), MeanSquaredError] partial class Net { }")]
     [InlineData("NG1005", "SoftmaxCrossEntropy works on logits, but ReLU stands in front of it: remove ReLU",
         "[Network, Input(2), Dense(3), [|ReLU|], SoftmaxCrossEntropy] partial class Net { }")]
+    [InlineData("NG1005", "Hinge works on scores, but Tanh stands in front of it: remove Tanh",
+        "[Network, Input(2), Dense(3), [|Tanh|], Hinge] partial class Net { }")]
+    [InlineData("NG1005", "MeanSquaredError works on every output, but Dropout stands in front of it: remove Dropout",
+        "[Network, Input(2), Dense(3), ReLU, [|Dropout|], MeanSquaredError] partial class Net { }")]
     [InlineData("NG1006", "Hinge over one output has nothing to choose: give the last layer an output for each class, or use [BinaryCrossEntropy]",
         "[Network, Input(2), Dense(1), [|Hinge|]] partial class Net { }")]
     public void Says(string id, string message, string marked)
@@ -89,6 +93,28 @@ public class DiagnosticsTests
         Assert.Equal(message, diagnostic.GetMessage());
         Assert.Equal(place, diagnostic.Location.SourceSpan);
         Assert.True(diagnostic.Location.IsInSource);
+    }
+
+    // A bounded output, an output layer that starts at zero, a linear layer that makes a Maxout smaller.
+    [Theory]
+    [InlineData("Dense(3), ReLU, Dense(1), Sigmoid, MeanSquaredError")]
+    [InlineData("Dense(3), ReLU, Dense(1, weightInit: WeightInit.Zeros), MeanSquaredError")]
+    [InlineData("Dense(3, weightInit: WeightInit.Zeros), SoftmaxCrossEntropy")]
+    [InlineData("Dense(3), Maxout(8), Dense(3), Hinge")]
+    public void SaysNothingOf(string layers) => Assert.Empty(GeneratorHarness.Analyze(
+        GeneratorHarness.Compile($"using NetGen; [Network, Input(2), {layers}] partial class Net;")));
+
+    [Theory]
+    [InlineData("[Network, Input(2), Dense(1)]", "[MeanSquaredError]")]
+    [InlineData("[MeanSquaredError]", "[Network, Input(2), Dense(1)]")]
+    public void LayersOnSeveralPartsAreToldAtNetworkInAnyOrderOfFiles(string first, string second)
+    {
+        CSharpCompilation compilation = GeneratorHarness.Compile(
+            [$"using NetGen; {first} partial class Net;", $"using NetGen; {second} partial class Net;"]);
+        Diagnostic found = Assert.Single(GeneratorHarness.Analyze(compilation));
+        Assert.Equal("NG0004", found.Id);
+        Assert.Equal(first.Contains("Network") ? "File0.cs" : "File1.cs", found.Location.SourceTree!.FilePath);
+        Assert.Empty(GeneratorHarness.Errors(compilation));
     }
 
     [Fact]

@@ -45,7 +45,7 @@ public class PlanTests
     [InlineData("BatchNorm, Dense(3)", "Input | BatchNorm | Dense(3)")]
     [InlineData("Maxout(3), Dropout", "Maxout(3, 2 pieces) | Max of pieces + Dropout(0.5)")]
     public void Fuses(string layers, string ops) =>
-        Assert.Equal(ops, string.Join(" | ", Plan(layers).Ops.Select(KernelSet.OpTitle)));
+        Assert.Equal(ops, string.Join(" | ", Plan(layers).Ops.Select(op => op.Title)));
 
     [Fact]
     public void NormalisationWorksInPlaceOnlyWhereNothingReadsItsInputAgain()
