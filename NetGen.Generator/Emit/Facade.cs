@@ -100,17 +100,18 @@ internal static class Facade
     }
 
     /// <summary>Names that every network receives, its layers and methods aside.</summary>
-    public static readonly IReadOnlyList<string> Members =
+    public static readonly IReadOnlyList<string> Properties =
     [
         "InputLength", "OutputLength", "ParameterCount", "ArenaBytes", "MultiplyAdds", "Parameters", "Gradients", "blocks",
     ];
 
     /// <summary>The methods that every network receives, with the types of their parameters.</summary>
-    public static readonly IReadOnlyList<(string Name, string Parameters)> Methods =
+    /// <param name="target">The type of a target: <c>int</c> or <c>float</c>.</param>
+    public static IEnumerable<(string Name, string Parameters)> Methods(string target) =>
     [
         ("Predict", "(global::System.ReadOnlySpan<float>, global::System.Span<float>)"),
         ("Logits", "(global::System.ReadOnlySpan<float>, global::System.Span<float>)"),
-        ("Evaluate", "(global::System.ReadOnlySpan<float>, global::System.ReadOnlySpan<TTarget>)"),
+        ("Evaluate", $"(global::System.ReadOnlySpan<float>, global::System.ReadOnlySpan<{target}>)"),
         ("Train", "<1>(T0, int, ulong)"),
         ("Describe", "()"),
         ("CreateGradients", "()"),
@@ -122,6 +123,10 @@ internal static class Facade
     /// <summary>Members of the runtime's ParameterBlock, from which gradients derive.</summary>
     public static readonly IReadOnlyList<string> BlockMembers =
         ["Layout", "Count", "Version", "Start", "MarkWritten", "CopyTo", "CopyFrom"];
+
+    /// <summary>All that every network receives: names, and parameters where it is a method.</summary>
+    public static IEnumerable<(string Name, string Parameters)> Members(string target) =>
+        Methods(target).Concat(Properties.SelectMany(name => Accessors(name).Prepend(name)).Select(name => (name, "")));
 
     /// <summary>Names that a property takes besides its own.</summary>
     public static IEnumerable<string> Accessors(string property) => ["get_" + property, "set_" + property];

@@ -21,13 +21,7 @@ internal static class NameRules
     private static IEnumerable<Finding> OfClass(NetworkModel model, TypedLayer? loss)
     {
         string target = loss is null ? "float" : ((LossLayer)AllLayers.Of(loss)).Target;
-        List<(string Name, string Parameters)> ours =
-        [
-            .. Facade.Members.Select(name => (name, "")),
-            .. Facade.Members.SelectMany(Facade.Accessors).Select(name => (name, "")),
-            .. Facade.Methods.Select(method => (method.Name, method.Parameters.Replace("TTarget", target))),
-        ];
-        foreach ((string name, string parameters) in ours)
+        foreach ((string name, string parameters) in Facade.Members(target))
         {
             if (name == model.Name)
                 yield return OfName(name, "NetGen generates a member of that name, so rename the class");
@@ -60,8 +54,7 @@ internal static class NameRules
     {
         if (name == model.Name)
             return "the class has it";
-        if (Facade.Members.Contains(name) || Facade.Members.SelectMany(Facade.Accessors).Contains(name)
-            || Facade.Methods.Any(method => method.Name == name))
+        if (Facade.Members("").Any(ours => ours.Name == name))
             return "NetGen generates a member of that name";
         if (Facade.BlockMembers.Contains(name))
             return "ParameterBlock, whose gradients show the layer too, has a member of that name";

@@ -17,14 +17,18 @@ internal static class MemberReader
         INamedTypeSymbol type, EquatableArray<LayerDeclaration> layers, Compilation compilation,
         ImmutableArray<SyntaxNode> ownParts)
     {
-        HashSet<string> names =
-            [.. Facade.Members, .. Facade.Methods.Select(method => method.Name), Facade.Constructor.Name];
-        names.UnionWith(Enumerable.Range(0, layers.Count).Select(i => LayerNames.Of(layers, i)));
-        names.UnionWith(names.SelectMany(Facade.Accessors).ToArray());
+        IEnumerable<string> views = Enumerable.Range(0, layers.Count).Select(i => LayerNames.Of(layers, i));
+        ILookup<string, string> wanted = Facade.Members("int")
+            .Concat(Facade.Members("float"))
+            .Append(Facade.Constructor)
+            .Concat(views.SelectMany(name => Facade.Accessors(name).Prepend(name)).Select(name => (Name: name, "")))
+            .ToLookup(ours => ours.Name, ours => ours.Item2);
         IEnumerable<MemberModel> own = type.GetMembers()
             .Where(member => !member.IsImplicitlyDeclared && IsIn(ownParts, member))
             .Select(member => Model(member, ""));
-        return own.Concat(Inherited(type, compilation)).Where(member => names.Contains(member.Name)).Distinct();
+        return own.Concat(Inherited(type, compilation))
+            .Where(member => wanted[member.Name].Any(parameters => member.ClashesWith(member.Name, parameters)))
+            .Distinct();
     }
 
     // A base class that is a network is refused, and its emitted members would only repeat that.

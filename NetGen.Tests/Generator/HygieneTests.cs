@@ -161,6 +161,20 @@ public class HygieneTests
     }
 
     [Fact]
+    public void MembersOfEveryNetworkAreKnown()
+    {
+        INamedTypeSymbol type = GeneratorHarness.Run(GeneratorHarness.Compile(NamedAs("Named"))).Output.GetTypeByMetadataName("Net")!;
+        IEnumerable<string> views = type.GetMembers().OfType<IPropertySymbol>()
+            .Where(property => property.Type.Name.EndsWith("Layer", System.StringComparison.Ordinal))
+            .Select(property => property.Name);
+        IEnumerable<string> known = Facade.Members("int").Append(Facade.Constructor).Select(member => member.Name)
+            .Except(["blocks"]).Concat(views.SelectMany(view => Facade.Accessors(view).Prepend(view)));
+        Assert.Empty(type.GetMembers()
+            .Where(member => !member.Name.Contains("INetwork") && member is not IFieldSymbol { IsImplicitlyDeclared: true })
+            .Select(member => member.Name).Except(known));
+    }
+
+    [Fact]
     public void MembersOfTheRuntimesBlockAreKnown() => Assert.Equal(
         Facade.BlockMembers.Order(),
         typeof(ParameterBlock).GetMembers(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)

@@ -1,5 +1,4 @@
 using System.Linq;
-using NetGen.Generator.Emit;
 using NetGen.Generator.Plan;
 using NetGen.Generator.Shapes;
 using Xunit;
