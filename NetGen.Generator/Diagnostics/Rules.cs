@@ -7,7 +7,6 @@ namespace NetGen.Generator.Diagnostics;
 /// <summary>Every sentence that NetGen may tell a user about a declaration. NG0 is an error, NG1 advice.</summary>
 internal static class Rules
 {
-
     private const string Declaration = "NetGen.Declaration";
     private const string Practice = "NetGen.Practice";
     private const string Help = "https://github.com/netgen/netgen/blob/main/docs/diagnostics.md#";
@@ -103,6 +102,24 @@ internal static class Rules
         "'{0}' declares layers but is no network: write [Network] above them, or remove them",
         Declaration, DiagnosticSeverity.Error, true, helpLinkUri: Help + "ng0017");
 
+    public static readonly DiagnosticDescriptor BaseNeedsArguments = new(
+        "NG0018", "Base class needs arguments",
+        "Expected a base class of '{0}' that a constructor without arguments can make, found '{1}': add such "
+        + "a constructor to it, or give its parameters defaults",
+        Declaration, DiagnosticSeverity.Error, true, helpLinkUri: Help + "ng0018");
+
+    public static readonly DiagnosticDescriptor RequiredMember = new(
+        "NG0019", "Required member",
+        "Expected no required member in '{0}', which generic code makes of a seed alone, found '{1}': leave "
+        + "'required' out",
+        Declaration, DiagnosticSeverity.Error, true, helpLinkUri: Help + "ng0019");
+
+    public static readonly DiagnosticDescriptor NamespaceHidden = new(
+        "NG0020", "Namespace hidden by a type",
+        "Expected '{0}' to be a namespace wherever emitted code says so, found a type of that name in the "
+        + "global namespace: rename it, or move it into a namespace",
+        Declaration, DiagnosticSeverity.Error, true, helpLinkUri: Help + "ng0020");
+
     public static readonly DiagnosticDescriptor HiddenSigmoid = new(
         "NG1001", "Sigmoid between hidden layers",
         "A sigmoid between hidden layers saturates, and its outputs are not zero-centred: ReLU, or Tanh, "
@@ -127,8 +144,8 @@ internal static class Rules
         Practice, DiagnosticSeverity.Info, true, helpLinkUri: Help + "ng1004");
 
     public static readonly DiagnosticDescriptor BeforeLoss = new(
-        "NG1005", "Loss does not see logits",
-        "{1} works on logits, but {0} stands in front of it: remove {0}",
+        "NG1005", "Something stands before the loss",
+        "{1} works on {2}, but {0} stands in front of it: remove {0}",
         Practice, DiagnosticSeverity.Warning, true, helpLinkUri: Help + "ng1005");
 
     public static readonly DiagnosticDescriptor OneClass = new(
@@ -142,8 +159,8 @@ internal static class Rules
     {
         NotPartial, ContainerNotPartial, NotPlainClass, SeveralParts, OldLanguage, UnsafeOff, InputNotFirst,
         SecondInput, LossMissing, BehindLoss, NothingToLearn, SizeTooSmall, TooLarge, OutOfRange, NameTaken,
-        ConstructorDoesNotChain, NotANetwork, HiddenSigmoid, SymmetricWeights, DropoutBeforeBatchNorm,
-        NothingBetween, BeforeLoss, OneClass,
+        ConstructorDoesNotChain, NotANetwork, BaseNeedsArguments, RequiredMember, NamespaceHidden, HiddenSigmoid,
+        SymmetricWeights, DropoutBeforeBatchNorm, NothingBetween, BeforeLoss, OneClass,
     }.ToImmutableDictionary(descriptor => descriptor.Id);
 
     public static bool IsError(string id) => id.StartsWith("NG0", System.StringComparison.Ordinal);

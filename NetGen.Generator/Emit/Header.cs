@@ -45,7 +45,10 @@ internal static class Header
             string shape = $"{Literal.Of(op.Shapes.In.Extent)} -> {Literal.Of(op.Shapes.Out.Extent)}";
             long work = op.Head.MultiplyAdds(op);
             rows.Add(
-                [Literal.Of(op.Number), KernelSet.OpTitle(op), shape, Parameters(plan, op), Kept(op), work == 0 ? "" : Literal.Grouped(work)]);
+            [
+                Literal.Of(op.Number), op.Title, shape, Parameters(plan, op), Kept(op),
+                work == 0 ? "" : Literal.Grouped(work),
+            ]);
         }
 
         rows.Add(
@@ -61,10 +64,8 @@ internal static class Header
 
     private static string Parameters(NetworkPlan plan, Op op)
     {
-        // A Maxout layer is two ops; the product has its parameters.
-        if (op.Head is MaxOfPieces or InputCopy && op.Tail.IsEmpty)
-            return "";
-        IEnumerable<TypedLayer> layers = op.Tail.Select(step => step.Layer).Concat(op.Head is MaxOfPieces ? [] : [op.Layer]);
+        IEnumerable<TypedLayer> layers = op.Tail.Select(step => step.Layer)
+            .Concat(op.Head.OwnsParameters ? [op.Layer] : []);
         return string.Join("  ", plan.Parameters.Tensors.Where(t => t.IsLearned && layers.Contains(t.Layer))
             .Select(t => $"{t.Declaration.Name} [{Literal.Of(t.Offset)}, {Literal.Of(t.Offset + t.Length)})"));
     }
@@ -73,22 +74,12 @@ internal static class Header
     {
         if (!op.RunsBackward)
             return "";
-        List<string> kept = [];
-        if (op.Head is Product or MaxOfPieces)
-            kept.Add(op.Buffers.Input);
-        if (op.Head is Normalization)
-            kept.Add($"xhat = {op.Buffers.Inner}");
-        if (op.TailKeepsInput && op.Head is Product)
-            kept.Add(op.Buffers.Inner);
-        if (op.TailKeepsOutput)
-            kept.Add(op.Buffers.Output);
-        return string.Join(", ", kept);
+        IEnumerable<string> output = op.TailKeepsOutput ? [op.Buffers.Output] : [];
+        return string.Join(", ", op.Head.Keeps(op).Concat(output));
     }
 
-    private static IEnumerable<string> Notes(NetworkPlan plan)
-    {
-        foreach (TypedLayer layer in plan.Network.Layers)
-            if (layer.Kind == "Dense" && layer.Declaration.Flag("bias") && !layer.HasBias)
-                yield return $"{layer.Name} has no bias: the BatchNorm behind it subtracts the mean, which cancels any bias.";
-    }
+    private static IEnumerable<string> Notes(NetworkPlan plan) =>
+        from pair in plan.Network.Layers.Zip(plan.Network.Layers.Skip(1), (layer, next) => (layer, next))
+        where AllLayers.Of(pair.layer).EndsInBias(pair.layer.Declaration) && !pair.layer.HasBias
+        select $"{pair.layer.Name} has no bias: the {pair.next.Kind} behind it subtracts the mean, which cancels any bias.";
 }

@@ -31,7 +31,7 @@ internal static class InferenceClass
                     fixed (float* x = inputs)
                     fixed (float* y = outputs)
                     {
-                        {{MainFile.Dispatch("Predict", "", $"parameters.Start{poolArgument}, x, y, rows{linkArgument}", returns: false)}}
+                        {{MainFile.Dispatch("", "Predict", $"parameters.Start{poolArgument}, x, y, rows{linkArgument}")}}
                     }
 
                     GC.KeepAlive(parameters);
@@ -46,7 +46,7 @@ internal static class InferenceClass
                     fixed (float* x = inputs)
                     fixed ({{target}}* t = targets)
                     {
-                        {{EvaluateDispatch($"parameters.Start{poolArgument}, x, t, rows")}}
+                        {{MainFile.Dispatch("result = ", "Evaluate", $"parameters.Start{poolArgument}, x, t, rows")}}
                     }
 
                     GC.KeepAlive(parameters);
@@ -113,12 +113,6 @@ internal static class InferenceClass
                 loop)
             : Code.Lines("float* block = blocks.Rent(out int borrowed);", loop, "blocks.Return(borrowed);");
     }
-
-    private static Code EvaluateDispatch(string arguments) => Code.Lines(
-        Width.All.Select((width, index) => Code.Text($$"""
-            {{(!width.IsVector ? "else" : $"{(index == 0 ? "if" : "else if")} ({width.Name}.IsHardwareAccelerated)")}}
-                result = Evaluate<{{width.Name}}Kernels>({{arguments}});
-            """)));
 
     private static string Buffers(NetworkPlan plan) =>
         (plan.Stack.Fold > 0 ? "fold, " : "") + (plan.Stack.StrideB > 0 ? "a, b" : "a");

@@ -56,7 +56,7 @@ internal static class InferenceSteps
         ? step.Kind.PerColumn(step.Layer, column, Pass.Inference)
         : Code.Text($$"""
             V {{Scale(step, column)}} = Load({{column.At(step.Fold == 0 ? "fold" : $"fold + {Literal.Of(step.Fold)}")}});
-            V {{Shift(step, column)}} = Load({{column.At($"fold + {Literal.Of(step.Fold + RowShape.Padded(step.Layer.Outputs))}")}});
+            V {{Shift(step, column)}} = Load({{column.At($"fold + {Literal.Of(step.Shift)}")}});
             """);
 
     // Several normalisations may meet in one op, so their names carry the layer's number.

@@ -14,6 +14,12 @@ internal sealed class InputCopy : OpTemplate
 
     public override string Suffix => "Input";
 
+    public override bool OwnsParameters => false;
+
+    public override bool ReadsUnpadded => true;
+
+    public override string Title(Op op) => "Input";
+
     public override bool HasInner(Op op) => false;
 
     public override RowShape OutShape(TypedLayer layer, RowShape input) => input;

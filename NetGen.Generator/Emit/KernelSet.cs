@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
-using NetGen.Generator.Layers;
 using NetGen.Generator.Plan;
 
 namespace NetGen.Generator.Emit;
@@ -16,29 +15,15 @@ internal sealed record KernelSet(ImmutableArray<KernelRegion> Regions)
         {
             IEnumerable<Kernel> inference = plan.Inference.Where(i => i.Training.Number == op.Number)
                 .SelectMany(i => i.Head.InferenceKernels(plan, i));
-            IEnumerable<Kernel> fold = op.Head.FoldsAtInference ? [Normalization.FoldKernel(op.Layer)] : [];
-            ImmutableArray<Kernel> kernels = [.. op.Head.TrainingKernels(plan, op), .. inference, .. fold];
+            ImmutableArray<Kernel> kernels =
+                [.. op.Head.TrainingKernels(plan, op), .. inference, .. op.Head.FoldKernels(op)];
             string shape = $"{Literal.Of(op.Shapes.In.Extent)} -> {Literal.Of(op.Shapes.Out.Extent)}";
             if (!kernels.IsEmpty)
-                regions.Add(new($"Op {op.Number}: {OpTitle(op)}, {shape}.    {op.Head.Equation(op)}.", kernels));
+                regions.Add(new($"Op {op.Number}: {op.Title}, {shape}.    {op.Head.Equation(op)}.", kernels));
         }
 
         regions.Add(new($"Loss: {plan.Network.Loss!.Kind}.    {plan.Loss.Equation(plan.Network.Loss)}.", Loss(plan)));
         return new([.. regions]);
-    }
-
-    /// <summary>The layers of an op, as a table names them.</summary>
-    public static string OpTitle(Op op)
-    {
-        string head = op.Head switch
-        {
-            InputCopy => "Input",
-            MaxOfPieces => "Max of pieces",
-            Pointwise => "",
-            _ => AllLayers.Of(op.Layer).Describe(op.Layer),
-        };
-        IEnumerable<string> tail = op.Tail.Select(step => step.Kind.Describe(step.Layer));
-        return string.Join(" + ", new[] { head }.Concat(tail).Where(part => part != ""));
     }
 
     private static ImmutableArray<Kernel> Loss(NetworkPlan plan)

@@ -41,17 +41,14 @@ internal static class MainFile
     }
 
     /// <summary>Calls <paramref name="method"/> with the kernels of the widest vectors that the hardware has.</summary>
-    public static Code Dispatch(string method, string typeArguments, string arguments, bool returns) => Code.Lines(
-        Width.All.Select((width, index) =>
-        {
-            string condition = !width.IsVector ? "else"
-                : $"{(index == 0 ? "if" : "else if")} ({width.Name}.IsHardwareAccelerated)";
-            string call = $"{method}<{width.Name}Kernels{typeArguments}>({arguments});";
-            return Code.Text($$"""
-                {{condition}}
-                    {{(returns ? "return " : "")}}{{call}}
-                """);
-        }));
+    /// <param name="use">What is done with the result: <c>return </c>, an assignment, or nothing.</param>
+    /// <param name="method">A method that is generic over the kernels.</param>
+    /// <param name="arguments">What it is called with.</param>
+    public static Code Dispatch(string use, string method, string arguments) => Code.Lines(
+        Width.All.Select((width, index) => Code.Text($$"""
+            {{(!width.IsVector ? "else" : $"{(index == 0 ? "if" : "else if")} ({width.Name}.IsHardwareAccelerated)")}}
+                {{use}}{{method}}<{{width.Name}}Kernels>({{arguments}});
+            """)));
 
     private static Code KernelInterface(KernelSet kernels) => Code.Text($$"""
         /// <summary>What each vector width implements, in a file of its own. Every call is resolved when it is compiled.</summary>

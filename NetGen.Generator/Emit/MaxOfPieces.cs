@@ -15,6 +15,12 @@ internal sealed class MaxOfPieces : OpTemplate
 
     public override bool MovesGradient => true;
 
+    public override bool OwnsParameters => false;
+
+    public override string Title(Op op) => "Max of pieces";
+
+    public override IEnumerable<string> Keeps(Op op) => [op.Buffers.Input];
+
     public override bool HasInner(Op op) => false;
 
     public override RowShape OutShape(TypedLayer layer, RowShape input) => new(input.Units);

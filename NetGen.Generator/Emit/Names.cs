@@ -12,11 +12,13 @@ internal sealed record Names(string Display, string KernelNamespace, string Type
 {
     public static Names Of(NetworkModel model)
     {
-        IEnumerable<string> path = model.Namespace.Split('.').Where(part => part != "")
-            .Concat(model.Containers.Select(container => container.Name))
-            .Concat([model.Name]);
-        string display = string.Join(".", path);
-        string escaped = string.Join(".", path.Select(Literal.Name));
-        return new(display, "NetGen.Generated." + escaped, "global::" + escaped);
+        string[] outside = [.. model.Namespace.Split('.').Where(part => part != "")];
+        string[] types = [.. model.Containers.Select(container => container.Name), model.Name];
+        string type = string.Join(".", outside.Concat(types).Select(Literal.Name));
+
+        // A network in a network called Math or Layout: its namespace must be none of the names that the outer one uses.
+        IEnumerable<string> inside = types.SelectMany(name => new[] { "Nested", name }).Skip(1);
+        string kernels = string.Join(".", outside.Concat(inside).Select(Literal.Name));
+        return new(string.Join(".", outside.Concat(types)), "NetGen.Generated." + kernels, "global::" + type);
     }
 }

@@ -19,6 +19,8 @@ internal sealed class Normalization : OpTemplate
 
     public override bool FoldsAtInference => true;
 
+    public override IEnumerable<string> Keeps(Op op) => [$"xhat = {op.Buffers.Inner}"];
+
     public override bool HasInner(Op op) => true;
 
     public override RowShape OutShape(TypedLayer layer, RowShape input) => input;
@@ -78,12 +80,14 @@ internal sealed class Normalization : OpTemplate
 
     public override Code InferenceCalls(NetworkPlan plan, InferenceOp op) => Code.Empty;
 
-    /// <summary>The kernel that writes scale and shift: z = scale x + shift.</summary>
-    public static Kernel FoldKernel(TypedLayer layer) => new(
-        "scale = gamma / sqrt(running variance + epsilon), shift = beta - running mean scale.",
-        $"void {layer.Name}Fold(float* p, float* fold)",
-        "",
-        width => new(NormalizationText.Fold(layer, width)));
+    public override IEnumerable<Kernel> FoldKernels(Op op)
+    {
+        yield return new(
+            "scale = gamma / sqrt(running variance + epsilon), shift = beta - running mean scale.",
+            $"void {op.Layer.Name}Fold(float* p, float* fold)",
+            "",
+            width => new(NormalizationText.Fold(op.Layer, width)));
+    }
 
     public static bool IsAffine(Op op) => op.Layer.Declaration.Flag("affine");
 }

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using NetGen.Generator.Layers;
 using NetGen.Generator.Model;
 using NetGen.Generator.Plan;
 
@@ -10,11 +11,17 @@ internal abstract class OpTemplate
     /// <summary>What stands behind the layer's name in the names of kernels, where a layer becomes several ops.</summary>
     public virtual string Suffix => "";
 
+    /// <summary>The head in a table; empty where the op is its tail alone.</summary>
+    public virtual string Title(Op op) => AllLayers.Of(op.Layer).Describe(op.Layer);
+
+    /// <summary>Whether the parameters of the op's layer are its own, and not those of another op of the same layer.</summary>
+    public virtual bool OwnsParameters => true;
+
+    /// <summary>Whether it reads rows as the caller has them: without padding, so that no whole vector may be loaded.</summary>
+    public virtual bool ReadsUnpadded => false;
+
     /// <summary>Whether the head may overwrite its input (it reads each element before it writes it, and backward does not need it).</summary>
     public virtual bool WorksInPlace => false;
-
-    /// <summary>Whether its own backward reads the output buffer, the tail aside.</summary>
-    public virtual bool KeepsOutput => false;
 
     /// <summary>
     /// Whether threads share the columns of the forward pass, since it sums over rows; otherwise they share rows.
@@ -23,6 +30,9 @@ internal abstract class OpTemplate
 
     /// <summary>Whether what it hands to the tail is kept in a buffer of its own.</summary>
     public abstract bool HasInner(Op op);
+
+    /// <summary>Buffers that its own backward reads, the output aside, as a table names them.</summary>
+    public virtual IEnumerable<string> Keeps(Op op) => [];
 
     /// <summary>Whether the gradient of the input needs another buffer than that of the output.</summary>
     public virtual bool MovesGradient => false;
@@ -59,6 +69,9 @@ internal abstract class OpTemplate
 
     /// <summary>Kernels of inference that training does not have.</summary>
     public abstract IEnumerable<Kernel> InferenceKernels(NetworkPlan plan, InferenceOp op);
+
+    /// <summary>The kernel that writes scale and shift, z = scale x + shift, where the layer folds at inference.</summary>
+    public virtual IEnumerable<Kernel> FoldKernels(Op op) => [];
 
     /// <summary>Statements of inference.</summary>
     public abstract Code InferenceCalls(NetworkPlan plan, InferenceOp op);

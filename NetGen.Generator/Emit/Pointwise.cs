@@ -10,6 +10,8 @@ internal sealed class Pointwise : OpTemplate
 {
     public static readonly Pointwise Instance = new();
 
+    public override string Title(Op op) => "";
+
     public override bool HasInner(Op op) => false;
 
     public override RowShape OutShape(TypedLayer layer, RowShape input) => input;

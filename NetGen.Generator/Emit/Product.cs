@@ -20,7 +20,12 @@ internal sealed class Product : OpTemplate
 
     public override string FixedLetter => "t";
 
+    public override bool ReadsUnpadded => true;
+
     public override bool HasInner(Op op) => op.TailKeepsInput;
+
+    public override IEnumerable<string> Keeps(Op op) =>
+        op.TailKeepsInput ? [op.Buffers.Input, op.Buffers.Inner] : [op.Buffers.Input];
 
     public override RowShape OutShape(TypedLayer layer, RowShape input)
     {

@@ -27,8 +27,9 @@ internal static class Sweep
                 [.. Enumerable.Range(0, run.VectorsPerTile).Select(index => new Column(index, width.Lanes))];
             int first = run.FirstVector * width.Lanes;
             int step = run.VectorsPerTile * width.Lanes;
-            return run.Tiles == 1 && !shared
+            return run.Tiles == 1
                 ? Code.Text($$"""
+                    {{(shared ? "if (share.IsLast)" : "")}}
                     {
                         const int c = {{first}};
                         {{block(columns)}}

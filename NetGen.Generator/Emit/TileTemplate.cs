@@ -67,13 +67,9 @@ internal static class TileTemplate
         foreach (IGrouping<int, int> group in groups)
         {
             int rows = group.Key;
-            string from = Sweep.Share(first, rows, "Start", group.Count());
-            string to = Sweep.Share(first, rows, "End", group.Count());
-            string over = $"int i = {from}; i < {to}; i += {Literal.Of(rows)}";
-            Func<ColumnRun, string, string> call = TileCall(width, rows, name, "x, d, rows, i, {0}, weights");
-            loops.Add(panels
-                ? InputBlocks(width, runs, from, to, rows, call)
-                : Loop(over, Calls(width, runs, call), runs.Length == 1));
+            loops.Add(group.Count() == 1
+                ? OneShare(Calls(width, runs, TileCall(width, rows, name, $"x, d, rows, {Literal.Of(first)}, {{0}}, weights")), runs.Length == 1)
+                : Shares(width, runs, name, rows, first, group.Count(), panels));
             first += rows * group.Count();
         }
 
@@ -81,6 +77,30 @@ internal static class TileTemplate
             Code.Lines([$"S weights = sink.ForTensor(Tensor.{tensor});", .. loops]),
             Code.Paragraphs(groups.SelectMany(group => runs.Select(run =>
                 Method(new(group.Key, run.VectorsPerTile, width.Lanes), spec(group.Key, run))))));
+    }
+
+    // A single tile of inputs is not shared.
+    private static Code OneShare(Code calls, bool isOneStatement) => isOneStatement
+        ? Code.Text($$"""
+            if (share.IsLast)
+                {{calls}}
+            """)
+        : Code.Text($$"""
+            if (share.IsLast)
+            {
+                {{calls}}
+            }
+            """);
+
+    private static Code Shares(
+        Width width, ImmutableArray<ColumnRun> runs, string name, int rows, int first, int tiles, bool panels)
+    {
+        string from = Sweep.Share(first, rows, "Start", tiles);
+        string to = Sweep.Share(first, rows, "End", tiles);
+        Func<ColumnRun, string, string> call = TileCall(width, rows, name, "x, d, rows, i, {0}, weights");
+        return panels
+            ? InputBlocks(width, runs, from, to, rows, call)
+            : Loop($"int i = {from}; i < {to}; i += {Literal.Of(rows)}", Calls(width, runs, call), runs.Length == 1);
     }
 
     // Every column for a block of the inputs, before the next block.

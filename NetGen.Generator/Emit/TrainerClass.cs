@@ -27,22 +27,22 @@ internal static class TrainerClass
 
                 protected override void Forward(in TrainingPass<{{target}}> pass, Share share)
                 {
-                    {{MainFile.Dispatch("Forward", "", "pass, share", returns: false)}}
+                    {{MainFile.Dispatch("", "Forward", "pass, share")}}
                 }
 
                 protected override double Loss(in TrainingPass<{{target}}> pass)
                 {
-                    {{MainFile.Dispatch("Loss", "", "pass", returns: true)}}
+                    {{MainFile.Dispatch("return ", "Loss", "pass")}}
                 }
 
                 protected override void Backward(in TrainingPass<{{target}}> pass, GradientMode mode, float* gradients, Share share)
                 {
-                    {{MainFile.Dispatch("Backward", "", "pass, mode, gradients, share", returns: false)}}
+                    {{MainFile.Dispatch("", "Backward", "pass, mode, gradients, share")}}
                 }
 
                 protected override void CommitStatistics(int rows)
                 {
-                    {{(Commits(plan) ? MainFile.Dispatch("Commit", "", "", returns: false) : "// No layer keeps running statistics.")}}
+                    {{(Commits(plan) ? MainFile.Dispatch("", "Commit", "") : "// No layer keeps running statistics.")}}
                 }
 
                 private void Forward<K>(in TrainingPass<{{target}}> pass, Share share)

@@ -14,6 +14,11 @@ internal sealed class BatchNorm : Layer
 
     public override IEnumerable<string> ViewTensors => ["Gamma", "RunningMean"];
 
+    public override bool UsesBatchStatistics => true;
+
+    /// <summary>The mean that it subtracts takes the bias along.</summary>
+    public override bool CancelsBias => true;
+
     public override IEnumerable<OpTemplate> Heads => [Normalization.Instance];
 
     public override IEnumerable<Problem> Check(LayerDeclaration declaration, int inputs) =>

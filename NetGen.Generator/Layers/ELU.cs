@@ -9,6 +9,8 @@ internal sealed class ELU : PointwiseLayer
 {
     public override string Kind => "ELU";
 
+    public override string? InitBefore => "HeNormal";
+
     public override string? View => "ELULayer";
 
     public override IEnumerable<string> ViewTensors => ["Alpha"];

@@ -8,6 +8,8 @@ internal sealed class GELU : PointwiseLayer
 {
     public override string Kind => "GELU";
 
+    public override string? InitBefore => "HeNormal";
+
     public override bool KeepsInput => true;
 
     public override string Equation(TypedLayer layer) => "a = z (1 + erf(z / sqrt 2)) / 2";

@@ -14,6 +14,8 @@ internal sealed class Hinge : LossLayer
 
     public override string? CountCorrect => "Accuracy.CountLabels";
 
+    public override string Takes => "scores";
+
     public override IEnumerable<Problem> Check(LayerDeclaration declaration, int inputs) => Require(
         declaration.Single("margin") is > 0f and < float.PositiveInfinity, declaration, "margin", "finite and above 0");
 

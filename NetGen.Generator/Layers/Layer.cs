@@ -20,6 +20,33 @@ internal abstract class Layer
     /// <summary>What is wrong with the arguments.</summary>
     public virtual IEnumerable<Problem> Check(LayerDeclaration declaration, int inputs) => [];
 
+    /// <summary>Whether it has a matrix of weights: what stands between two of these is hidden.</summary>
+    public virtual bool IsAffine => false;
+
+    /// <summary>Whether it is affine and nothing else, so that two in a row could be one.</summary>
+    public virtual bool IsLinear => false;
+
+    /// <summary>Whether its last step adds a bias, unless the layer behind it cancels that.</summary>
+    public virtual bool EndsInBias(LayerDeclaration declaration) => false;
+
+    /// <summary>Whether a bias right in front of it changes nothing.</summary>
+    public virtual bool CancelsBias => false;
+
+    /// <summary>Whether a row's outputs depend on the other rows of its batch, in training.</summary>
+    public virtual bool UsesBatchStatistics => false;
+
+    /// <summary>Whether it saturates, and its outputs are not zero-centred.</summary>
+    public virtual bool SaturatesOffCentre => false;
+
+    /// <summary>The WeightInit that suits its own weights, or null where that depends on the layers behind it.</summary>
+    public virtual string? InitWithin => null;
+
+    /// <summary>The WeightInit that suits weights in front of it, or null where it does not care.</summary>
+    public virtual string? InitBefore => null;
+
+    /// <summary>Floats in the block, or a little more; for sizes of any magnitude, so that a long would wrap.</summary>
+    public virtual decimal Floats(TypedLayer layer) => 4m * layer.Inputs;
+
     /// <summary>Tensors of the layer, in PyTorch's order: learned ones, statistics, settings.</summary>
     public virtual IEnumerable<TensorDeclaration> Tensors(TypedLayer layer) => [];
 
@@ -67,6 +94,12 @@ internal readonly record struct Problem(string Id, params string[] Arguments);
 internal sealed record TensorDeclaration(
     string Name, string Role, int Outputs, int Inputs, int Groups, string Init, float Scale)
 {
+    /// <summary>Whether training moves it: it has a gradient.</summary>
+    public bool IsLearned => Role is not ("Statistic" or "Setting");
+
+    /// <summary>Whether all its values start at one.</summary>
+    public bool StartsEqual => Init is "Zeros" or "Constant" || Init == "Normal" && Scale == 0f;
+
     /// <summary>A vector that starts at one value.</summary>
     public static TensorDeclaration Vector(string name, string role, int length, float start, int groups = 1) =>
         new(name, role, length, 1, groups, "Constant", start);

@@ -9,6 +9,8 @@ internal sealed class LeakyReLU : PointwiseLayer
 {
     public override string Kind => "LeakyReLU";
 
+    public override string? InitBefore => "HeNormal";
+
     public override bool IsCheap => true;
 
     public override string? View => "LeakyReLULayer";

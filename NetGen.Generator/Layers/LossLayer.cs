@@ -16,6 +16,12 @@ internal abstract class LossLayer : Layer
     /// <summary>The runtime's counter of right answers, or null where there is no such thing.</summary>
     public abstract string? CountCorrect { get; }
 
+    /// <summary>What it has to be given, in a word.</summary>
+    public virtual string Takes => "logits";
+
+    /// <summary>Whether an activation may stand right in front of it.</summary>
+    public virtual bool TakesActivations => false;
+
     /// <summary>Whether a prediction differs from a logit.</summary>
     public virtual bool HasLink => false;
 

@@ -14,9 +14,16 @@ internal sealed class Maxout : Layer
 
     public override IEnumerable<string> ViewTensors => ["Weights", "Bias"];
 
+    public override bool IsAffine => true;
+
+    /// <summary>The largest of the pieces halves the variance as a rectifier does.</summary>
+    public override string? InitWithin => "HeNormal";
+
     public override IEnumerable<OpTemplate> Heads => [Product.Instance, MaxOfPieces.Instance];
 
     public override int Outputs(LayerDeclaration declaration, int inputs) => declaration.Int("units");
+
+    public override decimal Floats(TypedLayer layer) => Dense.FloatsOf(layer, layer.Declaration.Int("pieces"));
 
     public override IEnumerable<Problem> Check(LayerDeclaration declaration, int inputs) =>
         AtLeast(declaration, "units", 1).Concat(AtLeast(declaration, "pieces", 2)).Concat(Dense.CheckInit(declaration));

@@ -13,6 +13,10 @@ internal sealed class MeanSquaredError : LossLayer
 
     public override string? CountCorrect => null;
 
+    public override string Takes => "every output";
+
+    public override bool TakesActivations => true;
+
     public override string Equation(TypedLayer layer) => "L = mean of (y - t)^2;  dy = 2 (y - t) / (B outputs)";
 
     // Padding needs no mask: outputs and targets are zero there.

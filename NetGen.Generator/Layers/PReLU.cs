@@ -9,6 +9,8 @@ internal sealed class PReLU : PointwiseLayer
 {
     public override string Kind => "PReLU";
 
+    public override string? InitBefore => "HeNormal";
+
     public override bool IsCheap => true;
 
     // A learned slope may become negative, and then the output does not tell the input's sign.

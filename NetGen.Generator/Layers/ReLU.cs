@@ -8,6 +8,8 @@ internal sealed class ReLU : PointwiseLayer
 {
     public override string Kind => "ReLU";
 
+    public override string? InitBefore => "HeNormal";
+
     public override bool IsCheap => true;
 
     public override string Equation(TypedLayer layer) => "a = max(0, z)";

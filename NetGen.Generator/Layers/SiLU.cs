@@ -8,6 +8,8 @@ internal sealed class SiLU : PointwiseLayer
 {
     public override string Kind => "SiLU";
 
+    public override string? InitBefore => "HeNormal";
+
     public override bool KeepsInput => true;
 
     public override string Equation(TypedLayer layer) => "a = z sigmoid(z)";

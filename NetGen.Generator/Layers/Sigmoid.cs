@@ -8,6 +8,10 @@ internal sealed class Sigmoid : PointwiseLayer
 {
     public override string Kind => "Sigmoid";
 
+    public override string? InitBefore => "XavierUniform";
+
+    public override bool SaturatesOffCentre => true;
+
     public override bool MapsZeroToZero => false;
 
     public override string Equation(TypedLayer layer) => "a = 1 / (1 + exp(-z))";

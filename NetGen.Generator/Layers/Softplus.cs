@@ -8,6 +8,8 @@ internal sealed class Softplus : PointwiseLayer
 {
     public override string Kind => "Softplus";
 
+    public override string? InitBefore => "HeNormal";
+
     public override bool KeepsInput => true;
 
     public override bool MapsZeroToZero => false;

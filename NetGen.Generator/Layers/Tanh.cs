@@ -8,6 +8,8 @@ internal sealed class Tanh : PointwiseLayer
 {
     public override string Kind => "Tanh";
 
+    public override string? InitBefore => "XavierUniform";
+
     public override string Equation(TypedLayer layer) => "a = tanh(z)";
 
     public override Code Forward(TypedLayer layer, Code z, Column column) =>

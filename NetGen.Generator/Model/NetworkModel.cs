@@ -7,11 +7,12 @@ namespace NetGen.Generator.Model;
 /// <param name="HintName">File name stem that no other network of the compilation has, whatever the case of letters.</param>
 /// <param name="Layers">Layer attributes in source order, input and loss included.</param>
 /// <param name="IsWhole">Whether every layer attribute could be read; the compiler reports those that could not.</param>
-/// <param name="OwnMembers">Names of the members that the user's own parts declare.</param>
+/// <param name="Members">Members, declared or inherited, that have a name which emitted code uses; no others.</param>
+/// <param name="BreaksCls">Whether the class is visible in a CLS-compliant assembly, so that it has to say it is none.</param>
 /// <param name="Findings">What is wrong with the class itself; what is wrong with layers is found in Shapes.</param>
 internal sealed record NetworkModel(
     string Namespace, EquatableArray<ContainerModel> Containers, string Name, string HintName,
-    EquatableArray<LayerDeclaration> Layers, bool IsWhole, EquatableArray<string> OwnMembers,
+    EquatableArray<LayerDeclaration> Layers, bool IsWhole, EquatableArray<MemberModel> Members, bool BreaksCls,
     EquatableArray<Finding> Findings);
 
 /// <summary>A type that a network is nested in.</summary>

@@ -16,7 +16,7 @@ internal static class Buffers
         for (int i = 0; i < assigned.Length; i++)
         {
             Op op = assigned[i];
-            bool inputIsFree = i > 0 && !assigned[i - 1].TailKeepsOutput && !assigned[i - 1].Head.KeepsOutput;
+            bool inputIsFree = i > 0 && !assigned[i - 1].TailKeepsOutput;
             string output = $"a{op.Number}";
             string inner = !op.Head.HasInner(op) ? output
                 : op.Head.WorksInPlace && inputIsFree ? input
@@ -27,7 +27,7 @@ internal static class Buffers
 
         // The loss writes its gradient over the logits, unless the last op's backward has to read them.
         Op last = assigned.Last();
-        string gradient = last.TailKeepsOutput || last.Head.KeepsOutput ? "d" : last.Buffers.Output;
+        string gradient = last.TailKeepsOutput ? "d" : last.Buffers.Output;
         for (int i = assigned.Length - 1; i >= 0; i--)
         {
             Op op = assigned[i];

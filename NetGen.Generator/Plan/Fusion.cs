@@ -26,8 +26,8 @@ internal static class Fusion
         bool learns = false;
         int i = 0;
 
-        // Sweeps load whole vectors, and a caller's rows have no padding: unless a product comes first, rows are copied.
-        if (!IsProduct(network.Layers.First()))
+        // Sweeps load whole vectors, and a caller's rows have no padding: unless what comes first can do without, rows are copied.
+        if (!ReadsUnpadded(network.Layers.First()))
         {
             ops.Add(NewOp(ops, InputCopy.Instance, network.Layers.First(), [], new(shape, shape, stride)));
             stride = shape.Stride;
@@ -46,7 +46,7 @@ internal static class Fusion
                 ImmutableArray<TailStep> tail = h == heads.Length - 1 ? TakeTail(network, ref i) : [];
                 RowShape output = heads[h].OutShape(layer, shape);
                 bool own = AllLayers.Of(layer).Tensors(layer).Concat(tail.SelectMany(s => s.Kind.Tensors(s.Layer)))
-                    .Any(t => t.Role is not ("Statistic" or "Setting"));
+                    .Any(tensor => tensor.IsLearned);
                 ops.Add(NewOp(ops, heads[h], layer, tail, new(shape, output, stride)) with
                 {
                     NeedsInputGradient = learns,
@@ -61,7 +61,7 @@ internal static class Fusion
         return [.. ops];
     }
 
-    private static bool IsProduct(TypedLayer layer) => AllLayers.Of(layer).Heads.FirstOrDefault() is Product;
+    private static bool ReadsUnpadded(TypedLayer layer) => AllLayers.Of(layer).Heads.FirstOrDefault()?.ReadsUnpadded == true;
 
     private static Op NewOp(List<Op> ops, OpTemplate head, TypedLayer layer, ImmutableArray<TailStep> tail, OpShapes shapes) =>
         new(ops.Count + 1, head, layer, tail, shapes, new("", "", "", "", ""));

@@ -32,4 +32,10 @@ internal sealed record InferenceOp(
 internal sealed record InferenceStep(TypedLayer Layer, PointwiseLayer? Kind, int Fold)
 {
     public bool IsCheap => Kind?.IsCheap != false;
+
+    /// <summary>Floats of scale and shift; none for a pointwise layer.</summary>
+    public int FoldFloats => Kind is null ? 2 * RowShape.Padded(Layer.Outputs) : 0;
+
+    /// <summary>Where the shift starts.</summary>
+    public int Shift => Fold + FoldFloats / 2;
 }

@@ -17,8 +17,9 @@ internal static class InferencePlan
         {
             if (op.Head.FoldsAtInference)
             {
-                Append(new(op.Layer, null, fold));
-                fold += 2 * op.Shapes.Out.Width;
+                InferenceStep step = new(op.Layer, null, fold);
+                Append(step);
+                fold += step.FoldFloats;
             }
             else if (op.Head is not Pointwise)
             {
@@ -26,8 +27,8 @@ internal static class InferencePlan
                 result.Add(new(op.Head, op.Layer, [], op.Shapes, op, input, input == "a" ? "b" : "a"));
             }
 
-            foreach (TailStep step in op.Tail.Where(step => !step.Kind.IsIdentityAtInference(step.Layer)))
-                Append(new(step.Layer, step.Kind, 0));
+            foreach (TailStep tail in op.Tail.Where(tail => !tail.Kind.IsIdentityAtInference(tail.Layer)))
+                Append(new(tail.Layer, tail.Kind, 0));
         }
 
         return [.. result];
@@ -61,8 +62,7 @@ internal sealed record InferenceMemory(int StrideA, int StrideB, int Fold, int R
     {
         int a = ops.Where(op => op.Output == "a").Select(op => op.Shapes.Out.Stride).DefaultIfEmpty().Max();
         int b = ops.Where(op => op.Output == "b").Select(op => op.Shapes.Out.Stride).DefaultIfEmpty().Max();
-        int fold = ops.SelectMany(op => op.Steps).Where(step => step.Kind is null)
-            .Sum(step => 2 * RowShape.Padded(step.Layer.Outputs));
+        int fold = ops.SelectMany(op => op.Steps).Sum(step => step.FoldFloats);
 
         // A multiple of every tile's rows, so that only the last block of a call has a remainder.
         int rows = Fitting(StackFloats) >= RowsWanted ? Fitting(StackFloats) : Fitting(PoolFloats);

@@ -21,16 +21,12 @@ internal sealed record NetworkPlan(
     /// <summary>Rows that reach the loss.</summary>
     public RowShape Output => Ops.Last().Shapes.Out;
 
-    public bool UsesBatchStatistics => Network.Layers.Any(layer => layer.Kind == "BatchNorm");
+    public bool UsesBatchStatistics => Network.Layers.Any(layer => AllLayers.Of(layer).UsesBatchStatistics);
 
     public bool UsesMasks => Ops.Any(op => op.UsesMasks);
 
     /// <summary>Multiply-adds of one row's forward pass.</summary>
     public long MultiplyAdds => Ops.Sum(op => op.Head.MultiplyAdds(op));
-
-    /// <summary>Floats of the scales and shifts that normalisation folds into at inference.</summary>
-    public int FoldFloats => Inference.SelectMany(op => op.Steps).Where(step => step.Kind is null)
-        .Sum(step => 2 * RowShape.Padded(step.Layer.Outputs));
 
     public static NetworkPlan Of(TypedNetwork network)
     {

@@ -22,6 +22,11 @@ internal sealed record Op(
     /// <summary>What the kernels of the tail are called.</summary>
     public string TailName => string.Concat(Tail.Select(step => step.Layer.Name));
 
+    /// <summary>Its layers, as a table names them.</summary>
+    public string Title => string.Join(
+        " + ",
+        new[] { Head.Title(this) }.Concat(Tail.Select(step => step.Kind.Describe(step.Layer))).Where(part => part != ""));
+
     /// <summary>The activation, whose derivative backward needs.</summary>
     public TailStep? Activation => Tail.FirstOrDefault(step => !step.Kind.KeepsNothing);
 

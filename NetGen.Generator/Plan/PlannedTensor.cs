@@ -19,7 +19,7 @@ internal sealed record PlannedTensor(int Index, TypedLayer Layer, TensorDeclarat
     /// <summary>Floats in the block. A setting is a single float, which no vector is loaded from.</summary>
     public int Length => IsSetting ? 1 : Declaration.Inputs == 1 ? Row.Width : Declaration.Inputs * Row.Stride;
 
-    public bool IsLearned => Declaration.Role is not ("Statistic" or "Setting");
+    public bool IsLearned => Declaration.IsLearned;
 
     public bool IsSetting => Declaration.Role == "Setting";
 

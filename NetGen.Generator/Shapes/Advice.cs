@@ -14,33 +14,29 @@ internal static class Advice
 
     private static IEnumerable<Finding> OfLayer(TypedNetwork network, TypedLayer layer, int i)
     {
-        TypedLayer? next = i + 1 < network.Layers.Count ? network.Layers[i + 1] : null;
-        bool hidden = network.Layers.Skip(i + 1).Any(IsAffine);
-        if (layer.Kind == "Sigmoid" && hidden && network.Layers.Take(i).Any(IsAffine))
+        Layer kind = AllLayers.Of(layer);
+        Layer[] behind = [.. network.Layers.Skip(i + 1).Select(AllLayers.Of)];
+        bool hidden = behind.Any(other => other.IsAffine);
+        if (kind.SaturatesOffCentre && hidden && network.Layers.Take(i).Any(other => AllLayers.Of(other).IsAffine))
             yield return Finding.OfLayer(Rules.HiddenSigmoid, layer.Index);
-        if (IsAffine(layer) && network.Layers.Count(IsAffine) > 1 && StartsEqual(layer))
+
+        // Outputs have gradients of their own, so that theirs may start equal.
+        if (hidden && kind.Tensors(layer).Any(tensor => tensor.Role == "Weights" && tensor.StartsEqual))
             yield return Finding.OfLayer(Rules.SymmetricWeights, layer.Index, layer.Name);
-        if (layer.Kind == "Dropout" && network.Layers.Skip(i + 1).TakeWhile(other => !IsAffine(other)).Any(other => other.Kind == "BatchNorm"))
+        bool isNormalised = behind.TakeWhile(other => !other.IsAffine).Any(other => other.UsesBatchStatistics);
+        if (kind is PointwiseLayer { UsesMasks: true } && isNormalised)
             yield return Finding.OfLayer(Rules.DropoutBeforeBatchNorm, layer.Index);
-        if (layer.Kind == "Dense" && next?.Kind == "Dense")
-            yield return Finding.OfLayer(Rules.NothingBetween, layer.Index, layer.Name, next.Name);
+        if (kind.IsLinear && behind.FirstOrDefault()?.IsLinear == true)
+            yield return Finding.OfLayer(Rules.NothingBetween, layer.Index, layer.Name, network.Layers[i + 1].Name);
     }
 
     private static IEnumerable<Finding> OfLoss(TypedNetwork network)
     {
         TypedLayer last = network.Layers.Last();
-        string loss = network.Loss!.Kind;
-        if (loss is "SoftmaxCrossEntropy" or "BinaryCrossEntropy" && AllLayers.Of(last) is PointwiseLayer)
-            yield return Finding.OfLayer(Rules.BeforeLoss, last.Index, last.Kind, loss);
-        if (loss is "SoftmaxCrossEntropy" or "Hinge" && network.OutputLength == 1)
-            yield return Finding.OfLayer(Rules.OneClass, network.Loss.Index, loss);
-    }
-
-    private static bool IsAffine(TypedLayer layer) => layer.Kind is "Dense" or "Maxout";
-
-    private static bool StartsEqual(TypedLayer layer)
-    {
-        string init = Dense.InitName(layer.Declaration);
-        return init is "Zeros" or "Constant" || (init == "Normal" && layer.Declaration.Single("weightScale") == 0f);
+        LossLayer loss = AllLayers.LossOf(network);
+        if (AllLayers.Of(last) is PointwiseLayer kind && (kind.UsesMasks || !loss.TakesActivations))
+            yield return Finding.OfLayer(Rules.BeforeLoss, last.Index, last.Kind, loss.Kind, loss.Takes);
+        if (loss.Target == "int" && network.OutputLength == 1)
+            yield return Finding.OfLayer(Rules.OneClass, network.Loss!.Index, loss.Kind);
     }
 }

@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
-using Microsoft.CodeAnalysis.CSharp;
 using NetGen.Generator.Diagnostics;
 using NetGen.Generator.Emit;
 using NetGen.Generator.Layers;
@@ -20,8 +19,6 @@ internal static class ShapeInference
         if (findings.All(finding => finding.Id != Rules.SeveralParts.Id))
             findings.AddRange(OrderRules.Find(model));
         List<TypedLayer> layers = [];
-        HashSet<string> names = [.. Facade.Members, .. Facade.Methods, .. OwnNames(model), model.Name];
-        findings.AddRange(CheckMembers(model));
         int inputLength = 0;
         int length = 0;
         decimal floats = 0;
@@ -35,7 +32,7 @@ internal static class ShapeInference
             findings.AddRange(problems.Select(problem => Finding.OfLayer(Rules.ById[problem.Id], i, problem.Arguments)));
             int outputs = problems.IsEmpty ? kind.Outputs(declaration, length) : length;
             TypedLayer layer = new(
-                declaration, i, NameOf(declaration, layers), layers.Count(other => other.Kind == declaration.Kind), length,
+                declaration, i, LayerNames.Of(model.Layers, i), layers.Count(other => other.Kind == declaration.Kind), length,
                 outputs, HasBias(model, i));
             length = outputs;
             if (kind is InputLayer)
@@ -48,60 +45,30 @@ internal static class ShapeInference
             }
             else
             {
-                findings.AddRange(CheckName(layer, kind, names));
                 layers.Add(layer);
                 decimal before = floats;
-                floats += Floats(kind, layer, problems.IsEmpty);
+                floats += problems.IsEmpty ? kind.Floats(layer) : 0;
                 if (before <= MostFloats && floats > MostFloats)
                     findings.Add(Finding.OfLayer(Rules.TooLarge, i, Literal.Grouped(floats)));
             }
         }
 
+        TypedNetwork network = new(model, layers.ToEquatableArray(), inputLength, length, loss, default);
+        findings.AddRange(NameRules.Find(network));
         bool learns = layers.Any(layer =>
-            AllLayers.Of(layer).Tensors(layer).Any(tensor => tensor.Role is not ("Statistic" or "Setting")));
+            AllLayers.Of(layer).Tensors(layer).Any(tensor => tensor.IsLearned));
         if (!learns && findings.All(finding => !Rules.IsError(finding.Id)))
             findings.Add(Finding.OfClass(Rules.NothingToLearn, model.Name));
-        TypedNetwork network = new(model, layers.ToEquatableArray(), inputLength, length, loss, default);
         if (findings.All(finding => !Rules.IsError(finding.Id)))
             findings.AddRange(Advice.Find(network));
         return network with { Findings = findings.ToEquatableArray() };
     }
 
-    private static string NameOf(LayerDeclaration declaration, List<TypedLayer> before) =>
-        declaration.String("name")
-        ?? declaration.Kind + Literal.Of(1 + before.Count(layer => layer.Kind == declaration.Kind));
-
-    private static IEnumerable<string> OwnNames(NetworkModel model) => model.OwnMembers.Select(name => name.Replace("()", ""));
-
-    // A method of the user's may be an overload of ours, anything else of the same name cannot stand beside it.
-    private static IEnumerable<Finding> CheckMembers(NetworkModel model) =>
-        Facade.Members.Intersect(OwnNames(model)).Concat(Facade.Methods.Intersect(model.OwnMembers))
-            .Select(name => Finding.OfClass(Rules.NameTaken, name, "NetGen generates a member of that name, so rename yours"));
-
-    private static IEnumerable<Finding> CheckName(TypedLayer layer, Layer kind, HashSet<string> names)
-    {
-        if (!SyntaxFacts.IsValidIdentifier(layer.Name))
-            yield return Finding.OfLayer(Rules.NameTaken, layer.Index, layer.Name, "it is no identifier");
-        else if (!names.Add(layer.Name) && kind.View is not null)
-            yield return Finding.OfLayer(Rules.NameTaken, layer.Index, layer.Name, "another member has it");
-    }
-
-    // What a layer of this shape takes. The product of three sizes does not fit 64 bits: a long would wrap.
-    private static decimal Floats(Layer kind, TypedLayer layer, bool isSound)
-    {
-        if (!isSound)
-            return 0;
-        decimal groups = layer.Kind == "Maxout" ? layer.Declaration.Int("pieces") : 1;
-        return kind.Heads.Any(head => head is Product)
-            ? groups * (((long)layer.Outputs + 15) / 16 * 16) * (layer.Inputs + 1L)
-            : 4L * layer.Inputs;
-    }
-
-    // The mean that BatchNorm subtracts takes any bias in front of it along.
     private static bool HasBias(NetworkModel model, int index)
     {
         LayerDeclaration declaration = model.Layers[index];
-        return declaration.Kind == "Dense" && declaration.Flag("bias")
-            && (index + 1 >= model.Layers.Count || model.Layers[index + 1].Kind != "BatchNorm");
+        string? next = index + 1 < model.Layers.Count ? model.Layers[index + 1].Kind : null;
+        return AllLayers.Find(declaration.Kind)!.EndsInBias(declaration)
+            && (next is null || AllLayers.Find(next)?.CancelsBias != true);
     }
 }

@@ -15,58 +15,29 @@ namespace NetGen.Generator.Syntax;
 internal static class ClassRules
 {
     public static IEnumerable<Finding> Find(
-        INamedTypeSymbol type, ImmutableArray<AttributeData> layers, Compilation compilation, CancellationToken cancellation)
+        INamedTypeSymbol type, ImmutableArray<AttributeData> layers, Compilation compilation,
+        CancellationToken cancellation)
     {
         ImmutableArray<TypeDeclarationSyntax> parts = OwnParts(type, cancellation);
-        if (NotPlain(type, parts) is string found)
+        if (NotPlain(type) is string found)
             yield return Finding.OfClass(Rules.NotPlainClass, type.Name, found);
         else if (!IsPartial(parts))
             yield return Finding.OfClass(Rules.NotPartial, type.Name);
-        for (INamedTypeSymbol? outer = type.ContainingType; outer is not null; outer = outer.ContainingType)
-        {
-            IEnumerable<TypeDeclarationSyntax> outerParts =
-                outer.DeclaringSyntaxReferences.Select(part => part.GetSyntax(cancellation)).OfType<TypeDeclarationSyntax>();
-            if (outer.IsGenericType)
-                yield return Finding.OfClass(Rules.NotPlainClass, type.Name, $"one within the generic type {outer.Name}");
-            else if (!IsPartial(outerParts))
-                yield return Finding.OfClass(Rules.ContainerNotPartial, outer.Name, type.Name);
-        }
-
-        int places = layers.Select(l => l.ApplicationSyntaxReference!.GetSyntax(cancellation).FirstAncestorOrSelf<TypeDeclarationSyntax>())
+        foreach (Finding finding in OfContainers(type, cancellation))
+            yield return finding;
+        int places = layers.Select(layer => layer.ApplicationSyntaxReference!.GetSyntax(cancellation))
+            .Select(layer => layer.FirstAncestorOrSelf<TypeDeclarationSyntax>())
             .Distinct().Count();
         if (places > 1)
             yield return Finding.OfClass(Rules.SeveralParts, type.Name, Literal.Of(places));
-        if (compilation.Options is not CSharpCompilationOptions { AllowUnsafe: true })
-            yield return Finding.OfClass(Rules.UnsafeOff, type.Name);
-        foreach (TypeDeclarationSyntax part in parts)
-        {
-            if (part.SyntaxTree.Options is CSharpParseOptions { LanguageVersion: < LanguageVersion.CSharp11 } options)
-            {
-                yield return Finding.OfClass(Rules.OldLanguage, options.LanguageVersion.ToDisplayString());
-                break;
-            }
-        }
-
-        foreach (Finding finding in Constructors(type, parts))
+        foreach (Finding finding in OfProject(type, parts, compilation).Concat(
+            ConstructionRules.Find(type, parts, compilation, cancellation)))
             yield return finding;
     }
 
-    /// <summary>Names that the user's own parts give to members; a method's ends in (), since it may be an overload.</summary>
-    public static ImmutableArray<string> OwnMembers(INamedTypeSymbol type, CancellationToken cancellation)
-    {
-        ImmutableArray<TypeDeclarationSyntax> parts = OwnParts(type, cancellation);
-        return
-        [
-            .. type.GetMembers()
-                .Where(member => !member.IsImplicitlyDeclared && member.DeclaringSyntaxReferences.Any(reference =>
-                    parts.Any(part => part.SyntaxTree == reference.SyntaxTree && part.Span.Contains(reference.Span))))
-                .Select(member => member is IMethodSymbol ? member.Name + "()" : member.Name)
-                .Distinct(),
-        ];
-    }
-
     // An analyzer sees the emitted part as well; its author tells it apart.
-    private static ImmutableArray<TypeDeclarationSyntax> OwnParts(INamedTypeSymbol type, CancellationToken cancellation) =>
+    public static ImmutableArray<TypeDeclarationSyntax> OwnParts(
+        INamedTypeSymbol type, CancellationToken cancellation) =>
     [
         .. type.DeclaringSyntaxReferences
             .Select(part => part.GetSyntax(cancellation))
@@ -74,29 +45,56 @@ internal static class ClassRules
             .Where(part => !part.AttributeLists.ToString().Contains("GeneratedCode(\"NetGen\"")),
     ];
 
-    private static IEnumerable<Finding> Constructors(INamedTypeSymbol type, ImmutableArray<TypeDeclarationSyntax> parts)
+    /// <summary>Base classes, the nearest first.</summary>
+    public static IEnumerable<INamedTypeSymbol> BasesOf(INamedTypeSymbol type)
     {
-        if (parts.Any(part => part.ParameterList is not null))
-            yield return Finding.OfClass(Rules.ConstructorDoesNotChain, type.Name, "a primary constructor");
-        foreach (ConstructorDeclarationSyntax constructor in parts.SelectMany(part => part.Members).OfType<ConstructorDeclarationSyntax>())
+        for (INamedTypeSymbol? outer = type.BaseType; outer is not null; outer = outer.BaseType)
+            yield return outer;
+    }
+
+    private static IEnumerable<Finding> OfContainers(INamedTypeSymbol type, CancellationToken cancellation)
+    {
+        for (INamedTypeSymbol? outer = type.ContainingType; outer is not null; outer = outer.ContainingType)
         {
-            bool chains = constructor.Initializer?.ThisOrBaseKeyword.IsKind(SyntaxKind.ThisKeyword) == true;
-            if (!chains && !constructor.Modifiers.Any(SyntaxKind.StaticKeyword))
-                yield return Finding.OfClass(Rules.ConstructorDoesNotChain, type.Name, $"{type.Name}{constructor.ParameterList}");
+            IEnumerable<TypeDeclarationSyntax> parts = outer.DeclaringSyntaxReferences
+                .Select(part => part.GetSyntax(cancellation)).OfType<TypeDeclarationSyntax>();
+            if (outer.Arity > 0)
+                yield return Finding.OfClass(Rules.NotPlainClass, type.Name, $"one within the generic type {outer.Name}");
+            else if (outer.IsFileLocal)
+                yield return Finding.OfClass(Rules.NotPlainClass, type.Name, $"one within the file-local type {outer.Name}");
+            else if (!IsPartial(parts))
+                yield return Finding.OfClass(Rules.ContainerNotPartial, outer.Name, type.Name);
         }
+    }
+
+    private static IEnumerable<Finding> OfProject(
+        INamedTypeSymbol type, ImmutableArray<TypeDeclarationSyntax> parts, Compilation compilation)
+    {
+        if (compilation.Options is not CSharpCompilationOptions { AllowUnsafe: true })
+            yield return Finding.OfClass(Rules.UnsafeOff, type.Name);
+        CSharpParseOptions? old = parts.Select(part => (CSharpParseOptions)part.SyntaxTree.Options)
+            .FirstOrDefault(options => options.LanguageVersion < LanguageVersion.CSharp11);
+        if (old is not null)
+            yield return Finding.OfClass(Rules.OldLanguage, old.LanguageVersion.ToDisplayString());
+        INamespaceSymbol root = compilation.Assembly.GlobalNamespace;
+        foreach (string name in new[] { "System", "NetGen" })
+            if (!root.GetTypeMembers(name).IsEmpty)
+                yield return Finding.OfClass(Rules.NamespaceHidden, name);
     }
 
     private static bool IsPartial(IEnumerable<TypeDeclarationSyntax> parts) =>
         parts.All(part => part.Modifiers.Any(SyntaxKind.PartialKeyword));
 
-    private static string? NotPlain(INamedTypeSymbol type, ImmutableArray<TypeDeclarationSyntax> parts) => type switch
+    private static string? NotPlain(INamedTypeSymbol type) => type switch
     {
         { IsRecord: true } => "a record",
         { IsStatic: true } => "a static class",
         { IsAbstract: true } => "an abstract class",
-        { IsGenericType: true } => "a generic class",
-        _ when parts.Any(part => part.Modifiers.Any(SyntaxKind.FileKeyword)) => "a file-local class",
+        { Arity: > 0 } => "a generic class",
+        { IsFileLocal: true } => "a file-local class",
         { TypeKind: not TypeKind.Class } => "a " + type.TypeKind.ToString().ToLowerInvariant(),
-        _ => null,
+        _ => BasesOf(type).FirstOrDefault(NetworkReader.IsNetwork) is INamedTypeSymbol network
+            ? $"one that derives from the network {network.Name}"
+            : null,
     };
 }

@@ -10,14 +10,15 @@ internal static class HintNames
         typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces);
 
     /// <summary>
-    /// The qualified name. A stable hash stands behind it where another type's differs in case alone, or where a character
-    /// that a file name cannot have was replaced.
+    /// The qualified name. A stable hash stands behind it where another type's differs in case alone, where a character that a
+    /// file name cannot have was replaced, and where a network may be called as the kernels of the one around it: Vector512.
     /// </summary>
     public static string Of(INamedTypeSymbol type)
     {
         string name = type.ToDisplayString(Qualified);
         string safe = new([.. name.Select(c => char.IsLetterOrDigit(c) || c is '.' or '_' ? c : '-')]);
-        return safe != name || HasTwin(type) ? $"{safe}-{Hash(name):x8}" : safe;
+        bool isInner = type.ContainingType is INamedTypeSymbol outer && NetworkReader.IsNetwork(outer);
+        return safe != name || isInner || HasTwin(type) ? $"{safe}-{Hash(name):x8}" : safe;
     }
 
     private static bool HasTwin(INamedTypeSymbol type)

@@ -16,14 +16,18 @@ internal static class NetworkReader
     public static NetworkModel Read(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation)
     {
         ImmutableArray<AttributeData> attributes = LayerAttributes(type, cancellation);
+        EquatableArray<LayerDeclaration> layers =
+            attributes.Select(attribute => Layer(attribute, cancellation)).ToEquatableArray();
+        ImmutableArray<SyntaxNode> parts = ClassRules.OwnParts(type, cancellation).CastArray<SyntaxNode>();
         return new(
             type.ContainingNamespace.IsGlobalNamespace ? "" : Dotted(type.ContainingNamespace),
             Containers(type).ToEquatableArray(),
             type.Name,
             HintNames.Of(type),
-            attributes.Select(attribute => Layer(attribute, cancellation)).ToEquatableArray(),
+            layers,
             type.GetAttributes().Count(IsLayer) == attributes.Length,
-            ClassRules.OwnMembers(type, cancellation).ToEquatableArray(),
+            MemberReader.Read(type, layers, compilation, parts).ToEquatableArray(),
+            ClsCompliance.IsClaimedFor(type),
             ClassRules.Find(type, attributes, compilation, cancellation).ToEquatableArray());
     }
 
@@ -49,6 +53,9 @@ internal static class NetworkReader
     /// <summary>Whether an attribute is NetGen's own Network.</summary>
     public static bool IsNetwork(AttributeData attribute) =>
         attribute.AttributeClass is INamedTypeSymbol type && IsOurs(type, "NetworkAttribute");
+
+    /// <summary>Whether a class declares a network.</summary>
+    public static bool IsNetwork(INamedTypeSymbol type) => type.GetAttributes().Any(IsNetwork);
 
     private static bool IsOurs(INamedTypeSymbol type, string name) =>
         type.Name == name && IsOfRuntime(type);

@@ -1,5 +1,4 @@
 using System.Linq;
-using NetGen.Generator.Emit;
 using NetGen.Generator.Plan;
 using NetGen.Generator.Shapes;
 using Xunit;
@@ -47,7 +46,7 @@ public class PlanTests
     [InlineData("BatchNorm, Dense(3)", "Input | BatchNorm | Dense(3)")]
     [InlineData("Maxout(3), Dropout", "Maxout(3, 2 pieces) | Max of pieces + Dropout(0.5)")]
     public void Fuses(string layers, string ops) =>
-        Assert.Equal(ops, string.Join(" | ", Plan(layers).Ops.Select(KernelSet.OpTitle)));
+        Assert.Equal(ops, string.Join(" | ", Plan(layers).Ops.Select(op => op.Title)));
 
     [Fact]
     public void NormalisationWorksInPlaceOnlyWhereNothingReadsItsInputAgain()

@@ -1,5 +1,6 @@
 using System;
 using NetGen.CompilerServices;
+using NetGen.Tests.Reference;
 using Xunit;
 
 namespace NetGen.Tests.Masks;
@@ -23,24 +24,26 @@ public unsafe class DropoutMaskTests
         Assert.Equal(expected, words);
     }
 
+    // Bit by bit, against a second Philox that is written as the paper writes it.
     [Theory]
-    [InlineData(0, 1)]
-    [InlineData(0, 64)]
-    [InlineData(1, 64)]
-    [InlineData(3, 200)]
-    [InlineData(8, 16)]
-    [InlineData(8, 33)]
-    [InlineData(4, 130)]
-    [InlineData(127, 67)]
-    [InlineData(17179869180, 300)]
-    public void IsItsDefinition(long element, int count)
+    [InlineData(0, 1, 5, 2, 0.3f)]
+    [InlineData(0, 64, 5, 2, 0.3f)]
+    [InlineData(1, 64, 1, 0, 0.5f)]
+    [InlineData(3, 200, 1, 1, 0.9f)]
+    [InlineData(8, 16, 0, 65535, 0.1f)]
+    [InlineData(8, 33, 4294967295, 3, 0.2f)]
+    [InlineData(4, 130, 4294967296, 3, 0.2f)]
+    [InlineData(127, 67, 281474976710655, 1, 0.7f)]
+    [InlineData(17179869180, 300, 5, 2, 0.3f)]
+    [InlineData(68719476735, 300, 5, 2, 0.99f)]
+    public void IsItsDefinition(long element, int count, long step, int layer, float rate)
     {
         Span<float> factors = stackalloc float[count + 32];
         factors.Fill(Guard);
         fixed (float* start = factors)
-            DropoutMask.Fill(start + 16, element, count, Seed, step: 5, layer: 2, rate: 0.3f, kept: 1.5f);
+            DropoutMask.Fill(start + 16, element, count, Seed, step, layer, rate, kept: 1.5f);
         for (int i = 0; i < count; i++)
-            Assert.Equal(IsDropped(element + i) ? 0f : 1.5f, factors[16 + i]);
+            Assert.Equal(Philox.Drops(Seed, step, layer, element + i, rate) ? 0f : 1.5f, factors[16 + i]);
         Assert.False(factors[..16].ContainsAnyExcept(Guard));
         Assert.False(factors[(16 + count)..].ContainsAnyExcept(Guard));
     }
@@ -76,13 +79,5 @@ public unsafe class DropoutMaskTests
         fixed (float* start = factors)
             DropoutMask.Fill(start, 0, 256, seed, step, layer, 0.5f, 1f);
         return factors;
-    }
-
-    private static bool IsDropped(long element)
-    {
-        Span<uint> words = stackalloc uint[4];
-        long block = element / 4;
-        Philox4x32.Next((uint)block, (uint)(block >> 32), 5, 2u << 16, Seed, words);
-        return words[(int)(element % 4)] < Math.Round(0.3f * 4294967296.0);
     }
 }

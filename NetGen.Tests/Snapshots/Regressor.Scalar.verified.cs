@@ -92,8 +92,9 @@ namespace NetGen.Generated.Demo.Regressor
                 Maxout1BiasSink.Accept(Maxout1Bias + c + 2, sum2);
                 Maxout1BiasSink.Accept(Maxout1Bias + c + 3, sum3);
             }
-            for (int c = 16 + 3 * share.Start(1); c < 16 + 3 * share.End(1); c += 3)
+            if (share.IsLast)
             {
+                const int c = 16;
                 V sum0 = Create(0f);
                 V sum1 = Create(0f);
                 V sum2 = Create(0f);
@@ -119,11 +120,11 @@ namespace NetGen.Generated.Demo.Regressor
             where S : struct, IGradientSink<S>
         {
             S weights = sink.ForTensor(Tensor.Maxout1Weights);
-            for (int i = 2 * share.Start(1); i < 2 * share.End(1); i += 2)
+            if (share.IsLast)
             {
                 for (int c = 0; c < 18; c += 2)
-                    Maxout1WeightGradient2x2(x, d, rows, i, c, weights);
-                Maxout1WeightGradient2x1(x, d, rows, i, 18, weights);
+                    Maxout1WeightGradient2x2(x, d, rows, 0, c, weights);
+                Maxout1WeightGradient2x1(x, d, rows, 0, 18, weights);
             }
         }
 
@@ -202,8 +203,9 @@ namespace NetGen.Generated.Demo.Regressor
             where S : struct, IGradientSink<S>
         {
             S PReLU1SlopeSink = sink.ForTensor(Tensor.PReLU1Slope);
-            for (int c = 3 * share.Start(1); c < 3 * share.End(1); c += 3)
+            if (share.IsLast)
             {
+                const int c = 0;
                 V pReLU1Slope0 = Load(p + PReLU1Slope + c);
                 V pReLU1SlopeSum0 = Create(0f);
                 V pReLU1Slope1 = Load(p + PReLU1Slope + c + 1);
@@ -342,8 +344,9 @@ namespace NetGen.Generated.Demo.Regressor
             where S : struct, IGradientSink<S>
         {
             S Dense1BiasSink = sink.ForTensor(Tensor.Dense1Bias);
-            for (int c = 1 * share.Start(1); c < 1 * share.End(1); c += 1)
+            if (share.IsLast)
             {
+                const int c = 0;
                 V sum0 = Create(0f);
                 float* yr = y + c, dr = d + c;
                 for (int r = 0; r < rows; r++, yr += 16, dr += 16)
@@ -387,8 +390,8 @@ namespace NetGen.Generated.Demo.Regressor
             where S : struct, IGradientSink<S>
         {
             S weights = sink.ForTensor(Tensor.Dense1Weights);
-            for (int i = 3 * share.Start(1); i < 3 * share.End(1); i += 3)
-                Dense1WeightGradient3x1(x, d, rows, i, 0, weights);
+            if (share.IsLast)
+                Dense1WeightGradient3x1(x, d, rows, 0, 0, weights);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]

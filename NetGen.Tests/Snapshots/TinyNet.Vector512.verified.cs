@@ -148,8 +148,8 @@ namespace NetGen.Generated.Demo.TinyNet
             where S : struct, IGradientSink<S>
         {
             S weights = sink.ForTensor(Tensor.Dense1Weights);
-            for (int i = 4 * share.Start(1); i < 4 * share.End(1); i += 4)
-                Dense1WeightGradient4x1(x, d, rows, i, 0, weights);
+            if (share.IsLast)
+                Dense1WeightGradient4x1(x, d, rows, 0, 0, weights);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -352,8 +352,9 @@ namespace NetGen.Generated.Demo.TinyNet
             float rate = p[Dropout1Rate];
             float kept = 1f / (1f - rate);
             float* factors = stackalloc float[64];
-            for (int c = 16 * share.Start(1); c < 16 * share.End(1); c += 16)
+            if (share.IsLast)
             {
+                const int c = 0;
                 V mean0 = Create(0f), variance0 = Create(0f);
                 float* row = x + c;
                 for (int r = 0; r < rows; r++, row += 16)
@@ -412,8 +413,9 @@ namespace NetGen.Generated.Demo.TinyNet
             float kept = 1f / (1f - rate);
             V dropout1Keep = Create(1f - rate);
             float* factors = stackalloc float[64];
-            for (int c = 16 * share.Start(1); c < 16 * share.End(1); c += 16)
+            if (share.IsLast)
             {
+                const int c = 0;
                 V dBeta0 = Create(0f), dGamma0 = Create(0f);
                 V gamma0 = Load(p + BatchNorm1Gamma + c);
                 float* xr = xhat + c, dr = d + c, yr = y + c;
@@ -605,8 +607,9 @@ namespace NetGen.Generated.Demo.TinyNet
             where S : struct, IGradientSink<S>
         {
             S Dense2BiasSink = sink.ForTensor(Tensor.Dense2Bias);
-            for (int c = 16 * share.Start(1); c < 16 * share.End(1); c += 16)
+            if (share.IsLast)
             {
+                const int c = 0;
                 V sum0 = Create(0f);
                 float* dr = d + c;
                 for (int r = 0; r < rows; r++, dr += 16)
@@ -752,8 +755,8 @@ namespace NetGen.Generated.Demo.TinyNet
             where S : struct, IGradientSink<S>
         {
             S weights = sink.ForTensor(Tensor.Dense2Weights);
-            for (int i = 3 * share.Start(1); i < 3 * share.End(1); i += 3)
-                Dense2WeightGradient3x1(x, d, rows, i, 0, weights);
+            if (share.IsLast)
+                Dense2WeightGradient3x1(x, d, rows, 0, 0, weights);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
