@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using NetGen.CompilerServices;
 
 namespace NetGen.Training;
 
@@ -31,9 +30,9 @@ public static class TrainingLoop
         ArgumentNullException.ThrowIfNull(training);
         ArgumentNullException.ThrowIfNull(options);
         NetworkFacts facts = TNetwork.Facts;
-        CheckRows(training, facts, nameof(training));
+        DatasetCheck.Fits(training, facts, nameof(training));
         if (validation is not null)
-            CheckRows(validation, facts, nameof(validation));
+            DatasetCheck.Fits(validation, facts, nameof(validation));
         MiniBatches<TTarget> batches = new(training, options.BatchSize, options.Seed, facts.UsesBatchStatistics);
         CheckOptions(options, batches.BatchSize, trainer.MaxBatch, facts);
 
@@ -85,21 +84,6 @@ public static class TrainingLoop
         }
 
         return (float)(sum / rows);
-    }
-
-    private static void CheckRows<TTarget>(Dataset<TTarget> data, NetworkFacts facts, string name)
-        where TTarget : unmanaged
-    {
-        Check.NotEmpty(data.Rows, name);
-        if (data.InputLength != facts.InputLength || data.TargetLength != facts.TargetLength)
-        {
-            throw new ArgumentException(
-                $"Expected rows of {facts.InputLength} inputs and {facts.TargetLength} targets for {facts.Name}, "
-                + $"found {data.InputLength} and {data.TargetLength}.",
-                name);
-        }
-
-        Check.Targets(data.Targets, data.Rows, facts, name);
     }
 
     private static void CheckOptions(TrainingOptions options, int batchSize, int maxBatch, NetworkFacts facts)
