@@ -116,7 +116,7 @@ public sealed class PartTests
         Judged(Verdict.Warning, "near too high; try 0.01", 0.5f, 0.8);
         Judged(Verdict.Bad, "too high: the loss explodes; try 0.01", 20f, double.PositiveInfinity);
         Judged(Verdict.Bad, "too high: the loss explodes; try 0.01", 2f, 1.5);
-        Judged(Verdict.Bad, "too high: the loss hardly falls any more; try 0.01", 2f, 0.95);
+        Judged(Verdict.Bad, "too high: the loss hardly falls; try 0.01", 2f, 0.95);
 
         void Judged(Verdict verdict, string advice, float own, double loss)
         {

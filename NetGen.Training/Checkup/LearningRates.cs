@@ -41,7 +41,7 @@ public sealed record LearningRates(
             {
                 RateOutcome.TooHigh => new(
                     CheckKind.LearningRate, Verdict.Bad, measured,
-                    $"too high: the loss {(Own.Loss < StillLoss ? "hardly falls any more" : "explodes")}; {suggestion}"),
+                    $"too high: the loss {(Own.Loss < StillLoss ? "hardly falls" : "explodes")}; {suggestion}"),
                 RateOutcome.TooLow => new(
                     CheckKind.LearningRate, Verdict.Warning, measured, $"too low: the loss barely moves; {suggestion}"),
                 _ when Own.Share >= 0.5 =>
