@@ -36,7 +36,7 @@ internal static class Fusion
         while (i < network.Layers.Count)
         {
             TypedLayer layer = network.Layers[i];
-            ImmutableArray<OpTemplate> heads = [.. AllLayers.Of(layer).Heads];
+            ImmutableArray<OpTemplate> heads = [.. AllLayers.Of(layer).Heads(layer)];
             if (heads.IsEmpty)
                 heads = [Pointwise.Instance];
             else
@@ -61,7 +61,8 @@ internal static class Fusion
         return [.. ops];
     }
 
-    private static bool ReadsUnpadded(TypedLayer layer) => AllLayers.Of(layer).Heads.FirstOrDefault()?.ReadsUnpadded == true;
+    private static bool ReadsUnpadded(TypedLayer layer) =>
+        AllLayers.Of(layer).Heads(layer).FirstOrDefault()?.ReadsUnpadded == true;
 
     private static Op NewOp(List<Op> ops, OpTemplate head, TypedLayer layer, ImmutableArray<TailStep> tail, OpShapes shapes) =>
         new(ops.Count + 1, head, layer, tail, shapes, new("", "", "", "", ""));
