@@ -76,9 +76,13 @@ internal static class Tiling
     }
 
     /// <summary>Rows and vectors, at most, of the tiles of a weight gradient: its rows, the inputs, are known, so none remain.</summary>
-    public static (int Rows, int Vectors) GradientTile(Width width, int vectors)
+    public static (int Rows, int Vectors) GradientTile(Width width, int rows, int vectors)
     {
         int most = vectors % 3 == 0 ? 3 : Math.Min(vectors, 2);
+
+        // Few rows against many columns: what is loaded of the columns has to serve more of the rows.
+        if (rows < vectors * width.Lanes / 8 && width.IsVector && width.Accumulators < 24)
+            most = 1;
 
         // No bias and no epilogue constants to hold: 28 of 32 registers.
         int accumulators = width.Accumulators == 24 ? 28 : width.Accumulators;
