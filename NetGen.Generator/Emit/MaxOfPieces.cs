@@ -112,10 +112,10 @@ internal sealed class MaxOfPieces : OpTemplate
                     """))}}
                 {{Sweep.GradientPerColumn(op.Tail, columns)}}
                 """))}}
-            {{(written == shape.Stride ? Code.Empty : Code.Text($$"""
+            {{(written == op.Shapes.In.GroupStride ? Code.Empty : Code.Text($$"""
                 // Padding between the pieces is multiplied with by the product, and must be zero.
                 for (int piece = 0; piece < {{op.Shapes.In.Groups}}; piece++)
-                    Padding.Clear(dx + {{shape.Stride}} * piece, rows, {{written}}, {{shape.Stride}}, {{op.Shapes.In.Stride}});
+                    Padding.Clear(dx + {{op.Shapes.In.GroupStride}} * piece, rows, {{written}}, {{op.Shapes.In.GroupStride}}, {{op.Shapes.In.Stride}});
                 """))}}
             {{Sweep.GradientEnd(op.Tail)}}
             """);
@@ -146,7 +146,7 @@ internal sealed class MaxOfPieces : OpTemplate
 
     private static string Piece(Op op, Column column, string pointer, int piece)
     {
-        int offset = piece * op.Shapes.Out.Stride + column.Index * column.Lanes;
+        int offset = piece * op.Shapes.In.GroupStride + column.Index * column.Lanes;
         return offset == 0 ? pointer : $"{pointer} + {Literal.Of(offset)}";
     }
 }

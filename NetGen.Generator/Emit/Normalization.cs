@@ -24,7 +24,7 @@ internal sealed class Normalization : OpTemplate
     public override RowShape OutShape(TypedLayer layer, RowShape input) => input;
 
     /// <summary>Mean, reciprocal deviation and unbiased variance of the batch.</summary>
-    public override int FixedFloats(Op op) => 3 * op.Shapes.Out.Stride;
+    public override int FixedFloats(Op op) => 3 * op.Shapes.Out.Width;
 
     public override string Equation(Op op)
     {

@@ -63,13 +63,13 @@ internal static class NormalizationText
     {
         string momentum = Literal.Of(op.Layer.Declaration.Single("momentum"));
         string n = op.Layer.Name;
-        int stride = op.Shapes.Out.Stride;
+        int length = op.Shapes.Out.Width;
         return Code.Text($$"""
             V momentum = Create({{momentum}}), rest = Create(1f - {{momentum}});
-            for (int c = 0; c < {{stride}}; c += {{width.Lanes}})
+            for (int c = 0; c < {{length}}; c += {{width.Lanes}})
             {
                 (rest * Load(p + {{n}}RunningMean + c) + momentum * Load(s + c)).Store(p + {{n}}RunningMean + c);
-                (rest * Load(p + {{n}}RunningVariance + c) + momentum * Load(s + c + {{2 * stride}})).Store(p + {{n}}RunningVariance + c);
+                (rest * Load(p + {{n}}RunningVariance + c) + momentum * Load(s + c + {{2 * length}})).Store(p + {{n}}RunningVariance + c);
             }
             """);
     }
@@ -78,14 +78,14 @@ internal static class NormalizationText
     {
         string n = layer.Name;
         bool affine = layer.Declaration.Flag("affine");
-        int stride = RowShape.Padded(layer.Outputs);
+        int length = RowShape.Padded(layer.Outputs);
         return Code.Text($$"""
-            for (int c = 0; c < {{stride}}; c += {{width.Lanes}})
+            for (int c = 0; c < {{length}}; c += {{width.Lanes}})
             {
                 V scale = {{(affine ? $"Load(p + {n}Gamma + c)" : "Create(1f)")}} / Sqrt(Load(p + {{n}}RunningVariance + c) + Create({{Epsilon(layer)}}));
                 V shift = {{(affine ? $"Load(p + {n}Beta + c)" : "Create(0f)")}} - Load(p + {{n}}RunningMean + c) * scale;
                 scale.Store(fold + c);
-                shift.Store(fold + c + {{stride}});
+                shift.Store(fold + c + {{length}});
             }
             """);
     }
@@ -112,8 +112,8 @@ internal static class NormalizationText
             {{Sweep.Each(columns, c => Code.Lines(
                 Code.Text($"V rstd{c.Suffix} = Create(1f) / Sqrt(variance{c.Suffix} * inverse + epsilon);"),
                 Code.Text($"mean{c.Suffix}.Store({c.At("s")});"),
-                Code.Text($"rstd{c.Suffix}.Store({c.At($"s + {Literal.Of(stride)}")});"),
-                Code.Text($"(variance{c.Suffix} * unbiased).Store({c.At($"s + {Literal.Of(2 * stride)}")});")))}}
+                Code.Text($"rstd{c.Suffix}.Store({c.At($"s + {Literal.Of(op.Shapes.Out.Width)}")});"),
+                Code.Text($"(variance{c.Suffix} * unbiased).Store({c.At($"s + {Literal.Of(2 * op.Shapes.Out.Width)}")});")))}}
             """);
     }
 
@@ -147,7 +147,7 @@ internal static class NormalizationText
         string gamma = Normalization.IsAffine(op) ? "gamma" : "";
         return Code.Text($$"""
             {{Sweep.Each(columns, c => Code.Lines(
-                Code.Text($"V scale{c.Suffix} = {(gamma == "" ? "" : $"gamma{c.Suffix} * ")}Load({c.At($"s + {Literal.Of(stride)}")});"),
+                Code.Text($"V scale{c.Suffix} = {(gamma == "" ? "" : $"gamma{c.Suffix} * ")}Load({c.At($"s + {Literal.Of(op.Shapes.Out.Width)}")});"),
                 Code.Text($"V meanD{c.Suffix} = dBeta{c.Suffix} * inverse, meanDX{c.Suffix} = dGamma{c.Suffix} * inverse;")))}}
             xr = xhat + c;
             dr = d + c;

@@ -34,7 +34,7 @@ internal sealed class Product : OpTemplate
     }
 
     /// <summary>The transposed weights, which the input gradient reads.</summary>
-    public override int FixedFloats(Op op) => op.NeedsInputGradient ? op.Shapes.Out.Extent * op.Shapes.In.Stride : 0;
+    public override int FixedFloats(Op op) => ReadsTransposed(op) ? op.Shapes.Out.Extent * op.Shapes.In.Stride : 0;
 
     public override long MultiplyAdds(Op op) => (long)Weights(op.Layer).Outputs * op.Shapes.In.Units;
 
@@ -52,9 +52,10 @@ internal sealed class Product : OpTemplate
             yield return TailKernels.Forward(op.TailName, Remaining(op), op.Shapes.Out);
         if (!op.Tail.IsEmpty || bias is not null)
             yield return TailKernels.Backward(TailBackwardName(op), op, bias);
+        PlannedTensor weights = plan.Parameters.Find(op.Layer, "Weights")!;
         if (op.NeedsInputGradient)
-            yield return ProductKernels.InputGradient(op);
-        yield return ProductKernels.WeightGradient(op, plan.Parameters.Find(op.Layer, "Weights")!);
+            yield return ReadsTransposed(op) ? ProductKernels.InputGradient(op) : ProductKernels.DotInputGradient(op, weights);
+        yield return ProductKernels.WeightGradient(op, weights);
     }
 
     public override Code ForwardCalls(Op op)
@@ -74,7 +75,7 @@ internal sealed class Product : OpTemplate
         return Code.Lines(
             hasTail ? TailKernels.BackwardCall(TailBackwardName(op), op) : Code.Empty,
             op.NeedsInputGradient
-                ? Code.Text($"K.{op.Name}InputGradient(t{op.Number}, {b.Gradient}, {b.InputGradient}, rows);")
+                ? Code.Text($"K.{op.Name}InputGradient({(ReadsTransposed(op) ? $"t{op.Number}" : "p")}, {b.Gradient}, {b.InputGradient}, rows);")
                 : Code.Empty,
             Code.Text($"K.{op.Name}WeightGradient({b.Input}, {b.Gradient}, rows, sink);"));
     }
@@ -99,6 +100,10 @@ internal sealed class Product : OpTemplate
             Code.Text($"K.{kernel}(p, {op.Input}, {op.Output}, {fold}rows);"),
             op.Sweep.IsEmpty ? Code.Empty : InferenceSteps.Call(op.Training.Name, op.Sweep, op.Output));
     }
+
+    /// <summary>Whether the input gradient reads a transposed copy of the weights.</summary>
+    public static bool ReadsTransposed(Op op) =>
+        op.Head is Product && op.NeedsInputGradient && !Tiling.TakesDotProducts(op.Shapes.Out.Extent);
 
     /// <summary>Statements that refresh the transposed weights.</summary>
     public static Code TransposeCall(NetworkPlan plan, Op op) => Code.Text(

@@ -22,7 +22,8 @@ internal static class ProductKernels
             width =>
             {
                 string arguments = fold == "" ? "" : ", fold";
-                return TileTemplate.OverRows(width, shapes.Out, name, $"p, x + {shapes.InStride}L * r, y + {shapes.Out.Stride}L * r{arguments}", (rows, run) => new()
+                string tile = $"p, x + {shapes.InStride}L * r, y + {shapes.Out.Stride}L * r{arguments}, {{0}}";
+                return TileTemplate.OverRows(width, shapes.Out, shapes.InStride, shapes.In.Units, name, tile, (rows, run) => new()
                 {
                     Name = name,
                     Parameters = $"float* p, float* x, float* y{(fold == "" ? "" : ", float* fold")}, int c",
@@ -32,12 +33,32 @@ internal static class ProductKernels
                     LeftStep = 1,
                     Right = "w",
                     RightStep = shapes.Out.Stride,
-                    Depth = $"{shapes.In.Units}",
+                    Depth = shapes.In.Units,
                     Bias = bias?.Name,
                     Epilogue = tile => ForwardEpilogue(tile, shapes.Out.Stride, epilogue),
                 });
             });
     }
+
+    /// <summary>dx = d W^T, as dot products of the rows of both.</summary>
+    public static Kernel DotInputGradient(Op op, PlannedTensor weights) => new(
+        "dx = d W^T.",
+        $"void {op.Name}InputGradient(float* p, float* d, float* dx, int rows)",
+        "",
+        width => DotTemplate.Write(width, op.Shapes.In, new()
+        {
+            Name = $"{op.Name}InputGradient",
+            Parameters = "float* p, float* d, float* dx",
+            Arguments = $"p, d + {Literal.Of(op.Shapes.Out.Stride)}L * r, dx + {Literal.Of(op.Shapes.In.Stride)}L * r, c",
+            Left = "d",
+            LeftStride = op.Shapes.Out.Stride,
+            Right = $"p + {weights.Name}",
+            RightStride = op.Shapes.Out.Stride,
+            Depth = op.Shapes.Out.Vectors(width.Lanes) * width.Lanes,
+            Columns = op.Shapes.In.Units,
+            Output = "dx",
+            OutputStride = op.Shapes.In.Stride,
+        }));
 
     /// <summary>dx = d W^T, from a transposed copy of the weights, so that the inputs are in the lanes.</summary>
     public static Kernel InputGradient(Op op) => new(
@@ -45,7 +66,8 @@ internal static class ProductKernels
         $"void {op.Name}InputGradient(float* t, float* d, float* dx, int rows)",
         "",
         width => TileTemplate.OverRows(
-            width, op.Shapes.In, $"{op.Name}InputGradient", $"t, d + {op.Shapes.Out.Stride}L * r, dx + {op.Shapes.In.Stride}L * r",
+            width, op.Shapes.In, op.Shapes.Out.Stride, op.Shapes.Out.Extent, $"{op.Name}InputGradient",
+            $"t, d + {op.Shapes.Out.Stride}L * r, dx + {op.Shapes.In.Stride}L * r, {{0}}",
             (rows, run) => new()
             {
                 Name = $"{op.Name}InputGradient",
@@ -56,7 +78,7 @@ internal static class ProductKernels
                 LeftStep = 1,
                 Right = "w",
                 RightStep = op.Shapes.In.Stride,
-                Depth = $"{op.Shapes.Out.Extent}",
+                Depth = op.Shapes.Out.Extent,
                 Epilogue = tile => tile.Unroll((r, v) => Code.Text(
                     $"{tile.Sum(r, v)}.Store({tile.Address("dx", r, op.Shapes.In.Stride, v)});")),
             }));
@@ -75,18 +97,31 @@ internal static class ProductKernels
                 TypeParameters = "<S>",
                 Constraint = Kernel.SinkConstraint,
                 Parameters = "float* x, float* d, int rows, int i, int c, S sink",
-                Setup = Code.Lines("x += i;", "d += c;"),
+                Setup = Code.Lines(Prefetch(op, weights, rows, run, width), "x += i;", "d += c;"),
                 Left = "x",
                 LeftRow = 1,
                 LeftStep = op.Shapes.InStride,
                 Right = "d",
                 RightStep = op.Shapes.Out.Stride,
-                Depth = "rows",
+                Depth = null,
                 Epilogue = tile => Code.Lines(
                     Code.Text($"int w = {weights.Name} + {op.Shapes.Out.Stride} * i;"),
                     tile.Unroll((r, v) => Code.Text(
                         $"sink.Accept({tile.Address("w", r, op.Shapes.Out.Stride, v)}, {tile.Sum(r, v)});"))),
             }));
+    }
+
+    // What the gradients will meet is not in the cache where the weights outgrow it: it comes while the sums are formed.
+    private static Code Prefetch(Op op, PlannedTensor weights, int rows, ColumnRun run, Width width)
+    {
+        int stride = op.Shapes.Out.Stride;
+        if (!Tiling.WorksInPanels(op.Shapes.In.Units, stride) || width.Lanes < 8)
+            return Code.Empty;
+        int floats = run.VectorsPerTile * width.Lanes;
+        return Code.Lines(
+            Code.Text($"int ahead = {weights.Name} + {stride} * i + c;"),
+            Code.Unroll(rows, r => Code.Inline((floats + 15) / 16, "  ", line => Code.Text(
+                $"sink.Prefetch(ahead + {r * stride + 16 * line});"))));
     }
 
     private static Code ForwardEpilogue(Tile tile, int stride, ImmutableArray<InferenceStep> steps)

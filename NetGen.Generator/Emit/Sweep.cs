@@ -120,7 +120,11 @@ internal static class Sweep
 
     /// <summary>Statement that makes padding zero again behind a function that does not map zero to zero.</summary>
     public static Code ClearPadding(IEnumerable<TailStep> tail, RowShape shape, string buffer) =>
-        shape.HasPadding && tail.Any(step => !step.Kind.MapsZeroToZero)
-            ? Code.Text($"Padding.Clear({buffer}, rows, {shape.Extent}, {shape.Stride});")
-            : Code.Empty;
+        tail.Any(step => !step.Kind.MapsZeroToZero) ? ClearPadding(shape, buffer) : Code.Empty;
+
+    /// <summary>Statement that makes padding zero.</summary>
+    public static Code ClearPadding(RowShape shape, string buffer) =>
+        !shape.HasPadding ? Code.Empty
+        : shape.Width == shape.Stride ? Code.Text($"Padding.Clear({buffer}, rows, {shape.Extent}, {shape.Stride});")
+        : Code.Text($"Padding.Clear({buffer}, rows, {shape.Extent}, {shape.Width}, {shape.Stride});");
 }

@@ -5,8 +5,10 @@ namespace NetGen.Generator.Emit;
 /// <summary>One register tile: its size, and the names of its accumulators.</summary>
 internal readonly record struct Tile(int Rows, int Vectors, int Lanes)
 {
-    /// <summary>Accumulator of row <paramref name="row"/>, vector <paramref name="vector"/>.</summary>
-    public string Sum(int row, int vector) => $"s{Literal.Of(row)}_{Literal.Of(vector)}";
+    /// <summary>
+    /// Accumulator of row <paramref name="row"/>, vector <paramref name="vector"/>; s of the first chain, then t, u, v.
+    /// </summary>
+    public string Sum(int row, int vector, int chain = 0) => $"{"stuv"[chain]}{Literal.Of(row)}_{Literal.Of(vector)}";
 
     /// <summary>What stands behind an address that points at the tile's first column.</summary>
     public string Behind(int vector) => vector == 0 ? "" : $" + {Literal.Of(vector * Lanes)}";
@@ -55,8 +57,8 @@ internal sealed record TileSpec
     /// <summary>Floats from a depth to the next in the right operand.</summary>
     public required int RightStep { get; init; }
 
-    /// <summary>How many products are summed: a constant or a variable.</summary>
-    public required string Depth { get; init; }
+    /// <summary>How many products are summed; null where it is the variable <c>rows</c>.</summary>
+    public required int? Depth { get; init; }
 
     /// <summary>Offset of the vector that sums start from; null starts from zero.</summary>
     public string? Bias { get; init; }

@@ -10,7 +10,7 @@ internal static class TrainerClass
     public static Code Write(NetworkPlan plan)
     {
         string target = plan.Loss.Target;
-        IEnumerable<Op> transposed = plan.Ops.Where(op => op.Head is Product && op.NeedsInputGradient);
+        IEnumerable<Op> transposed = plan.Ops.Where(Product.ReadsTransposed);
         return Code.Text($$"""
             /// <summary>Activations, gradients and optimiser state of one training run.</summary>
             internal sealed unsafe class NetworkTrainer<TOptimizer> : Trainer<{{target}}, TOptimizer>

@@ -39,8 +39,8 @@ internal static class InferencePlan
 }
 
 /// <summary>
-/// What inference needs for a block of rows. Up to 64 KB it is on the stack; wider networks borrow a block that was made
-/// beforehand.
+/// What inference needs for a block of rows. Up to 64 KB it is on the stack; wider networks borrow a block of half an L2 cache that was
+/// made beforehand.
 /// </summary>
 /// <param name="StrideA">Floats a row of buffer <c>a</c>.</param>
 /// <param name="StrideB">Floats a row of buffer <c>b</c>; 0 where one buffer is enough.</param>
@@ -49,6 +49,7 @@ internal static class InferencePlan
 internal sealed record InferenceMemory(int StrideA, int StrideB, int Fold, int Rows)
 {
     private const int StackFloats = 16 * 1024 - 16;
+    private const int PoolFloats = 128 * 1024;
     private const int RowsWanted = 24;
     private const int RowsAtMost = 192;
 
@@ -64,7 +65,9 @@ internal sealed record InferenceMemory(int StrideA, int StrideB, int Fold, int R
         int fold = ops.SelectMany(op => op.Steps).Sum(step => step.FoldFloats);
 
         // A multiple of every tile's rows, so that only the last block of a call has a remainder.
-        int fitting = (StackFloats - fold) / (a + b) / RowsWanted * RowsWanted;
-        return new(a, b, fold, System.Math.Min(RowsAtMost, System.Math.Max(RowsWanted, fitting)));
+        int rows = Fitting(StackFloats) >= RowsWanted ? Fitting(StackFloats) : Fitting(PoolFloats);
+        return new(a, b, fold, System.Math.Min(RowsAtMost, System.Math.Max(RowsWanted, rows)));
+
+        int Fitting(int floats) => (floats - fold) / (a + b) / RowsWanted * RowsWanted;
     }
 }

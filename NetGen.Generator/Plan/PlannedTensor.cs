@@ -17,7 +17,7 @@ internal sealed record PlannedTensor(int Index, TypedLayer Layer, TensorDeclarat
     public RowShape Row => new(Declaration.Outputs / Declaration.Groups, Declaration.Groups);
 
     /// <summary>Floats in the block. A setting is a single float, which no vector is loaded from.</summary>
-    public int Length => IsSetting ? 1 : Declaration.Inputs * Row.Stride;
+    public int Length => IsSetting ? 1 : Declaration.Inputs == 1 ? Row.Width : Declaration.Inputs * Row.Stride;
 
     public bool IsLearned => Declaration.IsLearned;
 

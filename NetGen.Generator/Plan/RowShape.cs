@@ -7,18 +7,25 @@ namespace NetGen.Generator.Plan;
 internal readonly record struct RowShape(int Units, int Groups = 1)
 {
     private const int Padding = 16;
+    private const int Aliasing = 512;
 
     /// <summary>Floats of one group, padding included.</summary>
     public int GroupStride => Padded(Units);
 
-    /// <summary>Floats from a row to the next.</summary>
-    public int Stride => Groups * GroupStride;
+    /// <summary>Floats of one row, padding included.</summary>
+    public int Width => Groups * GroupStride;
+
+    /// <summary>
+    /// Floats from a row to the next. Rows a multiple of 2 KB apart would share a few sets of the caches and throw each other
+    /// out, so such rows get 16 floats more.
+    /// </summary>
+    public int Stride => Width % Aliasing == 0 ? Width + Padding : Width;
 
     /// <summary>Floats up to the last value: padding between groups counts, that at the end does not.</summary>
     public int Extent => (Groups - 1) * GroupStride + Units;
 
-    /// <summary>Whether the row ends in padding.</summary>
-    public bool HasPadding => Extent != Stride;
+    /// <summary>Whether the last vector of a row ends in padding.</summary>
+    public bool HasPadding => Extent != Width;
 
     /// <summary>Vectors that hold all values; those that would hold padding alone are left out.</summary>
     public int Vectors(int lanes) => (Extent + lanes - 1) / lanes;

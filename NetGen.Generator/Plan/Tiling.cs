@@ -14,13 +14,52 @@ internal readonly record struct ColumnRun(int FirstVector, int Tiles, int Vector
 /// </summary>
 internal static class Tiling
 {
-    /// <summary>Rows of the main tile and of the smaller ones that take the remaining rows, and the most vectors of each.</summary>
-    public static ImmutableArray<(int Rows, int MaxVectors)> Heights(Width width, int vectors)
+    private const int HalfAnL2 = 128 * 1024;
+    private const int L1Period = 1024;
+
+    /// <summary>
+    /// Whether the loop over columns stands outside that over rows: a panel of the weights then serves every row from the
+    /// cache, where all of them would not fit.
+    /// </summary>
+    public static bool WorksInPanels(int depth, int stride) => (long)depth * stride > HalfAnL2;
+
+    /// <summary>
+    /// Rows of the left operand that a kernel which works in panels takes at a time: a quarter of an L2, whole tiles.
+    /// </summary>
+    public static int RowsPerBlock(int leftStride) => Math.Min(192, Math.Max(12, HalfAnL2 / 2 / leftStride / 12 * 12));
+
+    /// <summary>Tiles of inputs whose values, for a batch of some hundred rows, stay in the L2 while all columns pass.</summary>
+    public const int InputTilesPerBlock = 8;
+
+    /// <summary>Sums that one accumulator is split into, so that a small tile, too, hides the latency of the multiply-add.</summary>
+    public static int Chains(int rows, int vectors) => (rows * vectors) switch { <= 2 => 4, <= 4 => 2, _ => 1 };
+
+    /// <summary>
+    /// Whether dot products serve better than a transposed copy of the weights, which has to be made again in each step: from
+    /// 16 vectors of 512 bits on, summing across the lanes in the end costs less.
+    /// </summary>
+    public static bool TakesDotProducts(int depth) => depth >= 256;
+
+    /// <summary>Rows and columns, at most, of the tiles of dot products.</summary>
+    public static ImmutableArray<(int Rows, int Columns)> DotTiles(Width width) => width.Accumulators switch
+    {
+        24 => [(4, 6), (1, 8)],
+        12 => [(3, 4), (1, 4)],
+        _ => [(1, 4)],
+    };
+
+    /// <summary>
+    /// Rows of the main tile and of the smaller ones that take the remaining rows, and the most vectors of each. Rows that
+    /// are a multiple of 4 KB apart share one set of the L1 cache, so a tile takes no more of them than it has ways.
+    /// </summary>
+    public static ImmutableArray<(int Rows, int MaxVectors)> Heights(Width width, int vectors, int leftStride)
     {
         if (!width.IsVector)
             return [(1, Math.Min(vectors, width.Accumulators))];
         bool thirds = vectors % 3 == 0 || (vectors % 2 == 1 && vectors > 1);
         int main = width.Accumulators / (thirds ? 3 : 2);
+        if (leftStride % L1Period == 0 && main > 6)
+            return [(6, width.Accumulators / 6), (2, width.Accumulators / 4), (1, width.Accumulators / 2)];
         int middle = main > 6 ? 4 : 2;
         return [(main, thirds ? 3 : 2), (middle, width.Accumulators / middle), (1, width.Accumulators / 2)];
     }

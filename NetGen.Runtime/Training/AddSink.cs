@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace NetGen.CompilerServices;
 
@@ -10,6 +11,14 @@ public readonly unsafe partial struct AddSink(float* gradients) : IGradientSink<
 
     /// <inheritdoc/>
     public AddSink ForTensor(int tensor) => this;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Prefetch(int offset)
+    {
+        if (Sse.IsSupported)
+            Sse.Prefetch0(gradients + offset);
+    }
 
     /// <inheritdoc/>
     [EachWidth, MethodImpl(MethodImplOptions.AggressiveInlining)]

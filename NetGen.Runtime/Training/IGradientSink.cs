@@ -9,6 +9,12 @@ public interface IGradientSink<TSelf>
     /// <summary>The sink for one tensor of the layout.</summary>
     TSelf ForTensor(int tensor);
 
+    /// <summary>
+    /// Says that the gradients of the 16 parameters from <paramref name="offset"/> on come soon, so that what they meet can be
+    /// on its way from memory while they are computed.
+    /// </summary>
+    void Prefetch(int offset);
+
     /// <summary>Takes the gradient of the parameters from <paramref name="offset"/> on.</summary>
     void Accept(int offset, Vector512<float> gradient);
 

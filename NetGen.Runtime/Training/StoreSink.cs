@@ -12,6 +12,12 @@ public readonly unsafe partial struct StoreSink(float* gradients) : IGradientSin
     public StoreSink ForTensor(int tensor) => this;
 
     /// <inheritdoc/>
+    public void Prefetch(int offset)
+    {
+        // What is written only need not be read.
+    }
+
+    /// <inheritdoc/>
     [EachWidth, MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Accept(int offset, Vector512<float> gradient) => gradient.Store(gradients + offset);
 }

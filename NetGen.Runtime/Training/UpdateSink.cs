@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace NetGen.CompilerServices;
 
@@ -37,6 +38,19 @@ public unsafe partial struct UpdateSink<TOptimizer> : IGradientSink<UpdateSink<T
         float lambda = decays ? optimizer.WeightDecay : 0f;
         sink.decay = TOptimizer.DecouplesWeightDecay ? 1f - optimizer.LearningRate * lambda : lambda;
         return sink;
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly void Prefetch(int offset)
+    {
+        if (!Sse.IsSupported)
+            return;
+        Sse.Prefetch0(parameters + offset);
+        if (TOptimizer.StateCount > 0)
+            Sse.Prefetch0(state0 + offset);
+        if (TOptimizer.StateCount > 1)
+            Sse.Prefetch0(state1 + offset);
     }
 
     /// <inheritdoc/>

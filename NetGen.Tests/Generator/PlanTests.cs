@@ -19,14 +19,16 @@ public class PlanTests
         Assert.Equal(expected ?? [.. Enumerable.Repeat(14, 56)], parts);
     }
 
-    [Fact]
-    public void TilesFitTheRegisters()
+    [Theory]
+    [InlineData(784)]
+    [InlineData(3072)]
+    public void TilesFitTheRegisters(int leftStride)
     {
         foreach (Width width in Width.All)
         {
             for (int vectors = 1; vectors <= 70; vectors++)
             {
-                foreach ((int rows, int most) in Tiling.Heights(width, vectors))
+                foreach ((int rows, int most) in Tiling.Heights(width, vectors, leftStride))
                 {
                     Assert.InRange(rows * most, 1, width.Accumulators);
                     Assert.Equal(vectors, Tiling.Runs(vectors, most).Sum(run => run.Tiles * run.VectorsPerTile));

@@ -1,0 +1,44 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace NetGen.Benchmarks.Measuring;
+
+/// <summary>What the numbers hold for.</summary>
+/// <param name="Processor">Its model, family and stepping, as the system names them.</param>
+/// <param name="Cores">Logical processors.</param>
+/// <param name="Runtime">The runtime's name and version.</param>
+/// <param name="VectorBits">Bits of the widest vectors in use.</param>
+/// <param name="Roof512">GFLOP/s of one core at 512 bits.</param>
+/// <param name="Roof256">GFLOP/s of one core at 256 bits.</param>
+internal sealed record Machine(
+    string Processor, int Cores, string Runtime, int VectorBits, double Roof512, double Roof256)
+{
+    /// <summary>
+    /// <c>full</c> where 512-bit multiply-adds run at full width, <c>half</c> where they take two turns, <c>none</c>
+    /// without them.
+    /// </summary>
+    public string Kind => Roof512 == 0 ? "none" : Roof512 > 1.5 * Roof256 ? "full" : "half";
+
+    /// <summary>GFLOP/s of one core at the width in use.</summary>
+    public double Roof => VectorBits == 512 ? Roof512 : Roof256;
+
+    public static Machine Measure() => new(
+        ProcessorName(), Environment.ProcessorCount, RuntimeInformation.FrameworkDescription,
+        Vector512.IsHardwareAccelerated ? 512 : Vector256.IsHardwareAccelerated ? 256 : 128,
+        Measuring.Roof.Of512(), Measuring.Roof.Of256());
+
+    private static string ProcessorName()
+    {
+        const string file = "/proc/cpuinfo";
+        if (!File.Exists(file))
+            return RuntimeInformation.ProcessArchitecture.ToString();
+        string[] lines = File.ReadAllLines(file);
+        return $"{Value("model name")} (family {Value("cpu family")}, model {Value("model")})";
+
+        string Value(string key) =>
+            lines.FirstOrDefault(line => line.Split(':')[0].Trim() == key)?.Split(':')[1].Trim() ?? "unknown";
+    }
+}

@@ -1,0 +1,3 @@
+using NetGen.Benchmarks;
+
+return CommandLine.Run(args);

@@ -1,0 +1,40 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.IO;
+using System.Text.Json;
+using NetGen.Benchmarks.Measuring;
+using Spectre.Console;
+
+namespace NetGen.Benchmarks.Report;
+
+/// <summary>All rows of a run with the machine they hold for: a table for people, JSON for programs.</summary>
+internal sealed record Results(Machine Machine, IReadOnlyList<Row> Rows)
+{
+    private static readonly JsonSerializerOptions Indented =
+        new() { WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
+
+    public void Save(string file) => File.WriteAllText(file, JsonSerializer.Serialize(this, Indented));
+
+    public void Print(IAnsiConsole console)
+    {
+        console.WriteLine($"{Machine.Processor}, {Machine.Cores} processors, {Machine.Runtime}, kind \"{Machine.Kind}\"");
+        console.WriteLine(
+            $"multiply-add roof of one core: {F(Machine.Roof512, 0)} GFLOP/s at 512 bits, {F(Machine.Roof256, 0)} at 256");
+        Table table = new() { Border = TableBorder.Simple };
+        table.AddColumns("workload", "batch", "phase", "system", "threads", "median us", "min us", "bytes", "GFLOP/s", "roof");
+        for (int column = 4; column < 10; column++)
+            table.Columns[column].RightAligned();
+        foreach (Row row in Rows)
+        {
+            table.AddRow(
+                row.Workload, F(row.Batch, 0), row.Phase, row.System, F(row.Threads, 0), Time(row.MedianMicroseconds),
+                Time(row.MinimumMicroseconds), F(row.Bytes, 0), F(row.Gflops, 1), F(100 * row.Share, 0) + " %");
+        }
+
+        console.Write(table);
+    }
+
+    private static string Time(double microseconds) => F(microseconds, microseconds < 10 ? 3 : 1);
+
+    private static string F(double value, int digits) => value.ToString("N" + digits, CultureInfo.InvariantCulture);
+}

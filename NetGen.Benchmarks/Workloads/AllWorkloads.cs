@@ -1,0 +1,60 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace NetGen.Benchmarks.Workloads;
+
+/// <summary>The workloads, in the order of the table.</summary>
+internal static class AllWorkloads
+{
+    /// <summary>Every workload; rates are so small that weights stay where they are however many steps are timed.</summary>
+    public static IEnumerable<Workload> Of(int threads) =>
+    [
+        .. Train<Tiny, int, Momentum>("4-32-32-3 ReLU", new(1e-6f), threads, 1, 16, 64),
+        .. Train<TinyTanh, float, Adam>("4-32-16-4 tanh, Adam", new(1e-6f), threads, 256, 10_000),
+        .. Of<SpiralTanh, int, Momentum>("24-8-2 tanh, dropout", new(1e-6f), "gradient", threads, 200),
+        .. Train<Digits, int, Momentum>("784-128-10 ReLU", new(1e-6f), threads, 1, 64, 256),
+        .. Train<Digits, int, Adam>("784-128-10 ReLU, Adam", new(1e-6f), threads, 1, 64, 256),
+        .. Train<DigitsNormalized, int, Momentum>("784-128-10 BN ReLU dropout", new(1e-6f), threads, 64, 256),
+        .. Train<Cifar, int, Momentum>("3072-50-10 ReLU", new(1e-6f), threads, 1, 64, 256),
+        .. Train<Wide, int, Momentum>("784-512-512-10 BN ReLU", new(1e-6f), threads, 64, 256),
+        .. Train<Wider, int, Momentum>("1024-1024-1024-10 ReLU", new(1e-6f), threads, 256),
+        .. threads > 1 ? [] : Inference(),
+    ];
+
+    private static IEnumerable<Workload> Inference() =>
+    [
+        .. Infer<Layer8, float>("8-8", 1),
+        .. Infer<Layer16, float>("16-16", 1),
+        .. Infer<Layer32, float>("32-32", 1),
+        .. Infer<Layer64, float>("64-64", 1),
+        .. Infer<Controller, float>("6-64-8-4 ReLU", 1),
+        .. Infer<Tiny, int>("4-32-32-3 ReLU", 1, 16, 64),
+        .. Infer<Digits, int>("784-128-10 ReLU", 1, 64, 256),
+        .. Infer<DigitsNormalized, int>("784-128-10 BN ReLU dropout", 64, 256),
+        .. Infer<Cifar, int>("3072-50-10 ReLU", 1, 64, 256),
+        .. Infer<Wide, int>("784-512-512-10 BN ReLU", 64, 256),
+        .. Infer<Wider, int>("1024-1024-1024-10 ReLU", 256),
+    ];
+
+    private static IEnumerable<Workload> Train<TNetwork, TTarget, TOptimizer>(
+        string name, TOptimizer optimizer, int threads, params int[] batches)
+        where TNetwork : class, INetwork<TNetwork, TTarget>
+        where TTarget : unmanaged
+        where TOptimizer : struct, IOptimizer =>
+        Of<TNetwork, TTarget, TOptimizer>(name, optimizer, "train", threads, batches);
+
+    private static IEnumerable<Workload> Infer<TNetwork, TTarget>(string name, params int[] batches)
+        where TNetwork : class, INetwork<TNetwork, TTarget>
+        where TTarget : unmanaged =>
+        Of<TNetwork, TTarget, Sgd>(name, new(0f), "infer", 1, batches);
+
+    private static IEnumerable<Workload> Of<TNetwork, TTarget, TOptimizer>(
+        string name, TOptimizer optimizer, string phase, int threads, params int[] batches)
+        where TNetwork : class, INetwork<TNetwork, TTarget>
+        where TTarget : unmanaged
+        where TOptimizer : struct, IOptimizer =>
+        batches.Select(batch => new NetworkWorkload<TNetwork, TTarget, TOptimizer>(optimizer)
+        {
+            Name = name, Batch = batch, Phase = phase, Threads = threads,
+        });
+}
