@@ -10,8 +10,8 @@ using NetGen.Generator.Syntax;
 namespace NetGen.Generator.Diagnostics;
 
 /// <summary>
-/// Reports what Syntax and Shapes find, at the attribute. It stands apart from the generator because only an analyzer has true
-/// locations, which <c>#pragma warning disable</c> works on.
+/// Reports what Syntax and Shapes find, at the attribute. It stands apart from the generator because only an analyzer
+/// has true locations, which <c>#pragma warning disable</c> works on.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class NetworkAnalyzer : DiagnosticAnalyzer

@@ -6,7 +6,9 @@ using NetGen.Generator.Plan;
 
 namespace NetGen.Generator.Emit;
 
-/// <summary>The members that the user's class receives. Every name is global, so that no name of the user's can hide one.</summary>
+/// <summary>
+/// The members that the user's class receives. Every name is global, so that no name of the user's can hide one.
+/// </summary>
 internal static class Facade
 {
     public static Code Write(NetworkPlan plan, Names names)

@@ -6,7 +6,9 @@ using NetGen.Generator.Plan;
 
 namespace NetGen.Generator.Emit;
 
-/// <summary>The comment at the top of the main file: the user's declaration, and a table of what became of it.</summary>
+/// <summary>
+/// The comment at the top of the main file: the user's declaration, and a table of what became of it.
+/// </summary>
 internal static class Header
 {
     public static Code Write(NetworkPlan plan, Names names)

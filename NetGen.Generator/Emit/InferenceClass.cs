@@ -3,7 +3,9 @@ using NetGen.Generator.Plan;
 
 namespace NetGen.Generator.Emit;
 
-/// <summary>Prediction and evaluation: blocks of rows on the stack, or borrowed, so that any number of threads may call.</summary>
+/// <summary>
+/// Prediction and evaluation: blocks of rows on the stack, or borrowed, so that any number of threads may call.
+/// </summary>
 internal static class InferenceClass
 {
     public static Code Write(NetworkPlan plan)

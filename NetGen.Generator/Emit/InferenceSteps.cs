@@ -6,7 +6,9 @@ using NetGen.Generator.Plan;
 
 namespace NetGen.Generator.Emit;
 
-/// <summary>The value-by-value steps of inference: pointwise layers, and normalisation as a scale and a shift.</summary>
+/// <summary>
+/// The value-by-value steps of inference: pointwise layers, and normalisation as a scale and a shift.
+/// </summary>
 internal static class InferenceSteps
 {
     /// <summary>A sweep over rows in place.</summary>

@@ -5,8 +5,8 @@ using NetGen.Generator.Plan;
 namespace NetGen.Generator.Emit;
 
 /// <summary>
-/// The file people open: a header with the declaration and a table, the facade on the user's class, and the network itself as
-/// calls of kernels, one an op.
+/// The file people open: a header with the declaration and a table, the facade on the user's
+/// class, and the network itself as calls of kernels, one an op.
 /// </summary>
 internal static class MainFile
 {

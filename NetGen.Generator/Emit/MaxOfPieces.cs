@@ -6,7 +6,9 @@ using NetGen.Generator.Plan;
 
 namespace NetGen.Generator.Emit;
 
-/// <summary>The maximum over the pieces of a Maxout layer; the gradient goes to the first piece that reaches it.</summary>
+/// <summary>
+/// The maximum over the pieces of a Maxout layer; the gradient goes to the first piece that reaches it.
+/// </summary>
 internal sealed class MaxOfPieces : OpTemplate
 {
     public static readonly MaxOfPieces Instance = new();

@@ -7,8 +7,8 @@ using NetGen.Generator.Model;
 namespace NetGen.Generator.Emit;
 
 /// <summary>
-/// What is emitted for a declaration that cannot be a network: the members, which throw, so that our error stands alone in the
-/// list and not before a row of "does not contain a definition". Nothing where not even their types are known.
+/// What is emitted for a declaration that cannot be a network: the members, which throw, so that our error stands alone
+/// in the list and not before a row of "does not contain a definition". Nothing where not even their types are known.
 /// </summary>
 internal static class StubFile
 {

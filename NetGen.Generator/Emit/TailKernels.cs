@@ -19,8 +19,8 @@ internal static class TailKernels
         width => new(ForwardBody(steps, shape, width, Pass.Forward)));
 
     /// <summary>
-    /// From the gradient of what went out to that of what came in, in place, with the sums that give the gradients of a bias
-    /// (<paramref name="bias"/>, or null) and of the tail's own parameters.
+    /// From the gradient of what went out to that of what came in, in place, with the sums that give the gradients of a
+    /// bias (<paramref name="bias"/>, or null) and of the tail's own parameters.
     /// </summary>
     public static Kernel Backward(string name, Op op, PlannedTensor? bias) => new(
         BackwardSummary(op, bias),

@@ -5,8 +5,8 @@ using NetGen.Generator.Model;
 namespace NetGen.Generator.Layers;
 
 /// <summary>
-/// Dropout: each value times a factor that is 0 or the kept one. The mask is a function of seed, step and element, so that
-/// backward draws it again instead of reading it.
+/// Dropout: each value times a factor that is 0 or the kept one. The mask is a function of seed, step and
+/// element, so that backward draws it again instead of reading it.
 /// </summary>
 internal sealed class Dropout : PointwiseLayer
 {

@@ -4,7 +4,9 @@ using NetGen.Generator.Model;
 
 namespace NetGen.Generator.Layers;
 
-/// <summary>Rectifier with a fixed slope of at least 0 on the negative side, so that the output keeps the input's sign.</summary>
+/// <summary>
+/// Rectifier with a fixed slope of at least 0 on the negative side, so that the output keeps the input's sign.
+/// </summary>
 internal sealed class LeakyReLU : PointwiseLayer
 {
     public override string Kind => "LeakyReLU";

@@ -4,7 +4,9 @@ using NetGen.Generator.Model;
 
 namespace NetGen.Generator.Layers;
 
-/// <summary>Rectifier whose negative slope is learned, one a unit or one for all: dL/dslope = sum da min(0, z).</summary>
+/// <summary>
+/// Rectifier whose negative slope is learned, one a unit or one for all: dL/dslope = sum da min(0, z).
+/// </summary>
 internal sealed class PReLU : PointwiseLayer
 {
     public override string Kind => "PReLU";

@@ -26,7 +26,8 @@ internal static class Fusion
         bool learns = false;
         int i = 0;
 
-        // Sweeps load whole vectors, and a caller's rows have no padding: unless what comes first can do without, rows are copied.
+        // Sweeps load whole vectors, and a caller's rows have no padding: unless
+        // what comes first can do without, rows are copied.
         if (!ReadsUnpadded(network.Layers.First()))
         {
             ops.Add(NewOp(ops, InputCopy.Instance, network.Layers.First(), [], new(shape, shape, stride)));

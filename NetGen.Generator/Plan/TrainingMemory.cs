@@ -11,8 +11,8 @@ namespace NetGen.Generator.Plan;
 internal sealed record TrainingBuffer(string Name, int Floats, int Start);
 
 /// <summary>
-/// What a trainer allocates: first what does not depend on the batch, then a region a buffer, each starting at a constant
-/// times the capacity.
+/// What a trainer allocates: first what does not depend on the batch, then a region
+/// a buffer, each starting at a constant times the capacity.
 /// </summary>
 internal sealed record TrainingMemory(ImmutableArray<TrainingBuffer> Fixed, ImmutableArray<TrainingBuffer> Rows)
 {

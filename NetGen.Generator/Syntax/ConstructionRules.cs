@@ -10,7 +10,9 @@ using NetGen.Generator.Model;
 
 namespace NetGen.Generator.Syntax;
 
-/// <summary>Whether a network can be made of a seed alone: by its own constructors, its base class, its members.</summary>
+/// <summary>
+/// Whether a network can be made of a seed alone: by its own constructors, its base class, its members.
+/// </summary>
 internal static class ConstructionRules
 {
     public static IEnumerable<Finding> Find(

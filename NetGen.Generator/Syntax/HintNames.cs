@@ -10,8 +10,9 @@ internal static class HintNames
         typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces);
 
     /// <summary>
-    /// The qualified name. A stable hash stands behind it where another type's differs in case alone, where a character that a
-    /// file name cannot have was replaced, and where a network may be called as the kernels of the one around it: Vector512.
+    /// The qualified name. A stable hash stands behind it where another type's differs in case
+    /// alone, where a character that a file name cannot have was replaced, and where a network may
+    /// be called as the kernels of the one around it: Vector512.
     /// </summary>
     public static string Of(INamedTypeSymbol type)
     {

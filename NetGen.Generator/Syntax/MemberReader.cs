@@ -8,8 +8,8 @@ using NetGen.Generator.Model;
 namespace NetGen.Generator.Syntax;
 
 /// <summary>
-/// The members of a network that have a name which emitted code uses, too. Others are left out, so that an edit of them leaves
-/// the model equal and everything below it cached.
+/// The members of a network that have a name which emitted code uses, too. Others are left out, so that an edit of
+/// them leaves the model equal and everything below it cached.
 /// </summary>
 internal static class MemberReader
 {

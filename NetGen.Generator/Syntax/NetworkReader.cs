@@ -31,7 +31,9 @@ internal static class NetworkReader
             ClassRules.Find(type, attributes, compilation, cancellation).ToEquatableArray());
     }
 
-    /// <summary>Whole layer attributes of a class in source order; half-typed ones, which the compiler reports, are left out.</summary>
+    /// <summary>
+    /// Whole layer attributes of a class in source order; half-typed ones, which the compiler reports, are left out.
+    /// </summary>
     public static ImmutableArray<AttributeData> LayerAttributes(INamedTypeSymbol type, CancellationToken cancellation) =>
     [
         .. type.GetAttributes()
@@ -40,7 +42,9 @@ internal static class NetworkReader
             .ThenBy(attribute => attribute.ApplicationSyntaxReference!.Span.Start),
     ];
 
-    /// <summary>Whether a part is the one whose Network counts; a second one, which the compiler reports, does not.</summary>
+    /// <summary>
+    /// Whether a part is the one whose Network counts; a second one, which the compiler reports, does not.
+    /// </summary>
     public static bool IsFirstNetworkPart(GeneratorAttributeSyntaxContext found, CancellationToken cancellation) =>
         found.TargetSymbol.GetAttributes().FirstOrDefault(IsNetwork)?.ApplicationSyntaxReference?.GetSyntax(cancellation)
             .FirstAncestorOrSelf<TypeDeclarationSyntax>() == found.TargetNode;

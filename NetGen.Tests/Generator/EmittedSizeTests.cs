@@ -8,8 +8,8 @@ using Xunit;
 namespace NetGen.Tests.Generator;
 
 /// <summary>
-/// Methods stay far below the sizes at which the JIT stops optimising (60,000 bytes of IL, 2,000 locals) or inlining (512
-/// locals).
+/// Methods stay far below the sizes at which the JIT stops optimising (60,000 bytes of IL, 2,000 locals) or inlining
+/// (512 locals).
 /// </summary>
 public class EmittedSizeTests
 {

@@ -8,7 +8,10 @@ using Xunit;
 
 namespace NetGen.Tests.Generator;
 
-/// <summary>Wherever a class may stand and whatever is around it: emitted code compiles without a warning, or a rule says why not.</summary>
+/// <summary>
+/// Wherever a class may stand and whatever is around it: emitted code compiles without a warning, or a rule says why
+/// not.
+/// </summary>
 public class HygieneTests
 {
     private const string Layers =

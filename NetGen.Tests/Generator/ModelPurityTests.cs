@@ -10,7 +10,9 @@ using Xunit;
 
 namespace NetGen.Tests.Generator;
 
-/// <summary>Models hold values alone, or the pipeline would keep compilations alive and never find two of them equal.</summary>
+/// <summary>
+/// Models hold values alone, or the pipeline would keep compilations alive and never find two of them equal.
+/// </summary>
 public class ModelPurityTests
 {
     [Fact]

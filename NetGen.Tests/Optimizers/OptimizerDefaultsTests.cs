@@ -3,7 +3,9 @@ using Xunit;
 
 namespace NetGen.Tests.Optimizers;
 
-/// <summary>Two steps from weight 1 with gradients 0.5 and -0.25, worked out in float64 with PyTorch's defaults.</summary>
+/// <summary>
+/// Two steps from weight 1 with gradients 0.5 and -0.25, worked out in float64 with PyTorch's defaults.
+/// </summary>
 public class OptimizerDefaultsTests
 {
     [Fact]

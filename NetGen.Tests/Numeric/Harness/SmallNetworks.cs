@@ -52,8 +52,8 @@ internal static class SmallNetworks
         new(37, [new Dense(6001), new ReLU(), new Dense(3)], new MeanSquaredError());
 
     /// <summary>
-    /// Networks whose weights outgrow a cache, so that kernels work in panels and blocks, with dot products in backward, and
-    /// whose rows lie multiples of 2 and 4 KB apart.
+    /// Networks whose weights outgrow a cache, so that kernels work in panels and blocks, with dot products in
+    /// backward, and whose rows lie multiples of 2 and 4 KB apart.
     /// </summary>
     public static IReadOnlyList<NetworkSpec> Large { get; } =
     [
