@@ -26,7 +26,8 @@ public sealed class NetworkGenerator : IIncrementalGenerator
                 "NetGen.NetworkAttribute",
                 static (node, _) => node is TypeDeclarationSyntax,
                 static (found, cancellation) => NetworkReader.IsFirstNetworkPart(found, cancellation)
-                    ? NetworkReader.Read((INamedTypeSymbol)found.TargetSymbol, found.SemanticModel.Compilation, cancellation)
+                    ? NetworkReader.Read(
+                        (INamedTypeSymbol)found.TargetSymbol, found.SemanticModel.Compilation, cancellation)
                     : null)
             .WithTrackingName("Model");
 

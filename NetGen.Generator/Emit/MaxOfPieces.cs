@@ -28,7 +28,8 @@ internal sealed class MaxOfPieces : OpTemplate
     public override RowShape OutShape(TypedLayer layer, RowShape input) => new(input.Units);
 
     public override string Equation(Op op) =>
-        string.Join("; ", new[] { "z = the largest of the pieces" }.Concat(op.Tail.Select(s => s.Kind.Equation(s.Layer))));
+        string.Join(
+            "; ", new[] { "z = the largest of the pieces" }.Concat(op.Tail.Select(s => s.Kind.Equation(s.Layer))));
 
     public override IEnumerable<Kernel> TrainingKernels(NetworkPlan plan, Op op)
     {
@@ -54,7 +55,8 @@ internal sealed class MaxOfPieces : OpTemplate
         OpBuffers b = op.Buffers;
         string kept = op.TailKeepsOutput ? b.Output + ", " : "";
         return Code.Text(
-            $"K.{op.Name}Backward(p, {b.Input}, {kept}{b.Gradient}, {b.InputGradient}, rows{TailKernels.MasksArgument(op)}, sink);");
+            $"K.{op.Name}Backward(p, {b.Input}, {kept}{b.Gradient}, {b.InputGradient}, "
+            + $"rows{TailKernels.MasksArgument(op)}, sink);");
     }
 
     // Training fuses the tail, inference its own steps: where there is a mask the two differ.
@@ -98,6 +100,7 @@ internal sealed class MaxOfPieces : OpTemplate
             [("xr", "x", op.Shapes.InStride), ("dr", "d", shape.Stride), ("dxr", "dx", op.Shapes.In.Stride)];
         if (op.TailKeepsOutput)
             buffers.Add(("yr", "y", shape.Stride));
+        int group = op.Shapes.In.GroupStride;
         int written = shape.Vectors(width.Lanes) * width.Lanes;
         return Code.Text($$"""
             {{Sweep.Once(op.Tail, Pass.Backward)}}
@@ -108,7 +111,9 @@ internal sealed class MaxOfPieces : OpTemplate
                     {{Sweep.Each(columns, column => Code.Lines(
                         Largest(op, column),
                         Code.Text($"V d{column.Suffix} = Load({column.Behind("dr")});"),
-                        op.TailKeepsOutput ? Code.Text($"V y{column.Suffix} = Load({column.Behind("yr")});") : Code.Empty,
+                        op.TailKeepsOutput
+                            ? Code.Text($"V y{column.Suffix} = Load({column.Behind("yr")});")
+                            : Code.Empty,
                         Sweep.Reverse(op.Tail, column),
                         Distribute(op, column)))}}
                     """))}}
@@ -117,7 +122,7 @@ internal sealed class MaxOfPieces : OpTemplate
             {{(written == op.Shapes.In.GroupStride ? Code.Empty : Code.Text($$"""
                 // Padding between the pieces is multiplied with by the product, and must be zero.
                 for (int piece = 0; piece < {{op.Shapes.In.Groups}}; piece++)
-                    Padding.Clear(dx + {{op.Shapes.In.GroupStride}} * piece, rows, {{written}}, {{op.Shapes.In.GroupStride}}, {{op.Shapes.In.Stride}});
+                    Padding.Clear(dx + {{group}} * piece, rows, {{written}}, {{group}}, {{op.Shapes.In.Stride}});
                 """))}}
             {{Sweep.GradientEnd(op.Tail)}}
             """);
@@ -136,13 +141,16 @@ internal sealed class MaxOfPieces : OpTemplate
         string s = column.Suffix;
         return Code.Unroll(op.Shapes.In.Groups, piece =>
         {
+            string wins = $"wins{s}_{Literal.Of(piece)}";
+            string from = Piece(op, column, "xr", piece);
+            string to = Piece(op, column, "dxr", piece);
             bool last = piece == op.Shapes.In.Groups - 1;
             return Code.Lines(
-                last ? Code.Empty : Code.Text($"V wins{s}_{piece} = GreaterThanOrEqual(Load({Piece(op, column, "xr", piece)}), z{s});"),
+                last ? Code.Empty : Code.Text($"V {wins} = GreaterThanOrEqual(Load({from}), z{s});"),
                 last
-                    ? Code.Text($"d{s}.Store({Piece(op, column, "dxr", piece)});")
-                    : Code.Text($"ConditionalSelect(wins{s}_{piece}, d{s}, Create(0f)).Store({Piece(op, column, "dxr", piece)});"),
-                last ? Code.Empty : Code.Text($"d{s} = ConditionalSelect(wins{s}_{piece}, Create(0f), d{s});"));
+                    ? Code.Text($"d{s}.Store({to});")
+                    : Code.Text($"ConditionalSelect({wins}, d{s}, Create(0f)).Store({to});"),
+                last ? Code.Empty : Code.Text($"d{s} = ConditionalSelect({wins}, Create(0f), d{s});"));
         });
     }
 

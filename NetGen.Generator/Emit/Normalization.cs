@@ -30,7 +30,8 @@ internal sealed class Normalization : OpTemplate
     public override string Equation(Op op)
     {
         string z = IsAffine(op) ? "z = gamma xhat + beta" : "z = xhat";
-        return string.Join("; ", new[] { "xhat = (x - mean) rstd", z }.Concat(op.Tail.Select(s => s.Kind.Equation(s.Layer))));
+        return string.Join(
+            "; ", new[] { "xhat = (x - mean) rstd", z }.Concat(op.Tail.Select(s => s.Kind.Equation(s.Layer))));
     }
 
     public override IEnumerable<Kernel> TrainingKernels(NetworkPlan plan, Op op)
@@ -61,7 +62,8 @@ internal sealed class Normalization : OpTemplate
     {
         OpBuffers b = op.Buffers;
         return Code.Text(
-            $"K.{op.Name}Forward(p, {b.Input}, {b.Inner}, {b.Output}, s{op.Number}, rows{TailKernels.MasksArgument(op)});");
+            $"K.{op.Name}Forward(p, {b.Input}, {b.Inner}, {b.Output}, s{op.Number}, "
+            + $"rows{TailKernels.MasksArgument(op)});");
     }
 
     public override Code BackwardCalls(NetworkPlan plan, Op op)
@@ -69,7 +71,8 @@ internal sealed class Normalization : OpTemplate
         OpBuffers b = op.Buffers;
         string kept = op.TailKeepsOutput ? b.Output + ", " : "";
         return Code.Text(
-            $"K.{op.Name}Backward(p, {b.Inner}, {kept}{b.Gradient}, s{op.Number}, rows{TailKernels.MasksArgument(op)}, sink);");
+            $"K.{op.Name}Backward(p, {b.Inner}, {kept}{b.Gradient}, s{op.Number}, "
+            + $"rows{TailKernels.MasksArgument(op)}, sink);");
     }
 
     public override Code CommitCalls(Op op) => Code.Text($"K.{op.Name}Commit(p, s{op.Number});");

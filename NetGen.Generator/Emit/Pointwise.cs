@@ -28,7 +28,8 @@ internal sealed class Pointwise : OpTemplate
     public override Code ForwardCalls(Op op) => Code.Text(
         $"K.{op.TailName}Forward(p, {op.Buffers.Input}, {op.Buffers.Output}, rows{TailKernels.MasksArgument(op)});");
 
-    public override Code BackwardCalls(NetworkPlan plan, Op op) => TailKernels.BackwardCall(op.TailName + "Backward", op);
+    public override Code BackwardCalls(NetworkPlan plan, Op op) =>
+        TailKernels.BackwardCall(op.TailName + "Backward", op);
 
     public override IEnumerable<Kernel> InferenceKernels(NetworkPlan plan, InferenceOp op) => [];
 

@@ -37,7 +37,8 @@ internal static class TailKernels
 
     public static string MasksArgument(Op op) => op.UsesMasks ? ", masks" : "";
 
-    public static Code ForwardBody(ImmutableArray<TailStep> steps, RowShape shape, Width width, Pass pass) => Code.Text($$"""
+    public static Code ForwardBody(
+        ImmutableArray<TailStep> steps, RowShape shape, Width width, Pass pass) => Code.Text($$"""
         {{Sweep.Once(steps, pass)}}
         {{Sweep.Blocks(shape, width, columns => Code.Text($$"""
             {{Sweep.PerColumn(steps, columns, pass)}}
@@ -68,7 +69,9 @@ internal static class TailKernels
                     {{Sweep.PerRow(op.Tail, columns, Pass.Backward)}}
                     {{Sweep.Each(columns, c => Code.Lines(
                         Code.Text($"V d{c.Suffix} = Load({c.Behind("dr")});"),
-                        op.Activation is null ? Code.Empty : Code.Text($"V {kept}{c.Suffix} = Load({c.Behind(kept + "r")});"),
+                        op.Activation is null
+                            ? Code.Empty
+                            : Code.Text($"V {kept}{c.Suffix} = Load({c.Behind(kept + "r")});"),
                         Sweep.Reverse(op.Tail, c),
                         op.Tail.IsEmpty ? Code.Empty : Code.Text($"d{c.Suffix}.Store({c.Behind("dr")});"),
                         bias is null ? Code.Empty : Code.Text($"sum{c.Suffix} += d{c.Suffix};")))}}
@@ -84,7 +87,8 @@ internal static class TailKernels
     private static string BackwardSummary(Op op, PlannedTensor? bias)
     {
         string sum = bias is null ? "" : $"db = the sum of {(op.Tail.IsEmpty ? "d" : "dz")} over the rows";
-        string tail = op.Tail.IsEmpty ? "" : $"d becomes dz, back through {string.Join(" and ", op.Tail.Reverse().Select(s => s.Kind.Kind))}";
+        string layers = string.Join(" and ", op.Tail.Reverse().Select(step => step.Kind.Kind));
+        string tail = op.Tail.IsEmpty ? "" : $"d becomes dz, back through {layers}";
         return string.Join("; ", new[] { tail, sum }.Where(part => part != "")) + ".";
     }
 

@@ -39,7 +39,9 @@ internal sealed class Dropout : PointwiseLayer
         : Code.Lines(
             Code.Text($"float rate = p[{layer.Name}Rate];"),
             Code.Text($"float kept = {(IsInverted(layer) ? "1f / (1f - rate)" : "1f")};"),
-            pass == Pass.Backward && IsInverted(layer) ? Code.Text($"V {layer.Local("Keep")} = Create(1f - rate);") : Code.Empty,
+            pass == Pass.Backward && IsInverted(layer)
+                ? Code.Text($"V {layer.Local("Keep")} = Create(1f - rate);")
+                : Code.Empty,
             Code.Text($"float* factors = stackalloc float[64];"));
 
     public override Code PerRow(TypedLayer layer, int floats, Pass pass) => pass == Pass.Inference

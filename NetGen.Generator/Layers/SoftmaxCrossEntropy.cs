@@ -15,7 +15,8 @@ internal sealed class SoftmaxCrossEntropy : LossLayer
 
     public override bool HasLink => true;
 
-    public override string Equation(TypedLayer layer) => "L = mean of log sum exp(y) - y[label];  dy = (softmax(y) - onehot(label)) / B";
+    public override string Equation(TypedLayer layer) =>
+        "L = mean of log sum exp(y) - y[label];  dy = (softmax(y) - onehot(label)) / B";
 
     // The label's logit is read first: dy may be y.
     public override Code Loss(TypedLayer layer, RowShape shape, Width width) => Code.Text($$"""
@@ -60,6 +61,7 @@ internal sealed class SoftmaxCrossEntropy : LossLayer
 
     private static Code Scale(RowShape shape, Width width, string buffer, string factor) => Code.Text($$"""
         V factor = Create({{factor}});
-        {{LossText.EachVector(shape, width, (c, tail) => Code.Text($"(Load({buffer} + {c}) * factor).Store({buffer} + {c});"))}}
+        {{LossText.EachVector(shape, width, (c, tail) => Code.Text(
+            $"(Load({buffer} + {c}) * factor).Store({buffer} + {c});"))}}
         """);
 }

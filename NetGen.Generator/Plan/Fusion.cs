@@ -12,8 +12,8 @@ namespace NetGen.Generator.Plan;
 /// <list type="bullet">
 /// <item>an activation joins the head before it: the value is in a register already;</item>
 /// <item>a dropout joins head and activation: one more multiplication, and its mask is drawn again in backward;</item>
-/// <item>a second activation, or anything behind a dropout, starts an op of its own: backward would have to keep more than one
-/// value for each.</item>
+/// <item>a second activation, or anything behind a dropout, starts an op of its own: backward would have to keep more
+/// than one value for each.</item>
 /// </list>
 /// </summary>
 internal static class Fusion
@@ -62,9 +62,11 @@ internal static class Fusion
         return [.. ops];
     }
 
-    private static bool ReadsUnpadded(TypedLayer layer) => AllLayers.Of(layer).Heads.FirstOrDefault()?.ReadsUnpadded == true;
+    private static bool ReadsUnpadded(TypedLayer layer) =>
+        AllLayers.Of(layer).Heads.FirstOrDefault()?.ReadsUnpadded == true;
 
-    private static Op NewOp(List<Op> ops, OpTemplate head, TypedLayer layer, ImmutableArray<TailStep> tail, OpShapes shapes) =>
+    private static Op NewOp(
+        List<Op> ops, OpTemplate head, TypedLayer layer, ImmutableArray<TailStep> tail, OpShapes shapes) =>
         new(ops.Count + 1, head, layer, tail, shapes, new("", "", "", "", ""));
 
     private static ImmutableArray<TailStep> TakeTail(TypedNetwork network, ref int i)

@@ -25,7 +25,7 @@ internal sealed record Op(
     /// <summary>Its layers, as a table names them.</summary>
     public string Title => string.Join(
         " + ",
-        new[] { Head.Title(this) }.Concat(Tail.Select(step => step.Kind.Describe(step.Layer))).Where(part => part != ""));
+        Tail.Select(step => step.Kind.Describe(step.Layer)).Prepend(Head.Title(this)).Where(part => part != ""));
 
     /// <summary>The activation, whose derivative backward needs.</summary>
     public TailStep? Activation => Tail.FirstOrDefault(step => !step.Kind.KeepsNothing);

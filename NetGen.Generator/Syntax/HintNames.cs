@@ -24,7 +24,8 @@ internal static class HintNames
 
     private static bool HasTwin(INamedTypeSymbol type)
     {
-        for (INamespaceOrTypeSymbol symbol = type; symbol.ContainingSymbol is INamespaceOrTypeSymbol container; symbol = container)
+        INamespaceOrTypeSymbol symbol = type;
+        for (; symbol.ContainingSymbol is INamespaceOrTypeSymbol container; symbol = container)
         {
             bool differsByCase = container.GetMembers().Any(member =>
                 member is INamespaceOrTypeSymbol
