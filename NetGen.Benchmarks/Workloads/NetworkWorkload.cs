@@ -35,7 +35,7 @@ internal sealed class NetworkWorkload<TNetwork, TTarget, TOptimizer>(TOptimizer 
         }
 
         TTarget[] targets = Targets(facts, random);
-        Trainer<TTarget, TOptimizer> trainer = network.Train(optimizer, maxBatch: Batch);
+        Trainer<TTarget, TOptimizer> trainer = network.Train(optimizer, maxBatch: Batch, threads: Threads);
         if (Phase == "train")
             return () => _ = trainer.Step(inputs, targets);
         ParameterBlock gradients = network.CreateGradients();

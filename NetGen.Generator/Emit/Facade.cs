@@ -76,7 +76,7 @@ internal static class Facade
                 /// <inheritdoc/>
                 {{TrainSignature(target)}}
                     where TOptimizer : struct, global::NetGen.IOptimizer =>
-                    new {{kernels}}.NetworkTrainer<TOptimizer>(Parameters, optimizer, maxBatch, seed);
+                    new {{kernels}}.NetworkTrainer<TOptimizer>(Parameters, optimizer, maxBatch, seed, threads);
 
                 /// <summary>A table of layers, shapes and parameters.</summary>
                 public static string Describe() => {{kernels}}.Layout.Facts.Summary;
@@ -116,7 +116,7 @@ internal static class Facade
         ("Predict", "(global::System.ReadOnlySpan<float>, global::System.Span<float>)"),
         ("Logits", "(global::System.ReadOnlySpan<float>, global::System.Span<float>)"),
         ("Evaluate", $"(global::System.ReadOnlySpan<float>, global::System.ReadOnlySpan<{target}>)"),
-        ("Train", "<1>(T0, int, ulong)"),
+        ("Train", "<1>(T0, int, ulong, int)"),
         ("Describe", "()"),
         ("CreateGradients", "()"),
     ];
@@ -146,7 +146,7 @@ internal static class Facade
     /// <summary>How Train begins, its constraint aside.</summary>
     public static string TrainSignature(string target) =>
         $"public global::NetGen.Trainer<{target}, TOptimizer> Train<TOptimizer>(TOptimizer optimizer, "
-        + "int maxBatch = 256, ulong seed = 0)";
+        + "int maxBatch = 256, ulong seed = 0, int threads = 1)";
 
     /// <summary>Whether gradients show a layer.</summary>
     public static bool Learns(TypedLayer layer) =>

@@ -28,7 +28,7 @@ internal sealed class InputCopy : OpTemplate
 
     public override IEnumerable<Kernel> TrainingKernels(NetworkPlan plan, Op op) => [];
 
-    public override Code ForwardCalls(Op op) => Copy(op.Shapes, "x", op.Buffers.Output);
+    public override Code ForwardCalls(Op op) => Copy(op.Shapes, op.InputRows, op.RowsOf(op.Buffers.Output), "count");
 
     public override Code BackwardCalls(NetworkPlan plan, Op op) => Code.Empty;
 
@@ -39,9 +39,9 @@ internal sealed class InputCopy : OpTemplate
     }
 
     public override Code InferenceCalls(NetworkPlan plan, InferenceOp op) => Code.Lines(
-        Copy(op.Shapes, op.Input, op.Output),
+        Copy(op.Shapes, op.Input, op.Output, "rows"),
         op.Steps.IsEmpty ? Code.Empty : InferenceSteps.Call(op.Layer.Name, op.Steps, op.Output));
 
-    private static Code Copy(OpShapes shapes, string from, string to) => Code.Text(
-        $"Padding.CopyRows({from}, {shapes.InStride}, {to}, {shapes.Out.Stride}, {shapes.In.Units}, rows);");
+    private static Code Copy(OpShapes shapes, string from, string to, string rows) => Code.Text(
+        $"Padding.CopyRows({from}, {shapes.InStride}, {to}, {shapes.Out.Stride}, {shapes.In.Units}, {rows});");
 }

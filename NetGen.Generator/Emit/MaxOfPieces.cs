@@ -42,21 +42,22 @@ internal sealed class MaxOfPieces : OpTemplate
             width => new(ForwardBody(op, width)));
         yield return new(
             "dz goes to the first piece that is the largest.",
-            $"void {op.Name}Backward<S>(float* p, float* x, {kept}float* d, float* dx, int rows{masks}, S sink)",
+            $"void {op.Name}Backward<S>(float* p, float* x, {kept}float* d, float* dx, int rows{masks}, Share share, S sink)",
             Kernel.SinkConstraint,
             width => new(BackwardBody(op, width)));
     }
 
     public override Code ForwardCalls(Op op) => Code.Text(
-        $"K.{op.Name}Forward(p, {op.Buffers.Input}, {op.Buffers.Output}, rows{TailKernels.MasksArgument(op)});");
+        $"K.{op.Name}Forward(p, {op.InputRows}, {op.RowsOf(op.Buffers.Output)}, count{TailKernels.RowMasksArgument(op)});");
 
     public override Code BackwardCalls(NetworkPlan plan, Op op)
     {
         OpBuffers b = op.Buffers;
         string kept = op.TailKeepsOutput ? b.Output + ", " : "";
-        return Code.Text(
+        return Sweep.CallBack(
+            op.Tail,
             $"K.{op.Name}Backward(p, {b.Input}, {kept}{b.Gradient}, {b.InputGradient}, "
-            + $"rows{TailKernels.MasksArgument(op)}, sink);");
+            + $"rows{TailKernels.MasksArgument(op)}, share, sink);");
     }
 
     // Training fuses the tail, inference its own steps: where there is a mask the two differ.
@@ -118,10 +119,10 @@ internal sealed class MaxOfPieces : OpTemplate
                         Distribute(op, column)))}}
                     """))}}
                 {{Sweep.GradientPerColumn(op.Tail, columns)}}
-                """))}}
+                """), shared: true)}}
             {{(written == op.Shapes.In.GroupStride ? Code.Empty : Code.Text($$"""
                 // Padding between the pieces is multiplied with by the product, and must be zero.
-                for (int piece = 0; piece < {{op.Shapes.In.Groups}}; piece++)
+                for (int piece = 0; share.IsLast && piece < {{op.Shapes.In.Groups}}; piece++)
                     Padding.Clear(dx + {{group}} * piece, rows, {{written}}, {{group}}, {{op.Shapes.In.Stride}});
                 """))}}
             {{Sweep.GradientEnd(op.Tail)}}

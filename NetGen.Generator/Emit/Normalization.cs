@@ -16,6 +16,8 @@ internal sealed class Normalization : OpTemplate
 
     public override bool WorksInPlace => true;
 
+    public override bool SharesColumns => true;
+
     public override bool FoldsAtInference => true;
 
     public override IEnumerable<string> Keeps(Op op) => [$"xhat = {op.Buffers.Inner}"];
@@ -39,7 +41,7 @@ internal sealed class Normalization : OpTemplate
         string masks = op.UsesMasks ? ", DropoutPass masks" : "";
         yield return new(
             Equation(op) + ". s holds mean, rstd and variance.",
-            $"void {op.Name}Forward(float* p, float* x, float* xhat, float* y, float* s, int rows{masks})",
+            $"void {op.Name}Forward(float* p, float* x, float* xhat, float* y, float* s, int rows{masks}, Share share)",
             "",
             width => new(NormalizationText.Forward(op, width)));
         yield return new(
@@ -52,7 +54,7 @@ internal sealed class Normalization : OpTemplate
             string kept = op.TailKeepsOutput ? "float* y, " : "";
             yield return new(
                 "d becomes dz, then dx = gamma rstd / B (B dz - sum(dz) - xhat sum(dz xhat)).",
-                $"void {op.Name}Backward<S>(float* p, float* xhat, {kept}float* d, float* s, int rows{masks}, S sink)",
+                $"void {op.Name}Backward<S>(float* p, float* xhat, {kept}float* d, float* s, int rows{masks}, Share share, S sink)",
                 Kernel.SinkConstraint,
                 width => new(NormalizationText.Backward(op, width)));
         }
@@ -63,16 +65,17 @@ internal sealed class Normalization : OpTemplate
         OpBuffers b = op.Buffers;
         return Code.Text(
             $"K.{op.Name}Forward(p, {b.Input}, {b.Inner}, {b.Output}, s{op.Number}, "
-            + $"rows{TailKernels.MasksArgument(op)});");
+            + $"rows{TailKernels.MasksArgument(op)}, share);");
     }
 
     public override Code BackwardCalls(NetworkPlan plan, Op op)
     {
         OpBuffers b = op.Buffers;
         string kept = op.TailKeepsOutput ? b.Output + ", " : "";
-        return Code.Text(
+        return Sweep.CallBack(
+            op.Tail,
             $"K.{op.Name}Backward(p, {b.Inner}, {kept}{b.Gradient}, s{op.Number}, "
-            + $"rows{TailKernels.MasksArgument(op)}, sink);");
+            + $"rows{TailKernels.MasksArgument(op)}, share, sink);");
     }
 
     public override Code CommitCalls(Op op) => Code.Text($"K.{op.Name}Commit(p, s{op.Number});");

@@ -29,8 +29,8 @@ internal static class NormalizationText
                         Code.Text($"V z{c.Suffix} = {Affine(affine, c)};"),
                         Sweep.Apply(op.Tail, c, "yr")))}}
                     """))}}
-                """))}}
-            {{Sweep.ClearPadding(op.Tail, shape, "y")}}
+                """), shared: true)}}
+            {{Sweep.ByLast(Sweep.ClearPadding(op.Tail, shape, "y"))}}
             """);
     }
 
@@ -53,7 +53,7 @@ internal static class NormalizationText
                     {{op.Layer.Name}}GammaSink.Accept({{c.At($"{op.Layer.Name}Gamma")}}, dGamma{{c.Suffix}});
                     {{op.Layer.Name}}BetaSink.Accept({{c.At($"{op.Layer.Name}Beta")}}, dBeta{{c.Suffix}});
                     """)))}}
-                """))}}
+                """), shared: true)}}
             {{Sweep.GradientEnd(op.Tail)}}
             """);
     }

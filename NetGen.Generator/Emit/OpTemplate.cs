@@ -32,6 +32,11 @@ internal abstract class OpTemplate
     /// </summary>
     public virtual bool WorksInPlace => false;
 
+    /// <summary>
+    /// Whether threads share the columns of the forward pass, since it sums over rows; otherwise they share rows.
+    /// </summary>
+    public virtual bool SharesColumns => false;
+
     /// <summary>Whether what it hands to the tail is kept in a buffer of its own.</summary>
     public abstract bool HasInner(Op op);
 

@@ -26,7 +26,7 @@ internal sealed class Pointwise : OpTemplate
     }
 
     public override Code ForwardCalls(Op op) => Code.Text(
-        $"K.{op.TailName}Forward(p, {op.Buffers.Input}, {op.Buffers.Output}, rows{TailKernels.MasksArgument(op)});");
+        $"K.{op.TailName}Forward(p, {op.InputRows}, {op.RowsOf(op.Buffers.Output)}, count{TailKernels.RowMasksArgument(op)});");
 
     public override Code BackwardCalls(NetworkPlan plan, Op op) =>
         TailKernels.BackwardCall(op.TailName + "Backward", op);

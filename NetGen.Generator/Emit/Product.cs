@@ -62,22 +62,25 @@ internal sealed class Product : OpTemplate
     {
         string first = op.TailKeepsInput ? op.Buffers.Inner : op.Buffers.Output;
         return Code.Lines(
-            Code.Text($"K.{op.Name}Forward(p, {op.Buffers.Input}, {first}, rows);"),
+            Code.Text($"K.{op.Name}Forward(p, {op.InputRows}, {op.RowsOf(first)}, count);"),
             Remaining(op).IsEmpty
                 ? Code.Empty
-                : Code.Text($"K.{op.TailName}Forward(p, {first}, {op.Buffers.Output}, rows{TailKernels.MasksArgument(op)});"));
+                : Code.Text($"K.{op.TailName}Forward(p, {op.RowsOf(first)}, {op.RowsOf(op.Buffers.Output)}, count{TailKernels.RowMasksArgument(op)});"));
     }
 
     public override Code BackwardCalls(NetworkPlan plan, Op op)
     {
         bool hasTail = !op.Tail.IsEmpty || plan.Parameters.Find(op.Layer, "Bias") is not null;
         OpBuffers b = op.Buffers;
+        string inputGradient = $"{b.InputGradient} + {Literal.Of(op.Shapes.In.Stride)}L * first";
         return Code.Lines(
             hasTail ? TailKernels.BackwardCall(TailBackwardName(op), op) : Code.Empty,
+            hasTail ? "share.Wait();" : Code.Empty,
             op.NeedsInputGradient
-                ? Code.Text($"K.{op.Name}InputGradient({(ReadsTransposed(op) ? $"t{op.Number}" : "p")}, {b.Gradient}, {b.InputGradient}, rows);")
+                ? Code.Text($"K.{op.Name}InputGradient({(ReadsTransposed(op) ? $"t{op.Number}" : "p")}, {op.RowsOf(b.Gradient)}, {inputGradient}, count);")
                 : Code.Empty,
-            Code.Text($"K.{op.Name}WeightGradient({b.Input}, {b.Gradient}, rows, sink);"));
+            op.NeedsInputGradient && !ReadsTransposed(op) ? "share.Wait();" : Code.Empty,
+            Code.Text($"K.{op.Name}WeightGradient({b.Input}, {b.Gradient}, rows, share, sink);"));
     }
 
     public override IEnumerable<Kernel> InferenceKernels(NetworkPlan plan, InferenceOp op)

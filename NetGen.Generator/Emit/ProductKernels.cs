@@ -89,7 +89,7 @@ internal static class ProductKernels
         string name = $"{op.Name}WeightGradient";
         return new(
             "dW = x^T d, handed over from the registers.",
-            $"void {name}<S>(float* x, float* d, int rows, S sink)",
+            $"void {name}<S>(float* x, float* d, int rows, Share share, S sink)",
             Kernel.SinkConstraint,
             width => TileTemplate.OverInputs(width, op.Shapes.Out, op.Shapes.In.Units, name, weights.Name, (rows, run) => new()
             {

@@ -15,8 +15,12 @@ internal static class Sweep
 {
     private const int VectorsPerBlock = 4;
 
-    /// <summary>A loop over blocks of columns; <paramref name="block"/> is written for the columns of one block.</summary>
-    public static Code Blocks(RowShape shape, Width width, Func<ImmutableArray<Column>, Code> block) => Code.Lines(
+    /// <summary>
+    /// A loop over blocks of columns; <paramref name="block"/> is written for the columns of one block. Where it is
+    /// <paramref name="shared"/>, each thread takes its share of the blocks.
+    /// </summary>
+    public static Code Blocks(
+        RowShape shape, Width width, Func<ImmutableArray<Column>, Code> block, bool shared = false) => Code.Lines(
         Tiling.Runs(shape.Vectors(width.Lanes), VectorsPerBlock).Select(run =>
         {
             ImmutableArray<Column> columns =
@@ -25,8 +29,15 @@ internal static class Sweep
             int step = run.VectorsPerTile * width.Lanes;
             return run.Tiles == 1
                 ? Code.Text($$"""
+                    {{(shared ? "if (share.IsLast)" : "")}}
                     {
                         const int c = {{first}};
+                        {{block(columns)}}
+                    }
+                    """)
+                : shared ? Code.Text($$"""
+                    for (int c = {{Share(first, step, "Start", run.Tiles)}}; c < {{Share(first, step, "End", run.Tiles)}}; c += {{step}})
+                    {
                         {{block(columns)}}
                     }
                     """)
@@ -37,6 +48,28 @@ internal static class Sweep
                     }
                     """);
         }));
+
+    /// <summary>Where a thread's share of a run of pieces starts or ends.</summary>
+    public static string Share(int first, int step, string end, int pieces) =>
+        (first == 0 ? "" : Literal.Of(first) + " + ") + $"{Literal.Of(step)} * share.{end}({Literal.Of(pieces)})";
+
+    /// <summary>What is done once behind shared blocks, by the thread that has the last of them.</summary>
+    public static Code ByLast(Code statement) => statement.IsEmpty ? statement : Code.Text($$"""
+        if (share.IsLast)
+            {{statement}}
+        """);
+
+    /// <summary>Whether the sweep back sums over columns, so that it cannot be shared.</summary>
+    public static bool SumsOverColumns(IEnumerable<TailStep> tail) =>
+        tail.Any(step => !step.Kind.GradientEnd(step.Layer).IsEmpty);
+
+    /// <summary>The call of a sweep back: on every thread its share, or all of it on the first.</summary>
+    public static Code CallBack(IEnumerable<TailStep> tail, string call) => SumsOverColumns(tail)
+        ? Code.Text($$"""
+            if (share.IsFirst)
+                {{call.Replace(", share,", ", Share.All,")}}
+            """)
+        : call;
 
     /// <summary>A loop over rows with pointers that walk down the columns of the block.</summary>
     public static Code Rows(IEnumerable<(string Pointer, string Buffer, int Stride)> buffers, Code body)

@@ -24,7 +24,7 @@ internal static class TailKernels
     /// </summary>
     public static Kernel Backward(string name, Op op, PlannedTensor? bias) => new(
         BackwardSummary(op, bias),
-        $"void {name}<S>(float* p, {Kept(op)}float* d, int rows{(op.UsesMasks ? Masks : "")}, S sink)",
+        $"void {name}<S>(float* p, {Kept(op)}float* d, int rows{(op.UsesMasks ? Masks : "")}, Share share, S sink)",
         Kernel.SinkConstraint,
         width => new(BackwardBody(op, bias, width)));
 
@@ -32,10 +32,13 @@ internal static class TailKernels
     public static Code BackwardCall(string name, Op op)
     {
         string kept = op.TailKeepsInput ? Inner(op) + ", " : op.TailKeepsOutput ? op.Buffers.Output + ", " : "";
-        return Code.Text($"K.{name}(p, {kept}{op.Buffers.Gradient}, rows{MasksArgument(op)}, sink);");
+        return Sweep.CallBack(op.Tail, $"K.{name}(p, {kept}{op.Buffers.Gradient}, rows{MasksArgument(op)}, share, sink);");
     }
 
     public static string MasksArgument(Op op) => op.UsesMasks ? ", masks" : "";
+
+    /// <summary>The masks of a kernel that is given the rows of one thread.</summary>
+    public static string RowMasksArgument(Op op) => op.UsesMasks ? ", masks.From(first)" : "";
 
     public static Code ForwardBody(
         ImmutableArray<TailStep> steps, RowShape shape, Width width, Pass pass) => Code.Text($$"""
@@ -79,7 +82,7 @@ internal static class TailKernels
                 {{Sweep.GradientPerColumn(op.Tail, columns)}}
                 {{(bias is null ? Code.Empty : Sweep.Each(columns, c =>
                     Code.Text($"{bias.Name}Sink.Accept({c.At(bias.Name)}, sum{c.Suffix});")))}}
-                """))}}
+                """), shared: true)}}
             {{Sweep.GradientEnd(op.Tail)}}
             """);
     }

@@ -67,13 +67,10 @@ internal static class TileTemplate
         foreach (IGrouping<int, int> group in groups)
         {
             int rows = group.Key;
-            int end = first + rows * group.Count();
-            string over = $"int i = {Literal.Of(first)}; i < {Literal.Of(end)}; i += {Literal.Of(rows)}";
-            Func<ColumnRun, string, string> call = TileCall(width, rows, name, "x, d, rows, i, {0}, weights");
-            loops.Add(panels
-                ? InputBlocks(width, runs, first, end, rows, call)
-                : Loop(over, Calls(width, runs, call), runs.Length == 1));
-            first = end;
+            loops.Add(group.Count() == 1
+                ? OneShare(Calls(width, runs, TileCall(width, rows, name, $"x, d, rows, {Literal.Of(first)}, {{0}}, weights")), runs.Length == 1)
+                : Shares(width, runs, name, rows, first, group.Count(), panels));
+            first += rows * group.Count();
         }
 
         return new(
@@ -82,26 +79,41 @@ internal static class TileTemplate
                 Method(new(group.Key, run.VectorsPerTile, width.Lanes), spec(group.Key, run))))));
     }
 
+    // A single tile of inputs is not shared.
+    private static Code OneShare(Code calls, bool isOneStatement) => isOneStatement
+        ? Code.Text($$"""
+            if (share.IsLast)
+                {{calls}}
+            """)
+        : Code.Text($$"""
+            if (share.IsLast)
+            {
+                {{calls}}
+            }
+            """);
+
+    private static Code Shares(
+        Width width, ImmutableArray<ColumnRun> runs, string name, int rows, int first, int tiles, bool panels)
+    {
+        string from = Sweep.Share(first, rows, "Start", tiles);
+        string to = Sweep.Share(first, rows, "End", tiles);
+        Func<ColumnRun, string, string> call = TileCall(width, rows, name, "x, d, rows, i, {0}, weights");
+        return panels
+            ? InputBlocks(width, runs, from, to, rows, call)
+            : Loop($"int i = {from}; i < {to}; i += {Literal.Of(rows)}", Calls(width, runs, call), runs.Length == 1);
+    }
+
     // Every column for a block of the inputs, before the next block.
     private static Code InputBlocks(
-        Width width, ImmutableArray<ColumnRun> runs, int first, int end, int rows, Func<ColumnRun, string, string> call)
-    {
-        int size = rows * Tiling.InputTilesPerBlock;
-        if (end - first <= size)
-        {
-            return Calls(width, runs, (run, column) => Loop(
-                $"int i = {Literal.Of(first)}; i < {Literal.Of(end)}; i += {Literal.Of(rows)}", call(run, column), true).ToString());
-        }
-
-        return Code.Text($$"""
-            for (int block = {{first}}; block < {{end}}; block += {{size}})
+        Width width, ImmutableArray<ColumnRun> runs, string from, string to, int rows, Func<ColumnRun, string, string> call) =>
+        Code.Text($$"""
+            for (int block = {{from}}, end = {{to}}, last; block < end; block = last)
             {
-                int last = Math.Min({{end}}, block + {{size}});
+                last = Math.Min(end, block + {{rows * Tiling.InputTilesPerBlock}});
                 {{Calls(width, runs, (run, column) => Loop(
                     $"int i = block; i < last; i += {Literal.Of(rows)}", call(run, column), true).ToString())}}
             }
             """);
-    }
 
     // Every row for a panel of the columns, before the next panel.
     private static Code Panels(

@@ -18,21 +18,26 @@ internal static class TrainerClass
             {
                 {{(transposed.Any() ? "private long transposedVersion = -1;" : "")}}
 
-                internal NetworkTrainer(ParameterBlock parameters, TOptimizer optimizer, int maxBatch, ulong seed)
+                internal NetworkTrainer(ParameterBlock parameters, TOptimizer optimizer, int maxBatch, ulong seed, int threads)
                     : base(
-                        Facts, parameters, optimizer, maxBatch, seed, floatsPerRow: {{plan.Memory.FloatsPerRow}}, fixedFloats: {{FixedFloats(plan)}},
+                        Facts, parameters, optimizer, maxBatch, seed, threads, floatsPerRow: {{plan.Memory.FloatsPerRow}}, fixedFloats: {{FixedFloats(plan)}},
                         {{Code.Join(",\n", plan.Ops.Where(op => IsIntact(plan, op)).Select(op => Buffer(plan, op)))}})
                 {
                 }
 
-                protected override double Forward(in TrainingPass<{{target}}> pass)
+                protected override void Forward(in TrainingPass<{{target}}> pass, Share share)
                 {
-                    {{MainFile.Dispatch("return ", "Forward", "pass")}}
+                    {{MainFile.Dispatch("", "Forward", "pass, share")}}
                 }
 
-                protected override void Backward(in TrainingPass<{{target}}> pass, GradientMode mode, float* gradients)
+                protected override double Loss(in TrainingPass<{{target}}> pass)
                 {
-                    {{MainFile.Dispatch("", "Backward", "pass, mode, gradients")}}
+                    {{MainFile.Dispatch("return ", "Loss", "pass")}}
+                }
+
+                protected override void Backward(in TrainingPass<{{target}}> pass, GradientMode mode, float* gradients, Share share)
+                {
+                    {{MainFile.Dispatch("", "Backward", "pass, mode, gradients, share")}}
                 }
 
                 protected override void CommitStatistics(int rows)
@@ -40,46 +45,55 @@ internal static class TrainerClass
                     {{(Commits(plan) ? MainFile.Dispatch("", "Commit", "") : "// No layer keeps running statistics.")}}
                 }
 
-                private double Forward<K>(in TrainingPass<{{target}}> pass)
+                private void Forward<K>(in TrainingPass<{{target}}> pass, Share share)
                     where K : struct, IKernels
                 {
                     {{Pointers(plan)}}
 
-                    {{Code.Lines(plan.Ops.Select(op => Commented(op.Head.ForwardCalls(op), op)))}}
-                    return pass.Targets is null ? 0 : K.Loss({{plan.Ops.Last().Buffers.Output}}, {{plan.Ops.Last().Buffers.Gradient}}, pass.Targets, rows, 1f / pass.Batch);
+                    {{Code.Lines(plan.Ops.Select(op => Commented(ForwardCalls(plan, op), op)))}}
                 }
 
-                private void Backward<K>(in TrainingPass<{{target}}> pass, GradientMode mode, float* gradients)
+                private double Loss<K>(in TrainingPass<{{target}}> pass)
+                    where K : struct, IKernels
+                {
+                    float* memory = Memory.Start;
+                    {{Code.Lines(LossBuffers(plan).Select(name => BufferPointer(plan, name)))}}
+                    return K.Loss({{plan.Ops.Last().Buffers.Output}}, {{plan.Ops.Last().Buffers.Gradient}}, pass.Targets, pass.Rows, 1f / pass.Batch);
+                }
+
+                private void Backward<K>(in TrainingPass<{{target}}> pass, GradientMode mode, float* gradients, Share share)
                     where K : struct, IKernels
                 {
                     switch (mode)
                     {
                         case GradientMode.Update:
-                            Backward<K, UpdateSink<TOptimizer>>(pass, Updates);
+                            Backward<K, UpdateSink<TOptimizer>>(pass, Updates, share);
                             break;
                         case GradientMode.Store:
-                            Backward<K, StoreSink>(pass, new StoreSink(gradients));
+                            Backward<K, StoreSink>(pass, new StoreSink(gradients), share);
                             break;
                         default:
-                            Backward<K, AddSink>(pass, new AddSink(gradients));
+                            Backward<K, AddSink>(pass, new AddSink(gradients), share);
                             break;
                     }
                 }
 
-                private void Backward<K, S>(in TrainingPass<{{target}}> pass, S sink)
+                private void Backward<K, S>(in TrainingPass<{{target}}> pass, S sink, Share share)
                     where K : struct, IKernels
                     where S : struct, IGradientSink<S>
                 {
                     {{Pointers(plan)}}
                     {{(transposed.Any() ? Code.Text($$"""
-                        if (transposedVersion != Parameters.Version)
+                        if (share.IsFirst && transposedVersion != Parameters.Version)
                         {
                             {{Code.Lines(transposed.Select(op => Product.TransposeCall(plan, op)))}}
                             transposedVersion = Parameters.Version;
                         }
+
+                        share.Wait();
                         """) : Code.Empty)}}
 
-                    {{Code.Lines(plan.Ops.Reverse().Where(op => op.RunsBackward).Select(op => op.Head.BackwardCalls(plan, op)))}}
+                    {{Code.Join("\nshare.Wait();\n", plan.Ops.Reverse().Where(op => op.RunsBackward).Select(op => op.Head.BackwardCalls(plan, op)))}}
                 }
                 {{(Commits(plan) ? Code.Text($$"""
 
@@ -97,12 +111,24 @@ internal static class TrainerClass
 
     // Regions start at multiples of 64 bytes, whatever the number of rows: every size is a multiple of 16 floats.
     private static Code Pointers(NetworkPlan plan) => Code.Lines(
-        "int rows = pass.Rows;",
+        "int rows = pass.Rows, first = share.FirstRow(rows), count = share.LastRow(rows) - first;",
         "float* p = Parameters.Start, memory = Memory.Start, x = pass.Inputs;",
         FixedPointers(plan),
-        Code.Lines(plan.Memory.Rows.Select(buffer => Code.Text(
-            $"float* {buffer.Name} = memory{Region(plan, buffer, "MaxBatch")};"))),
+        Code.Lines(plan.Memory.Rows.Select(buffer => BufferPointer(plan, buffer.Name))),
         plan.UsesMasks ? "DropoutPass masks = new(Seed, pass.Step, pass.FirstRow);" : Code.Empty);
+
+    private static Code BufferPointer(NetworkPlan plan, string name) => Code.Text(
+        $"float* {name} = memory{Region(plan, plan.Memory.Rows.First(buffer => buffer.Name == name), "MaxBatch")};");
+
+    private static IEnumerable<string> LossBuffers(NetworkPlan plan) =>
+        new[] { plan.Ops.Last().Buffers.Output, plan.Ops.Last().Buffers.Gradient }.Distinct();
+
+    // Rows go through as many ops as share rows without a wait: each thread reads what it wrote itself.
+    private static Code ForwardCalls(NetworkPlan plan, Op op)
+    {
+        bool waits = op.Number > 1 && (op.Head.SharesColumns || plan.Ops[op.Number - 2].Head.SharesColumns);
+        return Code.Lines(waits ? "share.Wait();" : Code.Empty, op.Head.ForwardCalls(op));
+    }
 
     private static Code FixedPointers(NetworkPlan plan) => Code.Lines(
         plan.Memory.Fixed.Select(buffer => Code.Text($"float* {buffer.Name} = memory + {buffer.Start};")));

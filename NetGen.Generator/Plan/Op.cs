@@ -30,6 +30,12 @@ internal sealed record Op(
     /// <summary>The activation, whose derivative backward needs.</summary>
     public TailStep? Activation => Tail.FirstOrDefault(step => !step.Kind.KeepsNothing);
 
+    /// <summary>A thread's rows of what comes in, in emitted code.</summary>
+    public string InputRows => $"{Buffers.Input} + {Literal.Of(Shapes.InStride)}L * first";
+
+    /// <summary>A thread's rows of a buffer whose rows are as those that go out.</summary>
+    public string RowsOf(string buffer) => $"{buffer} + {Literal.Of(Shapes.Out.Stride)}L * first";
+
     public bool UsesMasks => Tail.Any(step => step.Kind.UsesMasks);
 
     /// <summary>Whether backward reads what the tail was given.</summary>

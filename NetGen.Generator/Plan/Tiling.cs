@@ -26,7 +26,7 @@ internal static class Tiling
     /// <summary>
     /// Rows of the left operand that a kernel which works in panels takes at a time: a quarter of an L2, whole tiles.
     /// </summary>
-    public static int RowsPerBlock(int leftStride) => Math.Min(192, Math.Max(12, HalfAnL2 / 2 / leftStride / 12 * 12));
+    public static int RowsPerBlock(int leftStride) => Math.Min(192, Math.Max(24, HalfAnL2 / 2 / leftStride / 24 * 24));
 
     /// <summary>Tiles of inputs whose values, for a batch of some hundred rows, stay in the L2 while all columns pass.</summary>
     public const int InputTilesPerBlock = 8;

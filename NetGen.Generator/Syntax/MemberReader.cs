@@ -53,7 +53,8 @@ internal static class MemberReader
         member is IMethodSymbol method ? Parameters(method) : "",
         from);
 
-    private static string Parameters(IMethodSymbol method) =>
+    /// <summary>The types of a method's parameters, as far as overloads differ by them.</summary>
+    public static string Parameters(IMethodSymbol method) =>
         (method.Arity == 0 ? "" : $"<{Literal.Of(method.Arity)}>")
         + $"({string.Join(", ", method.Parameters.Select(parameter => Mode(parameter) + TypeOf(parameter)))})";
 

@@ -43,8 +43,13 @@ public interface INetwork<TSelf, TTarget>
     /// <param name="optimizer">The update rule.</param>
     /// <param name="maxBatch">Rows that pass through at once; a larger batch runs in slices, but not under BatchNorm.</param>
     /// <param name="seed">Seed of the dropout masks.</param>
+    /// <param name="threads">
+    /// Threads that share a step, the caller's included; results have the same bits for any number. Steps too small to gain
+    /// from it run on the caller's alone.
+    /// </param>
     /// <exception cref="ArgumentException">The rule would move a zero weight that has no gradient, and so the padding.</exception>
-    Trainer<TTarget, TOptimizer> Train<TOptimizer>(TOptimizer optimizer, int maxBatch = 256, ulong seed = 0)
+    Trainer<TTarget, TOptimizer> Train<TOptimizer>(
+        TOptimizer optimizer, int maxBatch = 256, ulong seed = 0, int threads = 1)
         where TOptimizer : struct, IOptimizer;
 
     /// <summary>Makes a block for gradients, zeroed.</summary>

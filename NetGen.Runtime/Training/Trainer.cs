@@ -7,29 +7,42 @@ namespace NetGen;
 /// Trains one network: owns activations, gradients and dropout counters, all allocated when it is made. One thread at a time
 /// may call it. <c>Step</c> returns the data loss of the batch, before the update.
 /// </summary>
-public abstract unsafe class Trainer<TTarget> : IDisposable
+public abstract unsafe partial class Trainer<TTarget> : IDisposable
     where TTarget : unmanaged
 {
+    private const int MostThreads = 256;
+
     private readonly NetworkFacts facts;
     private readonly ActivationBuffer[] buffers;
     private ParameterBlock? ownGradients;
 
     /// <summary>Called by emitted trainers.</summary>
     protected Trainer(
-        NetworkFacts facts, ParameterBlock parameters, int maxBatch, ulong seed, long floatsPerRow, long fixedFloats,
-        params ActivationBuffer[] buffers)
+        NetworkFacts facts, ParameterBlock parameters, int maxBatch, ulong seed, int threads, long floatsPerRow,
+        long fixedFloats, params ActivationBuffer[] buffers)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(maxBatch);
+        if (threads is < 1 or > MostThreads)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(threads), threads, $"Expected threads from 1 to {MostThreads}, found {threads}.");
+        }
+
         this.facts = facts;
         this.buffers = buffers;
         Parameters = parameters;
         MaxBatch = maxBatch;
         Seed = seed;
         Memory = new AlignedBuffer(floatsPerRow * maxBatch + fixedFloats);
+        Threads = threads;
+        team = threads > 1 ? new ThreadTeam(threads) : null;
     }
 
     /// <summary>Rows that pass through at once; a larger batch runs in slices, but not under BatchNorm.</summary>
     public int MaxBatch { get; }
+
+    /// <summary>Threads that share a step, the caller's included.</summary>
+    public int Threads { get; }
 
     /// <summary>Seed of the dropout masks.</summary>
     public ulong Seed { get; }
@@ -93,11 +106,11 @@ public abstract unsafe class Trainer<TTarget> : IDisposable
             fixed (TTarget* t = targets)
             {
                 TrainingPass<TTarget> pass = new(x, t, rows, 0, rows, StepCount);
-                loss = (float)Forward(pass);
+                loss = (float)RunForward(pass);
                 if (!float.IsFinite(loss))
                     return loss;
                 BeginUpdate(StepCount + 1);
-                Backward(pass, GradientMode.Update, null);
+                RunBackward(pass, GradientMode.Update, null);
             }
         }
 
@@ -151,7 +164,7 @@ public abstract unsafe class Trainer<TTarget> : IDisposable
         Check.Rows(logits.Length, rows, facts.OutputLength, nameof(logits));
         CheckRows(rows, nameof(inputs), slices: false);
         fixed (float* x = inputs)
-            _ = Forward(new TrainingPass<TTarget>(x, null, rows, 0, rows, masks ?? StepCount));
+            _ = RunForward(new TrainingPass<TTarget>(x, null, rows, 0, rows, masks ?? StepCount));
         for (int row = 0; row < rows; row++)
             GetActivation(buffers.Length - 1, row).CopyTo(logits.Slice(row * facts.OutputLength, facts.OutputLength));
     }
@@ -170,54 +183,8 @@ public abstract unsafe class Trainer<TTarget> : IDisposable
         return Memory.Span.Slice((int)(buffer.Offset + (long)row * buffer.Stride), buffer.Units);
     }
 
-    /// <summary>Releases the trainer's threads, where it has any.</summary>
-    public void Dispose()
-    {
-        Dispose(disposing: true);
-        GC.SuppressFinalize(this);
-    }
-
-    /// <summary>Releases what the trainer holds beyond memory.</summary>
-    protected virtual void Dispose(bool disposing)
-    {
-    }
-
-    /// <summary>Runs the layers in training mode and, where there are targets, the loss; leaves the gradient of the logits. Returns the rows' share of the mean loss.</summary>
-    protected abstract double Forward(in TrainingPass<TTarget> pass);
-
-    /// <summary>Runs the layers backward.</summary>
-    protected abstract void Backward(in TrainingPass<TTarget> pass, GradientMode mode, float* gradients);
-
-    /// <summary>Moves the running statistics towards those of the last forward pass.</summary>
-    protected abstract void CommitStatistics(int rows);
-
-    /// <summary>Prepares the optimiser for step <paramref name="step"/> (1, 2, ...).</summary>
-    protected abstract void BeginUpdate(long step);
-
-    /// <summary>Updates every learned parameter from a gradient block.</summary>
-    protected abstract void UpdateFrom(ParameterBlock gradients);
-
-    private float Accumulate(ReadOnlySpan<float> inputs, ReadOnlySpan<TTarget> targets, int rows, ParameterBlock gradients)
-    {
-        double loss = 0;
-        fixed (float* x = inputs)
-        fixed (TTarget* t = targets)
-        {
-            for (int row = 0; row < rows && double.IsFinite(loss); row += MaxBatch)
-            {
-                TrainingPass<TTarget> pass = new(
-                    x + (long)row * facts.InputLength, t + (long)row * facts.TargetLength,
-                    Math.Min(MaxBatch, rows - row), row, rows, StepCount);
-                loss += Forward(pass);
-                Backward(pass, row == 0 ? GradientMode.Store : GradientMode.Add, gradients.Start);
-            }
-        }
-
-        gradients.MarkWritten();
-        GC.KeepAlive(gradients);
-        GC.KeepAlive(this);
-        return (float)loss;
-    }
+    /// <summary>Ends the trainer's threads, where it has any; it cannot step afterwards then.</summary>
+    public void Dispose() => team?.Dispose();
 
     private int CheckBatch(int inputs, ReadOnlySpan<TTarget> targets)
     {

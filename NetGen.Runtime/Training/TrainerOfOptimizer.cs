@@ -16,9 +16,9 @@ public abstract unsafe partial class Trainer<TTarget, TOptimizer> : Trainer<TTar
 
     /// <summary>Called by emitted trainers.</summary>
     protected Trainer(
-        NetworkFacts facts, ParameterBlock parameters, TOptimizer optimizer, int maxBatch, ulong seed, long floatsPerRow,
-        long fixedFloats, params ActivationBuffer[] buffers)
-        : base(facts, parameters, maxBatch, seed, floatsPerRow, fixedFloats, buffers)
+        NetworkFacts facts, ParameterBlock parameters, TOptimizer optimizer, int maxBatch, ulong seed, int threads,
+        long floatsPerRow, long fixedFloats, params ActivationBuffer[] buffers)
+        : base(facts, parameters, maxBatch, seed, threads, floatsPerRow, fixedFloats, buffers)
     {
         if (TOptimizer.StateCount is < 0 or > 2)
         {

@@ -65,11 +65,11 @@ namespace NetGen.Generated.Demo.Regressor
 
         // db = the sum of d over the rows.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Maxout1BiasGradient<S>(float* p, float* d, int rows, S sink)
+        public static void Maxout1BiasGradient<S>(float* p, float* d, int rows, Share share, S sink)
             where S : struct, IGradientSink<S>
         {
             S Maxout1BiasSink = sink.ForTensor(Tensor.Maxout1Bias);
-            for (int c = 0; c < 16; c += 4)
+            for (int c = 4 * share.Start(4); c < 4 * share.End(4); c += 4)
             {
                 V sum0 = Create(0f);
                 V sum1 = Create(0f);
@@ -92,6 +92,7 @@ namespace NetGen.Generated.Demo.Regressor
                 Maxout1BiasSink.Accept(Maxout1Bias + c + 2, sum2);
                 Maxout1BiasSink.Accept(Maxout1Bias + c + 3, sum3);
             }
+            if (share.IsLast)
             {
                 const int c = 16;
                 V sum0 = Create(0f);
@@ -115,15 +116,15 @@ namespace NetGen.Generated.Demo.Regressor
 
         // dW = x^T d, handed over from the registers.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Maxout1WeightGradient<S>(float* x, float* d, int rows, S sink)
+        public static void Maxout1WeightGradient<S>(float* x, float* d, int rows, Share share, S sink)
             where S : struct, IGradientSink<S>
         {
             S weights = sink.ForTensor(Tensor.Maxout1Weights);
-            for (int i = 0; i < 2; i += 2)
+            if (share.IsLast)
             {
                 for (int c = 0; c < 18; c += 2)
-                    Maxout1WeightGradient2x2(x, d, rows, i, c, weights);
-                Maxout1WeightGradient2x1(x, d, rows, i, 18, weights);
+                    Maxout1WeightGradient2x2(x, d, rows, 0, c, weights);
+                Maxout1WeightGradient2x1(x, d, rows, 0, 18, weights);
             }
         }
 
@@ -198,10 +199,11 @@ namespace NetGen.Generated.Demo.Regressor
 
         // dz goes to the first piece that is the largest.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Maxout1MaxBackward<S>(float* p, float* x, float* d, float* dx, int rows, S sink)
+        public static void Maxout1MaxBackward<S>(float* p, float* x, float* d, float* dx, int rows, Share share, S sink)
             where S : struct, IGradientSink<S>
         {
             S PReLU1SlopeSink = sink.ForTensor(Tensor.PReLU1Slope);
+            if (share.IsLast)
             {
                 const int c = 0;
                 V pReLU1Slope0 = Load(p + PReLU1Slope + c);
@@ -243,7 +245,7 @@ namespace NetGen.Generated.Demo.Regressor
                 PReLU1SlopeSink.Accept(PReLU1Slope + c + 2, pReLU1SlopeSum2);
             }
             // Padding between the pieces is multiplied with by the product, and must be zero.
-            for (int piece = 0; piece < 2; piece++)
+            for (int piece = 0; share.IsLast && piece < 2; piece++)
                 Padding.Clear(dx + 16 * piece, rows, 3, 16, 32);
         }
 
@@ -338,10 +340,11 @@ namespace NetGen.Generated.Demo.Regressor
 
         // d becomes dz, back through Sigmoid; db = the sum of dz over the rows.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Sigmoid1Backward<S>(float* p, float* y, float* d, int rows, S sink)
+        public static void Sigmoid1Backward<S>(float* p, float* y, float* d, int rows, Share share, S sink)
             where S : struct, IGradientSink<S>
         {
             S Dense1BiasSink = sink.ForTensor(Tensor.Dense1Bias);
+            if (share.IsLast)
             {
                 const int c = 0;
                 V sum0 = Create(0f);
@@ -383,12 +386,12 @@ namespace NetGen.Generated.Demo.Regressor
 
         // dW = x^T d, handed over from the registers.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Dense1WeightGradient<S>(float* x, float* d, int rows, S sink)
+        public static void Dense1WeightGradient<S>(float* x, float* d, int rows, Share share, S sink)
             where S : struct, IGradientSink<S>
         {
             S weights = sink.ForTensor(Tensor.Dense1Weights);
-            for (int i = 0; i < 3; i += 3)
-                Dense1WeightGradient3x1(x, d, rows, i, 0, weights);
+            if (share.IsLast)
+                Dense1WeightGradient3x1(x, d, rows, 0, 0, weights);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]

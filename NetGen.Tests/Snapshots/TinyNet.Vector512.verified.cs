@@ -90,15 +90,28 @@ namespace NetGen.Generated.Demo.TinyNet
             V s1_0 = Create(0f);
             V s2_0 = Create(0f);
             V s3_0 = Create(0f);
-            for (float* end = w + 4 * 16; w < end; x++, w += 16)
+            V t0_0 = Create(0f);
+            V t1_0 = Create(0f);
+            V t2_0 = Create(0f);
+            V t3_0 = Create(0f);
+            for (float* end = w + 4 * 16; w < end; x += 2, w += 32)
             {
                 V w0 = Load(w);
                 V x0 = Create(x[0]);  s0_0 = MultiplyAddEstimate(x0, w0, s0_0);
                 V x1 = Create(x[4]);  s1_0 = MultiplyAddEstimate(x1, w0, s1_0);
                 V x2 = Create(x[8]);  s2_0 = MultiplyAddEstimate(x2, w0, s2_0);
                 V x3 = Create(x[12]);  s3_0 = MultiplyAddEstimate(x3, w0, s3_0);
+                V w0t = Load(w + 16);
+                V x0t = Create(x[1]);  t0_0 = MultiplyAddEstimate(x0t, w0t, t0_0);
+                V x1t = Create(x[5]);  t1_0 = MultiplyAddEstimate(x1t, w0t, t1_0);
+                V x2t = Create(x[9]);  t2_0 = MultiplyAddEstimate(x2t, w0t, t2_0);
+                V x3t = Create(x[13]);  t3_0 = MultiplyAddEstimate(x3t, w0t, t3_0);
             }
 
+            s0_0 += t0_0;
+            s1_0 += t1_0;
+            s2_0 += t2_0;
+            s3_0 += t3_0;
             s0_0.Store(y + c);
             s1_0.Store(y + 16 + c);
             s2_0.Store(y + 32 + c);
@@ -110,23 +123,33 @@ namespace NetGen.Generated.Demo.TinyNet
         {
             float* w = p + Dense1Weights + c;
             V s0_0 = Create(0f);
-            for (float* end = w + 4 * 16; w < end; x++, w += 16)
+            V t0_0 = Create(0f);
+            V u0_0 = Create(0f);
+            V v0_0 = Create(0f);
+            for (float* end = w + 4 * 16; w < end; x += 4, w += 64)
             {
                 V w0 = Load(w);
                 V x0 = Create(x[0]);  s0_0 = MultiplyAddEstimate(x0, w0, s0_0);
+                V w0t = Load(w + 16);
+                V x0t = Create(x[1]);  t0_0 = MultiplyAddEstimate(x0t, w0t, t0_0);
+                V w0u = Load(w + 32);
+                V x0u = Create(x[2]);  u0_0 = MultiplyAddEstimate(x0u, w0u, u0_0);
+                V w0v = Load(w + 48);
+                V x0v = Create(x[3]);  v0_0 = MultiplyAddEstimate(x0v, w0v, v0_0);
             }
 
+            s0_0 = (s0_0 + t0_0) + (u0_0 + v0_0);
             s0_0.Store(y + c);
         }
 
         // dW = x^T d, handed over from the registers.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Dense1WeightGradient<S>(float* x, float* d, int rows, S sink)
+        public static void Dense1WeightGradient<S>(float* x, float* d, int rows, Share share, S sink)
             where S : struct, IGradientSink<S>
         {
             S weights = sink.ForTensor(Tensor.Dense1Weights);
-            for (int i = 0; i < 4; i += 4)
-                Dense1WeightGradient4x1(x, d, rows, i, 0, weights);
+            if (share.IsLast)
+                Dense1WeightGradient4x1(x, d, rows, 0, 0, weights);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -251,15 +274,28 @@ namespace NetGen.Generated.Demo.TinyNet
             V s1_0 = Create(0f);
             V s2_0 = Create(0f);
             V s3_0 = Create(0f);
-            for (float* end = w + 4 * 16; w < end; x++, w += 16)
+            V t0_0 = Create(0f);
+            V t1_0 = Create(0f);
+            V t2_0 = Create(0f);
+            V t3_0 = Create(0f);
+            for (float* end = w + 4 * 16; w < end; x += 2, w += 32)
             {
                 V w0 = Load(w);
                 V x0 = Create(x[0]);  s0_0 = MultiplyAddEstimate(x0, w0, s0_0);
                 V x1 = Create(x[4]);  s1_0 = MultiplyAddEstimate(x1, w0, s1_0);
                 V x2 = Create(x[8]);  s2_0 = MultiplyAddEstimate(x2, w0, s2_0);
                 V x3 = Create(x[12]);  s3_0 = MultiplyAddEstimate(x3, w0, s3_0);
+                V w0t = Load(w + 16);
+                V x0t = Create(x[1]);  t0_0 = MultiplyAddEstimate(x0t, w0t, t0_0);
+                V x1t = Create(x[5]);  t1_0 = MultiplyAddEstimate(x1t, w0t, t1_0);
+                V x2t = Create(x[9]);  t2_0 = MultiplyAddEstimate(x2t, w0t, t2_0);
+                V x3t = Create(x[13]);  t3_0 = MultiplyAddEstimate(x3t, w0t, t3_0);
             }
 
+            s0_0 += t0_0;
+            s1_0 += t1_0;
+            s2_0 += t2_0;
+            s3_0 += t3_0;
             V scale2_0 = Load(fold + c);
             V shift2_0 = Load(fold + 16 + c);
             s0_0 = MultiplyAddEstimate(s0_0, scale2_0, shift2_0);
@@ -281,12 +317,22 @@ namespace NetGen.Generated.Demo.TinyNet
         {
             float* w = p + Dense1Weights + c;
             V s0_0 = Create(0f);
-            for (float* end = w + 4 * 16; w < end; x++, w += 16)
+            V t0_0 = Create(0f);
+            V u0_0 = Create(0f);
+            V v0_0 = Create(0f);
+            for (float* end = w + 4 * 16; w < end; x += 4, w += 64)
             {
                 V w0 = Load(w);
                 V x0 = Create(x[0]);  s0_0 = MultiplyAddEstimate(x0, w0, s0_0);
+                V w0t = Load(w + 16);
+                V x0t = Create(x[1]);  t0_0 = MultiplyAddEstimate(x0t, w0t, t0_0);
+                V w0u = Load(w + 32);
+                V x0u = Create(x[2]);  u0_0 = MultiplyAddEstimate(x0u, w0u, u0_0);
+                V w0v = Load(w + 48);
+                V x0v = Create(x[3]);  v0_0 = MultiplyAddEstimate(x0v, w0v, v0_0);
             }
 
+            s0_0 = (s0_0 + t0_0) + (u0_0 + v0_0);
             V scale2_0 = Load(fold + c);
             V shift2_0 = Load(fold + 16 + c);
             s0_0 = MultiplyAddEstimate(s0_0, scale2_0, shift2_0);
@@ -300,12 +346,13 @@ namespace NetGen.Generated.Demo.TinyNet
 
         // xhat = (x - mean) rstd; z = gamma xhat + beta; a = max(0, z); y = a mask / (1 - rate). s holds mean, rstd and variance.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void BatchNorm1Forward(float* p, float* x, float* xhat, float* y, float* s, int rows, DropoutPass masks)
+        public static void BatchNorm1Forward(float* p, float* x, float* xhat, float* y, float* s, int rows, DropoutPass masks, Share share)
         {
             V inverse = Create(1f / rows), unbiased = Create(1f / (rows - 1)), epsilon = Create(1e-05f);
             float rate = p[Dropout1Rate];
             float kept = 1f / (1f - rate);
             float* factors = stackalloc float[64];
+            if (share.IsLast)
             {
                 const int c = 0;
                 V mean0 = Create(0f), variance0 = Create(0f);
@@ -356,7 +403,7 @@ namespace NetGen.Generated.Demo.TinyNet
 
         // d becomes dz, then dx = gamma rstd / B (B dz - sum(dz) - xhat sum(dz xhat)).
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void BatchNorm1Backward<S>(float* p, float* xhat, float* y, float* d, float* s, int rows, DropoutPass masks, S sink)
+        public static void BatchNorm1Backward<S>(float* p, float* xhat, float* y, float* d, float* s, int rows, DropoutPass masks, Share share, S sink)
             where S : struct, IGradientSink<S>
         {
             S BatchNorm1GammaSink = sink.ForTensor(Tensor.BatchNorm1Gamma);
@@ -366,6 +413,7 @@ namespace NetGen.Generated.Demo.TinyNet
             float kept = 1f / (1f - rate);
             V dropout1Keep = Create(1f - rate);
             float* factors = stackalloc float[64];
+            if (share.IsLast)
             {
                 const int c = 0;
                 V dBeta0 = Create(0f), dGamma0 = Create(0f);
@@ -485,7 +533,24 @@ namespace NetGen.Generated.Demo.TinyNet
             V s1_0 = b0;
             V s2_0 = b0;
             V s3_0 = b0;
-            for (float* end = w + 3 * 16; w < end; x++, w += 16)
+            V t0_0 = Create(0f);
+            V t1_0 = Create(0f);
+            V t2_0 = Create(0f);
+            V t3_0 = Create(0f);
+            for (float* end = w + 2 * 16; w < end; x += 2, w += 32)
+            {
+                V w0 = Load(w);
+                V x0 = Create(x[0]);  s0_0 = MultiplyAddEstimate(x0, w0, s0_0);
+                V x1 = Create(x[16]);  s1_0 = MultiplyAddEstimate(x1, w0, s1_0);
+                V x2 = Create(x[32]);  s2_0 = MultiplyAddEstimate(x2, w0, s2_0);
+                V x3 = Create(x[48]);  s3_0 = MultiplyAddEstimate(x3, w0, s3_0);
+                V w0t = Load(w + 16);
+                V x0t = Create(x[1]);  t0_0 = MultiplyAddEstimate(x0t, w0t, t0_0);
+                V x1t = Create(x[17]);  t1_0 = MultiplyAddEstimate(x1t, w0t, t1_0);
+                V x2t = Create(x[33]);  t2_0 = MultiplyAddEstimate(x2t, w0t, t2_0);
+                V x3t = Create(x[49]);  t3_0 = MultiplyAddEstimate(x3t, w0t, t3_0);
+            }
+
             {
                 V w0 = Load(w);
                 V x0 = Create(x[0]);  s0_0 = MultiplyAddEstimate(x0, w0, s0_0);
@@ -493,7 +558,10 @@ namespace NetGen.Generated.Demo.TinyNet
                 V x2 = Create(x[32]);  s2_0 = MultiplyAddEstimate(x2, w0, s2_0);
                 V x3 = Create(x[48]);  s3_0 = MultiplyAddEstimate(x3, w0, s3_0);
             }
-
+            s0_0 += t0_0;
+            s1_0 += t1_0;
+            s2_0 += t2_0;
+            s3_0 += t3_0;
             s0_0.Store(y + c);
             s1_0.Store(y + 16 + c);
             s2_0.Store(y + 32 + c);
@@ -506,21 +574,40 @@ namespace NetGen.Generated.Demo.TinyNet
             float* w = p + Dense2Weights + c;
             V b0 = Load(p + Dense2Bias + c);
             V s0_0 = b0;
-            for (float* end = w + 3 * 16; w < end; x++, w += 16)
+            V t0_0 = Create(0f);
+            V u0_0 = Create(0f);
+            V v0_0 = Create(0f);
+            for (float* end = w + 0 * 16; w < end; x += 4, w += 64)
             {
                 V w0 = Load(w);
                 V x0 = Create(x[0]);  s0_0 = MultiplyAddEstimate(x0, w0, s0_0);
+                V w0t = Load(w + 16);
+                V x0t = Create(x[1]);  t0_0 = MultiplyAddEstimate(x0t, w0t, t0_0);
+                V w0u = Load(w + 32);
+                V x0u = Create(x[2]);  u0_0 = MultiplyAddEstimate(x0u, w0u, u0_0);
+                V w0v = Load(w + 48);
+                V x0v = Create(x[3]);  v0_0 = MultiplyAddEstimate(x0v, w0v, v0_0);
             }
 
+            {
+                V w0 = Load(w);
+                V x0 = Create(x[0]);  s0_0 = MultiplyAddEstimate(x0, w0, s0_0);
+                V w0t = Load(w + 16);
+                V x0t = Create(x[1]);  t0_0 = MultiplyAddEstimate(x0t, w0t, t0_0);
+                V w0u = Load(w + 32);
+                V x0u = Create(x[2]);  u0_0 = MultiplyAddEstimate(x0u, w0u, u0_0);
+            }
+            s0_0 = (s0_0 + t0_0) + (u0_0 + v0_0);
             s0_0.Store(y + c);
         }
 
         // db = the sum of d over the rows.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Dense2BiasGradient<S>(float* p, float* d, int rows, S sink)
+        public static void Dense2BiasGradient<S>(float* p, float* d, int rows, Share share, S sink)
             where S : struct, IGradientSink<S>
         {
             S Dense2BiasSink = sink.ForTensor(Tensor.Dense2Bias);
+            if (share.IsLast)
             {
                 const int c = 0;
                 V sum0 = Create(0f);
@@ -604,15 +691,28 @@ namespace NetGen.Generated.Demo.TinyNet
             V s1_0 = Create(0f);
             V s2_0 = Create(0f);
             V s3_0 = Create(0f);
-            for (float* end = w + 2 * 16; w < end; d++, w += 16)
+            V t0_0 = Create(0f);
+            V t1_0 = Create(0f);
+            V t2_0 = Create(0f);
+            V t3_0 = Create(0f);
+            for (float* end = w + 2 * 16; w < end; d += 2, w += 32)
             {
                 V w0 = Load(w);
                 V x0 = Create(d[0]);  s0_0 = MultiplyAddEstimate(x0, w0, s0_0);
                 V x1 = Create(d[16]);  s1_0 = MultiplyAddEstimate(x1, w0, s1_0);
                 V x2 = Create(d[32]);  s2_0 = MultiplyAddEstimate(x2, w0, s2_0);
                 V x3 = Create(d[48]);  s3_0 = MultiplyAddEstimate(x3, w0, s3_0);
+                V w0t = Load(w + 16);
+                V x0t = Create(d[1]);  t0_0 = MultiplyAddEstimate(x0t, w0t, t0_0);
+                V x1t = Create(d[17]);  t1_0 = MultiplyAddEstimate(x1t, w0t, t1_0);
+                V x2t = Create(d[33]);  t2_0 = MultiplyAddEstimate(x2t, w0t, t2_0);
+                V x3t = Create(d[49]);  t3_0 = MultiplyAddEstimate(x3t, w0t, t3_0);
             }
 
+            s0_0 += t0_0;
+            s1_0 += t1_0;
+            s2_0 += t2_0;
+            s3_0 += t3_0;
             s0_0.Store(dx + c);
             s1_0.Store(dx + 16 + c);
             s2_0.Store(dx + 32 + c);
@@ -624,23 +724,39 @@ namespace NetGen.Generated.Demo.TinyNet
         {
             float* w = t + c;
             V s0_0 = Create(0f);
-            for (float* end = w + 2 * 16; w < end; d++, w += 16)
+            V t0_0 = Create(0f);
+            V u0_0 = Create(0f);
+            V v0_0 = Create(0f);
+            for (float* end = w + 0 * 16; w < end; d += 4, w += 64)
             {
                 V w0 = Load(w);
                 V x0 = Create(d[0]);  s0_0 = MultiplyAddEstimate(x0, w0, s0_0);
+                V w0t = Load(w + 16);
+                V x0t = Create(d[1]);  t0_0 = MultiplyAddEstimate(x0t, w0t, t0_0);
+                V w0u = Load(w + 32);
+                V x0u = Create(d[2]);  u0_0 = MultiplyAddEstimate(x0u, w0u, u0_0);
+                V w0v = Load(w + 48);
+                V x0v = Create(d[3]);  v0_0 = MultiplyAddEstimate(x0v, w0v, v0_0);
             }
 
+            {
+                V w0 = Load(w);
+                V x0 = Create(d[0]);  s0_0 = MultiplyAddEstimate(x0, w0, s0_0);
+                V w0t = Load(w + 16);
+                V x0t = Create(d[1]);  t0_0 = MultiplyAddEstimate(x0t, w0t, t0_0);
+            }
+            s0_0 = (s0_0 + t0_0) + (u0_0 + v0_0);
             s0_0.Store(dx + c);
         }
 
         // dW = x^T d, handed over from the registers.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Dense2WeightGradient<S>(float* x, float* d, int rows, S sink)
+        public static void Dense2WeightGradient<S>(float* x, float* d, int rows, Share share, S sink)
             where S : struct, IGradientSink<S>
         {
             S weights = sink.ForTensor(Tensor.Dense2Weights);
-            for (int i = 0; i < 3; i += 3)
-                Dense2WeightGradient3x1(x, d, rows, i, 0, weights);
+            if (share.IsLast)
+                Dense2WeightGradient3x1(x, d, rows, 0, 0, weights);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]

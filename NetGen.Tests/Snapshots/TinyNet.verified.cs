@@ -83,9 +83,9 @@ namespace Demo
             global::NetGen.Generated.Demo.TinyNet.Inference.Evaluate(Parameters, inputs, targets);
 
         /// <inheritdoc/>
-        public global::NetGen.Trainer<int, TOptimizer> Train<TOptimizer>(TOptimizer optimizer, int maxBatch = 256, ulong seed = 0)
+        public global::NetGen.Trainer<int, TOptimizer> Train<TOptimizer>(TOptimizer optimizer, int maxBatch = 256, ulong seed = 0, int threads = 1)
             where TOptimizer : struct, global::NetGen.IOptimizer =>
-            new global::NetGen.Generated.Demo.TinyNet.NetworkTrainer<TOptimizer>(Parameters, optimizer, maxBatch, seed);
+            new global::NetGen.Generated.Demo.TinyNet.NetworkTrainer<TOptimizer>(Parameters, optimizer, maxBatch, seed, threads);
 
         /// <summary>A table of layers, shapes and parameters.</summary>
         public static string Describe() => global::NetGen.Generated.Demo.TinyNet.Layout.Facts.Summary;
@@ -185,19 +185,19 @@ namespace NetGen.Generated.Demo.TinyNet
         static abstract void Dense1Forward(float* p, float* x, float* y, int rows);
 
         /// <summary>dW = x^T d, handed over from the registers.</summary>
-        static abstract void Dense1WeightGradient<S>(float* x, float* d, int rows, S sink) where S : struct, IGradientSink<S>;
+        static abstract void Dense1WeightGradient<S>(float* x, float* d, int rows, Share share, S sink) where S : struct, IGradientSink<S>;
 
         /// <summary>z = x W; BatchNorm1 folded to a scale and a shift; a = max(0, z).</summary>
         static abstract void Dense1Infer(float* p, float* x, float* y, float* fold, int rows);
 
         /// <summary>xhat = (x - mean) rstd; z = gamma xhat + beta; a = max(0, z); y = a mask / (1 - rate). s holds mean, rstd and variance.</summary>
-        static abstract void BatchNorm1Forward(float* p, float* x, float* xhat, float* y, float* s, int rows, DropoutPass masks);
+        static abstract void BatchNorm1Forward(float* p, float* x, float* xhat, float* y, float* s, int rows, DropoutPass masks, Share share);
 
         /// <summary>The running statistics move towards those of the batch.</summary>
         static abstract void BatchNorm1Commit(float* p, float* s);
 
         /// <summary>d becomes dz, then dx = gamma rstd / B (B dz - sum(dz) - xhat sum(dz xhat)).</summary>
-        static abstract void BatchNorm1Backward<S>(float* p, float* xhat, float* y, float* d, float* s, int rows, DropoutPass masks, S sink) where S : struct, IGradientSink<S>;
+        static abstract void BatchNorm1Backward<S>(float* p, float* xhat, float* y, float* d, float* s, int rows, DropoutPass masks, Share share, S sink) where S : struct, IGradientSink<S>;
 
         /// <summary>scale = gamma / sqrt(running variance + epsilon), shift = beta - running mean scale.</summary>
         static abstract void BatchNorm1Fold(float* p, float* fold);
@@ -206,13 +206,13 @@ namespace NetGen.Generated.Demo.TinyNet
         static abstract void Dense2Forward(float* p, float* x, float* y, int rows);
 
         /// <summary>db = the sum of d over the rows.</summary>
-        static abstract void Dense2BiasGradient<S>(float* p, float* d, int rows, S sink) where S : struct, IGradientSink<S>;
+        static abstract void Dense2BiasGradient<S>(float* p, float* d, int rows, Share share, S sink) where S : struct, IGradientSink<S>;
 
         /// <summary>dx = d W^T; t holds the weights transposed.</summary>
         static abstract void Dense2InputGradient(float* t, float* d, float* dx, int rows);
 
         /// <summary>dW = x^T d, handed over from the registers.</summary>
-        static abstract void Dense2WeightGradient<S>(float* x, float* d, int rows, S sink) where S : struct, IGradientSink<S>;
+        static abstract void Dense2WeightGradient<S>(float* x, float* d, int rows, Share share, S sink) where S : struct, IGradientSink<S>;
 
         /// <summary>Returns scale times the sum of the rows' losses; dy, which may be y, is its gradient.</summary>
         static abstract double Loss(float* y, float* dy, int* targets, int rows, float scale);
@@ -227,36 +227,48 @@ namespace NetGen.Generated.Demo.TinyNet
     {
         private long transposedVersion = -1;
 
-        internal NetworkTrainer(ParameterBlock parameters, TOptimizer optimizer, int maxBatch, ulong seed)
+        internal NetworkTrainer(ParameterBlock parameters, TOptimizer optimizer, int maxBatch, ulong seed, int threads)
             : base(
-                Facts, parameters, optimizer, maxBatch, seed, floatsPerRow: 64, fixedFloats: 80,
+                Facts, parameters, optimizer, maxBatch, seed, threads, floatsPerRow: 64, fixedFloats: 80,
                 new ActivationBuffer("Dropout1", 3, 16, 80 + 16L * maxBatch),
                 new ActivationBuffer("Dense2", 2, 16, 80 + 32L * maxBatch))
         {
         }
 
-        protected override double Forward(in TrainingPass<int> pass)
+        protected override void Forward(in TrainingPass<int> pass, Share share)
         {
             if (Vector512.IsHardwareAccelerated)
-                return Forward<Vector512Kernels>(pass);
+                Forward<Vector512Kernels>(pass, share);
             else if (Vector256.IsHardwareAccelerated)
-                return Forward<Vector256Kernels>(pass);
+                Forward<Vector256Kernels>(pass, share);
             else if (Vector128.IsHardwareAccelerated)
-                return Forward<Vector128Kernels>(pass);
+                Forward<Vector128Kernels>(pass, share);
             else
-                return Forward<ScalarKernels>(pass);
+                Forward<ScalarKernels>(pass, share);
         }
 
-        protected override void Backward(in TrainingPass<int> pass, GradientMode mode, float* gradients)
+        protected override double Loss(in TrainingPass<int> pass)
         {
             if (Vector512.IsHardwareAccelerated)
-                Backward<Vector512Kernels>(pass, mode, gradients);
+                return Loss<Vector512Kernels>(pass);
             else if (Vector256.IsHardwareAccelerated)
-                Backward<Vector256Kernels>(pass, mode, gradients);
+                return Loss<Vector256Kernels>(pass);
             else if (Vector128.IsHardwareAccelerated)
-                Backward<Vector128Kernels>(pass, mode, gradients);
+                return Loss<Vector128Kernels>(pass);
             else
-                Backward<ScalarKernels>(pass, mode, gradients);
+                return Loss<ScalarKernels>(pass);
+        }
+
+        protected override void Backward(in TrainingPass<int> pass, GradientMode mode, float* gradients, Share share)
+        {
+            if (Vector512.IsHardwareAccelerated)
+                Backward<Vector512Kernels>(pass, mode, gradients, share);
+            else if (Vector256.IsHardwareAccelerated)
+                Backward<Vector256Kernels>(pass, mode, gradients, share);
+            else if (Vector128.IsHardwareAccelerated)
+                Backward<Vector128Kernels>(pass, mode, gradients, share);
+            else
+                Backward<ScalarKernels>(pass, mode, gradients, share);
         }
 
         protected override void CommitStatistics(int rows)
@@ -271,10 +283,10 @@ namespace NetGen.Generated.Demo.TinyNet
                 Commit<ScalarKernels>();
         }
 
-        private double Forward<K>(in TrainingPass<int> pass)
+        private void Forward<K>(in TrainingPass<int> pass, Share share)
             where K : struct, IKernels
         {
-            int rows = pass.Rows;
+            int rows = pass.Rows, first = share.FirstRow(rows), count = share.LastRow(rows) - first;
             float* p = Parameters.Start, memory = Memory.Start, x = pass.Inputs;
             float* s2 = memory + 0;
             float* t3 = memory + 48;
@@ -284,34 +296,43 @@ namespace NetGen.Generated.Demo.TinyNet
             float* d = memory + 80 + 48L * MaxBatch;
             DropoutPass masks = new(Seed, pass.Step, pass.FirstRow);
 
-            K.Dense1Forward(p, x, a1, rows);
-            K.BatchNorm1Forward(p, a1, a1, a2, s2, rows, masks);   // a1 becomes xhat
-            K.Dense2Forward(p, a2, a3, rows);
-            return pass.Targets is null ? 0 : K.Loss(a3, a3, pass.Targets, rows, 1f / pass.Batch);
+            K.Dense1Forward(p, x + 4L * first, a1 + 16L * first, count);
+            share.Wait();
+            K.BatchNorm1Forward(p, a1, a1, a2, s2, rows, masks, share);   // a1 becomes xhat
+            share.Wait();
+            K.Dense2Forward(p, a2 + 16L * first, a3 + 16L * first, count);
         }
 
-        private void Backward<K>(in TrainingPass<int> pass, GradientMode mode, float* gradients)
+        private double Loss<K>(in TrainingPass<int> pass)
+            where K : struct, IKernels
+        {
+            float* memory = Memory.Start;
+            float* a3 = memory + 80 + 32L * MaxBatch;
+            return K.Loss(a3, a3, pass.Targets, pass.Rows, 1f / pass.Batch);
+        }
+
+        private void Backward<K>(in TrainingPass<int> pass, GradientMode mode, float* gradients, Share share)
             where K : struct, IKernels
         {
             switch (mode)
             {
                 case GradientMode.Update:
-                    Backward<K, UpdateSink<TOptimizer>>(pass, Updates);
+                    Backward<K, UpdateSink<TOptimizer>>(pass, Updates, share);
                     break;
                 case GradientMode.Store:
-                    Backward<K, StoreSink>(pass, new StoreSink(gradients));
+                    Backward<K, StoreSink>(pass, new StoreSink(gradients), share);
                     break;
                 default:
-                    Backward<K, AddSink>(pass, new AddSink(gradients));
+                    Backward<K, AddSink>(pass, new AddSink(gradients), share);
                     break;
             }
         }
 
-        private void Backward<K, S>(in TrainingPass<int> pass, S sink)
+        private void Backward<K, S>(in TrainingPass<int> pass, S sink, Share share)
             where K : struct, IKernels
             where S : struct, IGradientSink<S>
         {
-            int rows = pass.Rows;
+            int rows = pass.Rows, first = share.FirstRow(rows), count = share.LastRow(rows) - first;
             float* p = Parameters.Start, memory = Memory.Start, x = pass.Inputs;
             float* s2 = memory + 0;
             float* t3 = memory + 48;
@@ -320,17 +341,22 @@ namespace NetGen.Generated.Demo.TinyNet
             float* a3 = memory + 80 + 32L * MaxBatch;
             float* d = memory + 80 + 48L * MaxBatch;
             DropoutPass masks = new(Seed, pass.Step, pass.FirstRow);
-            if (transposedVersion != Parameters.Version)
+            if (share.IsFirst && transposedVersion != Parameters.Version)
             {
                 Transpose.Copy(p + Dense2Weights, 3, 2, 16, t3, 16);
                 transposedVersion = Parameters.Version;
             }
 
-            K.Dense2BiasGradient(p, a3, rows, sink);
-            K.Dense2InputGradient(t3, a3, d, rows);
-            K.Dense2WeightGradient(a2, a3, rows, sink);
-            K.BatchNorm1Backward(p, a1, a2, d, s2, rows, masks, sink);
-            K.Dense1WeightGradient(x, d, rows, sink);
+            share.Wait();
+
+            K.Dense2BiasGradient(p, a3, rows, share, sink);
+            share.Wait();
+            K.Dense2InputGradient(t3, a3 + 16L * first, d + 16L * first, count);
+            K.Dense2WeightGradient(a2, a3, rows, share, sink);
+            share.Wait();
+            K.BatchNorm1Backward(p, a1, a2, d, s2, rows, masks, share, sink);
+            share.Wait();
+            K.Dense1WeightGradient(x, d, rows, share, sink);
         }
 
         private void Commit<K>()

@@ -24,6 +24,6 @@ internal interface INetworkDriver
     Evaluation Evaluate(ReadOnlySpan<float> inputs, ReadOnlySpan<byte> targets);
 
     /// <summary>Makes a trainer.</summary>
-    ITrainerDriver Train<TOptimizer>(TOptimizer optimizer, int maxBatch, ulong seed = 0)
+    ITrainerDriver Train<TOptimizer>(TOptimizer optimizer, int maxBatch, ulong seed = 0, int threads = 1)
         where TOptimizer : struct, IOptimizer;
 }

@@ -32,8 +32,8 @@ internal sealed class NetworkDriver<TNetwork, TTarget>(ulong seed) : INetworkDri
         network.Evaluate(inputs, Typed(targets));
 
     /// <inheritdoc/>
-    public ITrainerDriver Train<TOptimizer>(TOptimizer optimizer, int maxBatch, ulong seed)
-        where TOptimizer : struct, IOptimizer => new Trained(network.Train(optimizer, maxBatch, seed));
+    public ITrainerDriver Train<TOptimizer>(TOptimizer optimizer, int maxBatch, ulong seed, int threads)
+        where TOptimizer : struct, IOptimizer => new Trained(network.Train(optimizer, maxBatch, seed, threads));
 
     private static ReadOnlySpan<TTarget> Typed(ReadOnlySpan<byte> targets) =>
         MemoryMarshal.Cast<byte, TTarget>(targets);

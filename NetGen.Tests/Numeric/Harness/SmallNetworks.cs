@@ -57,8 +57,12 @@ internal static class SmallNetworks
     /// </summary>
     public static IReadOnlyList<NetworkSpec> Large { get; } =
     [
-        new(260, [new Dense(512), new BatchNorm(), new Tanh(), new Dense(257), new Tanh(), new Dense(3)], new SoftmaxCrossEntropy()),
-        new(7, [new Dense(30), new Tanh(), new Dense(500), new PReLU(0.25f, PerUnit: true), new Dense(3)], new SoftmaxCrossEntropy()),
+        new(
+            260, [new Dense(512), new BatchNorm(), new Tanh(), new Dense(257), new Tanh(), new Dense(3)],
+            new SoftmaxCrossEntropy()),
+        new(
+            7, [new Dense(30), new Tanh(), new Dense(500), new PReLU(0.25f, PerUnit: true), new Dense(3)],
+            new SoftmaxCrossEntropy()),
         new(5, [new Maxout(512, 2), new Dense(3)], new SoftmaxCrossEntropy()),
         new(1024, [new Dense(144), new Sigmoid(), new Dense(2)], new MeanSquaredError()),
     ];

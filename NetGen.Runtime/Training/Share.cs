@@ -1,0 +1,50 @@
+using System;
+
+namespace NetGen.CompilerServices;
+
+/// <summary>
+/// What one thread of a team does of a pass. Work is cut where the order of no sum depends on the cut, so that results have
+/// the same bits for any number of threads: rows where every row stands for itself, columns where a sum goes over the rows.
+/// </summary>
+public readonly struct Share
+{
+    // A multiple of the rows of every register tile: a row meets the same tile however many threads there are.
+    private const int RowsOfAUnit = 24;
+
+    private readonly int part;
+    private readonly int parts;
+    private readonly TeamBarrier? barrier;
+
+    internal Share(int part, int parts, TeamBarrier? barrier)
+    {
+        this.part = part;
+        this.parts = parts;
+        this.barrier = barrier;
+    }
+
+    /// <summary>The share of a thread that works alone.</summary>
+    public static Share All => new(0, 1, null);
+
+    /// <summary>Whether the thread does what cannot be cut.</summary>
+    public bool IsFirst => part == 0;
+
+    /// <summary>Whether the thread has the last of all pieces.</summary>
+    public bool IsLast => part == parts - 1;
+
+    /// <summary>First of <paramref name="count"/> pieces of work.</summary>
+    public int Start(int count) => parts == 1 ? 0 : (int)((long)count * part / parts);
+
+    /// <summary>The piece behind the last of <paramref name="count"/>.</summary>
+    public int End(int count) => parts == 1 ? count : (int)((long)count * (part + 1) / parts);
+
+    /// <summary>First of <paramref name="rows"/> rows.</summary>
+    public int FirstRow(int rows) =>
+        parts == 1 ? 0 : Math.Min(rows, RowsOfAUnit * Start((rows + RowsOfAUnit - 1) / RowsOfAUnit));
+
+    /// <summary>The row behind the last of <paramref name="rows"/>.</summary>
+    public int LastRow(int rows) =>
+        parts == 1 ? rows : Math.Min(rows, RowsOfAUnit * End((rows + RowsOfAUnit - 1) / RowsOfAUnit));
+
+    /// <summary>Waits until every thread of the team has come here: what they wrote can be read then.</summary>
+    public void Wait() => barrier?.Wait();
+}

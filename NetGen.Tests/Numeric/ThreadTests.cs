@@ -1,0 +1,51 @@
+using System;
+using System.Linq;
+using NetGen.CompilerServices;
+using NetGen.Tests.Reference;
+using Xunit;
+
+namespace NetGen.Tests.Numeric;
+
+/// <summary>Any number of threads leaves the same bits.</summary>
+[Trait("Category", "Numeric")]
+public sealed class ThreadTests
+{
+    private const int Rows = 101;
+
+    // Small networks would run on one thread.
+    static ThreadTests() => ThreadTeam.LeastShared = 0;
+
+    public static TheoryData<int> Demanding => new(Enumerable.Range(0, NetworkAssembly.Specs.Count)
+        .Where(i => SmallNetworks.Large.Append(SmallNetworks.Everything).Contains(NetworkCases.Spec(i))));
+
+    [Theory]
+    [MemberData(nameof(Demanding))]
+    public void AHundredStepsLeaveTheSameBits(int index)
+    {
+        float[] alone = Train(NetworkCases.Spec(index), threads: 1, steps: 100);
+        foreach (int threads in (int[])[2, 3, 4, 8])
+            Blocks.SameBits(alone, Train(NetworkCases.Spec(index), threads, steps: 100));
+    }
+
+    [Theory]
+    [MemberData(nameof(NetworkCases.Some), MemberType = typeof(NetworkCases))]
+    public void EveryKindOfNetworkTrainsOnATeam(int index)
+    {
+        float[] alone = Train(NetworkCases.Spec(index), threads: 1, steps: 5);
+        foreach (int threads in (int[])[2, 5])
+            Blocks.SameBits(alone, Train(NetworkCases.Spec(index), threads, steps: 5));
+    }
+
+    // Gradients of the last step stand behind the parameters.
+    private static float[] Train(NetworkSpec spec, int threads, int steps)
+    {
+        INetworkDriver network = NetworkAssembly.Create(spec, seed: 3);
+        using ITrainerDriver trainer = network.Train(new Momentum(0.01f), maxBatch: Rows, seed: 5, threads);
+        Batch batch = Draw.Any(spec, Rows, new Random(7));
+        ParameterBlock gradients = network.CreateGradients();
+        for (int step = 0; step < steps; step++)
+            trainer.Step(batch.Values, batch.Targets);
+        trainer.ComputeGradients(batch.Values, batch.Targets, gradients);
+        return [.. Blocks.Raw(network.Parameters), .. Blocks.Raw(gradients)];
+    }
+}
