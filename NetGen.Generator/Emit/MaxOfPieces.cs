@@ -42,13 +42,15 @@ internal sealed class MaxOfPieces : OpTemplate
             width => new(ForwardBody(op, width)));
         yield return new(
             "dz goes to the first piece that is the largest.",
-            $"void {op.Name}Backward<S>(float* p, float* x, {kept}float* d, float* dx, int rows{masks}, Share share, S sink)",
+            $"void {op.Name}Backward<S>("
+            + $"float* p, float* x, {kept}float* d, float* dx, int rows{masks}, Share share, S sink)",
             Kernel.SinkConstraint,
             width => new(BackwardBody(op, width)));
     }
 
     public override Code ForwardCalls(Op op) => Code.Text(
-        $"K.{op.Name}Forward(p, {op.InputRows}, {op.RowsOf(op.Buffers.Output)}, count{TailKernels.RowMasksArgument(op)});");
+        $"K.{op.Name}Forward(p, {op.InputRows}, {op.RowsOf(op.Buffers.Output)}, "
+        + $"count{TailKernels.RowMasksArgument(op)});");
 
     public override Code BackwardCalls(NetworkPlan plan, Op op)
     {

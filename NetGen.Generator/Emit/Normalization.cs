@@ -54,7 +54,8 @@ internal sealed class Normalization : OpTemplate
             string kept = op.TailKeepsOutput ? "float* y, " : "";
             yield return new(
                 "d becomes dz, then dx = gamma rstd / B (B dz - sum(dz) - xhat sum(dz xhat)).",
-                $"void {op.Name}Backward<S>(float* p, float* xhat, {kept}float* d, float* s, int rows{masks}, Share share, S sink)",
+                $"void {op.Name}Backward<S>("
+                + $"float* p, float* xhat, {kept}float* d, float* s, int rows{masks}, Share share, S sink)",
                 Kernel.SinkConstraint,
                 width => new(NormalizationText.Backward(op, width)));
         }

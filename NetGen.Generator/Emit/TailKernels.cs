@@ -32,7 +32,8 @@ internal static class TailKernels
     public static Code BackwardCall(string name, Op op)
     {
         string kept = op.TailKeepsInput ? Inner(op) + ", " : op.TailKeepsOutput ? op.Buffers.Output + ", " : "";
-        return Sweep.CallBack(op.Tail, $"K.{name}(p, {kept}{op.Buffers.Gradient}, rows{MasksArgument(op)}, share, sink);");
+        return Sweep.CallBack(
+            op.Tail, $"K.{name}(p, {kept}{op.Buffers.Gradient}, rows{MasksArgument(op)}, share, sink);");
     }
 
     public static string MasksArgument(Op op) => op.UsesMasks ? ", masks" : "";
