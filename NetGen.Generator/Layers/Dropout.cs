@@ -42,10 +42,13 @@ internal sealed class Dropout : PointwiseLayer
             pass == Pass.Backward && IsInverted(layer)
                 ? Code.Text($"V {layer.Local("Keep")} = Create(1f - rate);")
                 : Code.Empty,
-            Code.Text($"float* factors = stackalloc float[64];"));
+            Code.Text($"float* factors = stackalloc float[{(IsNarrow(layer) ? "MaskRows.Floats" : "64")}];"),
+            IsNarrow(layer) ? "MaskRows window = new(factors);" : Code.Empty);
 
     public override Code PerRow(TypedLayer layer, int floats, Pass pass) => pass == Pass.Inference
         ? Code.Empty
+        : IsNarrow(layer) && floats >= layer.Inputs
+            ? Code.Text($"factors = window.Of(masks, r, {layer.Inputs}, {layer.Ordinal}, rate, kept);")
         : Code.Text($"masks.Fill(factors, r, {layer.Inputs}, c, {floats}, {layer.Ordinal}, rate, kept);");
 
     public override Code Forward(TypedLayer layer, Code z, Column column) =>
@@ -59,6 +62,9 @@ internal sealed class Dropout : PointwiseLayer
     // Dropped values are not recovered, but their gradient is zero whatever the derivative.
     public override Code Recover(TypedLayer layer, Code output, Column column) =>
         IsInverted(layer) ? Code.Text($"{output} * {layer.Local("Keep")}") : output;
+
+    // Masks are drawn 64 at a time: narrow rows share a draw.
+    private static bool IsNarrow(TypedLayer layer) => layer.Inputs <= 16;
 
     private static bool IsInverted(TypedLayer layer) => layer.Declaration.Int("scaling") == 0;
 }

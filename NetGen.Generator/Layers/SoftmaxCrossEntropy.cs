@@ -18,21 +18,29 @@ internal sealed class SoftmaxCrossEntropy : LossLayer
     public override string Equation(TypedLayer layer) =>
         "L = mean of log sum exp(y) - y[label];  dy = (softmax(y) - onehot(label)) / B";
 
-    // The label's logit is read first: dy may be y.
+    // The label's logit is read first: dy may be y. A logarithm costs more than the rest of a row, so the sums of some
+    // rows are multiplied: each is at least 1 and, as a float, below 1e39.
     public override Code Loss(TypedLayer layer, RowShape shape, Width width) => Code.Text($$"""
-        double loss = 0;
+        double loss = 0, product = 1;
         {{LossText.Inside(shape, width)}}
         for (int r = 0; r < rows; r++, y += {{shape.Stride}}, dy += {{shape.Stride}})
         {
             int label = targets[r];
             float right = y[label];
             {{Exponentials(shape, width, "dy")}}
-            loss += Math.Log(sum) + max - right;
+            loss += max - right;
+            product *= sum;
+            if (product > 1e200)
+            {
+                loss += Math.Log(product);
+                product = 1;
+            }
+
             {{Scale(shape, width, "dy", "scale / sum")}}
             dy[label] -= scale;
         }
 
-        return loss * scale;
+        return (loss + Math.Log(product)) * scale;
         """);
 
     public override Code Link(TypedLayer layer, RowShape shape, Width width) => Code.Text($$"""

@@ -16,5 +16,12 @@ public readonly unsafe struct DropoutPass(ulong seed, long step, int firstRow)
     /// <param name="rate">Probability that a value is dropped.</param>
     /// <param name="kept">Factor of a value that is kept.</param>
     public void Fill(float* factors, int row, int units, int unit, int count, int layer, float rate, float kept) =>
-        DropoutMask.Fill(factors, (long)(firstRow + row) * units + unit, count, seed, step, layer, rate, kept);
+        Fill(factors, Element(row, units) + unit, count, layer, rate, kept);
+
+    /// <summary>Number of a row's first value within the batch.</summary>
+    internal long Element(int row, int units) => (long)(firstRow + row) * units;
+
+    /// <summary>Writes the factors of the values from <paramref name="element"/> on.</summary>
+    internal void Fill(float* factors, long element, int count, int layer, float rate, float kept) =>
+        DropoutMask.Fill(factors, element, count, seed, step, layer, rate, kept);
 }

@@ -54,18 +54,10 @@ internal static unsafe class PhiloxVectors
         Vector512<ulong> c = Avx512F.UnpackLow(x2, x3).AsUInt64(), d = Avx512F.UnpackHigh(x2, x3).AsUInt64();
         Vector512<uint> y0 = Avx512F.UnpackLow(a, c).AsUInt32(), y1 = Avx512F.UnpackHigh(a, c).AsUInt32();
         Vector512<uint> y2 = Avx512F.UnpackLow(b, d).AsUInt32(), y3 = Avx512F.UnpackHigh(b, d).AsUInt32();
-        Store(y0, 0);
-        Store(y1, 1);
-        Store(y2, 2);
-        Store(y3, 3);
-
-        void Store(Vector512<uint> words, int block)
-        {
-            Factors(words.GetLower().GetLower(), threshold, kept).Store(factors + 4 * block);
-            Factors(words.GetLower().GetUpper(), threshold, kept).Store(factors + 16 + 4 * block);
-            Factors(words.GetUpper().GetLower(), threshold, kept).Store(factors + 32 + 4 * block);
-            Factors(words.GetUpper().GetUpper(), threshold, kept).Store(factors + 48 + 4 * block);
-        }
+        Store(factors, y0, threshold, kept);
+        Store(factors + 4, y1, threshold, kept);
+        Store(factors + 8, y2, threshold, kept);
+        Store(factors + 12, y3, threshold, kept);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -86,16 +78,10 @@ internal static unsafe class PhiloxVectors
 
         Vector256<ulong> a = Avx2.UnpackLow(x0, x1).AsUInt64(), b = Avx2.UnpackHigh(x0, x1).AsUInt64();
         Vector256<ulong> c = Avx2.UnpackLow(x2, x3).AsUInt64(), d = Avx2.UnpackHigh(x2, x3).AsUInt64();
-        Store(Avx2.UnpackLow(a, c).AsUInt32(), 0);
-        Store(Avx2.UnpackHigh(a, c).AsUInt32(), 1);
-        Store(Avx2.UnpackLow(b, d).AsUInt32(), 2);
-        Store(Avx2.UnpackHigh(b, d).AsUInt32(), 3);
-
-        void Store(Vector256<uint> words, int block)
-        {
-            Factors(words.GetLower(), threshold, kept).Store(factors + 4 * block);
-            Factors(words.GetUpper(), threshold, kept).Store(factors + 16 + 4 * block);
-        }
+        Store(factors, Avx2.UnpackLow(a, c).AsUInt32(), threshold, kept);
+        Store(factors + 4, Avx2.UnpackHigh(a, c).AsUInt32(), threshold, kept);
+        Store(factors + 8, Avx2.UnpackLow(b, d).AsUInt32(), threshold, kept);
+        Store(factors + 12, Avx2.UnpackHigh(b, d).AsUInt32(), threshold, kept);
     }
 
     // vpmuludq multiplies the even lanes; the odd ones are moved down first, and the halves are blended back.
@@ -121,8 +107,24 @@ internal static unsafe class PhiloxVectors
         low = ((even & ~upper) | Vector256.ShiftLeft(odd, 32)).AsUInt32();
     }
 
+    // A block stands in each 128-bit lane, four blocks behind the one in the lane before.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<float> Factors(Vector128<uint> words, uint threshold, float kept) =>
-        Vector128.ConditionalSelect(
-            Vector128.LessThan(words, Vector128.Create(threshold)).AsSingle(), Vector128<float>.Zero, Vector128.Create(kept));
+    private static void Store(float* factors, Vector512<uint> words, uint threshold, float kept)
+    {
+        Vector512<float> all = Vector512.ConditionalSelect(
+            Vector512.LessThan(words, Vector512.Create(threshold)).AsSingle(), Vector512<float>.Zero, Vector512.Create(kept));
+        all.GetLower().GetLower().Store(factors);
+        all.GetLower().GetUpper().Store(factors + 16);
+        all.GetUpper().GetLower().Store(factors + 32);
+        all.GetUpper().GetUpper().Store(factors + 48);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Store(float* factors, Vector256<uint> words, uint threshold, float kept)
+    {
+        Vector256<float> all = Vector256.ConditionalSelect(
+            Vector256.LessThan(words, Vector256.Create(threshold)).AsSingle(), Vector256<float>.Zero, Vector256.Create(kept));
+        all.GetLower().Store(factors);
+        all.GetUpper().Store(factors + 16);
+    }
 }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace NetGen.CompilerServices;
 
@@ -37,6 +38,17 @@ public static unsafe class Transpose
         Vector128<float> d = Vector128.Load(from + 3 * fromStride);
 
         // Pairs of rows are interleaved, then pairs of pairs.
+        if (Sse.IsSupported)
+        {
+            Vector128<float> ab = Sse.UnpackLow(a, b), cd = Sse.UnpackLow(c, d);
+            Vector128<float> abHigh = Sse.UnpackHigh(a, b), cdHigh = Sse.UnpackHigh(c, d);
+            Sse.MoveLowToHigh(ab, cd).Store(to);
+            Sse.MoveHighToLow(cd, ab).Store(to + toStride);
+            Sse.MoveLowToHigh(abHigh, cdHigh).Store(to + 2 * toStride);
+            Sse.MoveHighToLow(cdHigh, abHigh).Store(to + 3 * toStride);
+            return;
+        }
+
         Vector128<double> ab01 = Interleave(a, b, Vector128.Create(0, 0, 1, 1)).AsDouble();
         Vector128<double> ab23 = Interleave(a, b, Vector128.Create(2, 2, 3, 3)).AsDouble();
         Vector128<double> cd01 = Interleave(c, d, Vector128.Create(0, 0, 1, 1)).AsDouble();

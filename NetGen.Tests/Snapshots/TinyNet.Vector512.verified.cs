@@ -351,7 +351,8 @@ namespace NetGen.Generated.Demo.TinyNet
             V inverse = Create(1f / rows), unbiased = Create(1f / (rows - 1)), epsilon = Create(1e-05f);
             float rate = p[Dropout1Rate];
             float kept = 1f / (1f - rate);
-            float* factors = stackalloc float[64];
+            float* factors = stackalloc float[MaskRows.Floats];
+            MaskRows window = new(factors);
             if (share.IsLast)
             {
                 const int c = 0;
@@ -378,7 +379,7 @@ namespace NetGen.Generated.Demo.TinyNet
                 float* hr = x + c, xr = xhat + c, yr = y + c;
                 for (int r = 0; r < rows; r++, hr += 16, xr += 16, yr += 16)
                 {
-                    masks.Fill(factors, r, 3, c, 16, 0, rate, kept);
+                    factors = window.Of(masks, r, 3, 0, rate, kept);
                     V xhat0 = (Load(hr) - mean0) * rstd0;
                     xhat0.Store(xr);
                     V z0 = MultiplyAddEstimate(gamma0, xhat0, beta0);
@@ -412,7 +413,8 @@ namespace NetGen.Generated.Demo.TinyNet
             float rate = p[Dropout1Rate];
             float kept = 1f / (1f - rate);
             V dropout1Keep = Create(1f - rate);
-            float* factors = stackalloc float[64];
+            float* factors = stackalloc float[MaskRows.Floats];
+            MaskRows window = new(factors);
             if (share.IsLast)
             {
                 const int c = 0;
@@ -421,7 +423,7 @@ namespace NetGen.Generated.Demo.TinyNet
                 float* xr = xhat + c, dr = d + c, yr = y + c;
                 for (int r = 0; r < rows; r++, xr += 16, dr += 16, yr += 16)
                 {
-                    masks.Fill(factors, r, 3, c, 16, 0, rate, kept);
+                    factors = window.Of(masks, r, 3, 0, rate, kept);
                     V xhat0 = Load(xr), d0 = Load(dr);
                     V y0 = Load(yr);
                     d0 = d0 * Load(factors);
