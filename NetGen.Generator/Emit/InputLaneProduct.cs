@@ -4,9 +4,9 @@ using NetGen.Generator.Plan;
 namespace NetGen.Generator.Emit;
 
 /// <summary>
-/// The affine map of Dense for many inputs and few, awkwardly many outputs: the weights are laid out as [output][input], and
-/// the inputs are in the lanes, so that no lane is padding. Forward is a product of dot products; the weight gradient has the
-/// inputs in its lanes by nature; the input gradient reads the weights as they are.
+/// The affine map of Dense for many inputs and awkwardly many outputs: the weights are laid out as [output][input], and
+/// the inputs are in the lanes, so that no lane is padding. Forward is a product of dot products; the weight gradient
+/// has the inputs in its lanes by nature; the input gradient reads the weights as they are.
 /// </summary>
 internal sealed class InputLaneProduct : Product
 {
@@ -24,7 +24,8 @@ internal sealed class InputLaneProduct : Product
     protected override ImmutableArray<InferenceStep> Epilogue(InferenceOp op) => [];
 
     protected override Kernel ForwardKernel(
-        string name, PlannedTensor weights, OpShapes shapes, PlannedTensor? bias, ImmutableArray<InferenceStep> epilogue) => new(
+        string name, PlannedTensor weights, OpShapes shapes, PlannedTensor? bias,
+        ImmutableArray<InferenceStep> epilogue) => new(
         $"z = x W{(bias is null ? "" : " + b")}.",
         $"void {name}(float* p, float* x, float* y, int rows)",
         "",

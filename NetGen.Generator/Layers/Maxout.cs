@@ -34,7 +34,8 @@ internal sealed class Maxout : Layer
         int pieces = declared.Int("pieces");
         int outputs = pieces * layer.Outputs;
         yield return new(
-            "Weights", "Weights", outputs, layer.Inputs, pieces, Dense.InitName(declared), declared.Single("weightScale"));
+            "Weights", "Weights", outputs, layer.Inputs, pieces, Dense.InitName(declared),
+            declared.Single("weightScale"));
         yield return TensorDeclaration.Vector("Bias", "Bias", outputs, declared.Single("biasInit"), pieces);
     }
 

@@ -18,7 +18,8 @@ internal sealed record PlannedTensor(int Index, TypedLayer Layer, TensorDeclarat
 
     /// <summary>Whether a weight matrix is laid out as [output][input, padded] instead.</summary>
     public bool HasInputsInLanes =>
-        Declaration is { Role: "Weights", Groups: 1 } && Tiling.PutsInputsInLanes(Declaration.Inputs, Declaration.Outputs);
+        Declaration is { Role: "Weights", Groups: 1 }
+        && Tiling.PutsInputsInLanes(Declaration.Inputs, Declaration.Outputs);
 
     /// <summary>Floats from an output to the next.</summary>
     public int OutputStride => HasInputsInLanes ? new RowShape(Declaration.Inputs).Stride : 1;

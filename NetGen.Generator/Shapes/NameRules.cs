@@ -36,7 +36,8 @@ internal static class NameRules
 
     private static Finding OfName(string name, string reason) => Finding.OfClass(Rules.NameTaken, name, reason);
 
-    private static string WhoseOf(MemberModel member) => member.Base == "" ? "yours" : $"that of the base class {member.Base}";
+    private static string WhoseOf(MemberModel member) =>
+        member.Base == "" ? "yours" : $"that of the base class {member.Base}";
 
     private static string? Problem(TypedNetwork network, TypedLayer layer)
     {

@@ -107,8 +107,11 @@ public class PlanTests
     {
         ParameterPlan plan = Plan("Dense(3), BatchNorm, Dropout, Dense(17)").Parameters;
         Assert.Equal(
-            ["Dense1Weights@0+80", "BatchNorm1Gamma@80+16", "BatchNorm1Beta@96+16", "Dense2Weights@112+96", "Dense2Bias@208+32",
-                "BatchNorm1RunningMean@240+16", "BatchNorm1RunningVariance@256+16", "Dropout1Rate@272+1"],
+            [
+                "Dense1Weights@0+80", "BatchNorm1Gamma@80+16", "BatchNorm1Beta@96+16", "Dense2Weights@112+96",
+                "Dense2Bias@208+32", "BatchNorm1RunningMean@240+16", "BatchNorm1RunningVariance@256+16",
+                "Dropout1Rate@272+1",
+            ],
             plan.Tensors.Select(t => $"{t.Name}@{t.Offset}+{t.Length}"));
         Assert.Equal(5 * 3 + 3 + 3 + 3 * 17 + 17, plan.Count);
         Assert.Equal(240, plan.LearnedLength);

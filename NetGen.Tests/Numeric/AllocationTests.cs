@@ -82,7 +82,7 @@ public sealed class AllocationTests
         }
         while (allocated != 0 && GC.CollectionCount(0) != collections && ++attempts < 20);
 
-        // A collection, which other tests may cause, counts what is left of the thread's allocation buffer as allocated.
+        // A collection, which other tests may cause, counts the rest of the thread's allocation buffer as allocated.
         Assert.Equal(0, allocated);
     }
 }
