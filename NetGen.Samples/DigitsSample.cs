@@ -58,7 +58,8 @@ internal sealed class DigitsSample : Sample
         DigitClassifier network = new(options.Seed);
         using Trainer<int, AdamW> trainer = network.Train(
             new AdamW(rate), options.BatchSize, options.Seed, threads);
-        LearningRateSchedule schedule = LearningRateSchedule.Cosine(rate, options.CountSteps(mnist.Training.Rows));
+        long steps = options.CountSteps<DigitClassifier, int>(mnist.Training.Rows);
+        LearningRateSchedule schedule = LearningRateSchedule.Cosine(rate, steps);
         IReadOnlyList<EpochResult> history = [];
         LiveProgress.Show(output, progress => history = TrainingLoop.Run(
             network, trainer, mnist.Training, mnist.Test, options with { Schedule = schedule, Progress = progress }));

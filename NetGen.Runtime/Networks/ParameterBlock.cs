@@ -5,8 +5,8 @@ using NetGen.CompilerServices;
 namespace NetGen;
 
 /// <summary>
-/// The one block of memory that a network owns, or a set of gradients in the same layout. Flat vectors that go in and out
-/// have no padding and PyTorch's order: layer by layer, weights as (output, input), then biases.
+/// The one block of memory that a network owns, or a set of gradients in the same layout. Flat vectors that go in and
+/// out have no padding and PyTorch's order: layer by layer, weights as (output, input), then biases.
 /// </summary>
 public unsafe class ParameterBlock
 {
@@ -37,7 +37,9 @@ public unsafe class ParameterBlock
     public void MarkWritten() => Interlocked.Increment(ref version);
 
     /// <summary>Copies every learned value, unpadded, into <paramref name="destination"/>.</summary>
-    /// <exception cref="ArgumentException"><paramref name="destination"/> does not hold <see cref="Count"/> values.</exception>
+    /// <exception cref="ArgumentException">
+    /// <paramref name="destination"/> does not hold <see cref="Count"/> values.
+    /// </exception>
     public void CopyTo(Span<float> destination)
     {
         Check.Length(destination.Length, Count, nameof(destination));
@@ -51,7 +53,9 @@ public unsafe class ParameterBlock
     }
 
     /// <summary>Sets every learned value from <paramref name="source"/>, unpadded.</summary>
-    /// <exception cref="ArgumentException"><paramref name="source"/> does not hold <see cref="Count"/> values.</exception>
+    /// <exception cref="ArgumentException">
+    /// <paramref name="source"/> does not hold <see cref="Count"/> values.
+    /// </exception>
     public void CopyFrom(ReadOnlySpan<float> source)
     {
         Check.Length(source.Length, Count, nameof(source));
@@ -85,8 +89,15 @@ public unsafe class ParameterBlock
     internal void Set(ParameterTensor tensor, int output, int input, float value) =>
         Start[tensor.IndexOf(output, input)] = value;
 
-    internal void CopyTo(ParameterTensor tensor, Span<float> destination)
+    /// <summary>
+    /// Copies one tensor, learned or not, row by row and unpadded, into <paramref name="destination"/>.
+    /// </summary>
+    /// <param name="tensor">One of <see cref="Layout"/>'s.</param>
+    /// <param name="destination">Outputs x Inputs values.</param>
+    /// <exception cref="ArgumentException">The tensor is another layout's, or the length is another.</exception>
+    public void CopyTo(ParameterTensor tensor, Span<float> destination)
     {
+        CheckTensor(tensor);
         Check.Length(destination.Length, tensor.Count, nameof(destination));
         for (int output = 0, k = 0; output < tensor.Outputs; output++)
             for (int input = 0; input < tensor.Inputs; input++, k++)
@@ -94,13 +105,30 @@ public unsafe class ParameterBlock
         GC.KeepAlive(this);
     }
 
-    internal void CopyFrom(ParameterTensor tensor, ReadOnlySpan<float> source)
+    /// <summary>Sets one tensor, learned or not, row by row from <paramref name="source"/>, unpadded.</summary>
+    /// <param name="tensor">One of <see cref="Layout"/>'s.</param>
+    /// <param name="source">
+    /// Outputs x Inputs values; a setting such as a dropout rate is not checked for its range.
+    /// </param>
+    /// <exception cref="ArgumentException">The tensor is another layout's, or the length is another.</exception>
+    public void CopyFrom(ParameterTensor tensor, ReadOnlySpan<float> source)
     {
+        CheckTensor(tensor);
         Check.Length(source.Length, tensor.Count, nameof(source));
         for (int output = 0, k = 0; output < tensor.Outputs; output++)
             for (int input = 0; input < tensor.Inputs; input++, k++)
                 Start[tensor.IndexOf(output, input)] = source[k];
         MarkWritten();
         GC.KeepAlive(this);
+    }
+
+    private void CheckTensor(ParameterTensor tensor)
+    {
+        ArgumentNullException.ThrowIfNull(tensor);
+        foreach (ParameterTensor own in Layout.Tensors)
+            if (ReferenceEquals(own, tensor))
+                return;
+        throw new ArgumentException(
+            $"Expected a tensor of {Layout.Network}'s layout, found {tensor.FullName} of another.", nameof(tensor));
     }
 }

@@ -32,7 +32,7 @@ public sealed class MiniBatches<TTarget>
         order = new int[data.Rows];
         inputs = new float[BatchSize * data.InputLength];
         targets = new TTarget[BatchSize * data.TargetLength];
-        RowsPerEpoch = dropLastRow && data.Rows % BatchSize == 1 ? data.Rows - 1 : data.Rows;
+        RowsPerEpoch = MiniBatches.RowsPerEpoch(data.Rows, BatchSize, dropLastRow);
         next = RowsPerEpoch;
     }
 
@@ -40,7 +40,7 @@ public sealed class MiniBatches<TTarget>
     public int BatchSize { get; }
 
     /// <summary>Batches in an epoch.</summary>
-    public int Count => (int)(((long)RowsPerEpoch + BatchSize - 1) / BatchSize);
+    public int Count => (int)MiniBatches.Count(RowsPerEpoch, BatchSize);
 
     /// <summary>Rows that an epoch visits: all of them, but for a last one that is left out.</summary>
     public int RowsPerEpoch { get; }
@@ -88,4 +88,13 @@ public sealed class MiniBatches<TTarget>
         next += Rows;
         return Rows > 0;
     }
+}
+
+/// <summary>How many rows and batches an epoch has, said once for batches and schedules.</summary>
+internal static class MiniBatches
+{
+    public static int RowsPerEpoch(int rows, int batchSize, bool dropsLastRow) =>
+        dropsLastRow && rows % batchSize == 1 ? rows - 1 : rows;
+
+    public static long Count(int rowsPerEpoch, int batchSize) => ((long)rowsPerEpoch + batchSize - 1) / batchSize;
 }

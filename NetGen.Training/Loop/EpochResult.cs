@@ -7,4 +7,8 @@ namespace NetGen.Training;
 /// <param name="Seconds">Time that its steps took, validation aside.</param>
 /// <param name="RowsPerSecond">Rows that were trained on in a second.</param>
 public sealed record EpochResult(
-    int Epoch, float Loss, Evaluation? Validation, double Seconds, double RowsPerSecond);
+    int Epoch, float Loss, Evaluation? Validation, double Seconds, double RowsPerSecond)
+{
+    /// <summary>Learning rate of its last step.</summary>
+    public float LearningRate { get; init; } = float.NaN;
+}

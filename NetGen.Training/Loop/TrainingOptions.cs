@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Threading;
 
 namespace NetGen.Training;
 
@@ -8,7 +10,11 @@ public sealed record TrainingOptions
     /// <summary>Times that every row is visited.</summary>
     public int Epochs { get; init; } = 10;
 
-    /// <summary>Rows of a step.</summary>
+    /// <summary>
+    /// Rows of a step. It may be larger than the trainer's MaxBatch, but not under BatchNorm: the batch then runs in
+    /// slices
+    /// whose gradients are added up before the one update (gradient accumulation).
+    /// </summary>
     public int BatchSize { get; init; } = 128;
 
     /// <summary>Seed of the order of the rows.</summary>
@@ -22,15 +28,99 @@ public sealed record TrainingOptions
     /// <summary>Who is told how it goes; nobody where it is null.</summary>
     public ITrainingProgress? Progress { get; init; }
 
+    /// <summary>Who is told about ten times a second, as .NET's own interface; nobody where it is null.</summary>
+    public IProgress<TrainingProgress>? Report { get; init; }
+
+    /// <summary>Who is called after each step and each epoch, in this order, and may end training.</summary>
+    public IReadOnlyList<ITrainingCallback> Callbacks { get; init; } = [];
+
+    /// <summary>
+    /// Cancels training, looked at before each step: <see cref="TrainingCanceledException"/>. A callback that ends
+    /// training
+    /// returns its history instead.
+    /// </summary>
+    public CancellationToken CancellationToken { get; init; }
+
+    /// <summary>Ends training when a figure no longer becomes better; all epochs run where it is null.</summary>
+    public EarlyStopping? EarlyStopping { get; init; }
+
+    /// <summary>
+    /// The figure whose best epoch the network is given back at the end, however training ends; where it is null the
+    /// network stays as the last step left it.
+    /// </summary>
+    public MonitoredFigure? KeepBest { get; init; }
+
+    /// <summary>Lowers the learning rate when a figure no longer becomes better; not beside a schedule.</summary>
+    public ReduceOnPlateau? ReduceOnPlateau { get; init; }
+
+    /// <summary>What the trainer's ClipNorm is set to, above 0; null leaves it.</summary>
+    public float? ClipNorm { get; init; }
+
+    /// <summary>What the trainer's ClipValue is set to, above 0; null leaves it.</summary>
+    public float? ClipValue { get; init; }
+
     /// <summary>The clock behind seconds and rates.</summary>
     internal TimeProvider Clock { get; init; } = TimeProvider.System;
 
-    /// <summary>Steps of all <see cref="Epochs"/> over so many rows: the length of a schedule.</summary>
+    /// <summary>Every figure that something is decided by.</summary>
+    internal IEnumerable<MonitoredFigure> Monitored
+    {
+        get
+        {
+            if (EarlyStopping is not null)
+                yield return EarlyStopping.Monitor;
+            if (ReduceOnPlateau is not null)
+                yield return ReduceOnPlateau.Monitor;
+            if (KeepBest is MonitoredFigure kept)
+                yield return kept;
+        }
+    }
+
+    /// <summary>
+    /// Steps of all <see cref="Epochs"/> over so many rows: the length of a schedule, for a network without BatchNorm.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The rows or <see cref="BatchSize"/> are below 1.</exception>
-    public long CountSteps(int rows)
+    public long CountSteps(int rows) => CountSteps(rows, dropsLastRow: false);
+
+    /// <summary>
+    /// Steps of all <see cref="Epochs"/> over so many rows, as the loop takes them with this network: under BatchNorm a
+    /// last batch of a single row is left out.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The rows or <see cref="BatchSize"/> are below 1.</exception>
+    public long CountSteps<TNetwork, TTarget>(int rows)
+        where TNetwork : class, INetwork<TNetwork, TTarget>
+        where TTarget : unmanaged =>
+        CountSteps(rows, TNetwork.Facts.UsesBatchStatistics);
+
+    internal void Check(string name)
+    {
+        if (Epochs < 0)
+            throw new ArgumentException($"Expected Epochs of at least 0, found {Epochs}.", name);
+        EarlyStopping?.Check(name);
+        ReduceOnPlateau?.Check(name);
+        if (Schedule is not null && ReduceOnPlateau is not null)
+        {
+            throw new ArgumentException(
+                "Expected a Schedule or ReduceOnPlateau, found both: a schedule sets the rate of each step.", name);
+        }
+
+        AboveZero(ClipNorm, nameof(ClipNorm), name);
+        AboveZero(ClipValue, nameof(ClipValue), name);
+        foreach (ITrainingCallback callback in Callbacks)
+            if (callback is null)
+                throw new ArgumentException("Expected callbacks, found null among them.", name);
+    }
+
+    private static void AboveZero(float? found, string property, string name)
+    {
+        if (found is float number && !(number > 0f))
+            throw new ArgumentException($"Expected a {property} above 0, found {number}.", name);
+    }
+
+    private long CountSteps(int rows, bool dropsLastRow)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(rows);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(BatchSize);
-        return Epochs * (((long)rows + BatchSize - 1) / BatchSize);
+        return Epochs * MiniBatches.Count(MiniBatches.RowsPerEpoch(rows, BatchSize, dropsLastRow), BatchSize);
     }
 }

@@ -3,17 +3,51 @@ using System.Globalization;
 
 namespace NetGen.Training;
 
-/// <summary>The loss of a step was not finite; that step changed nothing in the network.</summary>
-public sealed class TrainingStoppedException(int epoch, int step, float loss) : Exception(string.Create(
-    CultureInfo.InvariantCulture,
-    $"Expected a finite loss, found {loss} in epoch {epoch}, step {step}: lower the learning rate or check inputs."))
+/// <summary>
+/// The loss of a step was not finite. That step changed nothing in the network; the training loop has given it back
+/// what
+/// it was after the last whole epoch (or the best one, where that is kept).
+/// </summary>
+public sealed class TrainingStoppedException : Exception
 {
+    /// <summary>Says where training stopped.</summary>
+    /// <param name="epoch">Number of the epoch, from 1.</param>
+    /// <param name="step">Number of the step within the epoch, from 1.</param>
+    /// <param name="loss">The loss: NaN or infinite.</param>
+    /// <param name="layer">
+    /// The first layer that put out a number that is not finite; null where it is not known.
+    /// </param>
+    /// <param name="cause">What was found there, as a clause; null where nothing is known.</param>
+    /// <param name="history">The epochs that were done before.</param>
+    public TrainingStoppedException(
+        int epoch, int step, float loss, string? layer = null, string? cause = null, TrainingHistory? history = null)
+        : base(string.Create(
+            CultureInfo.InvariantCulture,
+            $"Expected a finite loss, found {loss} in epoch {epoch}, step {step}: "
+            + $"{(cause is null ? "" : $"{cause}; ")}lower the learning rate or check inputs."))
+    {
+        Epoch = epoch;
+        Step = step;
+        Loss = loss;
+        Layer = layer;
+        History = history ?? new TrainingHistory([], TrainingEnd.NotFinite);
+    }
+
     /// <summary>Number of the epoch, from 1.</summary>
-    public int Epoch { get; } = epoch;
+    public int Epoch { get; }
 
     /// <summary>Number of the step within the epoch, from 1.</summary>
-    public int Step { get; } = step;
+    public int Step { get; }
 
     /// <summary>The loss: NaN or infinite.</summary>
-    public float Loss { get; } = loss;
+    public float Loss { get; }
+
+    /// <summary>
+    /// Name of the first layer that put out a number that is not finite, such as <c>Dense1</c>; <c>Input</c> and
+    /// <c>Target</c> where the batch had one, <c>Loss</c> where all layers were finite, null where it is not known.
+    /// </summary>
+    public string? Layer { get; }
+
+    /// <summary>The epochs that were done before.</summary>
+    public TrainingHistory History { get; }
 }

@@ -1,0 +1,82 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace NetGen.Training;
+
+/// <summary>
+/// A copy of all that a network owns at one moment: parameters, running statistics and settings such as dropout rates.
+/// Bits go back as they were. What an optimiser remembers belongs to the trainer and is no part of it.
+/// </summary>
+public sealed class ParameterSnapshot
+{
+    private readonly ParameterBlock parameters;
+    private readonly float[][] values;
+    private readonly float[] scratch;
+
+    /// <summary>Copies what the block holds now.</summary>
+    public ParameterSnapshot(ParameterBlock parameters)
+    {
+        ArgumentNullException.ThrowIfNull(parameters);
+        this.parameters = parameters;
+        IReadOnlyList<ParameterTensor> tensors = parameters.Layout.Tensors;
+        values = new float[tensors.Count][];
+        for (int i = 0; i < values.Length; i++)
+            values[i] = new float[tensors[i].Count];
+        scratch = new float[tensors.Max(tensor => tensor.Count)];
+        Take();
+    }
+
+    /// <summary>Whether each number of the copy is finite.</summary>
+    public bool IsFinite => FirstNotFinite is null;
+
+    /// <summary>The first tensor of the copy with a number that is not finite, or null.</summary>
+    internal ParameterTensor? FirstNotFinite
+    {
+        get
+        {
+            for (int i = 0; i < values.Length; i++)
+                if (!IsAllFinite(values[i]))
+                    return parameters.Layout.Tensors[i];
+            return null;
+        }
+    }
+
+    /// <summary>Copies anew what the block holds now; nothing is allocated.</summary>
+    public void Take()
+    {
+        for (int i = 0; i < values.Length; i++)
+            parameters.CopyTo(parameters.Layout.Tensors[i], values[i]);
+    }
+
+    /// <summary>Copies anew, unless a number is not finite: the copy stays as it was then.</summary>
+    /// <returns>Whether it was copied.</returns>
+    internal bool TakeIfFinite()
+    {
+        for (int i = 0; i < values.Length; i++)
+        {
+            ParameterTensor tensor = parameters.Layout.Tensors[i];
+            parameters.CopyTo(tensor, scratch.AsSpan(0, tensor.Count));
+            if (!IsAllFinite(scratch.AsSpan(0, tensor.Count)))
+                return false;
+        }
+
+        Take();
+        return true;
+    }
+
+    /// <summary>Gives the block back what it held.</summary>
+    public void Restore()
+    {
+        for (int i = 0; i < values.Length; i++)
+            parameters.CopyFrom(parameters.Layout.Tensors[i], values[i]);
+    }
+
+    private static bool IsAllFinite(ReadOnlySpan<float> span)
+    {
+        foreach (float value in span)
+            if (!float.IsFinite(value))
+                return false;
+        return true;
+    }
+}

@@ -1,0 +1,20 @@
+namespace NetGen.Training;
+
+/// <summary>Why training ended.</summary>
+public enum TrainingEnd
+{
+    /// <summary>All epochs are done.</summary>
+    AllEpochs,
+
+    /// <summary>The monitored figure had not become better for some epochs.</summary>
+    EarlyStopping,
+
+    /// <summary>A callback said so.</summary>
+    Callback,
+
+    /// <summary>The token was cancelled.</summary>
+    Canceled,
+
+    /// <summary>A loss was not finite.</summary>
+    NotFinite,
+}

@@ -1,0 +1,70 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Globalization;
+using System.IO;
+
+namespace NetGen.Training;
+
+/// <summary>The results of the epochs that were done, and how training ended.</summary>
+public sealed class TrainingHistory : IReadOnlyList<EpochResult>
+{
+    private readonly EpochResult[] epochs;
+
+    /// <summary>Takes results as they are.</summary>
+    /// <param name="epochs">A result an epoch.</param>
+    /// <param name="end">Why training ended.</param>
+    /// <param name="bestEpoch">The epoch whose weights were given back, or null.</param>
+    public TrainingHistory(
+        IEnumerable<EpochResult> epochs, TrainingEnd end = TrainingEnd.AllEpochs, int? bestEpoch = null)
+    {
+        this.epochs = [.. epochs];
+        End = end;
+        BestEpoch = bestEpoch;
+    }
+
+    /// <summary>Why training ended.</summary>
+    public TrainingEnd End { get; }
+
+    /// <summary>
+    /// Number, from 1, of the epoch whose weights the network has been given back; null where
+    /// <see cref="TrainingOptions.KeepBest"/> did not ask for it, or no epoch was done.
+    /// </summary>
+    public int? BestEpoch { get; }
+
+    /// <summary>Epochs that were done.</summary>
+    public int Count => epochs.Length;
+
+    /// <summary>The result of epoch <paramref name="index"/> + 1.</summary>
+    public EpochResult this[int index] => epochs[index];
+
+    /// <summary>
+    /// Writes a header and a line an epoch as CSV (RFC 4180: commas, lines that end in CR LF), the same in every
+    /// culture;
+    /// what an epoch does not have is an empty field.
+    /// </summary>
+    public void WriteCsv(TextWriter output)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        output.Write("epoch,loss,validation_loss,validation_accuracy,learning_rate,seconds,rows_per_second\r\n");
+        foreach (EpochResult epoch in epochs)
+        {
+            output.Write(string.Create(CultureInfo.InvariantCulture, $"{epoch.Epoch},"));
+            output.Write(string.Join(
+                ',', Field(epoch.Loss), Field(epoch.Validation?.Loss), Field(epoch.Validation?.Accuracy),
+                Field(epoch.LearningRate), Number(epoch.Seconds), Number(epoch.RowsPerSecond)));
+            output.Write("\r\n");
+        }
+    }
+
+    /// <inheritdoc/>
+    public IEnumerator<EpochResult> GetEnumerator() => ((IEnumerable<EpochResult>)epochs).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    private static string Field(float? value) => value is float number && !float.IsNaN(number)
+        ? number.ToString("R", CultureInfo.InvariantCulture)
+        : "";
+
+    private static string Number(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,32 @@
+using System;
+
+namespace NetGen.Training;
+
+/// <summary>
+/// Right and wrong yes-or-no answers, for BinaryCrossEntropy: an output is yes above one half (a probability), a target
+/// likewise. Every output of a row counts on its own.
+/// </summary>
+public sealed class BinaryAccuracy : IMetric<float>
+{
+    /// <summary>Class 1 is yes: precision, recall and F1 of <c>Scores(1)</c> are those of the answers.</summary>
+    public ConfusionMatrix Confusion { get; } = new(2);
+
+    /// <summary>Share of right answers, from 0 to 1; NaN without any.</summary>
+    public double Value => Confusion.Accuracy;
+
+    /// <inheritdoc/>
+    public void Reset() => Confusion.Reset();
+
+    /// <inheritdoc/>
+    public void Add(ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets)
+    {
+        if (outputs.Length != targets.Length)
+        {
+            throw new ArgumentException(
+                $"Expected {targets.Length} outputs, as many as targets, found {outputs.Length}.", nameof(outputs));
+        }
+
+        for (int i = 0; i < targets.Length; i++)
+            Confusion.Add(targets[i] > 0.5f ? 1 : 0, outputs[i] > 0.5f ? 1 : 0);
+    }
+}

@@ -1,0 +1,188 @@
+using System;
+using System.Globalization;
+using System.Text;
+
+namespace NetGen.Training;
+
+/// <summary>
+/// How often each class was taken for each other, with precision, recall and F1 in scikit-learn's definitions; a share
+/// of
+/// nothing (a class that never was predicted, or never was there) is 0, as its <c>zero_division=0</c>.
+/// </summary>
+public sealed class ConfusionMatrix : IMetric<int>
+{
+    private readonly long[] counts;
+
+    /// <summary>Counts nothing yet.</summary>
+    /// <param name="classes">Number of classes, at least 2.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There are fewer classes.</exception>
+    public ConfusionMatrix(int classes)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(classes, 2);
+        Classes = classes;
+        counts = new long[checked(classes * classes)];
+    }
+
+    /// <summary>Number of classes.</summary>
+    public int Classes { get; }
+
+    /// <summary>Rows taken.</summary>
+    public long Rows { get; private set; }
+
+    /// <summary>
+    /// Rows of class <paramref name="label"/> that were predicted to be <paramref name="predicted"/>.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">An index is no class.</exception>
+    public long this[int label, int predicted]
+    {
+        get
+        {
+            CheckClass(label, nameof(label));
+            CheckClass(predicted, nameof(predicted));
+            return counts[label * Classes + predicted];
+        }
+    }
+
+    /// <summary>
+    /// Share of rows that were right; NaN without rows. The micro averages of the three scores all are it.
+    /// </summary>
+    public double Accuracy => Rows == 0 ? double.NaN : (double)Right / Rows;
+
+    /// <summary>
+    /// Scores from the counts of all classes together: each equals the accuracy where each row has one label.
+    /// </summary>
+    public ClassScores Micro => ClassScores.Of(Right, Rows, Rows);
+
+    /// <summary>
+    /// Mean of the classes' scores, each class counting alike; a class that neither is there nor was predicted does not
+    /// count, as in scikit-learn.
+    /// </summary>
+    public ClassScores Macro
+    {
+        get
+        {
+            (double precision, double recall, double f1) = (0, 0, 0);
+            int present = 0;
+            for (int c = 0; c < Classes; c++)
+            {
+                if (Support(c) + PredictedCount(c) == 0)
+                    continue;
+                ClassScores scores = Scores(c);
+                precision += scores.Precision;
+                recall += scores.Recall;
+                f1 += scores.F1;
+                present++;
+            }
+
+            return present == 0
+                ? new(0, 0, 0, 0)
+                : new(precision / present, recall / present, f1 / present, Rows);
+        }
+    }
+
+    private long Right
+    {
+        get
+        {
+            long right = 0;
+            for (int c = 0; c < Classes; c++)
+                right += counts[c * Classes + c];
+            return right;
+        }
+    }
+
+    /// <summary>Precision, recall, F1 and support of one class.</summary>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="label"/> is no class.</exception>
+    public ClassScores Scores(int label)
+    {
+        CheckClass(label, nameof(label));
+        return ClassScores.Of(counts[label * Classes + label], PredictedCount(label), Support(label));
+    }
+
+    /// <summary>Takes one row.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A number is no class; nothing is taken then.</exception>
+    public void Add(int label, int predicted) => Add([label], [predicted]);
+
+    /// <summary>Takes rows whose classes are known: label and prediction of each.</summary>
+    /// <exception cref="ArgumentException">
+    /// The two differ in length, or a number is no class; nothing is taken then.
+    /// </exception>
+    public void Add(ReadOnlySpan<int> labels, ReadOnlySpan<int> predicted)
+    {
+        if (labels.Length != predicted.Length)
+        {
+            throw new ArgumentException(
+                $"Expected {labels.Length} predictions, one a label, found {predicted.Length}.", nameof(predicted));
+        }
+
+        Labels.Check(labels, Classes, nameof(labels));
+        Labels.Check(predicted, Classes, nameof(predicted));
+        for (int row = 0; row < labels.Length; row++)
+            counts[labels[row] * Classes + predicted[row]]++;
+        Rows += labels.Length;
+    }
+
+    /// <inheritdoc/>
+    public void Add(ReadOnlySpan<float> outputs, ReadOnlySpan<int> targets)
+    {
+        Labels.Check(outputs, targets, Classes);
+        for (int row = 0; row < targets.Length; row++)
+            counts[targets[row] * Classes + Labels.Best(outputs.Slice(row * Classes, Classes))]++;
+        Rows += targets.Length;
+    }
+
+    /// <inheritdoc/>
+    public void Reset()
+    {
+        Array.Clear(counts);
+        Rows = 0;
+    }
+
+    /// <summary>
+    /// The counts, a line a label and a column a prediction, with precision, recall and F1 at the end.
+    /// </summary>
+    public override string ToString()
+    {
+        int width = Math.Max(6, Rows.ToString(CultureInfo.InvariantCulture).Length) + 1;
+        StringBuilder text = new("label");
+        for (int c = 0; c < Classes; c++)
+            text.Append(CultureInfo.InvariantCulture, $"{c.ToString(CultureInfo.InvariantCulture).PadLeft(width)}");
+        text.Append("  precision  recall      F1");
+        for (int c = 0; c < Classes; c++)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"\n{c,5}");
+            for (int p = 0; p < Classes; p++)
+                text.Append(counts[c * Classes + p].ToString(CultureInfo.InvariantCulture).PadLeft(width));
+            ClassScores scores = Scores(c);
+            text.Append(
+                CultureInfo.InvariantCulture, $"  {scores.Precision,9:F4}  {scores.Recall:F4}  {scores.F1:F4}");
+        }
+
+        return text.ToString();
+    }
+
+    private long Support(int label)
+    {
+        long rows = 0;
+        for (int p = 0; p < Classes; p++)
+            rows += counts[label * Classes + p];
+        return rows;
+    }
+
+    private long PredictedCount(int predicted)
+    {
+        long rows = 0;
+        for (int c = 0; c < Classes; c++)
+            rows += counts[c * Classes + predicted];
+        return rows;
+    }
+
+    private void CheckClass(int found, string name)
+    {
+        if ((uint)found >= (uint)Classes)
+        {
+            throw new ArgumentOutOfRangeException(
+                name, found, $"Expected a class from 0 to {Classes - 1}, found {found}.");
+        }
+    }
+}
