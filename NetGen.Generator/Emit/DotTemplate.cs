@@ -59,9 +59,12 @@ internal static class DotTemplate
             }
 
             {{spec.Output}} += c;
-            {{tile.Unroll((r, v) => Code.Text($"{spec.Output}[{Literal.Of(r * spec.OutputStride + v)}] = Sum({tile.Sum(r, v)});"))}}
+            {{tile.Unroll((r, v) => Code.Text($"{spec.Output}[{Literal.Of(r * spec.OutputStride + v)}] = Sum({tile.Sum(r, v)}){Bias(spec, v)};"))}}
         }
         """);
+
+    private static string Bias(DotSpec spec, int column) =>
+        spec.Bias is null ? "" : $" + p[{spec.Bias} + c{Ahead(column)}]";
 
     private static string Ahead(int floats) => floats == 0 ? "" : " + " + Literal.Of(floats);
 }
@@ -91,6 +94,9 @@ internal sealed record DotSpec
 
     /// <summary>Floats of a dot product, whole vectors: what is padding is zero on one side and finite on the other.</summary>
     public required int Depth { get; init; }
+
+    /// <summary>Offset of what is added to each column; null for nothing.</summary>
+    public string? Bias { get; init; }
 
     /// <summary>Columns of the output.</summary>
     public required int Columns { get; init; }

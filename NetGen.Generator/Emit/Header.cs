@@ -83,8 +83,9 @@ internal static class Header
     }
 
     private static IEnumerable<string> Notes(NetworkPlan plan) =>
-        from pair in plan.Network.Layers.Zip(plan.Network.Layers.Skip(1), (layer, next) => (layer, next))
-        where AllLayers.Of(pair.layer).EndsInBias(pair.layer.Declaration) && !pair.layer.HasBias
-        select $"{pair.layer.Name} has no bias: "
-            + $"the {pair.next.Kind} behind it subtracts the mean, which cancels any bias.";
+        (from pair in plan.Network.Layers.Zip(plan.Network.Layers.Skip(1), (layer, next) => (layer, next))
+         where AllLayers.Of(pair.layer).EndsInBias(pair.layer.Declaration) && !pair.layer.HasBias
+         select $"{pair.layer.Name} has no bias: "
+             + $"the {pair.next.Kind} behind it subtracts the mean, which cancels any bias.")
+        .Concat(plan.Ops.Select(op => op.Head.Note(op)).OfType<string>());
 }

@@ -49,7 +49,7 @@ internal static class LayoutClass
     private static Code Tensor(PlannedTensor t) => Code.Text(
         $"new({Literal.Of(t.Layer.Name)}, {Literal.Of(t.Declaration.Name)}, TensorRole.{t.Declaration.Role}, "
         + $"{Literal.Of(t.Declaration.Outputs)}, {Literal.Of(t.Declaration.Inputs)}, "
-        + $"{t.Name}, {Literal.Of(t.Length)}, 1, "
-        + $"{Literal.Of(t.Row.Stride)}, {Literal.Of(t.Row.Units)}, {Literal.Of(t.Row.GroupStride)}, "
+        + $"{t.Name}, {Literal.Of(t.Length)}, {Literal.Of(t.OutputStride)}, "
+        + $"{Literal.Of(t.InputStride)}, {Literal.Of(t.Row.Units)}, {Literal.Of(t.Row.GroupStride)}, "
         + $"new(WeightInit.{t.Declaration.Init}, {Literal.Of(t.Declaration.Scale)}))");
 }

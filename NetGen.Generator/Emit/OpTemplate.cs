@@ -61,6 +61,9 @@ internal abstract class OpTemplate
     /// <summary>Multiply-adds for one row.</summary>
     public virtual long MultiplyAdds(Op op) => 0;
 
+    /// <summary>What a reader of the table would ask about the head, or null.</summary>
+    public virtual string? Note(Op op) => null;
+
     /// <summary>The op's equation, for the header of its region.</summary>
     public abstract string Equation(Op op);
 

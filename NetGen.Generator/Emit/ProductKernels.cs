@@ -97,7 +97,7 @@ internal static class ProductKernels
                 TypeParameters = "<S>",
                 Constraint = Kernel.SinkConstraint,
                 Parameters = "float* x, float* d, int rows, int i, int c, S sink",
-                Setup = Code.Lines(Prefetch(op, weights, rows, run, width), "x += i;", "d += c;"),
+                Setup = Code.Lines(Prefetch(weights, op.Shapes.Out.Stride, rows, run, width), "x += i;", "d += c;"),
                 Left = "x",
                 LeftRow = 1,
                 LeftStep = op.Shapes.InStride,
@@ -112,10 +112,9 @@ internal static class ProductKernels
     }
 
     // What the gradients will meet is not in the cache where the weights outgrow it: it comes while the sums are formed.
-    private static Code Prefetch(Op op, PlannedTensor weights, int rows, ColumnRun run, Width width)
+    internal static Code Prefetch(PlannedTensor weights, int stride, int rows, ColumnRun run, Width width)
     {
-        int stride = op.Shapes.Out.Stride;
-        if (!Tiling.WorksInPanels(op.Shapes.In.Units, stride) || width.Lanes < 8)
+        if (!Tiling.OutgrowsCache(weights.Length) || width.Lanes < 8)
             return Code.Empty;
         int floats = run.VectorsPerTile * width.Lanes;
         return Code.Lines(

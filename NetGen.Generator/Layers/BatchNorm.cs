@@ -19,7 +19,7 @@ internal sealed class BatchNorm : Layer
     /// <summary>The mean that it subtracts takes the bias along.</summary>
     public override bool CancelsBias => true;
 
-    public override IEnumerable<OpTemplate> Heads => [Normalization.Instance];
+    public override IEnumerable<OpTemplate> Heads(TypedLayer layer) => [Normalization.Instance];
 
     public override IEnumerable<Problem> Check(LayerDeclaration declaration, int inputs) =>
         Require(

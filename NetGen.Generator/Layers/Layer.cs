@@ -55,7 +55,7 @@ internal abstract class Layer
     /// <summary>
     /// Heads of the ops that the layer becomes; a pointwise layer has none and joins the op before it.
     /// </summary>
-    public virtual IEnumerable<OpTemplate> Heads => [];
+    public virtual IEnumerable<OpTemplate> Heads(TypedLayer layer) => [];
 
     /// <summary>Type of the member that shows the layer, or null where there is nothing to show.</summary>
     public virtual string? View => null;

@@ -19,7 +19,7 @@ internal sealed class Maxout : Layer
     /// <summary>The largest of the pieces halves the variance as a rectifier does.</summary>
     public override string? InitWithin => "HeNormal";
 
-    public override IEnumerable<OpTemplate> Heads => [Product.Instance, MaxOfPieces.Instance];
+    public override IEnumerable<OpTemplate> Heads(TypedLayer layer) => [Product.Instance, MaxOfPieces.Instance];
 
     public override int Outputs(LayerDeclaration declaration, int inputs) => declaration.Int("units");
 

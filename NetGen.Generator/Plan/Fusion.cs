@@ -37,7 +37,7 @@ internal static class Fusion
         while (i < network.Layers.Count)
         {
             TypedLayer layer = network.Layers[i];
-            ImmutableArray<OpTemplate> heads = [.. AllLayers.Of(layer).Heads];
+            ImmutableArray<OpTemplate> heads = [.. AllLayers.Of(layer).Heads(layer)];
             if (heads.IsEmpty)
                 heads = [Pointwise.Instance];
             else
@@ -63,7 +63,7 @@ internal static class Fusion
     }
 
     private static bool ReadsUnpadded(TypedLayer layer) =>
-        AllLayers.Of(layer).Heads.FirstOrDefault()?.ReadsUnpadded == true;
+        AllLayers.Of(layer).Heads(layer).FirstOrDefault()?.ReadsUnpadded == true;
 
     private static Op NewOp(
         List<Op> ops, OpTemplate head, TypedLayer layer, ImmutableArray<TailStep> tail, OpShapes shapes) =>

@@ -21,7 +21,10 @@ internal static class Tiling
     /// Whether the loop over columns stands outside that over rows: a panel of the weights then serves every row from the
     /// cache, where all of them would not fit.
     /// </summary>
-    public static bool WorksInPanels(int depth, int stride) => (long)depth * stride > HalfAnL2;
+    public static bool WorksInPanels(int depth, int stride) => OutgrowsCache((long)depth * stride);
+
+    /// <summary>Whether so many floats, used once a step, are not in the cache when they are used again.</summary>
+    public static bool OutgrowsCache(long floats) => floats > HalfAnL2;
 
     /// <summary>
     /// Rows of the left operand that a kernel which works in panels takes at a time: a quarter of an L2, whole tiles.
@@ -33,6 +36,14 @@ internal static class Tiling
 
     /// <summary>Sums that one accumulator is split into, so that a small tile, too, hides the latency of the multiply-add.</summary>
     public static int Chains(int rows, int vectors) => (rows * vectors) switch { <= 2 => 4, <= 4 => 2, _ => 1 };
+
+    /// <summary>
+    /// Whether a layer has its inputs in the lanes, and its weights as [output][input]: where outputs would leave a seventh of
+    /// the lanes empty, and there are inputs enough for sums across the lanes to cost little. A caller's rows are loaded in
+    /// whole vectors then.
+    /// </summary>
+    public static bool PutsInputsInLanes(int inputs, int outputs) =>
+        inputs >= 512 && inputs % 16 == 0 && outputs >= 8 && outputs * 8 <= RowShape.Padded(outputs) * 7;
 
     /// <summary>
     /// Whether dot products serve better than a transposed copy of the weights, which has to be made again in each step: from
@@ -65,9 +76,13 @@ internal static class Tiling
     }
 
     /// <summary>Rows and vectors, at most, of the tiles of a weight gradient: its rows, the inputs, are known, so none remain.</summary>
-    public static (int Rows, int Vectors) GradientTile(Width width, int vectors)
+    public static (int Rows, int Vectors) GradientTile(Width width, int rows, int vectors)
     {
         int most = vectors % 3 == 0 ? 3 : Math.Min(vectors, 2);
+
+        // Few rows against many columns: what is loaded of the columns has to serve more of the rows.
+        if (rows < vectors * width.Lanes / 8 && width.IsVector && width.Accumulators < 24)
+            most = 1;
 
         // No bias and no epilogue constants to hold: 28 of 32 registers.
         int accumulators = width.Accumulators == 24 ? 28 : width.Accumulators;

@@ -8,7 +8,9 @@ using Xunit;
 
 namespace NetGen.Tests.Generator;
 
-/// <summary>A layer may have any name that nothing else has: one is refused by rule, every other one compiles.</summary>
+/// <summary>
+/// A layer may have any name that nothing else has: one is refused by rule, every other one compiles.
+/// </summary>
 public class NameTests
 {
     // Members of object, of ParameterBlock and of ours, accessors, and what kernels of other layers are called.

@@ -48,6 +48,36 @@ public class PlanTests
     public void Fuses(string layers, string ops) =>
         Assert.Equal(ops, string.Join(" | ", Plan(layers).Ops.Select(op => op.Title)));
 
+    [Theory]
+    [InlineData(3072, 50, true)]    // 64 lanes for 50 outputs
+    [InlineData(784, 10, true)]
+    [InlineData(784, 128, false)]   // no lane is empty
+    [InlineData(784, 60, false)]    // a sixteenth of them is
+    [InlineData(770, 10, false)]    // the caller's rows are no whole vectors
+    [InlineData(128, 10, false)]    // too few inputs for sums across lanes
+    public void InputsStandInTheLanesWhereOutputsWouldLeaveThemEmpty(int inputs, int outputs, bool expected) =>
+        Assert.Equal(expected, Tiling.PutsInputsInLanes(inputs, outputs));
+
+    [Fact]
+    public void WeightsOfInputsInLanesAreOutputByInput()
+    {
+        PlannedTensor weights = Plan("Dense(512), Dense(20)").Parameters.Tensors.Single(t => t.Name == "Dense2Weights");
+        Assert.Equal((20 * 528, 528, 1), (weights.Length, weights.OutputStride, weights.InputStride));
+    }
+
+    [Theory]
+    [InlineData(50, 64)]
+    [InlineData(512, 528)]          // 2 KB apart, rows would share few cache sets
+    [InlineData(1024, 1040)]
+    [InlineData(768, 768)]
+    public void RowsDoNotShareCacheSets(int units, int stride) => Assert.Equal(stride, new RowShape(units).Stride);
+
+    [Theory]
+    [InlineData(784, true)]         // twelve rows, whatever their distance in the cache
+    [InlineData(3072, false)]
+    public void ATileTakesNoMoreRowsThanASetOfTheCacheHolds(int leftStride, bool takesTwelve) =>
+        Assert.Equal(takesTwelve ? 12 : 6, Tiling.Heights(Width.All[0], 8, leftStride)[0].Rows);
+
     [Fact]
     public void NormalisationWorksInPlaceOnlyWhereNothingReadsItsInputAgain()
     {

@@ -64,6 +64,10 @@ internal static class SmallNetworks
             7, [new Dense(30), new Tanh(), new Dense(500), new PReLU(0.25f, PerUnit: true), new Dense(3)],
             new SoftmaxCrossEntropy()),
         new(5, [new Maxout(512, 2), new Dense(3)], new SoftmaxCrossEntropy()),
+        new(528, [new Dense(20), new Tanh(), new Dense(3)], new SoftmaxCrossEntropy()),
+        new(
+            6, [new Dense(512), new Tanh(), new Dense(20), new BatchNorm(), new Sigmoid(), new Dense(3)],
+            new SoftmaxCrossEntropy()),
         new(1024, [new Dense(144), new Sigmoid(), new Dense(2)], new MeanSquaredError()),
     ];
 
