@@ -26,7 +26,10 @@ internal sealed class DigitsSample : Sample
             Math.Min(4, Environment.ProcessorCount), 1, 256);
         Option<float> rate = Rate("--learning-rate", "That of the first step; it falls to 0 on a cosine.", 0.003f);
         Option<string?> data = Directory("--data", "Where the MNIST files are, if not beside the sample.");
-        Command command = new(Name, "Trains a network on the MNIST digits.") { epochs, batch, seed, threads, rate, data };
+        Command command = new(Name, "Trains a network on the MNIST digits.")
+        {
+            epochs, batch, seed, threads, rate, data,
+        };
         command.SetAction(parsed =>
         {
             TrainingOptions options = new()

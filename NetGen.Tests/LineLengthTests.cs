@@ -11,6 +11,11 @@ public class LineLengthTests
 {
     private const int Longest = 120;
 
+    private static readonly string[] Projects =
+    [
+        "NetGen.Generator", "NetGen.Runtime", "NetGen.Training", "NetGen.Samples", "NetGen.Benchmarks", "NetGen.Tests",
+    ];
+
     // Still to be wrapped; one that is done leaves the list.
     private static readonly string[] Unwrapped =
     [
@@ -29,7 +34,7 @@ public class LineLengthTests
     public void ListOfTheUnwrappedShrinks() => Assert.All(
         Files().Where(file => Unwrapped.Contains(Path.GetFileName(file))), file => Assert.NotEmpty(LongLines(file)));
 
-    private static IEnumerable<string> Files() => new[] { "NetGen.Generator", "NetGen.Tests" }
+    private static IEnumerable<string> Files() => Projects
         .SelectMany(project =>
             Directory.EnumerateFiles(RepositoryFiles.Path(project), "*.cs", SearchOption.AllDirectories))
         .Where(file => !IsOutput(file));

@@ -13,7 +13,9 @@ public static class Check
             throw new ArgumentException($"Expected {expected} values, found {found}.", name);
     }
 
-    /// <summary>Rows in a span of whole rows of <paramref name="width"/> values; throws where the last row is short.</summary>
+    /// <summary>
+    /// Rows in a span of whole rows of <paramref name="width"/> values; throws where the last row is short.
+    /// </summary>
     public static int Rows(int found, int width, string name)
     {
         if (found % width != 0)
@@ -51,7 +53,8 @@ public static class Check
             if ((uint)labels[row] >= (uint)facts.OutputLength)
             {
                 throw new ArgumentOutOfRangeException(
-                    name, labels[row], $"Expected labels from 0 to {facts.OutputLength - 1}, found {labels[row]} in row {row}.");
+                    name, labels[row],
+                    $"Expected labels from 0 to {facts.OutputLength - 1}, found {labels[row]} in row {row}.");
             }
         }
     }
