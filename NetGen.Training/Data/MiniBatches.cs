@@ -1,5 +1,4 @@
 using System;
-using NetGen.CompilerServices;
 
 namespace NetGen.Training;
 
@@ -15,6 +14,8 @@ public sealed class MiniBatches<TTarget>
     private readonly float[] inputs;
     private readonly TTarget[] targets;
     private readonly ulong seed;
+    private readonly IAugmentation? augmentation;
+    private int epoch;
     private int next;
 
     /// <summary>Makes the buffer of a batch.</summary>
@@ -22,10 +23,18 @@ public sealed class MiniBatches<TTarget>
     /// <param name="batchSize">Rows of a batch, at least 1; the last one of an epoch may have fewer.</param>
     /// <param name="seed">Seed of the orders.</param>
     /// <param name="dropLastRow">Whether a last batch of a single row is left out, as BatchNorm asks for.</param>
-    public MiniBatches(Dataset<TTarget> data, int batchSize, ulong seed = 0, bool dropLastRow = false)
+    /// <param name="augmentation">Changes inputs as they are gathered; null copies them.</param>
+    /// <exception cref="ArgumentException">
+    /// A number is out of its range, or the rows are not what <paramref name="augmentation"/> changes.
+    /// </exception>
+    public MiniBatches(
+        Dataset<TTarget> data, int batchSize, ulong seed = 0, bool dropLastRow = false,
+        IAugmentation? augmentation = null)
     {
         ArgumentNullException.ThrowIfNull(data);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(batchSize);
+        augmentation?.CheckLength(data.InputLength);
+        this.augmentation = augmentation;
         this.data = data;
         this.seed = seed;
         BatchSize = Math.Min(batchSize, Math.Max(1, data.Rows));
@@ -61,15 +70,8 @@ public sealed class MiniBatches<TTarget>
         ArgumentOutOfRangeException.ThrowIfNegative(epoch);
         for (int i = 0; i < order.Length; i++)
             order[i] = i;
-        Span<uint> words = stackalloc uint[4];
-        for (int i = order.Length - 1; i > 0; i--)
-        {
-            // Fisher and Yates; the product with 64 random bits is within 2^-33 of even for any length of an array.
-            Philox4x32.Next((uint)i, (uint)epoch, 0, 0x40000000, seed, words);
-            int j = (int)Math.BigMul(((ulong)words[0] << 32) | words[1], (ulong)(i + 1), out _);
-            (order[i], order[j]) = (order[j], order[i]);
-        }
-
+        RowOrder.Shuffle(order, seed, (uint)epoch, RowOrder.Epochs);
+        this.epoch = epoch;
         next = 0;
         Rows = 0;
     }
@@ -81,7 +83,17 @@ public sealed class MiniBatches<TTarget>
         for (int i = 0; i < Rows; i++)
         {
             int row = order[next + i];
-            data.Input(row).CopyTo(inputs.AsSpan(i * data.InputLength));
+            Span<float> input = inputs.AsSpan(i * data.InputLength, data.InputLength);
+            if (augmentation is null)
+            {
+                data.Input(row).CopyTo(input);
+            }
+            else
+            {
+                ulong random = RowOrder.Draw((uint)row, (uint)epoch, RowOrder.Augmentation, seed);
+                augmentation.Apply(data.Input(row), input, random);
+            }
+
             data.Target(row).CopyTo(targets.AsSpan(i * data.TargetLength));
         }
 

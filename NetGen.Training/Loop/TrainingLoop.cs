@@ -35,7 +35,9 @@ public static class TrainingLoop
             DatasetCheck.Fits(validation, facts, nameof(validation));
         options.Check(nameof(options));
         CheckMonitored(network, validation, options);
-        MiniBatches<TTarget> batches = new(training, options.BatchSize, options.Seed, facts.UsesBatchStatistics);
+        options.Augmentation?.CheckLength(facts.InputLength);
+        MiniBatches<TTarget> batches = new(
+            training, options.BatchSize, options.Seed, facts.UsesBatchStatistics, options.Augmentation);
         CheckBatches(batches.BatchSize, trainer.MaxBatch, facts);
         return new TrainingRun<TNetwork, TTarget>(network, trainer, batches, validation, options).Run();
     }

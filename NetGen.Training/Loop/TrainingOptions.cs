@@ -25,6 +25,9 @@ public sealed record TrainingOptions
     /// </summary>
     public LearningRateSchedule? Schedule { get; init; }
 
+    /// <summary>Changes training rows at random as they are gathered; null leaves them.</summary>
+    public IAugmentation? Augmentation { get; init; }
+
     /// <summary>Who is told how it goes; nobody where it is null.</summary>
     public ITrainingProgress? Progress { get; init; }
 

@@ -1,0 +1,89 @@
+using System;
+using System.IO;
+using System.Linq;
+using NetGen.Tests.Training;
+using NetGen.Training;
+using Xunit;
+
+namespace NetGen.Tests.Preprocessing;
+
+/// <summary>Fitted steps in files, whole and damaged.</summary>
+public sealed class FeatureScalingFileTests
+{
+    private static readonly FeatureScaling Scaling = FeatureScaling.FitMinMax([1f, -3f, 2f, 5f], 2, -1f);
+
+    // "NGFS", version, kind, low, length: 17 bytes, then offsets and factors.
+    private const int Header = 17;
+
+    [Fact]
+    public void WhatIsSavedIsLoaded()
+    {
+        using TemporaryDirectory directory = new();
+        string path = Path.Combine(directory.Path, "scaling");
+        Scaling.Save(path);
+        Assert.Equal(Header + 16, new FileInfo(path).Length);
+        FeatureScaling loaded = FeatureScaling.Load(path);
+        Assert.Equal((Scaling.Kind, Scaling.Low), (loaded.Kind, loaded.Low));
+        Assert.Equal(Scaling.Offsets.ToArray(), loaded.Offsets.ToArray());
+        Assert.Equal(Scaling.Factors.ToArray(), loaded.Factors.ToArray());
+    }
+
+    [Fact]
+    public void ManyFeaturesAndTwoInAStream()
+    {
+        float[] rows = [.. Enumerable.Range(0, 10_000).Select(i => (float)i)];
+        using MemoryStream stream = new();
+        using BinaryWriter writer = new(stream);
+        FeatureScaling.FitMean(rows, 10_000).Save(writer);
+        Scaling.Save(writer);
+        stream.Position = 0;
+        using BinaryReader reader = new(stream);
+        Assert.Equal(rows, FeatureScaling.Load(reader).Offsets.ToArray());
+        Assert.Equal(2, FeatureScaling.Load(reader).Length);
+    }
+
+    [Theory]
+    [InlineData(0, 0x00, "a feature scaling, which starts with 0x5346474E, found 0x53464700.")]
+    [InlineData(4, 0x02, "version 1, found 2.")]
+    [InlineData(8, 0x04, "kind 1, 2 or 3, found 4.")]
+    [InlineData(16, 0xFF, "from 1 to 268435456 features, found -16777214.")]
+    [InlineData(Header + 15, 0xBF, "factors above 0, found -")]
+    public void ADamagedByteIsNamed(int at, byte value, string expected)
+    {
+        byte[] bytes = Bytes();
+        bytes[at] = value;
+        Fails(bytes, $": expected {expected}");
+    }
+
+    [Fact]
+    public void NumbersThatAreNotFinite()
+    {
+        byte[] bytes = Bytes();
+        BitConverter.TryWriteBytes(bytes.AsSpan(Header + 4), float.NaN);
+        Fails(bytes, ": expected a finite offset 1, found NaN.");
+    }
+
+    [Fact]
+    public void EveryCutIsTold()
+    {
+        byte[] bytes = Bytes();
+        foreach (int length in Enumerable.Range(0, bytes.Length))
+            Fails(bytes[..length], ": expected a whole feature scaling, found the end of the data.");
+        Fails([.. bytes, 0], ": expected the end of the file behind the last factor, found more.");
+    }
+
+    private static void Fails(byte[] bytes, string message)
+    {
+        using TemporaryDirectory directory = new();
+        string path = directory.Write("scaling", bytes);
+        Assert.StartsWith(path + message, Assert.Throws<InvalidDataException>(() => FeatureScaling.Load(path)).Message);
+    }
+
+    private static byte[] Bytes()
+    {
+        using MemoryStream stream = new();
+        using BinaryWriter writer = new(stream);
+        Scaling.Save(writer);
+        return stream.ToArray();
+    }
+}
