@@ -8,9 +8,9 @@ using NetGen.Generator.Plan;
 namespace NetGen.Generator.Emit;
 
 /// <summary>
-/// The affine map of Dense and Maxout: rows times a weight matrix, laid out as [input][output]. Its three products have one
-/// form (<see cref="TileTemplate"/>): forward with the inputs as the inner loop, the weight gradient with the batch, the input
-/// gradient with the outputs over a transposed copy of the weights.
+/// The affine map of Dense and Maxout: rows times a weight matrix, laid out as [input][output]. Its three products have
+/// one form (<see cref="TileTemplate"/>): forward with the inputs as the inner loop, the weight gradient with the
+/// batch, the input gradient with the outputs over a transposed copy of the weights.
 /// </summary>
 internal class Product : OpTemplate
 {
@@ -65,19 +65,22 @@ internal class Product : OpTemplate
             Code.Text($"K.{op.Name}Forward(p, {op.InputRows}, {op.RowsOf(first)}, count);"),
             Remaining(op).IsEmpty
                 ? Code.Empty
-                : Code.Text($"K.{op.TailName}Forward(p, {op.RowsOf(first)}, {op.RowsOf(op.Buffers.Output)}, count{TailKernels.RowMasksArgument(op)});"));
+                : Code.Text(
+                    $"K.{op.TailName}Forward(p, {op.RowsOf(first)}, {op.RowsOf(op.Buffers.Output)}, "
+                    + $"count{TailKernels.RowMasksArgument(op)});"));
     }
 
     public override Code BackwardCalls(NetworkPlan plan, Op op)
     {
         bool hasTail = !op.Tail.IsEmpty || plan.Parameters.Find(op.Layer, "Bias") is not null;
         OpBuffers b = op.Buffers;
+        string weights = ReadsTransposed(op) ? $"t{Literal.Of(op.Number)}" : "p";
         string inputGradient = $"{b.InputGradient} + {Literal.Of(op.Shapes.In.Stride)}L * first";
         return Code.Lines(
             hasTail ? TailKernels.BackwardCall(TailBackwardName(op), op) : Code.Empty,
             hasTail ? "share.Wait();" : Code.Empty,
             op.NeedsInputGradient
-                ? Code.Text($"K.{op.Name}InputGradient({(ReadsTransposed(op) ? $"t{op.Number}" : "p")}, {op.RowsOf(b.Gradient)}, {inputGradient}, count);")
+                ? Code.Text($"K.{op.Name}InputGradient({weights}, {op.RowsOf(b.Gradient)}, {inputGradient}, count);")
                 : Code.Empty,
             op.NeedsInputGradient && !ReadsTransposed(op) ? "share.Wait();" : Code.Empty,
             Code.Text($"K.{op.Name}WeightGradient({b.Input}, {b.Gradient}, rows, share, sink);"));
@@ -122,7 +125,8 @@ internal class Product : OpTemplate
 
     /// <summary>z = x W + b and the steps of the epilogue.</summary>
     protected virtual Kernel ForwardKernel(
-        string name, PlannedTensor weights, OpShapes shapes, PlannedTensor? bias, ImmutableArray<InferenceStep> epilogue) =>
+        string name, PlannedTensor weights, OpShapes shapes, PlannedTensor? bias,
+        ImmutableArray<InferenceStep> epilogue) =>
         ProductKernels.Forward(name, weights.Layer, shapes, bias, epilogue);
 
     /// <summary>dx = d W^T.</summary>
@@ -130,16 +134,19 @@ internal class Product : OpTemplate
         ReadsTransposed(op) ? ProductKernels.InputGradient(op) : ProductKernels.DotInputGradient(op, weights);
 
     /// <summary>dW = x^T d.</summary>
-    protected virtual Kernel WeightGradientKernel(Op op, PlannedTensor weights) => ProductKernels.WeightGradient(op, weights);
+    protected virtual Kernel WeightGradientKernel(Op op, PlannedTensor weights) =>
+        ProductKernels.WeightGradient(op, weights);
 
     private ImmutableArray<InferenceStep> Swept(InferenceOp op) => op.Steps.RemoveRange(0, Epilogue(op).Length);
 
     private static TensorDeclaration Weights(TypedLayer layer) =>
         AllLayers.Of(layer).Tensors(layer).First(tensor => tensor.Role == "Weights");
 
-    private static bool HasBias(TypedLayer layer) => AllLayers.Of(layer).Tensors(layer).Any(tensor => tensor.Role == "Bias");
+    private static bool HasBias(TypedLayer layer) =>
+        AllLayers.Of(layer).Tensors(layer).Any(tensor => tensor.Role == "Bias");
 
-    private static string TailBackwardName(Op op) => op.Tail.IsEmpty ? op.Name + "BiasGradient" : op.TailName + "Backward";
+    private static string TailBackwardName(Op op) =>
+        op.Tail.IsEmpty ? op.Name + "BiasGradient" : op.TailName + "Backward";
 
     // A cheap activation goes into the tile, where backward can do with its output.
     protected virtual bool FusesActivation(Op op) =>
