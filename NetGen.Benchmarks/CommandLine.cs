@@ -46,7 +46,8 @@ internal static class CommandLine
             workloads, threads, rounds, json,
         };
         command.SetAction(parsed => Measure(
-            parsed.GetValue(workloads)!, Numbers(parsed.GetValue(threads)), parsed.GetValue(rounds), parsed.GetValue(json)));
+            parsed.GetValue(workloads)!, Numbers(parsed.GetValue(threads)), parsed.GetValue(rounds),
+            parsed.GetValue(json)));
         return command.Parse(args).Invoke();
     }
 
@@ -56,7 +57,7 @@ internal static class CommandLine
         Workload[] workloads =
         [
             .. threads.SelectMany(AllWorkloads.Of).Where(workload => names == "all" || wanted.Any(name =>
-                $"{workload.Name} {workload.Phase} {workload.Batch}".Contains(name, StringComparison.OrdinalIgnoreCase))),
+                workload.Title.Contains(name, StringComparison.OrdinalIgnoreCase))),
         ];
         if (workloads.Length == 0)
         {
@@ -66,7 +67,8 @@ internal static class CommandLine
 
         Machine machine = Machine.Measure();
         Timing[] timings = Timing.Of([.. workloads.Select(workload => workload.Prepare())], rounds);
-        Results results = new(machine, [.. workloads.Zip(timings, (workload, timing) => Row.Of(workload, timing, machine))]);
+        Results results = new(
+            machine, [.. workloads.Zip(timings, (workload, timing) => Row.Of(workload, timing, machine))]);
         results.Print(AnsiConsole.Console);
         if (json is not null)
             results.Save(json.FullName);

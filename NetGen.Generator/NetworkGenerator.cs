@@ -8,22 +8,26 @@ using NetGen.Generator.Syntax;
 
 namespace NetGen.Generator;
 
-/// <summary>From classes marked Network to their code. What is wrong with a declaration NetworkAnalyzer tells.</summary>
+/// <summary>
+/// From classes marked Network to their code. What is wrong with a declaration NetworkAnalyzer tells.
+/// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class NetworkGenerator : IIncrementalGenerator
 {
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        // Attributes -> NetworkModel: strings and numbers alone, no symbol, node or location. So an edit that does not change
-        // what the attributes say leaves the model equal, and everything below it is cached. The compilation's settings are
-        // read here as well: this step runs again whenever they change. Null is a second part that repeats Network.
+        // Attributes -> NetworkModel: strings and numbers alone, no symbol, node or location. So an edit
+        // that does not change what the attributes say leaves the model equal, and everything below it is
+        // cached. The compilation's settings are read here as well: this step runs again whenever they
+        // change. Null is a second part that repeats Network.
         IncrementalValuesProvider<NetworkModel?> models = context.SyntaxProvider
             .ForAttributeWithMetadataName(
                 "NetGen.NetworkAttribute",
                 static (node, _) => node is TypeDeclarationSyntax,
                 static (found, cancellation) => NetworkReader.IsFirstNetworkPart(found, cancellation)
-                    ? NetworkReader.Read((INamedTypeSymbol)found.TargetSymbol, found.SemanticModel.Compilation, cancellation)
+                    ? NetworkReader.Read(
+                        (INamedTypeSymbol)found.TargetSymbol, found.SemanticModel.Compilation, cancellation)
                     : null)
             .WithTrackingName("Model");
 

@@ -21,9 +21,15 @@ internal sealed class DigitsSample : Sample
         Option<int> batch = Number(
             "--batch", "Images of a step; BatchNorm takes its statistics from them.", 128, 2, 60_000);
         Option<int> seed = Number("--seed", "Seed of weights, order and dropout.", 1, 0);
+        Option<int> threads = Number(
+            "--threads", "Threads of a step; the result has the same bits for any number.",
+            Math.Min(4, Environment.ProcessorCount), 1, 256);
         Option<float> rate = Rate("--learning-rate", "That of the first step; it falls to 0 on a cosine.", 0.003f);
         Option<string?> data = Directory("--data", "Where the MNIST files are, if not beside the sample.");
-        Command command = new(Name, "Trains a network on the MNIST digits.") { epochs, batch, seed, rate, data };
+        Command command = new(Name, "Trains a network on the MNIST digits.")
+        {
+            epochs, batch, seed, threads, rate, data,
+        };
         command.SetAction(parsed =>
         {
             TrainingOptions options = new()
@@ -35,7 +41,7 @@ internal sealed class DigitsSample : Sample
             try
             {
                 string directory = parsed.GetValue(data) ?? Path.Combine(AppContext.BaseDirectory, "data", "mnist");
-                Run(output, Mnist.Load(directory), options, parsed.GetValue(rate));
+                Run(output, Mnist.Load(directory), options, parsed.GetValue(rate), parsed.GetValue(threads));
                 return 0;
             }
             catch (Exception problem) when (problem
@@ -48,12 +54,13 @@ internal sealed class DigitsSample : Sample
         return command;
     }
 
-    private static void Run(TextWriter output, Mnist mnist, TrainingOptions options, float rate)
+    private static void Run(TextWriter output, Mnist mnist, TrainingOptions options, float rate, int threads)
     {
         output.WriteLine(DigitClassifier.Describe());
         output.WriteLine();
         DigitClassifier network = new(options.Seed);
-        using Trainer<int, AdamW> trainer = network.Train(new AdamW(rate), options.BatchSize, options.Seed);
+        using Trainer<int, AdamW> trainer = network.Train(
+            new AdamW(rate), options.BatchSize, options.Seed, threads);
         long steps = options.CountSteps<DigitClassifier, int>(mnist.Training.Rows);
         LearningRateSchedule schedule = LearningRateSchedule.Cosine(rate, steps);
         IReadOnlyList<EpochResult> history = [];

@@ -6,7 +6,8 @@ using System.Runtime.Intrinsics;
 namespace NetGen.Benchmarks.Measuring;
 
 /// <summary>
-/// The machine's limit: multiply-adds in twelve independent chains, which hide the latency of four or five cycles on two pipes.
+/// The machine's limit: multiply-adds in twelve independent chains, which hide the latency of four or five cycles on
+/// two pipes.
 /// </summary>
 internal static class Roof
 {

@@ -14,8 +14,8 @@ internal readonly record struct Timing(double Median, double Minimum, double Byt
     private const double RoundSeconds = 0.004;
 
     /// <summary>
-    /// Times all calls in turn, round by round, so that a noisy neighbour hits each of them alike. Each is called for 0.2
-    /// seconds beforehand: by then the JIT has compiled it for good.
+    /// Times all calls in turn, round by round, so that a noisy neighbour hits each of them alike. Each is called for
+    /// 0.2 seconds beforehand: by then the JIT has compiled it for good.
     /// </summary>
     public static Timing[] Of(IReadOnlyList<Action> calls, int rounds)
     {

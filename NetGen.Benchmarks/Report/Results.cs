@@ -17,11 +17,14 @@ internal sealed record Results(Machine Machine, IReadOnlyList<Row> Rows)
 
     public void Print(IAnsiConsole console)
     {
-        console.WriteLine($"{Machine.Processor}, {Machine.Cores} processors, {Machine.Runtime}, kind \"{Machine.Kind}\"");
         console.WriteLine(
-            $"multiply-add roof of one core: {F(Machine.Roof512, 0)} GFLOP/s at 512 bits, {F(Machine.Roof256, 0)} at 256");
+            $"{Machine.Processor}, {Machine.Cores} processors, {Machine.Runtime}, kind \"{Machine.Kind}\"");
+        console.WriteLine(
+            $"multiply-add roof of one core: {F(Machine.Roof512, 0)} GFLOP/s at 512 bits, "
+            + $"{F(Machine.Roof256, 0)} at 256");
         Table table = new() { Border = TableBorder.Simple };
-        table.AddColumns("workload", "batch", "phase", "system", "threads", "median us", "min us", "bytes", "GFLOP/s", "roof");
+        table.AddColumns(
+            "workload", "batch", "phase", "system", "threads", "median us", "min us", "bytes", "GFLOP/s", "roof");
         for (int column = 4; column < 10; column++)
             table.Columns[column].RightAligned();
         foreach (Row row in Rows)

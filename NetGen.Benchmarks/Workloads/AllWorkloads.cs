@@ -6,7 +6,9 @@ namespace NetGen.Benchmarks.Workloads;
 /// <summary>The workloads, in the order of the table.</summary>
 internal static class AllWorkloads
 {
-    /// <summary>Every workload; rates are so small that weights stay where they are however many steps are timed.</summary>
+    /// <summary>
+    /// Every workload; rates are so small that weights stay where they are however many steps are timed.
+    /// </summary>
     public static IEnumerable<Workload> Of(int threads) =>
     [
         .. Train<Tiny, int, Momentum>("4-32-32-3 ReLU", new(1e-6f), threads, 1, 16, 64),

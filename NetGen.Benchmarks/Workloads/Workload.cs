@@ -11,8 +11,13 @@ internal abstract class Workload
     /// <summary>Rows of a call.</summary>
     public required int Batch { get; init; }
 
-    /// <summary><c>train</c>: forward, backward and update; <c>gradient</c>: without the update; <c>infer</c>.</summary>
+    /// <summary>
+    /// <c>train</c>: forward, backward and update; <c>gradient</c>: without the update; <c>infer</c>.
+    /// </summary>
     public required string Phase { get; init; }
+
+    /// <summary>What a selection is matched against.</summary>
+    public string Title => $"{Name} {Phase} {Batch}";
 
     /// <summary>Threads that work on a call.</summary>
     public int Threads { get; init; } = 1;
@@ -20,6 +25,8 @@ internal abstract class Workload
     /// <summary>Multiply-adds that a call has to do, whatever it does in fact: padding does not count.</summary>
     public abstract double MultiplyAdds { get; }
 
-    /// <summary>Makes network and data, and returns the call. Its outputs are kept, so that nothing can be left out.</summary>
+    /// <summary>
+    /// Makes network and data, and returns the call. Its outputs are kept, so that nothing can be left out.
+    /// </summary>
     public abstract Action Prepare();
 }

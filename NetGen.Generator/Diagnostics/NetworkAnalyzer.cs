@@ -10,8 +10,8 @@ using NetGen.Generator.Syntax;
 namespace NetGen.Generator.Diagnostics;
 
 /// <summary>
-/// Reports what Syntax and Shapes find, at the attribute. It stands apart from the generator because only an analyzer has true
-/// locations, which <c>#pragma warning disable</c> works on.
+/// Reports what Syntax and Shapes find, at the attribute. It stands apart from the generator because only an analyzer
+/// has true locations, which <c>#pragma warning disable</c> works on.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class NetworkAnalyzer : DiagnosticAnalyzer
@@ -49,7 +49,8 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
 
     // An attribute that the compiler reports may be just the one that these miss.
     private static bool IsAboutTheWhole(string id) =>
-        !Rules.IsError(id) || id == Rules.InputNotFirst.Id || id == Rules.LossMissing.Id || id == Rules.NothingToLearn.Id;
+        !Rules.IsError(id)
+        || id == Rules.InputNotFirst.Id || id == Rules.LossMissing.Id || id == Rules.NothingToLearn.Id;
 
     private static void Report(
         SymbolAnalysisContext context, Finding finding, INamedTypeSymbol type, ImmutableArray<AttributeData> layers)
@@ -66,6 +67,7 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
     {
         SyntaxNode? attribute = type.GetAttributes().First(NetworkReader.IsNetwork)
             .ApplicationSyntaxReference?.GetSyntax(context.CancellationToken);
-        return attribute?.FirstAncestorOrSelf<BaseTypeDeclarationSyntax>()?.Identifier.GetLocation() ?? type.Locations[0];
+        return attribute?.FirstAncestorOrSelf<BaseTypeDeclarationSyntax>()?.Identifier.GetLocation()
+            ?? type.Locations[0];
     }
 }

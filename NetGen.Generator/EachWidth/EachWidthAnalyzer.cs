@@ -13,7 +13,8 @@ public sealed class EachWidthAnalyzer : DiagnosticAnalyzer
 {
     private static readonly DiagnosticDescriptor ClosedType = new(
         "NG0901", "The type of an [EachWidth] method is not partial",
-        "'{0}' has an [EachWidth] method, whose overloads stand in another file: declare it partial, and not file-local",
+        "'{0}' has an [EachWidth] method, whose overloads stand in another file: declare it partial, and not "
+        + "file-local",
         "NetGen.Declaration", DiagnosticSeverity.Error, isEnabledByDefault: true);
 
     private static readonly DiagnosticDescriptor NoVector = new(
@@ -40,7 +41,7 @@ public sealed class EachWidthAnalyzer : DiagnosticAnalyzer
         if (EachWidthRules.FindClosedType(method) is TypeDeclarationSyntax type)
         {
             string name = type.Identifier.Text.Length > 0 ? type.Identifier.Text : type.Keyword.Text;
-            Location place = type.Identifier.Text.Length > 0 ? type.Identifier.GetLocation() : type.Keyword.GetLocation();
+            Location place = (type.Identifier.Text.Length > 0 ? type.Identifier : type.Keyword).GetLocation();
             context.ReportDiagnostic(Diagnostic.Create(ClosedType, place, name));
         }
 

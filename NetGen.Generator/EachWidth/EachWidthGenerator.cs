@@ -20,7 +20,8 @@ public sealed class EachWidthGenerator : IIncrementalGenerator
                 static (node, _) => node is MethodDeclarationSyntax method && EachWidthRules.Fits(method),
                 static (match, _) => Read(match))
             .WithTrackingName(MethodsStep);
-        context.RegisterSourceOutput(methods, static (output, method) => output.AddSource(method.HintName, method.ToText()));
+        context.RegisterSourceOutput(
+            methods, static (output, method) => output.AddSource(method.HintName, method.ToText()));
     }
 
     private static EachWidthMethod Read(GeneratorAttributeSyntaxContext match)

@@ -4,7 +4,9 @@ using Microsoft.CodeAnalysis;
 
 namespace NetGen.Generator.EachWidth;
 
-/// <summary>Names of emitted files: the method's own, told apart where overloads or case would make two the same.</summary>
+/// <summary>
+/// Names of emitted files: the method's own, told apart where overloads or case would make two the same.
+/// </summary>
 internal static class EachWidthHintName
 {
     internal static string Of(IMethodSymbol method)
@@ -31,7 +33,8 @@ internal static class EachWidthHintName
             : name;
     }
 
-    // Hint names ignore case and one collision loses every file, so a name with such a twin says where its capitals are.
+    // Hint names ignore case and one collision loses every file, so a name with such a twin says where its capitals
+    // are.
     private static string CaseMark(ISymbol symbol, string name)
     {
         bool hasTwin = ((INamespaceOrTypeSymbol)symbol.ContainingSymbol).GetMembers().Any(other =>

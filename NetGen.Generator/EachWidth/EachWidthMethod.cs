@@ -1,6 +1,8 @@
 namespace NetGen.Generator.EachWidth;
 
-/// <summary>One <c>[EachWidth]</c> method, read and rewritten: the text of its overloads and of what stands around them.</summary>
+/// <summary>
+/// One <c>[EachWidth]</c> method, read and rewritten: the text of its overloads and of what stands around them.
+/// </summary>
 /// <param name="HintName">Name of the emitted file.</param>
 /// <param name="Nullable">Whether <c>?</c> on a reference type means something in the original.</param>
 /// <param name="Opening">Usings, namespaces and type headers as in the original, each line with its end.</param>

@@ -4,8 +4,9 @@ using System.Linq;
 namespace NetGen.Generator.Emit;
 
 /// <summary>
-/// A piece of C# text. Templates nest: a hole that holds several lines repeats the column it stands in, a line that is only an
-/// empty hole disappears. A hole takes Code, string or int only, so that a float has to go through <see cref="Literal"/>.
+/// A piece of C# text. Templates nest: a hole that holds several lines repeats the column it
+/// stands in, a line that is only an empty hole disappears. A hole takes Code, string or int only,
+/// so that a float has to go through <see cref="Literal"/>.
 /// </summary>
 internal readonly struct Code(string text)
 {

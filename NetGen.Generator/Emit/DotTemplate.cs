@@ -5,12 +5,14 @@ using NetGen.Generator.Plan;
 namespace NetGen.Generator.Emit;
 
 /// <summary>
-/// How a product of two matrices that both have the depth in their lanes reads as C#: tiles of dot products, summed across the
-/// lanes once, in the end. Nothing is broadcast, and neither matrix has to be transposed.
+/// How a product of two matrices that both have the depth in their lanes reads as C#: tiles of dot products, summed
+/// across the lanes once, in the end. Nothing is broadcast, and neither matrix has to be transposed.
 /// </summary>
 internal static class DotTemplate
 {
-    /// <summary>Loops over tiles: every row for a few columns, whose rows of the right operand stay in the cache.</summary>
+    /// <summary>
+    /// Loops over tiles: every row for a few columns, whose rows of the right operand stay in the cache.
+    /// </summary>
     public static KernelText Write(Width width, RowShape output, DotSpec spec)
     {
         List<Code> loops = ["int r = block, first = block;"];
@@ -36,7 +38,8 @@ internal static class DotTemplate
         }
 
         return new(
-            Code.Lines(TileTemplate.RowBlocks(spec.LeftStride, Code.Lines(loops)), Sweep.ClearPadding(output, spec.Output)),
+            Code.Lines(
+                TileTemplate.RowBlocks(spec.LeftStride, Code.Lines(loops)), Sweep.ClearPadding(output, spec.Output)),
             Code.Paragraphs(tiles));
     }
 
@@ -52,16 +55,21 @@ internal static class DotTemplate
                 $"V {Code.Inline(tile.Vectors, ", ", v => Code.Text($"{tile.Sum(r, v)} = Create(0f)"))};"))}}
             for (float* end = w + {{spec.Depth}}; w < end; {{spec.Left}} += {{tile.Lanes}}, w += {{tile.Lanes}})
             {
-                V {{Code.Inline(tile.Rows, ", ", r => Code.Text($"x{r} = Load({spec.Left}{Ahead(r * spec.LeftStride)})"))}};
+                V {{Code.Inline(tile.Rows, ", ", r =>
+                    Code.Text($"x{r} = Load({spec.Left}{Ahead(r * spec.LeftStride)})"))}};
                 {{Code.Unroll(tile.Vectors, v => Code.Text(
                     $"V w{v} = Load(w{Ahead(v * spec.RightStride)});  {Code.Inline(tile.Rows, "  ", r =>
                         Code.Text($"{tile.Sum(r, v)} = MultiplyAddEstimate(x{r}, w{v}, {tile.Sum(r, v)});"))}"))}}
             }
 
             {{spec.Output}} += c;
-            {{tile.Unroll((r, v) => Code.Text($"{spec.Output}[{Literal.Of(r * spec.OutputStride + v)}] = Sum({tile.Sum(r, v)});"))}}
+            {{tile.Unroll((r, v) => Code.Text(
+                $"{spec.Output}[{Literal.Of(r * spec.OutputStride + v)}] = Sum({tile.Sum(r, v)}){Bias(spec, v)};"))}}
         }
         """);
+
+    private static string Bias(DotSpec spec, int column) =>
+        spec.Bias is null ? "" : $" + p[{spec.Bias} + c{Ahead(column)}]";
 
     private static string Ahead(int floats) => floats == 0 ? "" : " + " + Literal.Of(floats);
 }
@@ -89,8 +97,13 @@ internal sealed record DotSpec
     /// <summary>Floats from a row of the right operand to the next.</summary>
     public required int RightStride { get; init; }
 
-    /// <summary>Floats of a dot product, whole vectors: what is padding is zero on one side and finite on the other.</summary>
+    /// <summary>
+    /// Floats of a dot product, whole vectors: what is padding is zero on one side and finite on the other.
+    /// </summary>
     public required int Depth { get; init; }
+
+    /// <summary>Offset of what is added to each column; null for nothing.</summary>
+    public string? Bias { get; init; }
 
     /// <summary>Columns of the output.</summary>
     public required int Columns { get; init; }

@@ -6,7 +6,9 @@ using NetGen.Generator.Plan;
 
 namespace NetGen.Generator.Emit;
 
-/// <summary>The comment at the top of the main file: the user's declaration, and a table of what became of it.</summary>
+/// <summary>
+/// The comment at the top of the main file: the user's declaration, and a table of what became of it.
+/// </summary>
 internal static class Header
 {
     public static Code Write(NetworkPlan plan, Names names)
@@ -33,9 +35,10 @@ internal static class Header
         Code.Lines(new[] { Title(plan) }.Concat(Table(plan)).Concat(Notes(plan)).Select(line => (Code)line));
 
     private static string Title(NetworkPlan plan) =>
-        $"{plan.Network.Model.Name} : {Literal.Of(plan.Network.InputLength)} -> {Literal.Of(plan.Network.OutputLength)}, "
-        + $"{Literal.Grouped(plan.Parameters.Count)} parameters, {Literal.Grouped(plan.MultiplyAdds)} multiply-adds a row, "
-        + $"trained on {plan.Network.Loss!.Kind}";
+        $"{plan.Network.Model.Name} : "
+        + $"{Literal.Of(plan.Network.InputLength)} -> {Literal.Of(plan.Network.OutputLength)}, "
+        + $"{Literal.Grouped(plan.Parameters.Count)} parameters, "
+        + $"{Literal.Grouped(plan.MultiplyAdds)} multiply-adds a row, trained on {plan.Network.Loss!.Kind}";
 
     private static IEnumerable<string> Table(NetworkPlan plan)
     {
@@ -54,7 +57,8 @@ internal static class Header
         rows.Add(
         [
             Literal.Of(plan.Ops.Length + 1), AllLayers.Of(plan.Network.Loss!).Describe(plan.Network.Loss!),
-            $"{Literal.Of(plan.Network.OutputLength)} -> 1", "", plan.Ops.Last().Buffers.Gradient == "d" ? "" : "gradient in y", "",
+            $"{Literal.Of(plan.Network.OutputLength)} -> 1", "",
+            plan.Ops.Last().Buffers.Gradient == "d" ? "" : "gradient in y", "",
         ]);
         int[] widths = [.. Enumerable.Range(0, 6).Select(column => rows.Max(row => row[column].Length))];
         rows.Insert(1, [.. widths.Select(width => new string('-', width))]);
@@ -79,7 +83,9 @@ internal static class Header
     }
 
     private static IEnumerable<string> Notes(NetworkPlan plan) =>
-        from pair in plan.Network.Layers.Zip(plan.Network.Layers.Skip(1), (layer, next) => (layer, next))
-        where AllLayers.Of(pair.layer).EndsInBias(pair.layer.Declaration) && !pair.layer.HasBias
-        select $"{pair.layer.Name} has no bias: the {pair.next.Kind} behind it subtracts the mean, which cancels any bias.";
+        (from pair in plan.Network.Layers.Zip(plan.Network.Layers.Skip(1), (layer, next) => (layer, next))
+         where AllLayers.Of(pair.layer).EndsInBias(pair.layer.Declaration) && !pair.layer.HasBias
+         select $"{pair.layer.Name} has no bias: "
+             + $"the {pair.next.Kind} behind it subtracts the mean, which cancels any bias.")
+        .Concat(plan.Ops.Select(op => op.Head.Note(op)).OfType<string>());
 }

@@ -3,7 +3,9 @@ using NetGen.Generator.Plan;
 
 namespace NetGen.Generator.Emit;
 
-/// <summary>Prediction and evaluation: blocks of rows on the stack, or borrowed, so that any number of threads may call.</summary>
+/// <summary>
+/// Prediction and evaluation: blocks of rows on the stack, or borrowed, so that any number of threads may call.
+/// </summary>
 internal static class InferenceClass
 {
     public static Code Write(NetworkPlan plan)
@@ -16,28 +18,38 @@ internal static class InferenceClass
         int outputs = plan.Network.OutputLength;
         string link = plan.Loss.HasLink ? ", bool link" : "";
         string linkArgument = plan.Loss.HasLink ? ", link" : "";
+        string argument = $"parameters.Start{poolArgument}";
+        string block = $"{last}, {Literal.Of(plan.Output.Stride)}";
+        string firstTarget = LayoutClass.TargetLength(plan) == 1 ? "first" : $"{Literal.Of(outputs)}L * first";
+        string correct = plan.Loss.CountCorrect is null
+            ? ""
+            : $"correct += {plan.Loss.CountCorrect}({block}, {Literal.Of(outputs)}, t, count);";
+        Code summary = "/// <summary>Inference: normalisation folded into the products, dropout gone, "
+            + "nothing written to the network.</summary>";
+        Code predicted = "ReadOnlySpan<float> inputs, Span<float> outputs, string outputsName, bool link";
+        Code evaluated = Code.Text($"ReadOnlySpan<float> inputs, ReadOnlySpan<{target}> targets");
         return Code.Text($$"""
-            /// <summary>Inference: normalisation folded into the products, dropout gone, nothing written to the network.</summary>
+            {{summary}}
             internal static unsafe class Inference
             {
                 // {{plan.Stack.Rows}} rows at a time, so that their activations stay in the cache.
                 private const int RowsPerBlock = {{plan.Stack.Rows}};
 
                 internal static void Predict(
-                    ParameterBlock parameters{{pool}}, ReadOnlySpan<float> inputs, Span<float> outputs, string outputsName, bool link)
+                    ParameterBlock parameters{{pool}}, {{predicted}})
                 {
                     int rows = Check.Rows(inputs.Length, {{inputs}}, nameof(inputs));
                     Check.Rows(outputs.Length, rows, {{outputs}}, outputsName);
                     fixed (float* x = inputs)
                     fixed (float* y = outputs)
                     {
-                        {{MainFile.Dispatch("", "Predict", $"parameters.Start{poolArgument}, x, y, rows{linkArgument}")}}
+                        {{MainFile.Dispatch("", "Predict", $"{argument}, x, y, rows{linkArgument}")}}
                     }
 
                     GC.KeepAlive(parameters);
                 }
 
-                internal static Evaluation Evaluate(ParameterBlock parameters{{pool}}, ReadOnlySpan<float> inputs, ReadOnlySpan<{{target}}> targets)
+                internal static Evaluation Evaluate(ParameterBlock parameters{{pool}}, {{evaluated}})
                 {
                     int rows = Check.Rows(inputs.Length, {{inputs}}, nameof(inputs));
                     Check.Targets(targets, rows, Facts, nameof(targets));
@@ -46,7 +58,7 @@ internal static class InferenceClass
                     fixed (float* x = inputs)
                     fixed ({{target}}* t = targets)
                     {
-                        {{MainFile.Dispatch("result = ", "Evaluate", $"parameters.Start{poolArgument}, x, t, rows")}}
+                        {{MainFile.Dispatch("result = ", "Evaluate", $"{argument}, x, t, rows")}}
                     }
 
                     GC.KeepAlive(parameters);
@@ -63,7 +75,7 @@ internal static class InferenceClass
                             if (link)
                                 K.Link({{last}}, count);
                             """) : Code.Empty)}}
-                        Padding.CopyRows({{last}}, {{plan.Output.Stride}}, y + {{outputs}}L * first, {{outputs}}, {{outputs}}, count);
+                        Padding.CopyRows({{block}}, y + {{outputs}}L * first, {{outputs}}, {{outputs}}, count);
                         """))}}
                 }
 
@@ -74,9 +86,9 @@ internal static class InferenceClass
                     double loss = 0;
                     {{(plan.Loss.CountCorrect is null ? "" : "long correct = 0;")}}
                     {{Blocks(plan, Code.Text($$"""
-                        {{target}}* t = targets + {{(LayoutClass.TargetLength(plan) == 1 ? "first" : $"{Literal.Of(outputs)}L * first")}};
+                        {{target}}* t = targets + {{firstTarget}};
                         Rows<K>(p, x + {{inputs}}L * first, {{Buffers(plan)}}, count);
-                        {{(plan.Loss.CountCorrect is null ? "" : $"correct += {plan.Loss.CountCorrect}({last}, {Literal.Of(plan.Output.Stride)}, {Literal.Of(outputs)}, t, count);")}}
+                        {{correct}}
                         loss += K.Loss({{last}}, {{last}}, t, count, 1f / rows);
                         """))}}
 
@@ -98,8 +110,7 @@ internal static class InferenceClass
         Code loop = Code.Text($$"""
             {{(memory.Fold > 0 ? $"float* fold = block, a = fold + {Literal.Of(memory.Fold)};" : "float* a = block;")}}
             {{(memory.StrideB > 0 ? $"float* b = a + {Literal.Of(memory.StrideA)} * RowsPerBlock;" : "")}}
-            {{Code.Lines(plan.Inference.SelectMany(op => op.Steps).Where(step => step.Kind is null).Select(step =>
-                Code.Text($"K.{step.Layer.Name}Fold(p, fold{(step.Fold == 0 ? "" : " + " + Literal.Of(step.Fold))});")))}}
+            {{Code.Lines(plan.Inference.SelectMany(op => op.Steps).Where(step => step.Kind is null).Select(Fold))}}
             for (int first = 0; first < rows; first += RowsPerBlock)
             {
                 int count = Math.Min(RowsPerBlock, rows - first);
@@ -113,6 +124,9 @@ internal static class InferenceClass
                 loop)
             : Code.Lines("float* block = blocks.Rent(out int borrowed);", loop, "blocks.Return(borrowed);");
     }
+
+    private static Code Fold(InferenceStep step) =>
+        Code.Text($"K.{step.Layer.Name}Fold(p, fold{(step.Fold == 0 ? "" : " + " + Literal.Of(step.Fold))});");
 
     private static string Buffers(NetworkPlan plan) =>
         (plan.Stack.Fold > 0 ? "fold, " : "") + (plan.Stack.StrideB > 0 ? "a, b" : "a");

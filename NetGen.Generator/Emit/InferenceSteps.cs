@@ -6,7 +6,9 @@ using NetGen.Generator.Plan;
 
 namespace NetGen.Generator.Emit;
 
-/// <summary>The value-by-value steps of inference: pointwise layers, and normalisation as a scale and a shift.</summary>
+/// <summary>
+/// The value-by-value steps of inference: pointwise layers, and normalisation as a scale and a shift.
+/// </summary>
 internal static class InferenceSteps
 {
     /// <summary>A sweep over rows in place.</summary>
@@ -50,17 +52,23 @@ internal static class InferenceSteps
 
     // The loss of an evaluation reads whole vectors.
     private static Code ClearPadding(ImmutableArray<InferenceStep> steps, RowShape shape) =>
-        Sweep.ClearPadding(steps.Where(s => s.Kind is not null).Select(s => new TailStep(s.Layer, s.Kind!)), shape, "a");
+        Sweep.ClearPadding(
+            steps.Where(step => step.Kind is not null).Select(step => new TailStep(step.Layer, step.Kind!)),
+            shape, "a");
 
     private static Code PerColumn(InferenceStep step, Column column) => step.Kind is not null
         ? step.Kind.PerColumn(step.Layer, column, Pass.Inference)
         : Code.Text($$"""
-            V {{Scale(step, column)}} = Load({{column.At(step.Fold == 0 ? "fold" : $"fold + {Literal.Of(step.Fold)}")}});
-            V {{Shift(step, column)}} = Load({{column.At($"fold + {Literal.Of(step.Shift)}")}});
+            V {{Scale(step, column)}} = Load({{column.At(Place(step.Fold))}});
+            V {{Shift(step, column)}} = Load({{column.At(Place(step.Shift))}});
             """);
 
-    // Several normalisations may meet in one op, so their names carry the layer's number.
-    private static string Scale(InferenceStep step, Column column) => $"scale{Literal.Of(step.Layer.Index)}_{column.Suffix}";
+    private static string Place(int offset) => offset == 0 ? "fold" : $"fold + {Literal.Of(offset)}";
 
-    private static string Shift(InferenceStep step, Column column) => $"shift{Literal.Of(step.Layer.Index)}_{column.Suffix}";
+    // Several normalisations may meet in one op, so their names carry the layer's number.
+    private static string Scale(InferenceStep step, Column column) =>
+        $"scale{Literal.Of(step.Layer.Index)}_{column.Suffix}";
+
+    private static string Shift(InferenceStep step, Column column) =>
+        $"shift{Literal.Of(step.Layer.Index)}_{column.Suffix}";
 }

@@ -5,8 +5,8 @@ using NetGen.Generator.Plan;
 namespace NetGen.Generator.Emit;
 
 /// <summary>
-/// Copies the caller's rows into padded ones, where something other than a product comes first: sweeps load whole vectors, and
-/// nothing may be read beyond the caller's span.
+/// Copies the caller's rows into padded ones, where something other than a product comes first: sweeps load whole
+/// vectors, and nothing may be read beyond the caller's span.
 /// </summary>
 internal sealed class InputCopy : OpTemplate
 {

@@ -11,15 +11,18 @@ internal static class LayoutClass
     {
         ParameterPlan parameters = plan.Parameters;
         TypedNetwork network = plan.Network;
+        string usesBatch = plan.UsesBatchStatistics ? "true" : "false";
+        string sizes = string.Join(
+            ", ", new[] { network.InputLength, network.OutputLength, TargetLength(plan) }.Select(Literal.Of));
         return Code.Text($$""""
-            /// <summary>Offsets into the parameter block, in floats; a weight matrix is [input][output, padded to 16].</summary>
+            {{Summary}}
             internal static class Layout
             {
                 {{Code.Lines(parameters.Tensors.Select(t => Code.Text($"internal const int {t.Name} = {t.Offset};")))}}
 
                 /// <summary>What is known of the network at compile time.</summary>
                 internal static readonly NetworkFacts Facts = new(
-                    {{Literal.Of(network.Model.Name)}}, {{network.InputLength}}, {{network.OutputLength}}, {{TargetLength(plan)}}, {{(plan.UsesBatchStatistics ? "true" : "false")}}, {{Literal.Of(plan.MultiplyAdds)}}L,
+                    {{Literal.Of(network.Model.Name)}}, {{sizes}}, {{usesBatch}}, {{Literal.Of(plan.MultiplyAdds)}}L,
                     """
                     {{Header.Summary(plan)}}
                     """,
@@ -30,7 +33,7 @@ internal static class LayoutClass
                 /// <summary>Index of each tensor in the layout.</summary>
                 internal static class Tensor
                 {
-                    {{Code.Lines(parameters.Tensors.Select(t => Code.Text($"internal const int {t.Name} = {t.Index};")))}}
+                    {{Code.Lines(parameters.Tensors.Select(Index))}}
                 }
             }
             """");
@@ -38,9 +41,15 @@ internal static class LayoutClass
 
     public static int TargetLength(NetworkPlan plan) => plan.Loss.Target == "int" ? 1 : plan.Network.OutputLength;
 
+    private const string Summary = "/// <summary>Offsets into the parameter block, in floats; "
+        + "a weight matrix is [input][output, padded to 16].</summary>";
+
+    private static Code Index(PlannedTensor t) => Code.Text($"internal const int {t.Name} = {t.Index};");
+
     private static Code Tensor(PlannedTensor t) => Code.Text(
         $"new({Literal.Of(t.Layer.Name)}, {Literal.Of(t.Declaration.Name)}, TensorRole.{t.Declaration.Role}, "
-        + $"{Literal.Of(t.Declaration.Outputs)}, {Literal.Of(t.Declaration.Inputs)}, {t.Name}, {Literal.Of(t.Length)}, 1, "
-        + $"{Literal.Of(t.Row.Stride)}, {Literal.Of(t.Row.Units)}, {Literal.Of(t.Row.GroupStride)}, "
+        + $"{Literal.Of(t.Declaration.Outputs)}, {Literal.Of(t.Declaration.Inputs)}, "
+        + $"{t.Name}, {Literal.Of(t.Length)}, {Literal.Of(t.OutputStride)}, "
+        + $"{Literal.Of(t.InputStride)}, {Literal.Of(t.Row.Units)}, {Literal.Of(t.Row.GroupStride)}, "
         + $"new(WeightInit.{t.Declaration.Init}, {Literal.Of(t.Declaration.Scale)}))");
 }

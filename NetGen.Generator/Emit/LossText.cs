@@ -33,7 +33,9 @@ internal static class LossText
             HasTail(shape, width) ? Block(body(Literal.Of(full), true)) : Code.Empty);
     }
 
-    /// <summary>Copies the targets of the last, partly filled vector to <c>rest</c>, so that nothing behind them is read.</summary>
+    /// <summary>
+    /// Copies the targets of the last, partly filled vector to <c>rest</c>, so that nothing behind them is read.
+    /// </summary>
     public static Code CopyRest(RowShape shape, Width width)
     {
         int tail = shape.Units % width.Lanes;

@@ -5,8 +5,8 @@ using NetGen.Generator.Plan;
 namespace NetGen.Generator.Emit;
 
 /// <summary>
-/// The file people open: a header with the declaration and a table, the facade on the user's class, and the network itself as
-/// calls of kernels, one an op.
+/// The file people open: a header with the declaration and a table, the facade on the user's
+/// class, and the network itself as calls of kernels, one an op.
 /// </summary>
 internal static class MainFile
 {
@@ -50,8 +50,11 @@ internal static class MainFile
                 {{use}}{{method}}<{{width.Name}}Kernels>({{arguments}});
             """)));
 
+    private const string OfTheInterface =
+        "What each vector width implements, in a file of its own. Every call is resolved when it is compiled.";
+
     private static Code KernelInterface(KernelSet kernels) => Code.Text($$"""
-        /// <summary>What each vector width implements, in a file of its own. Every call is resolved when it is compiled.</summary>
+        /// <summary>{{OfTheInterface}}</summary>
         internal unsafe interface IKernels
         {
             {{Code.Paragraphs(kernels.Regions.SelectMany(region => region.Kernels).Select(kernel => Code.Text($$"""

@@ -6,7 +6,9 @@ using NetGen.Generator.Plan;
 
 namespace NetGen.Generator.Emit;
 
-/// <summary>The maximum over the pieces of a Maxout layer; the gradient goes to the first piece that reaches it.</summary>
+/// <summary>
+/// The maximum over the pieces of a Maxout layer; the gradient goes to the first piece that reaches it.
+/// </summary>
 internal sealed class MaxOfPieces : OpTemplate
 {
     public static readonly MaxOfPieces Instance = new();
@@ -26,7 +28,8 @@ internal sealed class MaxOfPieces : OpTemplate
     public override RowShape OutShape(TypedLayer layer, RowShape input) => new(input.Units);
 
     public override string Equation(Op op) =>
-        string.Join("; ", new[] { "z = the largest of the pieces" }.Concat(op.Tail.Select(s => s.Kind.Equation(s.Layer))));
+        string.Join(
+            "; ", new[] { "z = the largest of the pieces" }.Concat(op.Tail.Select(s => s.Kind.Equation(s.Layer))));
 
     public override IEnumerable<Kernel> TrainingKernels(NetworkPlan plan, Op op)
     {
@@ -39,13 +42,15 @@ internal sealed class MaxOfPieces : OpTemplate
             width => new(ForwardBody(op, width)));
         yield return new(
             "dz goes to the first piece that is the largest.",
-            $"void {op.Name}Backward<S>(float* p, float* x, {kept}float* d, float* dx, int rows{masks}, Share share, S sink)",
+            $"void {op.Name}Backward<S>("
+            + $"float* p, float* x, {kept}float* d, float* dx, int rows{masks}, Share share, S sink)",
             Kernel.SinkConstraint,
             width => new(BackwardBody(op, width)));
     }
 
     public override Code ForwardCalls(Op op) => Code.Text(
-        $"K.{op.Name}Forward(p, {op.InputRows}, {op.RowsOf(op.Buffers.Output)}, count{TailKernels.RowMasksArgument(op)});");
+        $"K.{op.Name}Forward(p, {op.InputRows}, {op.RowsOf(op.Buffers.Output)}, "
+        + $"count{TailKernels.RowMasksArgument(op)});");
 
     public override Code BackwardCalls(NetworkPlan plan, Op op)
     {
@@ -53,7 +58,8 @@ internal sealed class MaxOfPieces : OpTemplate
         string kept = op.TailKeepsOutput ? b.Output + ", " : "";
         return Sweep.CallBack(
             op.Tail,
-            $"K.{op.Name}Backward(p, {b.Input}, {kept}{b.Gradient}, {b.InputGradient}, rows{TailKernels.MasksArgument(op)}, share, sink);");
+            $"K.{op.Name}Backward(p, {b.Input}, {kept}{b.Gradient}, {b.InputGradient}, "
+            + $"rows{TailKernels.MasksArgument(op)}, share, sink);");
     }
 
     // Training fuses the tail, inference its own steps: where there is a mask the two differ.
@@ -97,6 +103,7 @@ internal sealed class MaxOfPieces : OpTemplate
             [("xr", "x", op.Shapes.InStride), ("dr", "d", shape.Stride), ("dxr", "dx", op.Shapes.In.Stride)];
         if (op.TailKeepsOutput)
             buffers.Add(("yr", "y", shape.Stride));
+        int group = op.Shapes.In.GroupStride;
         int written = shape.Vectors(width.Lanes) * width.Lanes;
         return Code.Text($$"""
             {{Sweep.Once(op.Tail, Pass.Backward)}}
@@ -107,7 +114,9 @@ internal sealed class MaxOfPieces : OpTemplate
                     {{Sweep.Each(columns, column => Code.Lines(
                         Largest(op, column),
                         Code.Text($"V d{column.Suffix} = Load({column.Behind("dr")});"),
-                        op.TailKeepsOutput ? Code.Text($"V y{column.Suffix} = Load({column.Behind("yr")});") : Code.Empty,
+                        op.TailKeepsOutput
+                            ? Code.Text($"V y{column.Suffix} = Load({column.Behind("yr")});")
+                            : Code.Empty,
                         Sweep.Reverse(op.Tail, column),
                         Distribute(op, column)))}}
                     """))}}
@@ -116,7 +125,7 @@ internal sealed class MaxOfPieces : OpTemplate
             {{(written == op.Shapes.In.GroupStride ? Code.Empty : Code.Text($$"""
                 // Padding between the pieces is multiplied with by the product, and must be zero.
                 for (int piece = 0; share.IsLast && piece < {{op.Shapes.In.Groups}}; piece++)
-                    Padding.Clear(dx + {{op.Shapes.In.GroupStride}} * piece, rows, {{written}}, {{op.Shapes.In.GroupStride}}, {{op.Shapes.In.Stride}});
+                    Padding.Clear(dx + {{group}} * piece, rows, {{written}}, {{group}}, {{op.Shapes.In.Stride}});
                 """))}}
             {{Sweep.GradientEnd(op.Tail)}}
             """);
@@ -135,13 +144,16 @@ internal sealed class MaxOfPieces : OpTemplate
         string s = column.Suffix;
         return Code.Unroll(op.Shapes.In.Groups, piece =>
         {
+            string wins = $"wins{s}_{Literal.Of(piece)}";
+            string from = Piece(op, column, "xr", piece);
+            string to = Piece(op, column, "dxr", piece);
             bool last = piece == op.Shapes.In.Groups - 1;
             return Code.Lines(
-                last ? Code.Empty : Code.Text($"V wins{s}_{piece} = GreaterThanOrEqual(Load({Piece(op, column, "xr", piece)}), z{s});"),
+                last ? Code.Empty : Code.Text($"V {wins} = GreaterThanOrEqual(Load({from}), z{s});"),
                 last
-                    ? Code.Text($"d{s}.Store({Piece(op, column, "dxr", piece)});")
-                    : Code.Text($"ConditionalSelect(wins{s}_{piece}, d{s}, Create(0f)).Store({Piece(op, column, "dxr", piece)});"),
-                last ? Code.Empty : Code.Text($"d{s} = ConditionalSelect(wins{s}_{piece}, Create(0f), d{s});"));
+                    ? Code.Text($"d{s}.Store({to});")
+                    : Code.Text($"ConditionalSelect({wins}, d{s}, Create(0f)).Store({to});"),
+                last ? Code.Empty : Code.Text($"d{s} = ConditionalSelect({wins}, Create(0f), d{s});"));
         });
     }
 

@@ -16,7 +16,8 @@ internal sealed record Names(string Display, string KernelNamespace, string Type
         string[] types = [.. model.Containers.Select(container => container.Name), model.Name];
         string type = string.Join(".", outside.Concat(types).Select(Literal.Name));
 
-        // A network in a network called Math or Layout: its namespace must be none of the names that the outer one uses.
+        // A network in a network called Math or Layout: its namespace must be none of the names that the outer one
+        // uses.
         IEnumerable<string> inside = types.SelectMany(name => new[] { "Nested", name }).Skip(1);
         string kernels = string.Join(".", outside.Concat(inside).Select(Literal.Name));
         return new(string.Join(".", outside.Concat(types)), "NetGen.Generated." + kernels, "global::" + type);

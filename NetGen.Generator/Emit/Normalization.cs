@@ -6,8 +6,9 @@ using NetGen.Generator.Plan;
 namespace NetGen.Generator.Emit;
 
 /// <summary>
-/// Batch normalisation with its tail. Forward: mean, then variance around it (two passes, which do not cancel), then one sweep
-/// that normalises, activates and drops. Backward: one reducing and one writing sweep. Inference: a scale and a shift.
+/// Batch normalisation with its tail. Forward: mean, then variance around it (two passes,
+/// which do not cancel), then one sweep that normalises, activates and drops. Backward: one
+/// reducing and one writing sweep. Inference: a scale and a shift.
 /// </summary>
 internal sealed class Normalization : OpTemplate
 {
@@ -31,7 +32,8 @@ internal sealed class Normalization : OpTemplate
     public override string Equation(Op op)
     {
         string z = IsAffine(op) ? "z = gamma xhat + beta" : "z = xhat";
-        return string.Join("; ", new[] { "xhat = (x - mean) rstd", z }.Concat(op.Tail.Select(s => s.Kind.Equation(s.Layer))));
+        return string.Join(
+            "; ", new[] { "xhat = (x - mean) rstd", z }.Concat(op.Tail.Select(s => s.Kind.Equation(s.Layer))));
     }
 
     public override IEnumerable<Kernel> TrainingKernels(NetworkPlan plan, Op op)
@@ -52,7 +54,8 @@ internal sealed class Normalization : OpTemplate
             string kept = op.TailKeepsOutput ? "float* y, " : "";
             yield return new(
                 "d becomes dz, then dx = gamma rstd / B (B dz - sum(dz) - xhat sum(dz xhat)).",
-                $"void {op.Name}Backward<S>(float* p, float* xhat, {kept}float* d, float* s, int rows{masks}, Share share, S sink)",
+                $"void {op.Name}Backward<S>("
+                + $"float* p, float* xhat, {kept}float* d, float* s, int rows{masks}, Share share, S sink)",
                 Kernel.SinkConstraint,
                 width => new(NormalizationText.Backward(op, width)));
         }
@@ -62,7 +65,8 @@ internal sealed class Normalization : OpTemplate
     {
         OpBuffers b = op.Buffers;
         return Code.Text(
-            $"K.{op.Name}Forward(p, {b.Input}, {b.Inner}, {b.Output}, s{op.Number}, rows{TailKernels.MasksArgument(op)}, share);");
+            $"K.{op.Name}Forward(p, {b.Input}, {b.Inner}, {b.Output}, s{op.Number}, "
+            + $"rows{TailKernels.MasksArgument(op)}, share);");
     }
 
     public override Code BackwardCalls(NetworkPlan plan, Op op)
@@ -71,7 +75,8 @@ internal sealed class Normalization : OpTemplate
         string kept = op.TailKeepsOutput ? b.Output + ", " : "";
         return Sweep.CallBack(
             op.Tail,
-            $"K.{op.Name}Backward(p, {b.Inner}, {kept}{b.Gradient}, s{op.Number}, rows{TailKernels.MasksArgument(op)}, share, sink);");
+            $"K.{op.Name}Backward(p, {b.Inner}, {kept}{b.Gradient}, s{op.Number}, "
+            + $"rows{TailKernels.MasksArgument(op)}, share, sink);");
     }
 
     public override Code CommitCalls(Op op) => Code.Text($"K.{op.Name}Commit(p, s{op.Number});");

@@ -12,16 +12,19 @@ internal static class NormalizationText
     public static Code Forward(Op op, Width width)
     {
         RowShape shape = op.Shapes.Out;
-        string n = op.Layer.Name;
+        string gamma = $"p + {op.Layer.Name}Gamma", beta = $"p + {op.Layer.Name}Beta";
         bool affine = Normalization.IsAffine(op);
+        List<(string, string, int)> buffers =
+            [("hr", "x", shape.Stride), ("xr", "xhat", shape.Stride), ("yr", "y", shape.Stride)];
         return Code.Text($$"""
             V inverse = Create(1f / rows), unbiased = Create(1f / (rows - 1)), epsilon = Create({{Epsilon(op.Layer)}});
             {{Sweep.Once(op.Tail, Pass.Forward)}}
             {{Sweep.Blocks(shape, width, columns => Code.Text($$"""
                 {{Sweep.PerColumn(op.Tail, columns, Pass.Forward)}}
                 {{Statistics(op, columns)}}
-                {{Sweep.Each(columns, c => affine ? Code.Text($"V gamma{c.Suffix} = Load({c.At($"p + {n}Gamma")}), beta{c.Suffix} = Load({c.At($"p + {n}Beta")});") : Code.Empty)}}
-                {{Sweep.Rows([("hr", "x", shape.Stride), ("xr", "xhat", shape.Stride), ("yr", "y", shape.Stride)], Code.Text($$"""
+                {{Sweep.Each(columns, c => !affine ? Code.Empty : Code.Text(
+                    $"V gamma{c.Suffix} = Load({c.At(gamma)}), beta{c.Suffix} = Load({c.At(beta)});"))}}
+                {{Sweep.Rows(buffers, Code.Text($$"""
                     {{Sweep.PerRow(op.Tail, columns, Pass.Forward)}}
                     {{Sweep.Each(columns, c => Code.Lines(
                         Code.Text($"V xhat{c.Suffix} = (Load({c.Behind("hr")}) - mean{c.Suffix}) * rstd{c.Suffix};"),
@@ -62,14 +65,14 @@ internal static class NormalizationText
     public static Code Commit(Op op, Width width)
     {
         string momentum = Literal.Of(op.Layer.Declaration.Single("momentum"));
-        string n = op.Layer.Name;
+        string mean = $"p + {op.Layer.Name}RunningMean + c", variance = $"p + {op.Layer.Name}RunningVariance + c";
         int length = op.Shapes.Out.Width;
         return Code.Text($$"""
             V momentum = Create({{momentum}}), rest = Create(1f - {{momentum}});
             for (int c = 0; c < {{length}}; c += {{width.Lanes}})
             {
-                (rest * Load(p + {{n}}RunningMean + c) + momentum * Load(s + c)).Store(p + {{n}}RunningMean + c);
-                (rest * Load(p + {{n}}RunningVariance + c) + momentum * Load(s + c + {{2 * length}})).Store(p + {{n}}RunningVariance + c);
+                (rest * Load({{mean}}) + momentum * Load(s + c)).Store({{mean}});
+                (rest * Load({{variance}}) + momentum * Load(s + c + {{2 * length}})).Store({{variance}});
             }
             """);
     }
@@ -78,12 +81,14 @@ internal static class NormalizationText
     {
         string n = layer.Name;
         bool affine = layer.Declaration.Flag("affine");
+        string gamma = affine ? $"Load(p + {n}Gamma + c)" : "Create(1f)";
+        string beta = affine ? $"Load(p + {n}Beta + c)" : "Create(0f)";
         int length = RowShape.Padded(layer.Outputs);
         return Code.Text($$"""
             for (int c = 0; c < {{length}}; c += {{width.Lanes}})
             {
-                V scale = {{(affine ? $"Load(p + {n}Gamma + c)" : "Create(1f)")}} / Sqrt(Load(p + {{n}}RunningVariance + c) + Create({{Epsilon(layer)}}));
-                V shift = {{(affine ? $"Load(p + {n}Beta + c)" : "Create(0f)")}} - Load(p + {{n}}RunningMean + c) * scale;
+                V scale = {{gamma}} / Sqrt(Load(p + {{n}}RunningVariance + c) + Create({{Epsilon(layer)}}));
+                V shift = {{beta}} - Load(p + {{n}}RunningMean + c) * scale;
                 scale.Store(fold + c);
                 shift.Store(fold + c + {{length}});
             }
@@ -93,6 +98,7 @@ internal static class NormalizationText
     private static Code Statistics(Op op, ImmutableArray<Column> columns)
     {
         int stride = op.Shapes.Out.Stride;
+        string rstd = $"s + {Literal.Of(op.Shapes.Out.Width)}", variance = $"s + {Literal.Of(2 * op.Shapes.Out.Width)}";
         return Code.Text($$"""
             V {{Code.Inline(columns.Length, ", ", c => Code.Text($"mean{c} = Create(0f), variance{c} = Create(0f)"))}};
             float* row = x + c;
@@ -106,25 +112,28 @@ internal static class NormalizationText
             for (int r = 0; r < rows; r++, row += {{stride}})
             {
                 {{Sweep.Each(columns, c => Code.Text($"V off{c.Suffix} = Load({c.Behind("row")}) - mean{c.Suffix};"))}}
-                {{Sweep.Each(columns, c => Code.Text($"variance{c.Suffix} = MultiplyAddEstimate(off{c.Suffix}, off{c.Suffix}, variance{c.Suffix});"))}}
+                {{Sweep.Each(columns, c => Code.Text(
+                    $"variance{c.Suffix} = MultiplyAddEstimate(off{c.Suffix}, off{c.Suffix}, variance{c.Suffix});"))}}
             }
 
             {{Sweep.Each(columns, c => Code.Lines(
                 Code.Text($"V rstd{c.Suffix} = Create(1f) / Sqrt(variance{c.Suffix} * inverse + epsilon);"),
                 Code.Text($"mean{c.Suffix}.Store({c.At("s")});"),
-                Code.Text($"rstd{c.Suffix}.Store({c.At($"s + {Literal.Of(op.Shapes.Out.Width)}")});"),
-                Code.Text($"(variance{c.Suffix} * unbiased).Store({c.At($"s + {Literal.Of(2 * op.Shapes.Out.Width)}")});")))}}
+                Code.Text($"rstd{c.Suffix}.Store({c.At(rstd)});"),
+                Code.Text($"(variance{c.Suffix} * unbiased).Store({c.At(variance)});")))}}
             """);
     }
 
     private static Code Reduce(Op op, ImmutableArray<Column> columns, List<(string, string, int)> buffers)
     {
         bool affine = Normalization.IsAffine(op);
-        string n = op.Layer.Name;
+        string gamma = $"p + {op.Layer.Name}Gamma", beta = $"p + {op.Layer.Name}Beta";
         return Code.Text($$"""
             V {{Code.Inline(columns.Length, ", ", c => Code.Text($"dBeta{c} = Create(0f), dGamma{c} = Create(0f)"))}};
-            {{Sweep.Each(columns, c => affine ? Code.Text($"V gamma{c.Suffix} = Load({c.At($"p + {n}Gamma")});") : Code.Empty)}}
-            {{Sweep.Each(columns, c => affine && op.TailKeepsInput ? Code.Text($"V beta{c.Suffix} = Load({c.At($"p + {n}Beta")});") : Code.Empty)}}
+            {{Sweep.Each(columns, c => affine ? Code.Text($"V gamma{c.Suffix} = Load({c.At(gamma)});") : Code.Empty)}}
+            {{Sweep.Each(columns, c => affine && op.TailKeepsInput
+                ? Code.Text($"V beta{c.Suffix} = Load({c.At(beta)});")
+                : Code.Empty)}}
             {{Sweep.Rows(buffers, Code.Text($$"""
                 {{Sweep.PerRow(op.Tail, columns, Pass.Backward)}}
                 {{Sweep.Each(columns, c => Code.Lines(
@@ -133,7 +142,8 @@ internal static class NormalizationText
                     op.TailKeepsInput ? Code.Text($"V z{c.Suffix} = {Affine(affine, c)};") : Code.Empty,
                     Sweep.Reverse(op.Tail, c),
                     Code.Text($"dBeta{c.Suffix} += d{c.Suffix};"),
-                    Code.Text($"dGamma{c.Suffix} = MultiplyAddEstimate(d{c.Suffix}, xhat{c.Suffix}, dGamma{c.Suffix});"),
+                    Code.Text(
+                        $"dGamma{c.Suffix} = MultiplyAddEstimate(d{c.Suffix}, xhat{c.Suffix}, dGamma{c.Suffix});"),
                     op.Tail.IsEmpty || !op.NeedsInputGradient
                         ? Code.Empty
                         : Code.Text($"d{c.Suffix}.Store({c.Behind("dr")});")))}}
@@ -144,17 +154,21 @@ internal static class NormalizationText
     private static Code Write(Op op, ImmutableArray<Column> columns)
     {
         int stride = op.Shapes.Out.Stride;
-        string gamma = Normalization.IsAffine(op) ? "gamma" : "";
+        string rstd = $"s + {Literal.Of(op.Shapes.Out.Width)}";
+        bool affine = Normalization.IsAffine(op);
         return Code.Text($$"""
             {{Sweep.Each(columns, c => Code.Lines(
-                Code.Text($"V scale{c.Suffix} = {(gamma == "" ? "" : $"gamma{c.Suffix} * ")}Load({c.At($"s + {Literal.Of(op.Shapes.Out.Width)}")});"),
-                Code.Text($"V meanD{c.Suffix} = dBeta{c.Suffix} * inverse, meanDX{c.Suffix} = dGamma{c.Suffix} * inverse;")))}}
+                Code.Text($"V scale{c.Suffix} = {(affine ? $"gamma{c.Suffix} * " : "")}Load({c.At(rstd)});"),
+                Code.Text(
+                    $"V meanD{c.Suffix} = dBeta{c.Suffix} * inverse, "
+                    + $"meanDX{c.Suffix} = dGamma{c.Suffix} * inverse;")))}}
             xr = xhat + c;
             dr = d + c;
             for (int r = 0; r < rows; r++, xr += {{stride}}, dr += {{stride}})
             {
                 {{Sweep.Each(columns, c => Code.Text(
-                    $"(scale{c.Suffix} * (Load({c.Behind("dr")}) - meanD{c.Suffix} - Load({c.Behind("xr")}) * meanDX{c.Suffix})).Store({c.Behind("dr")});"))}}
+                    $"(scale{c.Suffix} * (Load({c.Behind("dr")}) - meanD{c.Suffix} - "
+                    + $"Load({c.Behind("xr")}) * meanDX{c.Suffix})).Store({c.Behind("dr")});"))}}
             }
             """);
     }

@@ -8,19 +8,28 @@ namespace NetGen.Generator.Emit;
 /// <summary>How the head of an op reads as C#: its kernels, and the calls of them in a pass.</summary>
 internal abstract class OpTemplate
 {
-    /// <summary>What stands behind the layer's name in the names of kernels, where a layer becomes several ops.</summary>
+    /// <summary>
+    /// What stands behind the layer's name in the names of kernels, where a layer becomes several ops.
+    /// </summary>
     public virtual string Suffix => "";
 
     /// <summary>The head in a table; empty where the op is its tail alone.</summary>
     public virtual string Title(Op op) => AllLayers.Of(op.Layer).Describe(op.Layer);
 
-    /// <summary>Whether the parameters of the op's layer are its own, and not those of another op of the same layer.</summary>
+    /// <summary>
+    /// Whether the parameters of the op's layer are its own, and not those of another op of the same layer.
+    /// </summary>
     public virtual bool OwnsParameters => true;
 
-    /// <summary>Whether it reads rows as the caller has them: without padding, so that no whole vector may be loaded.</summary>
+    /// <summary>
+    /// Whether it reads rows as the caller has them: without padding, so that no whole vector may be loaded.
+    /// </summary>
     public virtual bool ReadsUnpadded => false;
 
-    /// <summary>Whether the head may overwrite its input (it reads each element before it writes it, and backward does not need it).</summary>
+    /// <summary>
+    /// Whether the head may overwrite its input (it reads each element before it writes it, and backward does not need
+    /// it).
+    /// </summary>
     public virtual bool WorksInPlace => false;
 
     /// <summary>
@@ -52,6 +61,9 @@ internal abstract class OpTemplate
     /// <summary>Multiply-adds for one row.</summary>
     public virtual long MultiplyAdds(Op op) => 0;
 
+    /// <summary>What a reader of the table would ask about the head, or null.</summary>
+    public virtual string? Note(Op op) => null;
+
     /// <summary>The op's equation, for the header of its region.</summary>
     public abstract string Equation(Op op);
 
@@ -70,7 +82,9 @@ internal abstract class OpTemplate
     /// <summary>Kernels of inference that training does not have.</summary>
     public abstract IEnumerable<Kernel> InferenceKernels(NetworkPlan plan, InferenceOp op);
 
-    /// <summary>The kernel that writes scale and shift, z = scale x + shift, where the layer folds at inference.</summary>
+    /// <summary>
+    /// The kernel that writes scale and shift, z = scale x + shift, where the layer folds at inference.
+    /// </summary>
     public virtual IEnumerable<Kernel> FoldKernels(Op op) => [];
 
     /// <summary>Statements of inference.</summary>

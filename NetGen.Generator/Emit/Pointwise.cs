@@ -26,9 +26,11 @@ internal sealed class Pointwise : OpTemplate
     }
 
     public override Code ForwardCalls(Op op) => Code.Text(
-        $"K.{op.TailName}Forward(p, {op.InputRows}, {op.RowsOf(op.Buffers.Output)}, count{TailKernels.RowMasksArgument(op)});");
+        $"K.{op.TailName}Forward(p, {op.InputRows}, {op.RowsOf(op.Buffers.Output)}, "
+        + $"count{TailKernels.RowMasksArgument(op)});");
 
-    public override Code BackwardCalls(NetworkPlan plan, Op op) => TailKernels.BackwardCall(op.TailName + "Backward", op);
+    public override Code BackwardCalls(NetworkPlan plan, Op op) =>
+        TailKernels.BackwardCall(op.TailName + "Backward", op);
 
     public override IEnumerable<Kernel> InferenceKernels(NetworkPlan plan, InferenceOp op) => [];
 

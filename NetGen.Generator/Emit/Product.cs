@@ -8,11 +8,11 @@ using NetGen.Generator.Plan;
 namespace NetGen.Generator.Emit;
 
 /// <summary>
-/// The affine map of Dense and Maxout: rows times a weight matrix, laid out as [input][output]. Its three products have one
-/// form (<see cref="TileTemplate"/>): forward with the inputs as the inner loop, the weight gradient with the batch, the input
-/// gradient with the outputs over a transposed copy of the weights.
+/// The affine map of Dense and Maxout: rows times a weight matrix, laid out as [input][output]. Its three products have
+/// one form (<see cref="TileTemplate"/>): forward with the inputs as the inner loop, the weight gradient with the
+/// batch, the input gradient with the outputs over a transposed copy of the weights.
 /// </summary>
-internal sealed class Product : OpTemplate
+internal class Product : OpTemplate
 {
     public static readonly Product Instance = new();
 
@@ -47,15 +47,15 @@ internal sealed class Product : OpTemplate
     public override IEnumerable<Kernel> TrainingKernels(NetworkPlan plan, Op op)
     {
         PlannedTensor? bias = plan.Parameters.Find(op.Layer, "Bias");
-        yield return ProductKernels.Forward(op.Name + "Forward", op.Layer, op.Shapes, bias, Fused(op));
+        PlannedTensor weights = plan.Parameters.Find(op.Layer, "Weights")!;
+        yield return ForwardKernel(op.Name + "Forward", weights, op.Shapes, bias, Fused(op));
         if (!Remaining(op).IsEmpty)
             yield return TailKernels.Forward(op.TailName, Remaining(op), op.Shapes.Out);
         if (!op.Tail.IsEmpty || bias is not null)
             yield return TailKernels.Backward(TailBackwardName(op), op, bias);
-        PlannedTensor weights = plan.Parameters.Find(op.Layer, "Weights")!;
         if (op.NeedsInputGradient)
-            yield return ReadsTransposed(op) ? ProductKernels.InputGradient(op) : ProductKernels.DotInputGradient(op, weights);
-        yield return ProductKernels.WeightGradient(op, weights);
+            yield return InputGradientKernel(op, weights);
+        yield return WeightGradientKernel(op, weights);
     }
 
     public override Code ForwardCalls(Op op)
@@ -65,19 +65,22 @@ internal sealed class Product : OpTemplate
             Code.Text($"K.{op.Name}Forward(p, {op.InputRows}, {op.RowsOf(first)}, count);"),
             Remaining(op).IsEmpty
                 ? Code.Empty
-                : Code.Text($"K.{op.TailName}Forward(p, {op.RowsOf(first)}, {op.RowsOf(op.Buffers.Output)}, count{TailKernels.RowMasksArgument(op)});"));
+                : Code.Text(
+                    $"K.{op.TailName}Forward(p, {op.RowsOf(first)}, {op.RowsOf(op.Buffers.Output)}, "
+                    + $"count{TailKernels.RowMasksArgument(op)});"));
     }
 
     public override Code BackwardCalls(NetworkPlan plan, Op op)
     {
         bool hasTail = !op.Tail.IsEmpty || plan.Parameters.Find(op.Layer, "Bias") is not null;
         OpBuffers b = op.Buffers;
+        string weights = ReadsTransposed(op) ? $"t{Literal.Of(op.Number)}" : "p";
         string inputGradient = $"{b.InputGradient} + {Literal.Of(op.Shapes.In.Stride)}L * first";
         return Code.Lines(
             hasTail ? TailKernels.BackwardCall(TailBackwardName(op), op) : Code.Empty,
             hasTail ? "share.Wait();" : Code.Empty,
             op.NeedsInputGradient
-                ? Code.Text($"K.{op.Name}InputGradient({(ReadsTransposed(op) ? $"t{op.Number}" : "p")}, {op.RowsOf(b.Gradient)}, {inputGradient}, count);")
+                ? Code.Text($"K.{op.Name}InputGradient({weights}, {op.RowsOf(b.Gradient)}, {inputGradient}, count);")
                 : Code.Empty,
             op.NeedsInputGradient && !ReadsTransposed(op) ? "share.Wait();" : Code.Empty,
             Code.Text($"K.{op.Name}WeightGradient({b.Input}, {b.Gradient}, rows, share, sink);"));
@@ -88,46 +91,71 @@ internal sealed class Product : OpTemplate
         if (!SharesForward(op))
         {
             PlannedTensor? bias = plan.Parameters.Find(op.Layer, "Bias");
-            yield return ProductKernels.Forward(op.Training.Name + "Infer", op.Layer, op.Shapes, bias, op.Epilogue);
+            PlannedTensor weights = plan.Parameters.Find(op.Layer, "Weights")!;
+            yield return ForwardKernel(op.Training.Name + "Infer", weights, op.Shapes, bias, Epilogue(op));
         }
 
-        if (!op.Sweep.IsEmpty)
-            yield return InferenceSteps.Kernel(op.Training.Name, op.Sweep, op.Shapes.Out);
+        if (!Swept(op).IsEmpty)
+            yield return InferenceSteps.Kernel(op.Training.Name, Swept(op), op.Shapes.Out);
     }
 
     public override Code InferenceCalls(NetworkPlan plan, InferenceOp op)
     {
         string kernel = op.Training.Name + (SharesForward(op) ? "Forward" : "Infer");
-        string fold = InferenceSteps.UsesFold(op.Epilogue) ? "fold, " : "";
+        string fold = InferenceSteps.UsesFold(Epilogue(op)) ? "fold, " : "";
         return Code.Lines(
             Code.Text($"K.{kernel}(p, {op.Input}, {op.Output}, {fold}rows);"),
-            op.Sweep.IsEmpty ? Code.Empty : InferenceSteps.Call(op.Training.Name, op.Sweep, op.Output));
+            Swept(op).IsEmpty ? Code.Empty : InferenceSteps.Call(op.Training.Name, Swept(op), op.Output));
     }
 
     /// <summary>Whether the input gradient reads a transposed copy of the weights.</summary>
     public static bool ReadsTransposed(Op op) =>
-        op.Head is Product && op.NeedsInputGradient && !Tiling.TakesDotProducts(op.Shapes.Out.Extent);
+        op.Head is Product product && op.NeedsInputGradient && product.Transposes(op);
 
     /// <summary>Statements that refresh the transposed weights.</summary>
     public static Code TransposeCall(NetworkPlan plan, Op op) => Code.Text(
         $"Transpose.Copy(p + {plan.Parameters.Find(op.Layer, "Weights")!.Name}, {op.Shapes.In.Units}, "
         + $"{op.Shapes.Out.Extent}, {op.Shapes.Out.Stride}, t{op.Number}, {op.Shapes.In.Stride});");
 
+    /// <summary>Whether the input gradient reads a transposed copy where it is needed.</summary>
+    protected virtual bool Transposes(Op op) => !Tiling.TakesDotProducts(op.Shapes.Out.Extent);
+
+    /// <summary>Steps of inference that are done while the sums are in registers.</summary>
+    protected virtual ImmutableArray<InferenceStep> Epilogue(InferenceOp op) => op.Epilogue;
+
+    /// <summary>z = x W + b and the steps of the epilogue.</summary>
+    protected virtual Kernel ForwardKernel(
+        string name, PlannedTensor weights, OpShapes shapes, PlannedTensor? bias,
+        ImmutableArray<InferenceStep> epilogue) =>
+        ProductKernels.Forward(name, weights.Layer, shapes, bias, epilogue);
+
+    /// <summary>dx = d W^T.</summary>
+    protected virtual Kernel InputGradientKernel(Op op, PlannedTensor weights) =>
+        ReadsTransposed(op) ? ProductKernels.InputGradient(op) : ProductKernels.DotInputGradient(op, weights);
+
+    /// <summary>dW = x^T d.</summary>
+    protected virtual Kernel WeightGradientKernel(Op op, PlannedTensor weights) =>
+        ProductKernels.WeightGradient(op, weights);
+
+    private ImmutableArray<InferenceStep> Swept(InferenceOp op) => op.Steps.RemoveRange(0, Epilogue(op).Length);
+
     private static TensorDeclaration Weights(TypedLayer layer) =>
         AllLayers.Of(layer).Tensors(layer).First(tensor => tensor.Role == "Weights");
 
-    private static bool HasBias(TypedLayer layer) => AllLayers.Of(layer).Tensors(layer).Any(tensor => tensor.Role == "Bias");
+    private static bool HasBias(TypedLayer layer) =>
+        AllLayers.Of(layer).Tensors(layer).Any(tensor => tensor.Role == "Bias");
 
-    private static string TailBackwardName(Op op) => op.Tail.IsEmpty ? op.Name + "BiasGradient" : op.TailName + "Backward";
+    private static string TailBackwardName(Op op) =>
+        op.Tail.IsEmpty ? op.Name + "BiasGradient" : op.TailName + "Backward";
 
     // A cheap activation goes into the tile, where backward can do with its output.
-    private static bool FusesActivation(Op op) =>
+    protected virtual bool FusesActivation(Op op) =>
         op.Tail.FirstOrDefault()?.Kind is { IsCheap: true, KeepsInput: false, UsesMasks: false };
 
-    private static ImmutableArray<InferenceStep> Fused(Op op) =>
+    private ImmutableArray<InferenceStep> Fused(Op op) =>
         FusesActivation(op) ? [new(op.Tail[0].Layer, op.Tail[0].Kind, 0)] : [];
 
-    private static ImmutableArray<TailStep> Remaining(Op op) => FusesActivation(op) ? op.Tail.RemoveAt(0) : op.Tail;
+    private ImmutableArray<TailStep> Remaining(Op op) => FusesActivation(op) ? op.Tail.RemoveAt(0) : op.Tail;
 
-    private static bool SharesForward(InferenceOp op) => op.Epilogue.SequenceEqual(Fused(op.Training));
+    private bool SharesForward(InferenceOp op) => Epilogue(op).SequenceEqual(Fused(op.Training));
 }

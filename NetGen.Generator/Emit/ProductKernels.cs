@@ -23,20 +23,21 @@ internal static class ProductKernels
             {
                 string arguments = fold == "" ? "" : ", fold";
                 string tile = $"p, x + {shapes.InStride}L * r, y + {shapes.Out.Stride}L * r{arguments}, {{0}}";
-                return TileTemplate.OverRows(width, shapes.Out, shapes.InStride, shapes.In.Units, name, tile, (rows, run) => new()
-                {
-                    Name = name,
-                    Parameters = $"float* p, float* x, float* y{(fold == "" ? "" : ", float* fold")}, int c",
-                    Setup = Code.Text($"float* w = p + {layer.Name}Weights + c;"),
-                    Left = "x",
-                    LeftRow = shapes.InStride,
-                    LeftStep = 1,
-                    Right = "w",
-                    RightStep = shapes.Out.Stride,
-                    Depth = shapes.In.Units,
-                    Bias = bias?.Name,
-                    Epilogue = tile => ForwardEpilogue(tile, shapes.Out.Stride, epilogue),
-                });
+                return TileTemplate.OverRows(
+                    width, shapes.Out, shapes.InStride, shapes.In.Units, name, tile, (rows, run) => new()
+                    {
+                        Name = name,
+                        Parameters = $"float* p, float* x, float* y{(fold == "" ? "" : ", float* fold")}, int c",
+                        Setup = Code.Text($"float* w = p + {layer.Name}Weights + c;"),
+                        Left = "x",
+                        LeftRow = shapes.InStride,
+                        LeftStep = 1,
+                        Right = "w",
+                        RightStep = shapes.Out.Stride,
+                        Depth = shapes.In.Units,
+                        Bias = bias?.Name,
+                        Epilogue = tile => ForwardEpilogue(tile, shapes.Out.Stride, epilogue),
+                    });
             });
     }
 
@@ -49,7 +50,8 @@ internal static class ProductKernels
         {
             Name = $"{op.Name}InputGradient",
             Parameters = "float* p, float* d, float* dx",
-            Arguments = $"p, d + {Literal.Of(op.Shapes.Out.Stride)}L * r, dx + {Literal.Of(op.Shapes.In.Stride)}L * r, c",
+            Arguments =
+                $"p, d + {Literal.Of(op.Shapes.Out.Stride)}L * r, dx + {Literal.Of(op.Shapes.In.Stride)}L * r, c",
             Left = "d",
             LeftStride = op.Shapes.Out.Stride,
             Right = $"p + {weights.Name}",
@@ -91,31 +93,32 @@ internal static class ProductKernels
             "dW = x^T d, handed over from the registers.",
             $"void {name}<S>(float* x, float* d, int rows, Share share, S sink)",
             Kernel.SinkConstraint,
-            width => TileTemplate.OverInputs(width, op.Shapes.Out, op.Shapes.In.Units, name, weights.Name, (rows, run) => new()
-            {
-                Name = name,
-                TypeParameters = "<S>",
-                Constraint = Kernel.SinkConstraint,
-                Parameters = "float* x, float* d, int rows, int i, int c, S sink",
-                Setup = Code.Lines(Prefetch(op, weights, rows, run, width), "x += i;", "d += c;"),
-                Left = "x",
-                LeftRow = 1,
-                LeftStep = op.Shapes.InStride,
-                Right = "d",
-                RightStep = op.Shapes.Out.Stride,
-                Depth = null,
-                Epilogue = tile => Code.Lines(
-                    Code.Text($"int w = {weights.Name} + {op.Shapes.Out.Stride} * i;"),
-                    tile.Unroll((r, v) => Code.Text(
-                        $"sink.Accept({tile.Address("w", r, op.Shapes.Out.Stride, v)}, {tile.Sum(r, v)});"))),
-            }));
+            width => TileTemplate.OverInputs(
+                width, op.Shapes.Out, op.Shapes.In.Units, name, weights.Name, (rows, run) => new()
+                {
+                    Name = name,
+                    TypeParameters = "<S>",
+                    Constraint = Kernel.SinkConstraint,
+                    Parameters = "float* x, float* d, int rows, int i, int c, S sink",
+                    Setup = Code.Lines(Prefetch(weights, op.Shapes.Out.Stride, rows, run, width), "x += i;", "d += c;"),
+                    Left = "x",
+                    LeftRow = 1,
+                    LeftStep = op.Shapes.InStride,
+                    Right = "d",
+                    RightStep = op.Shapes.Out.Stride,
+                    Depth = null,
+                    Epilogue = tile => Code.Lines(
+                        Code.Text($"int w = {weights.Name} + {op.Shapes.Out.Stride} * i;"),
+                        tile.Unroll((r, v) => Code.Text(
+                            $"sink.Accept({tile.Address("w", r, op.Shapes.Out.Stride, v)}, {tile.Sum(r, v)});"))),
+                }));
     }
 
-    // What the gradients will meet is not in the cache where the weights outgrow it: it comes while the sums are formed.
-    private static Code Prefetch(Op op, PlannedTensor weights, int rows, ColumnRun run, Width width)
+    // What the gradients will meet is not in the cache where the weights outgrow it: it comes while the sums are
+    // formed.
+    internal static Code Prefetch(PlannedTensor weights, int stride, int rows, ColumnRun run, Width width)
     {
-        int stride = op.Shapes.Out.Stride;
-        if (!Tiling.WorksInPanels(op.Shapes.In.Units, stride) || width.Lanes < 8)
+        if (!Tiling.OutgrowsCache(weights.Length) || width.Lanes < 8)
             return Code.Empty;
         int floats = run.VectorsPerTile * width.Lanes;
         return Code.Lines(

@@ -8,8 +8,8 @@ using NetGen.Generator.Plan;
 namespace NetGen.Generator.Emit;
 
 /// <summary>
-/// Sweeps: loops over blocks of columns and, within a block, over rows, so that what belongs to a column (a scale, a sum) stays
-/// in registers for all rows.
+/// Sweeps: loops over blocks of columns and, within a block, over rows, so that what belongs to a
+/// column (a scale, a sum) stays in registers for all rows.
 /// </summary>
 internal static class Sweep
 {
@@ -27,6 +27,7 @@ internal static class Sweep
                 [.. Enumerable.Range(0, run.VectorsPerTile).Select(index => new Column(index, width.Lanes))];
             int first = run.FirstVector * width.Lanes;
             int step = run.VectorsPerTile * width.Lanes;
+            string shareStart = Share(first, step, "Start", run.Tiles);
             return run.Tiles == 1
                 ? Code.Text($$"""
                     {{(shared ? "if (share.IsLast)" : "")}}
@@ -36,7 +37,7 @@ internal static class Sweep
                     }
                     """)
                 : shared ? Code.Text($$"""
-                    for (int c = {{Share(first, step, "Start", run.Tiles)}}; c < {{Share(first, step, "End", run.Tiles)}}; c += {{step}})
+                    for (int c = {{shareStart}}; c < {{Share(first, step, "End", run.Tiles)}}; c += {{step}})
                     {
                         {{block(columns)}}
                     }
@@ -87,7 +88,8 @@ internal static class Sweep
     }
 
     /// <summary>One line for each column.</summary>
-    public static Code Each(ImmutableArray<Column> columns, Func<Column, Code> line) => Code.Lines(columns.Select(line));
+    public static Code Each(ImmutableArray<Column> columns, Func<Column, Code> line) =>
+        Code.Lines(columns.Select(line));
 
     /// <summary>Declarations ahead of the loops.</summary>
     public static Code Once(IEnumerable<TailStep> tail, Pass pass) =>
@@ -117,8 +119,8 @@ internal static class Sweep
     }
 
     /// <summary>
-    /// Statements that take variable <c>d</c> of a column, the gradient of the op's output, back through the tail. Variable
-    /// <c>y</c> (what went out) or <c>z</c> (what came in) has been loaded as the activation needs it.
+    /// Statements that take variable <c>d</c> of a column, the gradient of the op's output, back through the tail.
+    /// Variable <c>y</c> (what went out) or <c>z</c> (what came in) has been loaded as the activation needs it.
     /// </summary>
     public static Code Reverse(ImmutableArray<TailStep> tail, Column column)
     {

@@ -19,8 +19,8 @@ internal static class TailKernels
         width => new(ForwardBody(steps, shape, width, Pass.Forward)));
 
     /// <summary>
-    /// From the gradient of what went out to that of what came in, in place, with the sums that give the gradients of a bias
-    /// (<paramref name="bias"/>, or null) and of the tail's own parameters.
+    /// From the gradient of what went out to that of what came in, in place, with the sums that give the gradients of a
+    /// bias (<paramref name="bias"/>, or null) and of the tail's own parameters.
     /// </summary>
     public static Kernel Backward(string name, Op op, PlannedTensor? bias) => new(
         BackwardSummary(op, bias),
@@ -32,7 +32,8 @@ internal static class TailKernels
     public static Code BackwardCall(string name, Op op)
     {
         string kept = op.TailKeepsInput ? Inner(op) + ", " : op.TailKeepsOutput ? op.Buffers.Output + ", " : "";
-        return Sweep.CallBack(op.Tail, $"K.{name}(p, {kept}{op.Buffers.Gradient}, rows{MasksArgument(op)}, share, sink);");
+        return Sweep.CallBack(
+            op.Tail, $"K.{name}(p, {kept}{op.Buffers.Gradient}, rows{MasksArgument(op)}, share, sink);");
     }
 
     public static string MasksArgument(Op op) => op.UsesMasks ? ", masks" : "";
@@ -40,7 +41,8 @@ internal static class TailKernels
     /// <summary>The masks of a kernel that is given the rows of one thread.</summary>
     public static string RowMasksArgument(Op op) => op.UsesMasks ? ", masks.From(first)" : "";
 
-    public static Code ForwardBody(ImmutableArray<TailStep> steps, RowShape shape, Width width, Pass pass) => Code.Text($$"""
+    public static Code ForwardBody(
+        ImmutableArray<TailStep> steps, RowShape shape, Width width, Pass pass) => Code.Text($$"""
         {{Sweep.Once(steps, pass)}}
         {{Sweep.Blocks(shape, width, columns => Code.Text($$"""
             {{Sweep.PerColumn(steps, columns, pass)}}
@@ -71,7 +73,9 @@ internal static class TailKernels
                     {{Sweep.PerRow(op.Tail, columns, Pass.Backward)}}
                     {{Sweep.Each(columns, c => Code.Lines(
                         Code.Text($"V d{c.Suffix} = Load({c.Behind("dr")});"),
-                        op.Activation is null ? Code.Empty : Code.Text($"V {kept}{c.Suffix} = Load({c.Behind(kept + "r")});"),
+                        op.Activation is null
+                            ? Code.Empty
+                            : Code.Text($"V {kept}{c.Suffix} = Load({c.Behind(kept + "r")});"),
                         Sweep.Reverse(op.Tail, c),
                         op.Tail.IsEmpty ? Code.Empty : Code.Text($"d{c.Suffix}.Store({c.Behind("dr")});"),
                         bias is null ? Code.Empty : Code.Text($"sum{c.Suffix} += d{c.Suffix};")))}}
@@ -87,7 +91,8 @@ internal static class TailKernels
     private static string BackwardSummary(Op op, PlannedTensor? bias)
     {
         string sum = bias is null ? "" : $"db = the sum of {(op.Tail.IsEmpty ? "d" : "dz")} over the rows";
-        string tail = op.Tail.IsEmpty ? "" : $"d becomes dz, back through {string.Join(" and ", op.Tail.Reverse().Select(s => s.Kind.Kind))}";
+        string layers = string.Join(" and ", op.Tail.Reverse().Select(step => step.Kind.Kind));
+        string tail = op.Tail.IsEmpty ? "" : $"d becomes dz, back through {layers}";
         return string.Join("; ", new[] { tail, sum }.Where(part => part != "")) + ".";
     }
 

@@ -13,7 +13,9 @@ internal readonly record struct Tile(int Rows, int Vectors, int Lanes)
     /// <summary>What stands behind an address that points at the tile's first column.</summary>
     public string Behind(int vector) => vector == 0 ? "" : $" + {Literal.Of(vector * Lanes)}";
 
-    /// <summary>Address of an accumulator's place: a base, rows of <paramref name="stride"/> floats, column <c>c</c>.</summary>
+    /// <summary>
+    /// Address of an accumulator's place: a base, rows of <paramref name="stride"/> floats, column <c>c</c>.
+    /// </summary>
     public string Address(string start, int row, int stride, int vector)
     {
         string rows = row == 0 ? "" : $" + {Literal.Of(row * stride)}";
@@ -28,7 +30,9 @@ internal readonly record struct Tile(int Rows, int Vectors, int Lanes)
     }
 }
 
-/// <summary>What a product of tiles computes: sums over the depth of a broadcast left operand times vectors of the right one.</summary>
+/// <summary>
+/// What a product of tiles computes: sums over the depth of a broadcast left operand times vectors of the right one.
+/// </summary>
 internal sealed record TileSpec
 {
     public required string Name { get; init; }

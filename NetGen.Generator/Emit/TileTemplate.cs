@@ -58,7 +58,7 @@ internal static class TileTemplate
         Width width, RowShape columns, int inputs, string name, string tensor, Func<int, ColumnRun, TileSpec> spec)
     {
         int vectors = columns.Vectors(width.Lanes);
-        (int height, int most) = Tiling.GradientTile(width, vectors);
+        (int height, int most) = Tiling.GradientTile(width, inputs, vectors);
         ImmutableArray<ColumnRun> runs = [.. Tiling.Runs(vectors, most)];
         List<IGrouping<int, int>> groups = [.. Tiling.Split(inputs, height).GroupBy(size => size)];
         bool panels = Tiling.WorksInPanels(inputs, columns.Stride);

@@ -19,11 +19,12 @@ internal sealed class BatchNorm : Layer
     /// <summary>The mean that it subtracts takes the bias along.</summary>
     public override bool CancelsBias => true;
 
-    public override IEnumerable<OpTemplate> Heads => [Normalization.Instance];
+    public override IEnumerable<OpTemplate> Heads(TypedLayer layer) => [Normalization.Instance];
 
     public override IEnumerable<Problem> Check(LayerDeclaration declaration, int inputs) =>
         Require(
-            declaration.Single("epsilon") is > 0f and < float.PositiveInfinity, declaration, "epsilon", "finite and above 0")
+            declaration.Single("epsilon") is > 0f and < float.PositiveInfinity,
+            declaration, "epsilon", "finite and above 0")
         .Concat(Require(declaration.Single("momentum") is > 0f and <= 1f, declaration, "momentum", "in (0, 1]"));
 
     public override IEnumerable<TensorDeclaration> Tensors(TypedLayer layer)
@@ -38,5 +39,6 @@ internal sealed class BatchNorm : Layer
         yield return TensorDeclaration.Vector("RunningVariance", "Statistic", layer.Inputs, 1f);
     }
 
-    public override string Describe(TypedLayer layer) => layer.Declaration.Flag("affine") ? "BatchNorm" : "BatchNorm, not affine";
+    public override string Describe(TypedLayer layer) =>
+        layer.Declaration.Flag("affine") ? "BatchNorm" : "BatchNorm, not affine";
 }

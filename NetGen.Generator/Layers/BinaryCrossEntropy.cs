@@ -44,7 +44,8 @@ internal sealed class BinaryCrossEntropy : LossLayer
     public override Code Link(TypedLayer layer, RowShape shape, Width width) => Code.Text($$"""
         for (int r = 0; r < rows; r++, y += {{shape.Stride}})
         {
-            {{LossText.EachVector(shape, width, (c, tail) => Code.Text($"VectorMath.Sigmoid(Load(y + {c})).Store(y + {c});"))}}
+            {{LossText.EachVector(shape, width, (c, tail) => Code.Text(
+                $"VectorMath.Sigmoid(Load(y + {c})).Store(y + {c});"))}}
         }
         """);
 }

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using NetGen.Generator.Emit;
 using NetGen.Generator.Model;
+using NetGen.Generator.Plan;
 
 namespace NetGen.Generator.Layers;
 
@@ -20,7 +21,8 @@ internal sealed class Dense : Layer
 
     public override bool EndsInBias(LayerDeclaration declaration) => declaration.Flag("bias");
 
-    public override IEnumerable<OpTemplate> Heads => [Product.Instance];
+    public override IEnumerable<OpTemplate> Heads(TypedLayer layer) =>
+        [Tiling.PutsInputsInLanes(layer.Inputs, layer.Outputs) ? InputLaneProduct.Instance : Product.Instance];
 
     public override int Outputs(LayerDeclaration declaration, int inputs) => declaration.Int("units");
 

@@ -5,8 +5,8 @@ using NetGen.Generator.Model;
 namespace NetGen.Generator.Layers;
 
 /// <summary>
-/// Dropout: each value times a factor that is 0 or the kept one. The mask is a function of seed, step and element, so that
-/// backward draws it again instead of reading it.
+/// Dropout: each value times a factor that is 0 or the kept one. The mask is a function of seed, step and
+/// element, so that backward draws it again instead of reading it.
 /// </summary>
 internal sealed class Dropout : PointwiseLayer
 {
@@ -39,7 +39,9 @@ internal sealed class Dropout : PointwiseLayer
         : Code.Lines(
             Code.Text($"float rate = p[{layer.Name}Rate];"),
             Code.Text($"float kept = {(IsInverted(layer) ? "1f / (1f - rate)" : "1f")};"),
-            pass == Pass.Backward && IsInverted(layer) ? Code.Text($"V {layer.Local("Keep")} = Create(1f - rate);") : Code.Empty,
+            pass == Pass.Backward && IsInverted(layer)
+                ? Code.Text($"V {layer.Local("Keep")} = Create(1f - rate);")
+                : Code.Empty,
             Code.Text($"float* factors = stackalloc float[{(IsNarrow(layer) ? "MaskRows.Floats" : "64")}];"),
             IsNarrow(layer) ? "MaskRows window = new(factors);" : Code.Empty);
 

@@ -16,7 +16,9 @@ internal sealed class ELU : PointwiseLayer
     public override IEnumerable<string> ViewTensors => ["Alpha"];
 
     public override IEnumerable<Problem> Check(LayerDeclaration declaration, int inputs) =>
-        Require(declaration.Single("alpha") is >= 0f and < float.PositiveInfinity, declaration, "alpha", "finite and at least 0");
+        Require(
+            declaration.Single("alpha") is >= 0f and < float.PositiveInfinity,
+            declaration, "alpha", "finite and at least 0");
 
     public override IEnumerable<TensorDeclaration> Tensors(TypedLayer layer) =>
         [TensorDeclaration.Vector("Alpha", "Setting", 1, layer.Declaration.Single("alpha"))];
@@ -30,8 +32,10 @@ internal sealed class ELU : PointwiseLayer
 
     // The exponential is taken of values up to 0 only: where it is not wanted it would overflow, and inf x 0 is NaN.
     public override Code Forward(TypedLayer layer, Code z, Column column) => Code.Text(
-        $"ConditionalSelect(GreaterThan({z}, Create(0f)), {z}, {layer.Local("Alpha")} * VectorMath.Expm1(Min({z}, Create(0f))))");
+        $"ConditionalSelect(GreaterThan({z}, Create(0f)), {z}, "
+        + $"{layer.Local("Alpha")} * VectorMath.Expm1(Min({z}, Create(0f))))");
 
     public override Code Backward(TypedLayer layer, Code d, Code kept, Column column) =>
-        Code.Text($"{d} * ConditionalSelect(GreaterThan({kept}, Create(0f)), Create(1f), {kept} + {layer.Local("Alpha")})");
+        Code.Text(
+            $"{d} * ConditionalSelect(GreaterThan({kept}, Create(0f)), Create(1f), {kept} + {layer.Local("Alpha")})");
 }

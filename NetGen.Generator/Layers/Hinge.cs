@@ -20,7 +20,8 @@ internal sealed class Hinge : LossLayer
         declaration.Single("margin") is > 0f and < float.PositiveInfinity, declaration, "margin", "finite and above 0");
 
     public override string Equation(TypedLayer layer) =>
-        $"L = mean of sum over j != label of max(0, y[j] - y[label] + {Literal.Plain(layer.Declaration.Single("margin"))})"
+        "L = mean of sum over j != label of "
+        + $"max(0, y[j] - y[label] + {Literal.Plain(layer.Declaration.Single("margin"))})"
         + (IsMean(layer) ? " / classes" : "");
 
     // The right class is swept with the wrong ones, where it counts the margin exactly, and is taken off afterwards.

@@ -5,9 +5,9 @@ using NetGen.Generator.Model;
 namespace NetGen.Generator.Layers;
 
 /// <summary>
-/// What a kind of layer is: how it is checked, what shape it has, what it learns, which ops it becomes. A new layer is one file
-/// that derives from this (a <see cref="PointwiseLayer"/>, a <see cref="LossLayer"/>, or its own ops) and one line in
-/// <see cref="AllLayers"/>.
+/// What a kind of layer is: how it is checked, what shape it has, what it learns, which ops it becomes. A
+/// new layer is one file that derives from this (a <see cref="PointwiseLayer"/>, a <see cref="LossLayer"/>,
+/// or its own ops) and one line in <see cref="AllLayers"/>.
 /// </summary>
 internal abstract class Layer
 {
@@ -38,7 +38,9 @@ internal abstract class Layer
     /// <summary>Whether it saturates, and its outputs are not zero-centred.</summary>
     public virtual bool SaturatesOffCentre => false;
 
-    /// <summary>The WeightInit that suits its own weights, or null where that depends on the layers behind it.</summary>
+    /// <summary>
+    /// The WeightInit that suits its own weights, or null where that depends on the layers behind it.
+    /// </summary>
     public virtual string? InitWithin => null;
 
     /// <summary>The WeightInit that suits weights in front of it, or null where it does not care.</summary>
@@ -50,13 +52,17 @@ internal abstract class Layer
     /// <summary>Tensors of the layer, in PyTorch's order: learned ones, statistics, settings.</summary>
     public virtual IEnumerable<TensorDeclaration> Tensors(TypedLayer layer) => [];
 
-    /// <summary>Heads of the ops that the layer becomes; a pointwise layer has none and joins the op before it.</summary>
-    public virtual IEnumerable<OpTemplate> Heads => [];
+    /// <summary>
+    /// Heads of the ops that the layer becomes; a pointwise layer has none and joins the op before it.
+    /// </summary>
+    public virtual IEnumerable<OpTemplate> Heads(TypedLayer layer) => [];
 
     /// <summary>Type of the member that shows the layer, or null where there is nothing to show.</summary>
     public virtual string? View => null;
 
-    /// <summary>Names of the tensors whose indices the view's constructor takes; -1 goes in for one that is not there.</summary>
+    /// <summary>
+    /// Names of the tensors whose indices the view's constructor takes; -1 goes in for one that is not there.
+    /// </summary>
     public virtual IEnumerable<string> ViewTensors => [];
 
     /// <summary>The layer in a table, such as <c>Dense(128)</c>.</summary>

@@ -4,7 +4,9 @@ using NetGen.Generator.Model;
 
 namespace NetGen.Generator.Layers;
 
-/// <summary>Rectifier with a fixed slope of at least 0 on the negative side, so that the output keeps the input's sign.</summary>
+/// <summary>
+/// Rectifier with a fixed slope of at least 0 on the negative side, so that the output keeps the input's sign.
+/// </summary>
 internal sealed class LeakyReLU : PointwiseLayer
 {
     public override string Kind => "LeakyReLU";
@@ -18,12 +20,15 @@ internal sealed class LeakyReLU : PointwiseLayer
     public override IEnumerable<string> ViewTensors => ["Slope"];
 
     public override IEnumerable<Problem> Check(LayerDeclaration declaration, int inputs) =>
-        Require(declaration.Single("slope") is >= 0f and < float.PositiveInfinity, declaration, "slope", "finite and at least 0");
+        Require(
+            declaration.Single("slope") is >= 0f and < float.PositiveInfinity,
+            declaration, "slope", "finite and at least 0");
 
     public override IEnumerable<TensorDeclaration> Tensors(TypedLayer layer) =>
         [TensorDeclaration.Vector("Slope", "Setting", 1, layer.Declaration.Single("slope"))];
 
-    public override string Describe(TypedLayer layer) => $"LeakyReLU({Literal.Plain(layer.Declaration.Single("slope"))})";
+    public override string Describe(TypedLayer layer) =>
+        $"LeakyReLU({Literal.Plain(layer.Declaration.Single("slope"))})";
 
     public override string Equation(TypedLayer layer) => "a = z where z > 0, slope z elsewhere";
 

@@ -26,8 +26,8 @@ internal abstract class LossLayer : Layer
     public virtual bool HasLink => false;
 
     /// <summary>
-    /// Body of <c>double Loss(float* y, float* dy, Target* targets, int rows, float scale)</c>: returns scale times the sum
-    /// of the rows' losses and writes its gradient; dy may be y.
+    /// Body of <c>double Loss(float* y, float* dy, Target* targets, int rows, float scale)</c>: returns scale times the
+    /// sum of the rows' losses and writes its gradient; dy may be y.
     /// </summary>
     public abstract Code Loss(TypedLayer layer, RowShape shape, Width width);
 

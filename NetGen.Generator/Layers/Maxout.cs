@@ -19,7 +19,7 @@ internal sealed class Maxout : Layer
     /// <summary>The largest of the pieces halves the variance as a rectifier does.</summary>
     public override string? InitWithin => "HeNormal";
 
-    public override IEnumerable<OpTemplate> Heads => [Product.Instance, MaxOfPieces.Instance];
+    public override IEnumerable<OpTemplate> Heads(TypedLayer layer) => [Product.Instance, MaxOfPieces.Instance];
 
     public override int Outputs(LayerDeclaration declaration, int inputs) => declaration.Int("units");
 
@@ -34,7 +34,8 @@ internal sealed class Maxout : Layer
         int pieces = declared.Int("pieces");
         int outputs = pieces * layer.Outputs;
         yield return new(
-            "Weights", "Weights", outputs, layer.Inputs, pieces, Dense.InitName(declared), declared.Single("weightScale"));
+            "Weights", "Weights", outputs, layer.Inputs, pieces, Dense.InitName(declared),
+            declared.Single("weightScale"));
         yield return TensorDeclaration.Vector("Bias", "Bias", outputs, declared.Single("biasInit"), pieces);
     }
 

@@ -4,7 +4,9 @@ using NetGen.Generator.Model;
 
 namespace NetGen.Generator.Layers;
 
-/// <summary>Rectifier whose negative slope is learned, one a unit or one for all: dL/dslope = sum da min(0, z).</summary>
+/// <summary>
+/// Rectifier whose negative slope is learned, one a unit or one for all: dL/dslope = sum da min(0, z).
+/// </summary>
 internal sealed class PReLU : PointwiseLayer
 {
     public override string Kind => "PReLU";
@@ -36,13 +38,17 @@ internal sealed class PReLU : PointwiseLayer
     public override Code Once(TypedLayer layer, Pass pass) => Code.Lines(
         PerUnit(layer) ? Code.Empty : Code.Text($"V {layer.Local("Slope")} = Create(p[{layer.Name}Slope]);"),
         PerUnit(layer) || pass != Pass.Backward ? Code.Empty : Code.Text($"V {layer.Local("SlopeSum")} = Create(0f);"),
-        pass != Pass.Backward ? Code.Empty : Code.Text($"S {layer.Name}SlopeSink = sink.ForTensor(Tensor.{layer.Name}Slope);"));
+        pass != Pass.Backward
+            ? Code.Empty
+            : Code.Text($"S {layer.Name}SlopeSink = sink.ForTensor(Tensor.{layer.Name}Slope);"));
 
     public override Code PerColumn(TypedLayer layer, Column column, Pass pass) => !PerUnit(layer)
         ? Code.Empty
         : Code.Lines(
             Code.Text($"V {layer.Local("Slope")}{column.Suffix} = Load({column.At($"p + {layer.Name}Slope")});"),
-            pass == Pass.Backward ? Code.Text($"V {layer.Local("SlopeSum")}{column.Suffix} = Create(0f);") : Code.Empty);
+            pass == Pass.Backward
+                ? Code.Text($"V {layer.Local("SlopeSum")}{column.Suffix} = Create(0f);")
+                : Code.Empty);
 
     public override Code Forward(TypedLayer layer, Code z, Column column) =>
         Code.Text($"Max({z}, Create(0f)) + {Slope(layer, column)} * Min({z}, Create(0f))");
@@ -55,7 +61,9 @@ internal sealed class PReLU : PointwiseLayer
         : Code.Text($"{layer.Local("SlopeSum")} += {d} * Min({z}, Create(0f));");
 
     public override Code GradientPerColumn(TypedLayer layer, Column column) => PerUnit(layer)
-        ? Code.Text($"{layer.Name}SlopeSink.Accept({column.At($"{layer.Name}Slope")}, {layer.Local("SlopeSum")}{column.Suffix});")
+        ? Code.Text(
+            $"{layer.Name}SlopeSink.Accept("
+            + $"{column.At(layer.Name + "Slope")}, {layer.Local("SlopeSum")}{column.Suffix});")
         : Code.Empty;
 
     public override Code GradientEnd(TypedLayer layer) => PerUnit(layer)
@@ -64,7 +72,8 @@ internal sealed class PReLU : PointwiseLayer
 
     private static bool PerUnit(TypedLayer layer) => layer.Declaration.Flag("perUnit");
 
-    private static string Slope(TypedLayer layer, Column column) => layer.Local("Slope") + (PerUnit(layer) ? column.Suffix : "");
+    private static string Slope(TypedLayer layer, Column column) =>
+        layer.Local("Slope") + (PerUnit(layer) ? column.Suffix : "");
 
     private static bool IsFinite(float value) => !float.IsNaN(value) && !float.IsInfinity(value);
 }

@@ -15,10 +15,11 @@ internal sealed class SoftmaxCrossEntropy : LossLayer
 
     public override bool HasLink => true;
 
-    public override string Equation(TypedLayer layer) => "L = mean of log sum exp(y) - y[label];  dy = (softmax(y) - onehot(label)) / B";
+    public override string Equation(TypedLayer layer) =>
+        "L = mean of log sum exp(y) - y[label];  dy = (softmax(y) - onehot(label)) / B";
 
-    // The label's logit is read first: dy may be y. A logarithm costs more than the rest of a row, so the sums of some rows
-    // are multiplied: each is at least 1 and, as a float, below 1e39.
+    // The label's logit is read first: dy may be y. A logarithm costs more than the rest of a row, so the sums of some
+    // rows are multiplied: each is at least 1 and, as a float, below 1e39.
     public override Code Loss(TypedLayer layer, RowShape shape, Width width) => Code.Text($$"""
         double loss = 0, product = 1;
         {{LossText.Inside(shape, width)}}
@@ -68,6 +69,7 @@ internal sealed class SoftmaxCrossEntropy : LossLayer
 
     private static Code Scale(RowShape shape, Width width, string buffer, string factor) => Code.Text($$"""
         V factor = Create({{factor}});
-        {{LossText.EachVector(shape, width, (c, tail) => Code.Text($"(Load({buffer} + {c}) * factor).Store({buffer} + {c});"))}}
+        {{LossText.EachVector(shape, width, (c, tail) => Code.Text(
+            $"(Load({buffer} + {c}) * factor).Store({buffer} + {c});"))}}
         """);
 }

@@ -6,7 +6,9 @@ using System.Linq;
 
 namespace NetGen.Generator.Model;
 
-/// <summary>An immutable array that is equal to another when its elements are, so that a pipeline step can tell "no change".</summary>
+/// <summary>
+/// An immutable array that is equal to another when its elements are, so that a pipeline step can tell "no change".
+/// </summary>
 internal readonly struct EquatableArray<T>(ImmutableArray<T> items) : IEquatable<EquatableArray<T>>, IReadOnlyList<T>
     where T : IEquatable<T>
 {

@@ -4,11 +4,14 @@ namespace NetGen.Generator.Model;
 /// <param name="Namespace">Dotted namespace, or empty for the global one.</param>
 /// <param name="Containers">Types the network is nested in, outermost first.</param>
 /// <param name="Name">Name of the class, without <c>@</c>.</param>
-/// <param name="HintName">File name stem that no other network of the compilation has, whatever the case of letters.</param>
+/// <param name="HintName">File name stem that no other network of the compilation has, whatever the case of
+/// letters.</param>
 /// <param name="Layers">Layer attributes in source order, input and loss included.</param>
-/// <param name="IsWhole">Whether every layer attribute could be read; the compiler reports those that could not.</param>
+/// <param name="IsWhole">Whether every layer attribute could be read; the compiler reports those that could
+/// not.</param>
 /// <param name="Members">Members, declared or inherited, that have a name which emitted code uses; no others.</param>
-/// <param name="BreaksCls">Whether the class is visible in a CLS-compliant assembly, so that it has to say it is none.</param>
+/// <param name="BreaksCls">Whether the class is visible in a CLS-compliant assembly, so that it has to say it is
+/// none.</param>
 /// <param name="Findings">What is wrong with the class itself; what is wrong with layers is found in Shapes.</param>
 internal sealed record NetworkModel(
     string Namespace, EquatableArray<ContainerModel> Containers, string Name, string HintName,

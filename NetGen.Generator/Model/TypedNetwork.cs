@@ -13,7 +13,9 @@ internal sealed record TypedNetwork(
     NetworkModel Model, EquatableArray<TypedLayer> Layers, int InputLength, int OutputLength, TypedLayer? Loss,
     EquatableArray<Finding> Findings)
 {
-    /// <summary>Whether code can be emitted: without a layer that could not be read it would be another network.</summary>
+    /// <summary>
+    /// Whether code can be emitted: without a layer that could not be read it would be another network.
+    /// </summary>
     public bool IsValid => Model.IsWhole && Findings.All(finding => !Diagnostics.Rules.IsError(finding.Id));
 }
 
@@ -24,7 +26,8 @@ internal sealed record TypedNetwork(
 /// <param name="Ordinal">Index among the layers of its kind, from 0.</param>
 /// <param name="Inputs">Values that come in a row.</param>
 /// <param name="Outputs">Values that go out a row.</param>
-/// <param name="HasBias">Whether an affine layer adds a bias: declared, and not cancelled by a BatchNorm right behind it.</param>
+/// <param name="HasBias">Whether an affine layer adds a bias: declared, and not cancelled by a BatchNorm right behind
+/// it.</param>
 internal sealed record TypedLayer(
     LayerDeclaration Declaration, int Index, string Name, int Ordinal, int Inputs, int Outputs, bool HasBias)
 {

@@ -4,8 +4,9 @@ using System.Linq;
 namespace NetGen.Generator.Plan;
 
 /// <summary>
-/// Which buffer each op reads and writes in training. Letters of the emitted code: <c>x</c> the caller's rows, <c>z3</c> what
-/// head 3 hands to its tail, <c>a3</c> what op 3 puts out, <c>d</c>, <c>e</c> gradients, which take turns.
+/// Which buffer each op reads and writes in training. Letters of the emitted code:
+/// <c>x</c> the caller's rows, <c>z3</c> what head 3 hands to its tail, <c>a3</c> what op
+/// 3 puts out, <c>d</c>, <c>e</c> gradients, which take turns.
 /// </summary>
 internal static class Buffers
 {

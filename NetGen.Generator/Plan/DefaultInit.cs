@@ -8,8 +8,8 @@ namespace NetGen.Generator.Plan;
 internal static class DefaultInit
 {
     /// <summary>
-    /// He where the next activation halves the variance (the ReLU family, and Maxout itself), Xavier before tanh, sigmoid and
-    /// where no activation follows before the next weights.
+    /// He where the next activation halves the variance (the ReLU family, and Maxout itself), Xavier before tanh,
+    /// sigmoid and where no activation follows before the next weights.
     /// </summary>
     public static string For(TypedNetwork network, TypedLayer layer) =>
         AllLayers.Of(layer).InitWithin

@@ -12,8 +12,8 @@ namespace NetGen.Generator.Plan;
 /// <list type="bullet">
 /// <item>an activation joins the head before it: the value is in a register already;</item>
 /// <item>a dropout joins head and activation: one more multiplication, and its mask is drawn again in backward;</item>
-/// <item>a second activation, or anything behind a dropout, starts an op of its own: backward would have to keep more than one
-/// value for each.</item>
+/// <item>a second activation, or anything behind a dropout, starts an op of its own: backward would have to keep more
+/// than one value for each.</item>
 /// </list>
 /// </summary>
 internal static class Fusion
@@ -26,7 +26,8 @@ internal static class Fusion
         bool learns = false;
         int i = 0;
 
-        // Sweeps load whole vectors, and a caller's rows have no padding: unless what comes first can do without, rows are copied.
+        // Sweeps load whole vectors, and a caller's rows have no padding: unless
+        // what comes first can do without, rows are copied.
         if (!ReadsUnpadded(network.Layers.First()))
         {
             ops.Add(NewOp(ops, InputCopy.Instance, network.Layers.First(), [], new(shape, shape, stride)));
@@ -36,7 +37,7 @@ internal static class Fusion
         while (i < network.Layers.Count)
         {
             TypedLayer layer = network.Layers[i];
-            ImmutableArray<OpTemplate> heads = [.. AllLayers.Of(layer).Heads];
+            ImmutableArray<OpTemplate> heads = [.. AllLayers.Of(layer).Heads(layer)];
             if (heads.IsEmpty)
                 heads = [Pointwise.Instance];
             else
@@ -61,9 +62,11 @@ internal static class Fusion
         return [.. ops];
     }
 
-    private static bool ReadsUnpadded(TypedLayer layer) => AllLayers.Of(layer).Heads.FirstOrDefault()?.ReadsUnpadded == true;
+    private static bool ReadsUnpadded(TypedLayer layer) =>
+        AllLayers.Of(layer).Heads(layer).FirstOrDefault()?.ReadsUnpadded == true;
 
-    private static Op NewOp(List<Op> ops, OpTemplate head, TypedLayer layer, ImmutableArray<TailStep> tail, OpShapes shapes) =>
+    private static Op NewOp(
+        List<Op> ops, OpTemplate head, TypedLayer layer, ImmutableArray<TailStep> tail, OpShapes shapes) =>
         new(ops.Count + 1, head, layer, tail, shapes, new("", "", "", "", ""));
 
     private static ImmutableArray<TailStep> TakeTail(TypedNetwork network, ref int i)

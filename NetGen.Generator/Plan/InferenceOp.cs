@@ -7,8 +7,8 @@ using NetGen.Generator.Model;
 namespace NetGen.Generator.Plan;
 
 /// <summary>
-/// Layers that run as one at inference: a head that makes rows (or none, behind the input) and every value-by-value step up to
-/// the next head; normalisation is a scale and a shift there, dropout is gone.
+/// Layers that run as one at inference: a head that makes rows (or none, behind the input) and every value-by-value
+/// step up to the next head; normalisation is a scale and a shift there, dropout is gone.
 /// </summary>
 /// <param name="Head">The head.</param>
 /// <param name="Layer">The head's layer.</param>
@@ -28,7 +28,9 @@ internal sealed record InferenceOp(
     public ImmutableArray<InferenceStep> Sweep => [.. Steps.SkipWhile(step => step.IsCheap)];
 }
 
-/// <summary>One step: a pointwise layer, or a folded normalisation whose scale and shift start at <paramref name="Fold"/>.</summary>
+/// <summary>
+/// One step: a pointwise layer, or a folded normalisation whose scale and shift start at <paramref name="Fold"/>.
+/// </summary>
 internal sealed record InferenceStep(TypedLayer Layer, PointwiseLayer? Kind, int Fold)
 {
     public bool IsCheap => Kind?.IsCheap != false;

@@ -39,8 +39,8 @@ internal static class InferencePlan
 }
 
 /// <summary>
-/// What inference needs for a block of rows. Up to 64 KB it is on the stack; wider networks borrow a block of half an L2 cache that was
-/// made beforehand.
+/// What inference needs for a block of rows. Up to 64 KB it is on the stack; wider networks
+/// borrow a block of half an L2 cache that was made beforehand.
 /// </summary>
 /// <param name="StrideA">Floats a row of buffer <c>a</c>.</param>
 /// <param name="StrideB">Floats a row of buffer <c>b</c>; 0 where one buffer is enough.</param>

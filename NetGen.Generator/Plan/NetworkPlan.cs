@@ -5,7 +5,9 @@ using NetGen.Generator.Model;
 
 namespace NetGen.Generator.Plan;
 
-/// <summary>Everything that is decided about a network before a line of it is written. Pure: made from the typed network alone.</summary>
+/// <summary>
+/// Everything that is decided about a network before a line of it is written. Pure: made from the typed network alone.
+/// </summary>
 /// <param name="Network">The network.</param>
 /// <param name="Parameters">Where each parameter stands.</param>
 /// <param name="Ops">What runs in training, in order.</param>

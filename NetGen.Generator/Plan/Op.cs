@@ -10,8 +10,8 @@ namespace NetGen.Generator.Plan;
 internal sealed record TailStep(TypedLayer Layer, PointwiseLayer Kind);
 
 /// <summary>
-/// Layers that run as one in training: a head (a product, a normalisation, or none) and the pointwise layers fused behind it,
-/// at most an activation and a dropout.
+/// Layers that run as one in training: a head (a product, a normalisation, or none) and the pointwise
+/// layers fused behind it, at most an activation and a dropout.
 /// </summary>
 internal sealed record Op(
     int Number, OpTemplate Head, TypedLayer Layer, ImmutableArray<TailStep> Tail, OpShapes Shapes, OpBuffers Buffers)
@@ -25,7 +25,7 @@ internal sealed record Op(
     /// <summary>Its layers, as a table names them.</summary>
     public string Title => string.Join(
         " + ",
-        new[] { Head.Title(this) }.Concat(Tail.Select(step => step.Kind.Describe(step.Layer))).Where(part => part != ""));
+        Tail.Select(step => step.Kind.Describe(step.Layer)).Prepend(Head.Title(this)).Where(part => part != ""));
 
     /// <summary>The activation, whose derivative backward needs.</summary>
     public TailStep? Activation => Tail.FirstOrDefault(step => !step.Kind.KeepsNothing);
@@ -59,8 +59,10 @@ internal sealed record OpShapes(RowShape In, RowShape Out, int InStride);
 
 /// <summary>Names of the training buffers that an op works on.</summary>
 /// <param name="Input">What it reads.</param>
-/// <param name="Inner">What the head puts out and backward may need: z, xhat; the output itself where they are one.</param>
+/// <param name="Inner">What the head puts out and backward may need: z, xhat; the output itself where they are
+/// one.</param>
 /// <param name="Output">What it puts out.</param>
 /// <param name="Gradient">The gradient of its output, overwritten on the way.</param>
-/// <param name="InputGradient">Where the gradient of its input goes; the same buffer where the op works in place.</param>
+/// <param name="InputGradient">Where the gradient of its input goes; the same buffer where the op works in
+/// place.</param>
 internal sealed record OpBuffers(string Input, string Inner, string Output, string Gradient, string InputGradient);

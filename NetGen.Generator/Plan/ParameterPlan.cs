@@ -7,8 +7,8 @@ using NetGen.Generator.Model;
 namespace NetGen.Generator.Plan;
 
 /// <summary>
-/// Where every parameter stands, the same for all widths: learned tensors layer by layer (PyTorch's order), then running
-/// statistics, then settings.
+/// Where every parameter stands, the same for all widths: learned tensors layer by layer (PyTorch's order), then
+/// running statistics, then settings.
 /// </summary>
 internal sealed class ParameterPlan
 {

@@ -16,8 +16,22 @@ internal sealed record PlannedTensor(int Index, TypedLayer Layer, TensorDeclarat
     /// <summary>Its outputs as a row: a weight matrix is laid out as [input][output, padded].</summary>
     public RowShape Row => new(Declaration.Outputs / Declaration.Groups, Declaration.Groups);
 
+    /// <summary>Whether a weight matrix is laid out as [output][input, padded] instead.</summary>
+    public bool HasInputsInLanes =>
+        Declaration is { Role: "Weights", Groups: 1 }
+        && Tiling.PutsInputsInLanes(Declaration.Inputs, Declaration.Outputs);
+
+    /// <summary>Floats from an output to the next.</summary>
+    public int OutputStride => HasInputsInLanes ? new RowShape(Declaration.Inputs).Stride : 1;
+
+    /// <summary>Floats from an input to the next.</summary>
+    public int InputStride => HasInputsInLanes ? 1 : Row.Stride;
+
     /// <summary>Floats in the block. A setting is a single float, which no vector is loaded from.</summary>
-    public int Length => IsSetting ? 1 : Declaration.Inputs == 1 ? Row.Width : Declaration.Inputs * Row.Stride;
+    public int Length => IsSetting ? 1
+        : HasInputsInLanes ? Declaration.Outputs * OutputStride
+        : Declaration.Inputs == 1 ? Row.Width
+        : Declaration.Inputs * InputStride;
 
     public bool IsLearned => Declaration.IsLearned;
 

@@ -1,8 +1,8 @@
 namespace NetGen.Generator.Plan;
 
 /// <summary>
-/// How one row of values lies in memory: <paramref name="Groups"/> groups of <paramref name="Units"/> values, each padded to 16
-/// floats, so that a loop over a row of our own has no tail at any width.
+/// How one row of values lies in memory: <paramref name="Groups"/> groups of <paramref name="Units"/> values, each
+/// padded to 16 floats, so that a loop over a row of our own has no tail at any width.
 /// </summary>
 internal readonly record struct RowShape(int Units, int Groups = 1)
 {
@@ -16,8 +16,8 @@ internal readonly record struct RowShape(int Units, int Groups = 1)
     public int Width => Groups * GroupStride;
 
     /// <summary>
-    /// Floats from a row to the next. Rows a multiple of 2 KB apart would share a few sets of the caches and throw each other
-    /// out, so such rows get 16 floats more.
+    /// Floats from a row to the next. Rows a multiple of 2 KB apart would share a few sets of the caches and
+    /// throw each other out, so such rows get 16 floats more.
     /// </summary>
     public int Stride => Width % Aliasing == 0 ? Width + Padding : Width;
 

@@ -9,8 +9,9 @@ namespace NetGen.Generator.Plan;
 internal readonly record struct ColumnRun(int FirstVector, int Tiles, int VectorsPerTile);
 
 /// <summary>
-/// How a product is cut into register tiles. A tile of R rows and V vectors keeps R x V accumulators, V vectors of the right
-/// operand and one broadcast in registers; 24 of 32 registers (12 of 16) as accumulators hide the latency of the multiply-add.
+/// How a product is cut into register tiles. A tile of R rows and V vectors keeps R x V accumulators, V vectors of the
+/// right operand and one broadcast in registers; 24 of 32 registers (12 of 16) as accumulators hide the latency of the
+/// multiply-add.
 /// </summary>
 internal static class Tiling
 {
@@ -18,25 +19,40 @@ internal static class Tiling
     private const int L1Period = 1024;
 
     /// <summary>
-    /// Whether the loop over columns stands outside that over rows: a panel of the weights then serves every row from the
-    /// cache, where all of them would not fit.
+    /// Whether the loop over columns stands outside that over rows: a panel of the weights then serves every row from
+    /// the cache, where all of them would not fit.
     /// </summary>
-    public static bool WorksInPanels(int depth, int stride) => (long)depth * stride > HalfAnL2;
+    public static bool WorksInPanels(int depth, int stride) => OutgrowsCache((long)depth * stride);
+
+    /// <summary>Whether so many floats, used once a step, are not in the cache when they are used again.</summary>
+    public static bool OutgrowsCache(long floats) => floats > HalfAnL2;
 
     /// <summary>
     /// Rows of the left operand that a kernel which works in panels takes at a time: a quarter of an L2, whole tiles.
     /// </summary>
     public static int RowsPerBlock(int leftStride) => Math.Min(192, Math.Max(24, HalfAnL2 / 2 / leftStride / 24 * 24));
 
-    /// <summary>Tiles of inputs whose values, for a batch of some hundred rows, stay in the L2 while all columns pass.</summary>
+    /// <summary>
+    /// Tiles of inputs whose values, for a batch of some hundred rows, stay in the L2 while all columns pass.
+    /// </summary>
     public const int InputTilesPerBlock = 8;
 
-    /// <summary>Sums that one accumulator is split into, so that a small tile, too, hides the latency of the multiply-add.</summary>
+    /// <summary>
+    /// Sums that one accumulator is split into, so that a small tile, too, hides the latency of the multiply-add.
+    /// </summary>
     public static int Chains(int rows, int vectors) => (rows * vectors) switch { <= 2 => 4, <= 4 => 2, _ => 1 };
 
     /// <summary>
-    /// Whether dot products serve better than a transposed copy of the weights, which has to be made again in each step: from
-    /// 16 vectors of 512 bits on, summing across the lanes in the end costs less.
+    /// Whether a layer has its inputs in the lanes, and its weights as [output][input]: where outputs would leave a
+    /// seventh of the lanes empty, and there are inputs enough for sums across the lanes to cost little. A caller's
+    /// rows are loaded in whole vectors then.
+    /// </summary>
+    public static bool PutsInputsInLanes(int inputs, int outputs) =>
+        inputs >= 512 && inputs % 16 == 0 && outputs >= 8 && outputs * 8 <= RowShape.Padded(outputs) * 7;
+
+    /// <summary>
+    /// Whether dot products serve better than a transposed copy of the weights, which has to be made again in each
+    /// step: from 16 vectors of 512 bits on, summing across the lanes in the end costs less.
     /// </summary>
     public static bool TakesDotProducts(int depth) => depth >= 256;
 
@@ -49,8 +65,9 @@ internal static class Tiling
     };
 
     /// <summary>
-    /// Rows of the main tile and of the smaller ones that take the remaining rows, and the most vectors of each. Rows that
-    /// are a multiple of 4 KB apart share one set of the L1 cache, so a tile takes no more of them than it has ways.
+    /// Rows of the main tile and of the smaller ones that take the remaining rows, and the most vectors of each. Rows
+    /// that are a multiple of 4 KB apart share one set of the L1 cache, so a tile takes no more of them than it has
+    /// ways.
     /// </summary>
     public static ImmutableArray<(int Rows, int MaxVectors)> Heights(Width width, int vectors, int leftStride)
     {
@@ -64,17 +81,25 @@ internal static class Tiling
         return [(main, thirds ? 3 : 2), (middle, width.Accumulators / middle), (1, width.Accumulators / 2)];
     }
 
-    /// <summary>Rows and vectors, at most, of the tiles of a weight gradient: its rows, the inputs, are known, so none remain.</summary>
-    public static (int Rows, int Vectors) GradientTile(Width width, int vectors)
+    /// <summary>
+    /// Rows and vectors, at most, of the tiles of a weight gradient: its rows, the inputs, are known, so none remain.
+    /// </summary>
+    public static (int Rows, int Vectors) GradientTile(Width width, int rows, int vectors)
     {
         int most = vectors % 3 == 0 ? 3 : Math.Min(vectors, 2);
+
+        // Few rows against many columns: what is loaded of the columns has to serve more of the rows.
+        if (rows < vectors * width.Lanes / 8 && width.IsVector && width.Accumulators < 24)
+            most = 1;
 
         // No bias and no epilogue constants to hold: 28 of 32 registers.
         int accumulators = width.Accumulators == 24 ? 28 : width.Accumulators;
         return (Math.Min(14, accumulators / most), most);
     }
 
-    /// <summary>Cuts <paramref name="count"/> evenly into parts of at most <paramref name="most"/>: 13 by 6 is 5, 4, 4.</summary>
+    /// <summary>
+    /// Cuts <paramref name="count"/> evenly into parts of at most <paramref name="most"/>: 13 by 6 is 5, 4, 4.
+    /// </summary>
     public static IEnumerable<int> Split(int count, int most)
     {
         int parts = (count + most - 1) / most;

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using NetGen.Generator.Emit;
 
 namespace NetGen.Generator.Plan;
 
@@ -11,8 +12,8 @@ namespace NetGen.Generator.Plan;
 internal sealed record TrainingBuffer(string Name, int Floats, int Start);
 
 /// <summary>
-/// What a trainer allocates: first what does not depend on the batch, then a region a buffer, each starting at a constant
-/// times the capacity.
+/// What a trainer allocates: first what does not depend on the batch, then a region
+/// a buffer, each starting at a constant times the capacity.
 /// </summary>
 internal sealed record TrainingMemory(ImmutableArray<TrainingBuffer> Fixed, ImmutableArray<TrainingBuffer> Rows)
 {
@@ -24,7 +25,10 @@ internal sealed record TrainingMemory(ImmutableArray<TrainingBuffer> Fixed, Immu
     {
         List<TrainingBuffer> fix = [];
         foreach (Op op in ops.Where(op => op.Head.FixedFloats(op) > 0))
-            fix.Add(new($"{op.Head.FixedLetter}{op.Number}", op.Head.FixedFloats(op), fix.Sum(buffer => buffer.Floats)));
+        {
+            string name = op.Head.FixedLetter + Literal.Of(op.Number);
+            fix.Add(new(name, op.Head.FixedFloats(op), fix.Sum(buffer => buffer.Floats)));
+        }
 
         List<TrainingBuffer> rows = [];
         foreach (Op op in ops)

@@ -5,7 +5,8 @@ namespace NetGen.Generator.Plan;
 /// <summary>A vector width that kernels are emitted for.</summary>
 /// <param name="Name">The BCL's class of functions, or the runtime's Scalar.</param>
 /// <param name="Lanes">Floats in a vector.</param>
-/// <param name="Accumulators">Registers that a tile's sums take: 24 of 32, 12 of 16; the scalar path is kept short.</param>
+/// <param name="Accumulators">Registers that a tile's sums take: 24 of 32, 12 of 16; the scalar path is kept
+/// short.</param>
 internal sealed record Width(string Name, int Lanes, int Accumulators)
 {
     /// <summary>Widest first: the order in which they are tried.</summary>

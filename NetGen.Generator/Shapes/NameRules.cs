@@ -36,7 +36,8 @@ internal static class NameRules
 
     private static Finding OfName(string name, string reason) => Finding.OfClass(Rules.NameTaken, name, reason);
 
-    private static string WhoseOf(MemberModel member) => member.Base == "" ? "yours" : $"that of the base class {member.Base}";
+    private static string WhoseOf(MemberModel member) =>
+        member.Base == "" ? "yours" : $"that of the base class {member.Base}";
 
     private static string? Problem(TypedNetwork network, TypedLayer layer)
     {
@@ -74,6 +75,6 @@ internal static class NameRules
     // Kernels are called after their layer, the part of it that they compute, or the layers that are fused.
     private static bool IsKernelsName(TypedNetwork network, string name) =>
         network.Layers.Any(layer =>
-            AllLayers.Of(layer).Heads.Any(head => head.Suffix != "" && layer.Name + head.Suffix == name))
+            AllLayers.Of(layer).Heads(layer).Any(head => head.Suffix != "" && layer.Name + head.Suffix == name))
         || network.Layers.Zip(network.Layers.Skip(1), (first, second) => first.Name + second.Name).Contains(name);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using NetGen.Generator.Diagnostics;
 using NetGen.Generator.Layers;
 using NetGen.Generator.Model;
@@ -33,6 +34,6 @@ internal static class OrderRules
         }
 
         if (loss is null)
-            yield return Finding.OfLayer(Rules.LossMissing, model.Layers.Count - 1, model.Layers[model.Layers.Count - 1].Kind);
+            yield return Finding.OfLayer(Rules.LossMissing, model.Layers.Count - 1, model.Layers.Last().Kind);
     }
 }

@@ -29,11 +29,12 @@ internal static class ShapeInference
             if (AllLayers.Find(declaration.Kind) is not Layer kind)
                 continue;
             ImmutableArray<Problem> problems = [.. kind.Check(declaration, length)];
-            findings.AddRange(problems.Select(problem => Finding.OfLayer(Rules.ById[problem.Id], i, problem.Arguments)));
+            foreach (Problem problem in problems)
+                findings.Add(Finding.OfLayer(Rules.ById[problem.Id], i, problem.Arguments));
             int outputs = problems.IsEmpty ? kind.Outputs(declaration, length) : length;
             TypedLayer layer = new(
-                declaration, i, LayerNames.Of(model.Layers, i), layers.Count(other => other.Kind == declaration.Kind), length,
-                outputs, HasBias(model, i));
+                declaration, i, LayerNames.Of(model.Layers, i),
+                layers.Count(other => other.Kind == declaration.Kind), length, outputs, HasBias(model, i));
             length = outputs;
             if (kind is InputLayer)
             {

@@ -58,12 +58,16 @@ internal static class ClassRules
         {
             IEnumerable<TypeDeclarationSyntax> parts = outer.DeclaringSyntaxReferences
                 .Select(part => part.GetSyntax(cancellation)).OfType<TypeDeclarationSyntax>();
-            if (outer.Arity > 0)
-                yield return Finding.OfClass(Rules.NotPlainClass, type.Name, $"one within the generic type {outer.Name}");
-            else if (outer.IsFileLocal)
-                yield return Finding.OfClass(Rules.NotPlainClass, type.Name, $"one within the file-local type {outer.Name}");
+            string? kind = outer.Arity > 0 ? "generic" : outer.IsFileLocal ? "file-local" : null;
+            if (kind is not null)
+            {
+                string found = $"one within the {kind} type {outer.Name}";
+                yield return Finding.OfClass(Rules.NotPlainClass, type.Name, found);
+            }
             else if (!IsPartial(parts))
+            {
                 yield return Finding.OfClass(Rules.ContainerNotPartial, outer.Name, type.Name);
+            }
         }
     }
 

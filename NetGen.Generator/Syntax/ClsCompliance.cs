@@ -4,12 +4,14 @@ using Microsoft.CodeAnalysis;
 
 namespace NetGen.Generator.Syntax;
 
-/// <summary>Seeds are unsigned, and the runtime does not claim to be CLS-compliant: neither are the members of a network.</summary>
+/// <summary>
+/// Seeds are unsigned, and the runtime does not claim to be CLS-compliant: neither are the members of a network.
+/// </summary>
 internal static class ClsCompliance
 {
     /// <summary>
-    /// Whether the compiler would take the class for compliant, and complain of emitted members. Where nobody outside sees it,
-    /// or where it has said what it is, it may not be marked.
+    /// Whether the compiler would take the class for compliant, and complain of emitted members. Where nobody outside
+    /// sees it, or where it has said what it is, it may not be marked.
     /// </summary>
     public static bool IsClaimedFor(INamedTypeSymbol type)
     {

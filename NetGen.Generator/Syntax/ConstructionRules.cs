@@ -10,7 +10,9 @@ using NetGen.Generator.Model;
 
 namespace NetGen.Generator.Syntax;
 
-/// <summary>Whether a network can be made of a seed alone: by its own constructors, its base class, its members.</summary>
+/// <summary>
+/// Whether a network can be made of a seed alone: by its own constructors, its base class, its members.
+/// </summary>
 internal static class ConstructionRules
 {
     public static IEnumerable<Finding> Find(
@@ -22,7 +24,8 @@ internal static class ConstructionRules
         if (type.BaseType is { TypeKind: TypeKind.Class } outer && !CanBeMade(outer, type, compilation))
             yield return Finding.OfClass(Rules.BaseNeedsArguments, type.Name, outer.Name);
         ISymbol? required = ClassRules.BasesOf(type).Prepend(type).SelectMany(owner => owner.GetMembers())
-            .FirstOrDefault(member => member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true });
+            .FirstOrDefault(member =>
+                member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true });
         if (required is not null)
             yield return Finding.OfClass(Rules.RequiredMember, type.Name, required.Name);
     }

@@ -10,8 +10,9 @@ internal static class HintNames
         typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces);
 
     /// <summary>
-    /// The qualified name. A stable hash stands behind it where another type's differs in case alone, where a character that a
-    /// file name cannot have was replaced, and where a network may be called as the kernels of the one around it: Vector512.
+    /// The qualified name. A stable hash stands behind it where another type's differs in case
+    /// alone, where a character that a file name cannot have was replaced, and where a network may
+    /// be called as the kernels of the one around it: Vector512.
     /// </summary>
     public static string Of(INamedTypeSymbol type)
     {
@@ -23,7 +24,8 @@ internal static class HintNames
 
     private static bool HasTwin(INamedTypeSymbol type)
     {
-        for (INamespaceOrTypeSymbol symbol = type; symbol.ContainingSymbol is INamespaceOrTypeSymbol container; symbol = container)
+        INamespaceOrTypeSymbol symbol = type;
+        for (; symbol.ContainingSymbol is INamespaceOrTypeSymbol container; symbol = container)
         {
             bool differsByCase = container.GetMembers().Any(member =>
                 member is INamespaceOrTypeSymbol

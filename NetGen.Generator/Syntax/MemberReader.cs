@@ -8,8 +8,8 @@ using NetGen.Generator.Model;
 namespace NetGen.Generator.Syntax;
 
 /// <summary>
-/// The members of a network that have a name which emitted code uses, too. Others are left out, so that an edit of them leaves
-/// the model equal and everything below it cached.
+/// The members of a network that have a name which emitted code uses, too. Others are left out, so that an edit of
+/// them leaves the model equal and everything below it cached.
 /// </summary>
 internal static class MemberReader
 {
@@ -53,7 +53,8 @@ internal static class MemberReader
         member is IMethodSymbol method ? Parameters(method) : "",
         from);
 
-    private static string Parameters(IMethodSymbol method) =>
+    /// <summary>The types of a method's parameters, as far as overloads differ by them.</summary>
+    public static string Parameters(IMethodSymbol method) =>
         (method.Arity == 0 ? "" : $"<{Literal.Of(method.Arity)}>")
         + $"({string.Join(", ", method.Parameters.Select(parameter => Mode(parameter) + TypeOf(parameter)))})";
 

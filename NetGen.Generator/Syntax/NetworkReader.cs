@@ -31,18 +31,24 @@ internal static class NetworkReader
             ClassRules.Find(type, attributes, compilation, cancellation).ToEquatableArray());
     }
 
-    /// <summary>Whole layer attributes of a class in source order; half-typed ones, which the compiler reports, are left out.</summary>
-    public static ImmutableArray<AttributeData> LayerAttributes(INamedTypeSymbol type, CancellationToken cancellation) =>
+    /// <summary>
+    /// Whole layer attributes of a class in source order; half-typed ones, which the compiler reports, are left out.
+    /// </summary>
+    public static ImmutableArray<AttributeData> LayerAttributes(
+        INamedTypeSymbol type, CancellationToken cancellation) =>
     [
         .. type.GetAttributes()
             .Where(IsWholeLayer)
-            .OrderBy(attribute => attribute.ApplicationSyntaxReference!.SyntaxTree.FilePath, System.StringComparer.Ordinal)
-            .ThenBy(attribute => attribute.ApplicationSyntaxReference!.Span.Start),
+            .OrderBy(layer => layer.ApplicationSyntaxReference!.SyntaxTree.FilePath, System.StringComparer.Ordinal)
+            .ThenBy(layer => layer.ApplicationSyntaxReference!.Span.Start),
     ];
 
-    /// <summary>Whether a part is the one whose Network counts; a second one, which the compiler reports, does not.</summary>
+    /// <summary>
+    /// Whether a part is the one whose Network counts; a second one, which the compiler reports, does not.
+    /// </summary>
     public static bool IsFirstNetworkPart(GeneratorAttributeSyntaxContext found, CancellationToken cancellation) =>
-        found.TargetSymbol.GetAttributes().FirstOrDefault(IsNetwork)?.ApplicationSyntaxReference?.GetSyntax(cancellation)
+        found.TargetSymbol.GetAttributes().FirstOrDefault(IsNetwork)?
+            .ApplicationSyntaxReference?.GetSyntax(cancellation)
             .FirstAncestorOrSelf<TypeDeclarationSyntax>() == found.TargetNode;
 
     /// <summary>Whether an attribute declares a layer, however it was typed.</summary>
@@ -70,13 +76,15 @@ internal static class NetworkReader
         && attribute.AttributeConstructor is not null
         && attribute.ApplicationSyntaxReference is not null
         && attribute.ConstructorArguments.Length == attribute.AttributeConstructor.Parameters.Length
-        && attribute.ConstructorArguments.All(argument => argument.Kind is TypedConstantKind.Primitive or TypedConstantKind.Enum);
+        && attribute.ConstructorArguments.All(argument =>
+            argument.Kind is TypedConstantKind.Primitive or TypedConstantKind.Enum);
 
     private static LayerDeclaration Layer(AttributeData attribute, CancellationToken cancellation)
     {
         string kind = attribute.AttributeClass!.Name;
         const string suffix = "Attribute";
-        kind = kind.EndsWith(suffix, System.StringComparison.Ordinal) ? kind.Substring(0, kind.Length - suffix.Length) : kind;
+        if (kind.EndsWith(suffix, System.StringComparison.Ordinal))
+            kind = kind.Substring(0, kind.Length - suffix.Length);
         SyntaxNode syntax = attribute.ApplicationSyntaxReference!.GetSyntax(cancellation);
         return new(
             kind,
@@ -124,8 +132,8 @@ internal static class NetworkReader
     private static string Dotted(INamespaceSymbol ns)
     {
         Stack<string> parts = new();
-        for (INamespaceSymbol? current = ns; current is { IsGlobalNamespace: false }; current = current.ContainingNamespace)
-            parts.Push(current.Name);
+        for (INamespaceSymbol? part = ns; part is { IsGlobalNamespace: false }; part = part.ContainingNamespace)
+            parts.Push(part.Name);
         return string.Join(".", parts);
     }
 }

@@ -2,9 +2,15 @@ namespace NetGen;
 
 /// <summary>Fully connected layer: y[o] = sum_i W[o, i] x[i] + b[o] (PyTorch's <c>Linear</c>).</summary>
 /// <param name="units">Outputs of the layer, at least 1.</param>
-/// <param name="bias">Whether b is there; in front of <see cref="BatchNormAttribute"/>, which cancels it, it is left out anyway.</param>
-/// <param name="weightInit">How weights start; <see cref="WeightInit.Auto"/> follows the activation behind the layer.</param>
-/// <param name="weightScale">The one number of <paramref name="weightInit"/> (see <see cref="WeightInit"/>); NaN is its default.</param>
+/// <param name="bias">
+/// Whether b is there; in front of <see cref="BatchNormAttribute"/>, which cancels it, it is left out anyway.
+/// </param>
+/// <param name="weightInit">
+/// How weights start; <see cref="WeightInit.Auto"/> follows the activation behind the layer.
+/// </param>
+/// <param name="weightScale">
+/// The one number of <paramref name="weightInit"/> (see <see cref="WeightInit"/>); NaN is its default.
+/// </param>
 /// <param name="biasInit">The value every bias starts at.</param>
 /// <param name="name">Name of the member that shows the layer; the kind and a number if left out.</param>
 public sealed class DenseAttribute(

@@ -1,9 +1,12 @@
 namespace NetGen;
 
-/// <summary>Dropout (Srivastava et al., 2014): in training each value is zeroed with probability <paramref name="rate"/>.</summary>
+/// <summary>
+/// Dropout (Srivastava et al., 2014): in training each value is zeroed with probability <paramref name="rate"/>.
+/// </summary>
 /// <param name="rate">Probability that a value is dropped, in [0, 1).</param>
 /// <param name="scaling">Whether kept values are scaled up in training, or all are scaled down at inference.</param>
-public sealed class DropoutAttribute(float rate = 0.5f, DropoutScaling scaling = DropoutScaling.Inverted) : LayerAttribute
+public sealed class DropoutAttribute(float rate = 0.5f, DropoutScaling scaling = DropoutScaling.Inverted)
+    : LayerAttribute
 {
     /// <summary>Probability that a value is dropped.</summary>
     public float Rate { get; } = rate;

@@ -6,8 +6,12 @@ namespace NetGen;
 /// </summary>
 /// <param name="units">Outputs of the layer, at least 1.</param>
 /// <param name="pieces">Affine maps the maximum is taken over, at least 2.</param>
-/// <param name="weightInit">How weights start; <see cref="WeightInit.Auto"/> follows the activation behind the layer.</param>
-/// <param name="weightScale">The one number of <paramref name="weightInit"/> (see <see cref="WeightInit"/>); NaN is its default.</param>
+/// <param name="weightInit">
+/// How weights start; <see cref="WeightInit.Auto"/> follows the activation behind the layer.
+/// </param>
+/// <param name="weightScale">
+/// The one number of <paramref name="weightInit"/> (see <see cref="WeightInit"/>); NaN is its default.
+/// </param>
 /// <param name="biasInit">The value every bias starts at.</param>
 /// <param name="name">Name of the member that shows the layer; the kind and a number if left out.</param>
 public sealed class MaxoutAttribute(

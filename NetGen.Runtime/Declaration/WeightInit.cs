@@ -6,7 +6,9 @@ namespace NetGen;
 /// </summary>
 public enum WeightInit
 {
-    /// <summary>He normal before the ReLU family, ELU, GELU, SiLU, Softplus and in Maxout; Xavier uniform elsewhere.</summary>
+    /// <summary>
+    /// He normal before the ReLU family, ELU, GELU, SiLU, Softplus and in Maxout; Xavier uniform elsewhere.
+    /// </summary>
     Auto,
 
     /// <summary>All zero: nothing breaks the symmetry between units.</summary>
@@ -24,10 +26,14 @@ public enum WeightInit
     /// <summary>Normal with deviation s sqrt(1 / fan-in), as CS231n writes Xavier; s is 1 by default.</summary>
     XavierFanIn,
 
-    /// <summary>Normal with deviation s sqrt(2 / (fan-in + fan-out)) (Glorot and Bengio, 2010); s is 1 by default.</summary>
+    /// <summary>
+    /// Normal with deviation s sqrt(2 / (fan-in + fan-out)) (Glorot and Bengio, 2010); s is 1 by default.
+    /// </summary>
     XavierNormal,
 
-    /// <summary>Uniform in [-b, b) with b = s sqrt(6 / (fan-in + fan-out)) (Glorot and Bengio, 2010); s is 1 by default.</summary>
+    /// <summary>
+    /// Uniform in [-b, b) with b = s sqrt(6 / (fan-in + fan-out)) (Glorot and Bengio, 2010); s is 1 by default.
+    /// </summary>
     XavierUniform,
 
     /// <summary>Normal with deviation s sqrt(2 / fan-in) (He et al., 2015); s is 1 by default.</summary>
@@ -42,6 +48,8 @@ public enum WeightInit
     /// <summary>Uniform in [-b, b) with b = s sqrt(3 / fan-in) (LeCun et al., 1998); s is 1 by default.</summary>
     LeCunUniform,
 
-    /// <summary>Orthonormal rows or columns, whichever are fewer, times s (Saxe et al., 2013); s is 1 by default.</summary>
+    /// <summary>
+    /// Orthonormal rows or columns, whichever are fewer, times s (Saxe et al., 2013); s is 1 by default.
+    /// </summary>
     Orthogonal,
 }

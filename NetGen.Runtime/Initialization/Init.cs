@@ -3,7 +3,9 @@ namespace NetGen;
 /// <summary>How a tensor starts: a <see cref="WeightInit"/> and its one number.</summary>
 public readonly record struct Init
 {
-    /// <summary>Takes <paramref name="kind"/> with its number; NaN is the default that <see cref="WeightInit"/> states.</summary>
+    /// <summary>
+    /// Takes <paramref name="kind"/> with its number; NaN is the default that <see cref="WeightInit"/> states.
+    /// </summary>
     public Init(WeightInit kind, float scale = float.NaN)
     {
         Kind = kind;

@@ -4,8 +4,8 @@ using NetGen.CompilerServices;
 namespace NetGen;
 
 /// <summary>
-/// Fills tensors with their initial values. A value depends on the seed, the tensor and its logical place (output, input)
-/// alone: not on the layout or the vector width.
+/// Fills tensors with their initial values. A value depends on the seed, the tensor and its logical place (output,
+/// input) alone: not on the layout or the vector width.
 /// </summary>
 public static class Initializer
 {
@@ -20,7 +20,9 @@ public static class Initializer
             Fill(block, tensor, block.Layout[tensor].Init, seed);
     }
 
-    /// <summary>Fills tensor <paramref name="tensor"/> of <paramref name="block"/>; its padding stays as it is.</summary>
+    /// <summary>
+    /// Fills tensor <paramref name="tensor"/> of <paramref name="block"/>; its padding stays as it is.
+    /// </summary>
     /// <exception cref="ArgumentException">
     /// <paramref name="init"/> is Auto, which only a declaration resolves, or its scale is not finite.
     /// </exception>
@@ -102,19 +104,23 @@ public static class Initializer
     private static void FillConstant(ParameterBlock block, ParameterTensor shape, float value) =>
         Each(block, shape, _ => value);
 
-    private static void FillNormal(ParameterBlock block, ParameterTensor shape, int tensor, double deviation, ulong seed) =>
+    private static void FillNormal(
+        ParameterBlock block, ParameterTensor shape, int tensor, double deviation, ulong seed) =>
         Each(block, shape, element => (float)(deviation * Normal(element, tensor, seed)));
 
-    private static void FillUniform(ParameterBlock block, ParameterTensor shape, int tensor, double bound, ulong seed) =>
+    private static void FillUniform(
+        ParameterBlock block, ParameterTensor shape, int tensor, double bound, ulong seed) =>
         Each(block, shape, element => (float)(bound * (2 * Uniform(element, tensor, seed) - 1)));
 
-    private static void FillOrthogonal(ParameterBlock block, ParameterTensor shape, int tensor, double scale, ulong seed)
+    private static void FillOrthogonal(
+        ParameterBlock block, ParameterTensor shape, int tensor, double scale, ulong seed)
     {
         int size = shape.GroupSize * shape.Inputs;
         for (int group = 0; group < shape.Outputs / shape.GroupSize; group++)
         {
             long first = (long)group * size;
-            double[,] q = Orthogonal.Draw(shape.GroupSize, shape.Inputs, element => Normal(first + element, tensor, seed));
+            double[,] q = Orthogonal.Draw(
+                shape.GroupSize, shape.Inputs, element => Normal(first + element, tensor, seed));
             for (int output = 0; output < shape.GroupSize; output++)
                 for (int input = 0; input < shape.Inputs; input++)
                     block.Set(shape, group * shape.GroupSize + output, input, (float)(scale * q[output, input]));

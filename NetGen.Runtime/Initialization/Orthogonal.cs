@@ -17,8 +17,8 @@ internal static class Orthogonal
             for (int k = 0; k < length; k++)
                 vectors[i][k] = normal((long)i * length + k);
 
-            // Gram and Schmidt, twice, which is exact to rounding. It leaves the diagonal of R positive, so the result is
-            // spread evenly over all orthogonal matrices.
+            // Gram and Schmidt, twice, which is exact to rounding. It leaves the diagonal of R positive, so the result
+            // is spread evenly over all orthogonal matrices.
             for (int pass = 0; pass < 2; pass++)
                 for (int j = 0; j < i; j++)
                     Subtract(vectors[i], vectors[j], Dot(vectors[i], vectors[j]));

@@ -37,7 +37,9 @@ public sealed class BatchNormLayer
     /// <summary>Running mean of each unit, used at inference; no meaning in a block of gradients.</summary>
     public VectorView RunningMean { get; }
 
-    /// <summary>Running unbiased variance of each unit, used at inference; no meaning in a block of gradients.</summary>
+    /// <summary>
+    /// Running unbiased variance of each unit, used at inference; no meaning in a block of gradients.
+    /// </summary>
     public VectorView RunningVariance { get; }
 
     private InvalidOperationException NotAffine() =>

@@ -9,7 +9,9 @@ public sealed class DenseLayer
     private readonly int weights;
     private readonly VectorView? bias;
 
-    /// <summary>Called by emitted code with the layer's tensors; <paramref name="bias"/> is -1 where there is none.</summary>
+    /// <summary>
+    /// Called by emitted code with the layer's tensors; <paramref name="bias"/> is -1 where there is none.
+    /// </summary>
     public DenseLayer(ParameterBlock block, int weights, int bias)
     {
         this.block = block;

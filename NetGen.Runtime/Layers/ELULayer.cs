@@ -23,7 +23,11 @@ public sealed class ELULayer
         set
         {
             if (!(value >= 0f && float.IsFinite(value)))
-                throw new ArgumentOutOfRangeException(nameof(value), value, $"Expected Alpha finite and at least 0, found {value}.");
+            {
+                throw new ArgumentOutOfRangeException(
+                    nameof(value), value, $"Expected Alpha finite and at least 0, found {value}.");
+            }
+
             block[block.Layout[setting], 0, 0] = value;
         }
     }

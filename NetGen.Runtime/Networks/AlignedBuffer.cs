@@ -3,8 +3,8 @@ using System;
 namespace NetGen.CompilerServices;
 
 /// <summary>
-/// Zeroed floats at a fixed address that is a multiple of 64: a pinned array, so that nothing has to be disposed. Whoever
-/// uses <see cref="Start"/> keeps this object alive until it is done.
+/// Zeroed floats at a fixed address that is a multiple of 64: a pinned array, so that nothing has to be disposed.
+/// Whoever uses <see cref="Start"/> keeps this object alive until it is done.
 /// </summary>
 public sealed unsafe class AlignedBuffer
 {

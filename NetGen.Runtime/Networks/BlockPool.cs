@@ -3,8 +3,8 @@ using System.Threading;
 namespace NetGen.CompilerServices;
 
 /// <summary>
-/// Blocks for inference, made beforehand, for networks too wide for the stack. Any number of threads may borrow; one that finds
-/// none free waits for one to come back.
+/// Blocks for inference, made beforehand, for networks too wide for the stack. Any number of threads may borrow; one
+/// that finds none free waits for one to come back.
 /// </summary>
 public sealed unsafe class BlockPool
 {

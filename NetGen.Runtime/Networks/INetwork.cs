@@ -3,10 +3,12 @@ using System;
 namespace NetGen;
 
 /// <summary>
-/// What every generated network offers, so that a training loop, a saver or a search takes any of them without reflection.
-/// <typeparamref name="TTarget"/> is <c>int</c> (labels) for SoftmaxCrossEntropy and Hinge, <c>float</c> for the other losses.
-/// Rows lie one behind the other without padding. Predicting while a trainer of the same network is in a step is a race; else
-/// any number of threads may predict at once.
+/// What every generated network offers, so that a training loop, a saver or a search takes any of them without
+/// reflection.
+/// <typeparamref name="TTarget"/> is <c>int</c> (labels) for SoftmaxCrossEntropy and Hinge, <c>float</c> for the other
+/// losses.
+/// Rows lie one behind the other without padding. Predicting while a trainer of the same network is in a step is a
+/// race; else any number of threads may predict at once.
 /// </summary>
 public interface INetwork<TSelf, TTarget>
     where TSelf : class, INetwork<TSelf, TTarget>
@@ -36,18 +38,24 @@ public interface INetwork<TSelf, TTarget>
     /// <summary>Loss and accuracy over any number of rows, at inference.</summary>
     /// <param name="inputs">rows x InputLength values.</param>
     /// <param name="targets">rows x TargetLength targets.</param>
-    /// <exception cref="ArgumentException">A span is not whole rows, the two differ in rows, or a label is out of range.</exception>
+    /// <exception cref="ArgumentException">
+    /// A span is not whole rows, the two differ in rows, or a label is out of range.
+    /// </exception>
     Evaluation Evaluate(ReadOnlySpan<float> inputs, ReadOnlySpan<TTarget> targets);
 
     /// <summary>Makes a trainer: all the memory that training needs, allocated once.</summary>
     /// <param name="optimizer">The update rule.</param>
-    /// <param name="maxBatch">Rows that pass through at once; a larger batch runs in slices, but not under BatchNorm.</param>
+    /// <param name="maxBatch">
+    /// Rows that pass through at once; a larger batch runs in slices, but not under BatchNorm.
+    /// </param>
     /// <param name="seed">Seed of the dropout masks.</param>
     /// <param name="threads">
-    /// Threads that share a step, the caller's included; results have the same bits for any number. Steps too small to gain
-    /// from it run on the caller's alone.
+    /// Threads that share a step, the caller's included; results have the same bits for any number. Steps too small to
+    /// gain from it run on the caller's alone.
     /// </param>
-    /// <exception cref="ArgumentException">The rule would move a zero weight that has no gradient, and so the padding.</exception>
+    /// <exception cref="ArgumentException">
+    /// The rule would move a zero weight that has no gradient, and so the padding.
+    /// </exception>
     Trainer<TTarget, TOptimizer> Train<TOptimizer>(
         TOptimizer optimizer, int maxBatch = 256, ulong seed = 0, int threads = 1)
         where TOptimizer : struct, IOptimizer;

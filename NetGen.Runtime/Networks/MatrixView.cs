@@ -37,7 +37,9 @@ public sealed class MatrixView
         }
     }
 
-    /// <summary>Copies the matrix, row by row, into <paramref name="destination"/> of Outputs x Inputs values.</summary>
+    /// <summary>
+    /// Copies the matrix, row by row, into <paramref name="destination"/> of Outputs x Inputs values.
+    /// </summary>
     public void CopyTo(Span<float> destination) => block.CopyTo(tensor, destination);
 
     /// <summary>Sets the matrix, row by row, from <paramref name="source"/> of Outputs x Inputs values.</summary>

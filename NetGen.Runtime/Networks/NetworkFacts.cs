@@ -4,7 +4,9 @@ namespace NetGen;
 /// <param name="Name">Name of the class.</param>
 /// <param name="InputLength">Values in one input row.</param>
 /// <param name="OutputLength">Values in one output row.</param>
-/// <param name="TargetLength">Targets of one row: 1 where they are labels, else <paramref name="OutputLength"/>.</param>
+/// <param name="TargetLength">
+/// Targets of one row: 1 where they are labels, else <paramref name="OutputLength"/>.
+/// </param>
 /// <param name="UsesBatchStatistics">Whether BatchNorm makes the rows of a training batch depend on each other.</param>
 /// <param name="MultiplyAdds">Multiply-adds of the forward pass of one row.</param>
 /// <param name="Summary">A table of the layers, their shapes and parameters.</param>

@@ -6,8 +6,7 @@ namespace NetGen;
 
 /// <summary>
 /// The one block of memory that a network owns, or a set of gradients in the same layout. Flat vectors that go in and
-/// out
-/// have no padding and PyTorch's order: layer by layer, weights as (output, input), then biases.
+/// out have no padding and PyTorch's order: layer by layer, weights as (output, input), then biases.
 /// </summary>
 public unsafe class ParameterBlock
 {
@@ -122,6 +121,7 @@ public unsafe class ParameterBlock
         MarkWritten();
         GC.KeepAlive(this);
     }
+
     private void CheckTensor(ParameterTensor tensor)
     {
         ArgumentNullException.ThrowIfNull(tensor);

@@ -3,14 +3,17 @@ using System.Collections.Generic;
 namespace NetGen;
 
 /// <summary>
-/// Where each tensor of a network stands in its block: learned tensors first, in PyTorch's order, then running statistics,
-/// then run-time settings. One layout serves every vector width.
+/// Where each tensor of a network stands in its block: learned tensors first, in PyTorch's order, then running
+/// statistics, then run-time settings. One layout serves every vector width.
 /// </summary>
 public sealed class ParameterLayout
 {
     private readonly ParameterTensor[] tensors;
 
-    /// <summary>Describes a block of <paramref name="length"/> floats, the first <paramref name="learnedLength"/> of them learned.</summary>
+    /// <summary>
+    /// Describes a block of <paramref name="length"/> floats, the first <paramref name="learnedLength"/> of them
+    /// learned.
+    /// </summary>
     public ParameterLayout(string network, int length, int learnedLength, params ParameterTensor[] tensors)
     {
         Network = network;

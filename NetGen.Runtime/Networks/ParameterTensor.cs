@@ -1,8 +1,8 @@
 namespace NetGen;
 
 /// <summary>
-/// One named tensor in a <see cref="ParameterBlock"/>: <paramref name="Outputs"/> x <paramref name="Inputs"/> values seen from
-/// outside, laid out with strides and padding inside.
+/// One named tensor in a <see cref="ParameterBlock"/>: <paramref name="Outputs"/> x <paramref name="Inputs"/> values
+/// seen from outside, laid out with strides and padding inside.
 /// </summary>
 /// <param name="Layer">Name of the layer, such as <c>Dense1</c>.</param>
 /// <param name="Name">Name within the layer, such as <c>Weights</c>.</param>
@@ -29,7 +29,9 @@ public sealed record ParameterTensor(
     /// <summary>Layer and name, such as <c>Dense1.Weights</c>.</summary>
     public string FullName => $"{Layer}.{Name}";
 
-    /// <summary>Index in the block of the value that stands at (<paramref name="output"/>, <paramref name="input"/>).</summary>
+    /// <summary>
+    /// Index in the block of the value that stands at (<paramref name="output"/>, <paramref name="input"/>).
+    /// </summary>
     internal int IndexOf(int output, int input) =>
         Offset + output / GroupSize * GroupStride + output % GroupSize * OutputStride + input * InputStride;
 }

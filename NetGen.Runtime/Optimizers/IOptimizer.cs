@@ -3,10 +3,10 @@ using System.Runtime.Intrinsics;
 namespace NetGen;
 
 /// <summary>
-/// An update rule: how a weight follows its gradient. Emitted kernels are generic over the struct that implements it, so
-/// that the rule is inlined where the gradient still is in registers. Write <c>Update</c> once, for
-/// <see cref="Vector512{T}"/>, in a partial struct and mark it <see cref="EachWidthAttribute"/>: NetGen writes the other
-/// three.
+/// An update rule: how a weight follows its gradient. Emitted kernels are generic over the struct that implements it,
+/// so that the rule is inlined where the gradient still is in registers. Write <c>Update</c> once, for
+/// <see cref="Vector512{T}"/>, in a partial struct and mark it <see cref="EachWidthAttribute"/>: NetGen writes the
+/// other three. Every thread of a team updates with a copy of the struct, so <c>Update</c> keeps nothing in it.
 /// A zero weight with a zero gradient and zero state must stay zero, or padding would not stay zero.
 /// </summary>
 public interface IOptimizer
@@ -27,13 +27,14 @@ public interface IOptimizer
     float WeightDecay { get; set; }
 
     /// <summary>
-    /// Called once before the weights of step <paramref name="step"/> (1, 2, ...) are updated, to prepare what is the same
-    /// for all.
+    /// Called once before the weights of step <paramref name="step"/> (1, 2, ...) are updated, to prepare what is the
+    /// same for all.
     /// </summary>
     void BeginStep(long step);
 
     /// <summary>
-    /// Returns the new weights, and updates their state; states that <see cref="StateCount"/> does not count are not kept.
+    /// Returns the new weights, and updates their state; states that <see cref="StateCount"/> does not count are not
+    /// kept.
     /// </summary>
     Vector512<float> Update(
         Vector512<float> weight, Vector512<float> gradient, ref Vector512<float> state0, ref Vector512<float> state1);

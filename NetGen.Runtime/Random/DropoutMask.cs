@@ -4,16 +4,17 @@ using System.Runtime.CompilerServices;
 namespace NetGen.CompilerServices;
 
 /// <summary>
-/// Dropout masks, as a function of seed, step, layer and element: never stored, the same for any vector width and any number
-/// of threads. Element e is dropped where word e mod 4 of Philox4x32-10, with counter (e / 4, step, layer) and the seed as key,
-/// is below rate x 2^32.
+/// Dropout masks, as a function of seed, step, layer and element: never stored, the same for any vector width and any
+/// number of threads. Element e is dropped where word e mod 4 of Philox4x32-10, with counter (e / 4, step, layer) and
+/// the seed as key, is below rate x 2^32.
 /// </summary>
 public static unsafe class DropoutMask
 {
     private const int WorthVectors = 12;
 
     /// <summary>
-    /// Writes <paramref name="kept"/> or 0 for each of <paramref name="count"/> elements from <paramref name="element"/> on.
+    /// Writes <paramref name="kept"/> or 0 for each of <paramref name="count"/> elements from <paramref
+    /// name="element"/> on.
     /// </summary>
     /// <param name="factors">Where the factors go; nothing else is written.</param>
     /// <param name="element">First element: row x units + unit.</param>

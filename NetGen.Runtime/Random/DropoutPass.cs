@@ -1,12 +1,16 @@
 namespace NetGen.CompilerServices;
 
-/// <summary>What selects the dropout masks of one pass: the trainer's seed, the step, and the first row within the batch.</summary>
+/// <summary>
+/// What selects the dropout masks of one pass: the trainer's seed, the step, and the first row within the batch.
+/// </summary>
 public readonly unsafe struct DropoutPass(ulong seed, long step, int firstRow)
 {
     /// <summary>The masks of the rows from <paramref name="row"/> on.</summary>
     public DropoutPass From(int row) => new(seed, step, firstRow + row);
 
-    /// <summary>Writes the factors of <paramref name="count"/> values of one row, from <paramref name="unit"/> on.</summary>
+    /// <summary>
+    /// Writes the factors of <paramref name="count"/> values of one row, from <paramref name="unit"/> on.
+    /// </summary>
     /// <param name="factors">Where they go.</param>
     /// <param name="row">Row within the pass.</param>
     /// <param name="units">Values in a row, without padding.</param>

@@ -4,8 +4,8 @@ using System.Runtime.CompilerServices;
 namespace NetGen.CompilerServices;
 
 /// <summary>
-/// Philox4x32-10, the counter-based generator of Salmon et al., "Parallel random numbers: as easy as 1, 2, 3" (2011): four
-/// words as a pure function of a counter and a key, so that any word can be drawn on its own.
+/// Philox4x32-10, the counter-based generator of Salmon et al., "Parallel random numbers: as easy as 1, 2, 3" (2011):
+/// four words as a pure function of a counter and a key, so that any word can be drawn on its own.
 /// </summary>
 public static class Philox4x32
 {

@@ -5,8 +5,8 @@ using System.Runtime.Intrinsics.X86;
 namespace NetGen.CompilerServices;
 
 /// <summary>
-/// Sixteen Philox blocks at once, where the hardware multiplies 32 by 32 to 64 bits in lanes. One 512-bit vector, or two of 256
-/// bits, hold each of the four words; the 64 factors are the same either way.
+/// Sixteen Philox blocks at once, where the hardware multiplies 32 by 32 to 64 bits in lanes. One 512-bit vector, or
+/// two of 256 bits, hold each of the four words; the 64 factors are the same either way.
 /// </summary>
 internal static unsafe class PhiloxVectors
 {
@@ -112,7 +112,8 @@ internal static unsafe class PhiloxVectors
     private static void Store(float* factors, Vector512<uint> words, uint threshold, float kept)
     {
         Vector512<float> all = Vector512.ConditionalSelect(
-            Vector512.LessThan(words, Vector512.Create(threshold)).AsSingle(), Vector512<float>.Zero, Vector512.Create(kept));
+            Vector512.LessThan(words, Vector512.Create(threshold)).AsSingle(), Vector512<float>.Zero,
+            Vector512.Create(kept));
         all.GetLower().GetLower().Store(factors);
         all.GetLower().GetUpper().Store(factors + 16);
         all.GetUpper().GetLower().Store(factors + 32);
@@ -123,7 +124,8 @@ internal static unsafe class PhiloxVectors
     private static void Store(float* factors, Vector256<uint> words, uint threshold, float kept)
     {
         Vector256<float> all = Vector256.ConditionalSelect(
-            Vector256.LessThan(words, Vector256.Create(threshold)).AsSingle(), Vector256<float>.Zero, Vector256.Create(kept));
+            Vector256.LessThan(words, Vector256.Create(threshold)).AsSingle(), Vector256<float>.Zero,
+            Vector256.Create(kept));
         all.GetLower().Store(factors);
         all.GetUpper().Store(factors + 16);
     }

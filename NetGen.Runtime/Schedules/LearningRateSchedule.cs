@@ -3,8 +3,8 @@ using System;
 namespace NetGen;
 
 /// <summary>
-/// A learning rate as a function of the step t = 0, 1, ...: a pure value, which costs nothing until it is asked. In front
-/// of any of them a linear warm-up may stand.
+/// A learning rate as a function of the step t = 0, 1, ...: a pure value, which costs nothing until it is asked. In
+/// front of any of them a linear warm-up may stand.
 /// </summary>
 public readonly record struct LearningRateSchedule
 {

@@ -16,7 +16,9 @@ public static unsafe class Padding
     public static void Clear(float* buffer, int rows, int length, int stride) =>
         Clear(buffer, rows, length, stride, stride);
 
-    /// <summary>Zeroes from <paramref name="start"/> to <paramref name="end"/> in rows of <paramref name="stride"/>.</summary>
+    /// <summary>
+    /// Zeroes from <paramref name="start"/> to <paramref name="end"/> in rows of <paramref name="stride"/>.
+    /// </summary>
     public static void Clear(float* buffer, int rows, int start, int end, int stride)
     {
         for (int row = 0; row < rows; row++, buffer += stride)

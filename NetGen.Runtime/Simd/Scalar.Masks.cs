@@ -40,7 +40,9 @@ public static unsafe partial class Scalar
     public static T IsNegative<T>(T value)
         where T : unmanaged, IBinaryNumber<T> => Mask<T>(T.IsNegative(value));
 
-    /// <summary>Bits of <paramref name="left"/> where the mask has ones, else those of <paramref name="right"/>.</summary>
+    /// <summary>
+    /// Bits of <paramref name="left"/> where the mask has ones, else those of <paramref name="right"/>.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T ConditionalSelect<T>(T condition, T left, T right)
         where T : unmanaged, IBitwiseOperators<T, T, T> => (condition & left) | (~condition & right);

@@ -5,8 +5,9 @@ using System.Runtime.Intrinsics;
 namespace NetGen;
 
 /// <summary>
-/// The static methods of <see cref="Vector512"/> for one plain number, so that the text of an <see cref="EachWidthAttribute"/>
-/// method also runs where there is no SIMD. Masks are all ones or all zeros in the bits of the number, as in a vector.
+/// The static methods of <see cref="Vector512"/> for one plain number, so that the text of an <see
+/// cref="EachWidthAttribute"/> method also runs where there is no SIMD. Masks are all ones or all zeros in the bits of
+/// the number, as in a vector.
 /// </summary>
 public static unsafe partial class Scalar
 {

@@ -20,8 +20,9 @@ public static unsafe class Transpose
             for (; column + 4 <= columns; column += 4)
             {
                 int row = 0;
+                float* target = to + (long)column * toStride;
                 for (; row + 4 <= rows; row += 4)
-                    Copy4x4(from + (long)row * fromStride + column, fromStride, to + (long)column * toStride + row, toStride);
+                    Copy4x4(from + (long)row * fromStride + column, fromStride, target + row, toStride);
                 CopyOneByOne(from, row, rows, column, column + 4, fromStride, to, toStride);
             }
         }

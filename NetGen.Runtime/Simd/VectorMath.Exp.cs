@@ -4,8 +4,8 @@ using System.Runtime.Intrinsics;
 namespace NetGen.CompilerServices;
 
 /// <summary>
-/// Elementary functions of whole vectors, within 2 units in the last place of the exact value at every width, with fused
-/// multiply-add instructions and without.
+/// Elementary functions of whole vectors, within 2 units in the last place of the exact value at every width, with
+/// fused multiply-add instructions and without.
 /// </summary>
 public static partial class VectorMath
 {
@@ -41,8 +41,8 @@ public static partial class VectorMath
         return Vector512.BitwiseOr(result, Vector512.BitwiseAnd(x, Vector512.Create(-0f)));
     }
 
-    // exp(r) - 1 for r = x - n ln 2, |r| at most ln(2) / 2. ln 2 is subtracted in two parts, of which the first has so few
-    // bits that n times it is exact. Coefficients: Cephes, expf.
+    // exp(r) - 1 for r = x - n ln 2, |r| at most ln(2) / 2. ln 2 is subtracted in two parts, of which the first has so
+    // few bits that n times it is exact. Coefficients: Cephes, expf.
     [EachWidth, MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<float> ReducedExpm1(Vector512<float> x, Vector512<float> n)
     {

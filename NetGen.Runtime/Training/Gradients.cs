@@ -2,7 +2,9 @@ using System;
 
 namespace NetGen.CompilerServices;
 
-/// <summary>What is done to a whole block of gradients or parameters. Padding is zero, so that it counts for nothing.</summary>
+/// <summary>
+/// What is done to a whole block of gradients or parameters. Padding is zero, so that it counts for nothing.
+/// </summary>
 internal static unsafe class Gradients
 {
     /// <summary>lambda / 2 |w|^2 over the tensors that weight decay acts on.</summary>

@@ -10,8 +10,8 @@ public interface IGradientSink<TSelf>
     TSelf ForTensor(int tensor);
 
     /// <summary>
-    /// Says that the gradients of the 16 parameters from <paramref name="offset"/> on come soon, so that what they meet can be
-    /// on its way from memory while they are computed.
+    /// Says that the gradients of the 16 parameters from <paramref name="offset"/> on come soon, so that what they meet
+    /// can be on its way from memory while they are computed.
     /// </summary>
     void Prefetch(int offset);
 

@@ -3,7 +3,9 @@ using System.Threading;
 
 namespace NetGen.CompilerServices;
 
-/// <summary>Where the threads of a team wait for each other: microseconds at most, so they spin, and yield after a while.</summary>
+/// <summary>
+/// Where the threads of a team wait for each other: microseconds at most, so they spin, and yield after a while.
+/// </summary>
 internal sealed class TeamBarrier
 {
     private readonly int parts;

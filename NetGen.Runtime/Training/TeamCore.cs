@@ -6,8 +6,9 @@ using System.Threading;
 namespace NetGen.CompilerServices;
 
 /// <summary>
-/// The threads of a team and what they share. A thread without work spins for 50 microseconds, since the next piece mostly
-/// comes at once, and then sleeps, so that an idle trainer costs nothing. Nothing is allocated after construction.
+/// The threads of a team and what they share. A thread without work spins for 50 microseconds, since the next piece
+/// mostly comes at once, and then sleeps, so that an idle trainer costs nothing. Nothing is allocated after
+/// construction.
 /// </summary>
 internal sealed class TeamCore
 {

@@ -3,14 +3,14 @@ using System;
 namespace NetGen.CompilerServices;
 
 /// <summary>
-/// Threads that a trainer owns. Its threads know only what is in <see cref="TeamCore"/>, so a trainer that nobody disposes is
-/// collected all the same, and its threads end with it.
+/// Threads that a trainer owns. Its threads know only what is in <see cref="TeamCore"/>, so a trainer that nobody
+/// disposes is collected all the same, and its threads end with it.
 /// </summary>
 internal sealed class ThreadTeam(int threads) : IDisposable
 {
     /// <summary>
-    /// Multiply-adds of a forward pass that are worth a team: below some 50 microseconds, waiting for each other costs more
-    /// than a second thread gains. A variable, so that tests reach the team with small networks.
+    /// Multiply-adds of a forward pass that are worth a team: below some 50 microseconds, waiting for each other costs
+    /// more than a second thread gains. A variable, so that tests reach the team with small networks.
     /// </summary>
     internal static long LeastShared = 3_000_000;
 

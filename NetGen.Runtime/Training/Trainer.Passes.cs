@@ -66,7 +66,8 @@ public abstract unsafe partial class Trainer<TTarget> : ITeamWork
 
     private bool Shares(int rows) => team is not null && rows * facts.MultiplyAdds >= ThreadTeam.LeastShared;
 
-    private float Accumulate(ReadOnlySpan<float> inputs, ReadOnlySpan<TTarget> targets, int rows, ParameterBlock gradients)
+    private float Accumulate(
+        ReadOnlySpan<float> inputs, ReadOnlySpan<TTarget> targets, int rows, ParameterBlock gradients)
     {
         double loss = 0;
         fixed (float* x = inputs)

@@ -4,8 +4,8 @@ using NetGen.CompilerServices;
 namespace NetGen;
 
 /// <summary>
-/// Trains one network: owns activations, gradients and dropout counters, all allocated when it is made. One thread at a time
-/// may call it. <c>Step</c> returns the data loss of the batch, before the update.
+/// Trains one network: owns activations, gradients and dropout counters, all allocated when it is made. One thread at a
+/// time may call it. <c>Step</c> returns the data loss of the batch, before the update.
 /// </summary>
 public abstract unsafe partial class Trainer<TTarget> : IDisposable
     where TTarget : unmanaged
@@ -59,13 +59,19 @@ public abstract unsafe partial class Trainer<TTarget> : IDisposable
     /// <summary>Whether weight decay acts on biases, slopes and normalisation parameters too.</summary>
     public bool DecaysEveryParameter { get; set; }
 
-    /// <summary>Largest Euclidean norm of all gradients together; longer ones are scaled down to it. Infinite by default.</summary>
+    /// <summary>
+    /// Largest Euclidean norm of all gradients together; longer ones are scaled down to it. Infinite by default.
+    /// </summary>
     public float ClipNorm { get; set; } = float.PositiveInfinity;
 
-    /// <summary>Largest magnitude of a gradient; larger ones are cut, before <see cref="ClipNorm"/>. Infinite by default.</summary>
+    /// <summary>
+    /// Largest magnitude of a gradient; larger ones are cut, before <see cref="ClipNorm"/>. Infinite by default.
+    /// </summary>
     public float ClipValue { get; set; } = float.PositiveInfinity;
 
-    /// <summary>What the weight decay in force adds to the objective: lambda / 2 |w|^2 over the parameters it acts on.</summary>
+    /// <summary>
+    /// What the weight decay in force adds to the objective: lambda / 2 |w|^2 over the parameters it acts on.
+    /// </summary>
     public float Penalty => Gradients.Penalty(Parameters, WeightDecay, DecaysEveryParameter);
 
     /// <summary>The network's parameters.</summary>
@@ -75,14 +81,16 @@ public abstract unsafe partial class Trainer<TTarget> : IDisposable
     protected AlignedBuffer Memory { get; }
 
     /// <summary>
-    /// One step on a batch: forward, backward, update. Where the loss is not finite nothing is changed. The first step that
-    /// clips, or whose batch is larger than <see cref="MaxBatch"/>, allocates a gradient block; no other step allocates.
+    /// One step on a batch: forward, backward, update. Where the loss is not finite nothing is changed. The first step
+    /// that clips, or whose batch is larger than <see cref="MaxBatch"/>, allocates a gradient block; no other step
+    /// allocates.
     /// </summary>
     /// <param name="inputs">rows x InputLength values.</param>
     /// <param name="targets">rows x TargetLength targets.</param>
     /// <returns>The mean data loss of the batch before the update, without penalty.</returns>
     /// <exception cref="ArgumentException">
-    /// A span is not whole rows, the two differ in rows, a label is out of range, or BatchNorm meets one row or more than
+    /// A span is not whole rows, the two differ in rows, a label is out of range, or BatchNorm meets one row or more
+    /// than
     /// <see cref="MaxBatch"/>.
     /// </exception>
     public float Step(ReadOnlySpan<float> inputs, ReadOnlySpan<TTarget> targets)
@@ -122,8 +130,8 @@ public abstract unsafe partial class Trainer<TTarget> : IDisposable
     }
 
     /// <summary>
-    /// Writes the gradients of a batch's mean data loss, with the dropout masks of the coming step, and changes nothing else:
-    /// no parameter, no running statistic, no counter. Weight decay is no part of them.
+    /// Writes the gradients of a batch's mean data loss, with the dropout masks of the coming step, and changes nothing
+    /// else: no parameter, no running statistic, no counter. Weight decay is no part of them.
     /// </summary>
     /// <param name="inputs">rows x InputLength values.</param>
     /// <param name="targets">rows x TargetLength targets.</param>
@@ -156,8 +164,12 @@ public abstract unsafe partial class Trainer<TTarget> : IDisposable
     /// </summary>
     /// <param name="inputs">rows x InputLength values, at most <see cref="MaxBatch"/> rows.</param>
     /// <param name="logits">rows x OutputLength values.</param>
-    /// <param name="masks">Which dropout masks: those of this step (counted from 0); the coming one if left out.</param>
-    /// <exception cref="ArgumentException">A span is not whole rows, there are too many, or BatchNorm meets one row.</exception>
+    /// <param name="masks">
+    /// Which dropout masks: those of this step (counted from 0); the coming one if left out.
+    /// </param>
+    /// <exception cref="ArgumentException">
+    /// A span is not whole rows, there are too many, or BatchNorm meets one row.
+    /// </exception>
     public void Forward(ReadOnlySpan<float> inputs, Span<float> logits, long? masks = null)
     {
         int rows = Check.Rows(inputs.Length, facts.InputLength, nameof(inputs));
@@ -175,7 +187,10 @@ public abstract unsafe partial class Trainer<TTarget> : IDisposable
     /// <summary>Name of the layer whose output is activation <paramref name="index"/>.</summary>
     public string GetActivationName(int index) => buffers[index].Layer;
 
-    /// <summary>One row of what a layer put out in the last call of <see cref="Forward(ReadOnlySpan{float}, Span{float}, long?)"/>.</summary>
+    /// <summary>
+    /// One row of what a layer put out in the last call of <see cref="Forward(ReadOnlySpan{float}, Span{float},
+    /// long?)"/>.
+    /// </summary>
     public ReadOnlySpan<float> GetActivation(int index, int row)
     {
         ActivationBuffer buffer = buffers[index];
@@ -198,7 +213,11 @@ public abstract unsafe partial class Trainer<TTarget> : IDisposable
     {
         Check.NotEmpty(rows, name);
         if (rows == 1 && facts.UsesBatchStatistics)
-            throw new ArgumentException("Expected at least 2 rows, found 1: BatchNorm takes its statistics from the batch.", name);
+        {
+            throw new ArgumentException(
+                "Expected at least 2 rows, found 1: BatchNorm takes its statistics from the batch.", name);
+        }
+
         if (rows > MaxBatch && (facts.UsesBatchStatistics || !slices))
         {
             string reason = slices ? ": under BatchNorm a batch cannot run in slices" : "";

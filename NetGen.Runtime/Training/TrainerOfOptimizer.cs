@@ -30,7 +30,8 @@ public abstract unsafe partial class Trainer<TTarget, TOptimizer> : Trainer<TTar
         if (!KeepsZero(optimizer))
         {
             throw new ArgumentException(
-                $"Expected a rule that keeps a zero weight without gradient at zero, found that {typeof(TOptimizer).Name} moves it.",
+                "Expected a rule that keeps a zero weight without gradient at zero, "
+                + $"found that {typeof(TOptimizer).Name} moves it.",
                 nameof(optimizer));
         }
 
@@ -87,7 +88,8 @@ public abstract unsafe partial class Trainer<TTarget, TOptimizer> : Trainer<TTar
         GC.KeepAlive(gradients);
     }
 
-    // Padding is a zero weight whose gradient is always zero. An ordinary rate: infinity times zero would be no fault of the rule.
+    // Padding is a zero weight whose gradient is always zero. An ordinary rate: infinity times zero would be no fault
+    // of the rule.
     private static bool KeepsZero(TOptimizer rule)
     {
         rule.LearningRate = 1e-3f;

@@ -17,22 +17,30 @@ public class EachWidthTests
     private const string Usings = "using System.Runtime.Intrinsics;\nusing NetGen;\n";
 
     [Theory]
-    [InlineData("partial class C { [EachWidth] public static Vector512<float> F(Vector512<float> x) => x * Vector512.Create(2f); }")]
-    [InlineData("namespace N { partial struct S<T> where T : struct { partial class Inner { [EachWidth] static int F(Vector512<float> x, T t) => Vector512<float>.Count; } } }")]
-    [InlineData("unsafe partial class C { [EachWidth] void F(float* p, Vector512<float> x) { x.Store(p); Vector512.Load(p).Store(p + 16); } }")]
-    [InlineData("partial class C { [EachWidth] static Vector512<float> F(Vector512<float> x) => Vector512<float>.Zero - x; }")]
-    [InlineData("partial class C { [EachWidth] static void F(Vector512<float> x) { } [EachWidth] static void F<T>(Vector512<float> x) { } }")]
-    [InlineData("partial class C { [EachWidth] static void F(Vector512<float> x) { } } partial class c { [EachWidth] static void F(Vector512<float> x) { } }")]
+    [InlineData("partial class C { [EachWidth] public static Vector512<float> F(Vector512<float> x) => x * "
+        + "Vector512.Create(2f); }")]
+    [InlineData("namespace N { partial struct S<T> where T : struct { partial class Inner { [EachWidth] static int "
+        + "F(Vector512<float> x, T t) => Vector512<float>.Count; } } }")]
+    [InlineData("unsafe partial class C { [EachWidth] void F(float* p, Vector512<float> x) { x.Store(p); "
+        + "Vector512.Load(p).Store(p + 16); } }")]
+    [InlineData("partial class C { [EachWidth] static Vector512<float> F(Vector512<float> x) => "
+        + "Vector512<float>.Zero - x; }")]
+    [InlineData("partial class C { [EachWidth] static void F(Vector512<float> x) { } [EachWidth] static void "
+        + "F<T>(Vector512<float> x) { } }")]
+    [InlineData("partial class C { [EachWidth] static void F(Vector512<float> x) { } } partial class c { [EachWidth] "
+        + "static void F(Vector512<float> x) { } }")]
     public void OverloadsCompile(string source)
     {
         CSharpCompilation compilation = GeneratorHarness.Compile(Usings + source);
         (Compilation output, IReadOnlyDictionary<string, string> files) = GeneratorHarness.Run(compilation);
         Assert.NotEmpty(files);
         Assert.DoesNotContain(
-            output.GetDiagnostics(), d => d.Severity >= DiagnosticSeverity.Warning && d.Location.SourceTree?.FilePath != "File0.cs");
+            output.GetDiagnostics(),
+            d => d.Severity >= DiagnosticSeverity.Warning && d.Location.SourceTree?.FilePath != "File0.cs");
         string[] overloads =
         [
-            .. output.GetSymbolsWithName("F").OfType<IMethodSymbol>().Select(m => string.Join(", ", m.Parameters.Select(p => p.Type.Name))),
+            .. output.GetSymbolsWithName("F").OfType<IMethodSymbol>()
+                .Select(method => string.Join(", ", method.Parameters.Select(parameter => parameter.Type.Name))),
         ];
         int marked = source.Split("[EachWidth]").Length - 1;
         Assert.Equal(4 * marked, overloads.Length);
@@ -46,8 +54,10 @@ public class EachWidthTests
         const string source = Usings + "partial class C { [EachWidth] static void F(Vector512<float> x) { } }";
         CSharpCompilation first = GeneratorHarness.Compile(source);
         GeneratorDriver driver = GeneratorHarness.Driver(first).RunGenerators(first);
+        SyntaxTree old = first.SyntaxTrees[0];
+        string text = source.Replace("partial", "\n\npartial");
         CSharpCompilation second = first.ReplaceSyntaxTree(
-            first.SyntaxTrees[0], CSharpSyntaxTree.ParseText(source.Replace("partial", "\n\npartial"), (CSharpParseOptions)first.SyntaxTrees[0].Options, "File0.cs"));
+            old, CSharpSyntaxTree.ParseText(text, (CSharpParseOptions)old.Options, "File0.cs"));
         GeneratorRunResult result = driver.RunGenerators(second).GetRunResult().Results[1];
         Assert.NotEmpty(result.TrackedOutputSteps);
         Assert.All(
@@ -65,7 +75,7 @@ public class EachWidthTests
             await compilation.WithAnalyzers([new EachWidthAnalyzer()]).GetAnalyzerDiagnosticsAsync();
         Diagnostic diagnostic = Assert.Single(found);
         Assert.Equal(id, diagnostic.Id);
-        Assert.Equal(place, diagnostic.Location.SourceTree!.ToString().Substring(diagnostic.Location.SourceSpan.Start, diagnostic.Location.SourceSpan.Length));
+        Assert.Equal(place, diagnostic.Location.SourceTree!.GetText().ToString(diagnostic.Location.SourceSpan));
         Assert.Contains($"'{place}'", diagnostic.GetMessage());
         Assert.Empty(GeneratorHarness.Run(compilation).Files);
     }

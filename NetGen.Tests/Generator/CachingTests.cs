@@ -10,9 +10,11 @@ namespace NetGen.Tests.Generator;
 /// <summary>An edit that does not change what the attributes say must not write anything again.</summary>
 public class CachingTests
 {
-    private const string Other = "[NetGen.Network, NetGen.Input(2), NetGen.Dense(1), NetGen.MeanSquaredError] partial class Other;";
+    private const string Other = "[NetGen.Network, NetGen.Input(2), NetGen.Dense(1), NetGen.MeanSquaredError] "
+        + "partial class Other;";
 
-    private const string Base = "namespace Demo; partial class TinyNet : Base; public class Base { protected int size; }";
+    private const string Base = "namespace Demo; partial class TinyNet : Base; public class Base { protected int "
+        + "size; }";
 
     private const string MembersOfItsOwn =
         "class TinyNet { int Size; int Rows() => Size; void Predict(int row) { } TinyNet(int size) : this(1ul) { } }";
@@ -53,8 +55,9 @@ public class CachingTests
     [InlineData("class TinyNet;", "class TinyNet { int Parameters; }")]
     public void EditsOfTheDeclarationWriteItAgain(string from, string to)
     {
+        string tiny = GeneratorHarness.Tiny;
         GeneratorRunResult second =
-            RunTwice([GeneratorHarness.Tiny], compilation => Replace(compilation, 0, GeneratorHarness.Tiny.Replace(from, to)));
+            RunTwice([tiny], compilation => Replace(compilation, 0, tiny.Replace(from, to)));
         Assert.Equal([IncrementalStepRunReason.Modified], Reasons(second, "Model"));
         Assert.Equal([IncrementalStepRunReason.Modified], Outputs(second));
     }
@@ -63,7 +66,8 @@ public class CachingTests
     public void EditOfOneNetworkLeavesAnotherCached()
     {
         GeneratorRunResult second = RunTwice(
-            [GeneratorHarness.Tiny, Other], compilation => Replace(compilation, 1, Other.Replace("Dense(1)", "Dense(3)")));
+            [GeneratorHarness.Tiny, Other],
+            compilation => Replace(compilation, 1, Other.Replace("Dense(1)", "Dense(3)")));
         Assert.Equal(
             [IncrementalStepRunReason.Cached, IncrementalStepRunReason.Modified],
             Outputs(second).OrderBy(reason => reason == IncrementalStepRunReason.Modified));
@@ -79,12 +83,14 @@ public class CachingTests
     private static CSharpCompilation Replace(CSharpCompilation compilation, int file, string text)
     {
         SyntaxTree old = compilation.SyntaxTrees[file];
-        return compilation.ReplaceSyntaxTree(old, CSharpSyntaxTree.ParseText(text, (CSharpParseOptions)old.Options, old.FilePath));
+        CSharpParseOptions options = (CSharpParseOptions)old.Options;
+        return compilation.ReplaceSyntaxTree(old, CSharpSyntaxTree.ParseText(text, options, old.FilePath));
     }
 
     private static IncrementalStepRunReason[] Reasons(GeneratorRunResult result, string step) =>
         [.. result.TrackedSteps[step].SelectMany(run => run.Outputs).Select(output => output.Reason)];
 
     private static IEnumerable<IncrementalStepRunReason> Outputs(GeneratorRunResult result) =>
-        result.TrackedOutputSteps.SelectMany(step => step.Value).SelectMany(run => run.Outputs).Select(output => output.Reason);
+        result.TrackedOutputSteps.SelectMany(step => step.Value)
+            .SelectMany(run => run.Outputs).Select(output => output.Reason);
 }

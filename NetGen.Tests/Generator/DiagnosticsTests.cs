@@ -14,65 +14,96 @@ public class DiagnosticsTests
     [Theory]
     [InlineData("NG0001", "'Net' has to be partial, so that NetGen can add its members: write 'partial class Net'",
         "[Network, Input(2), Dense(1), MeanSquaredError] class [|Net|] { }")]
-    [InlineData("NG0002", "'Outer' has to be partial, since the network 'Net' is declared in it: write 'partial' in front of its keyword",
+    [InlineData("NG0002", "'Outer' has to be partial, since the network 'Net' is declared in it: write 'partial' in "
+        + "front of its keyword",
         "class Outer { [Network, Input(2), Dense(1), MeanSquaredError] partial class [|Net|] { } }")]
-    [InlineData("NG0003", "Expected a plain class for the network 'Net', found a generic class: declare it as 'sealed partial class' without type parameters",
+    [InlineData("NG0003", "Expected a plain class for the network 'Net', found a generic class: declare it as "
+        + "'sealed partial class' without type parameters",
         "[Network, Input(2), Dense(1), MeanSquaredError] partial class [|Net|]<T> { }")]
-    [InlineData("NG0004", "Expected the layer attributes of 'Net' on one part of the class, found them on 2, whose order means nothing: move them to one part",
+    [InlineData("NG0004", "Expected the layer attributes of 'Net' on one part of the class, found them on 2, whose "
+        + "order means nothing: move them to one part",
         "[Network, Input(2), Dense(1)] partial class [|Net|] { } [MeanSquaredError] partial class Net { }")]
     [InlineData("NG0007", "Expected [Input(size)] as the first layer attribute, found Dense: put it in front",
         "[Network, [|Dense(1)|], MeanSquaredError] partial class Net { }")]
-    [InlineData("NG0007", "Expected [Input(size)] as the first layer attribute, found no layer attribute: put it in front",
+    [InlineData("NG0007", "Expected [Input(size)] as the first layer attribute, found no layer attribute: put it in "
+        + "front",
         "[Network] partial class [|Net|] { }")]
     [InlineData("NG0008", "Expected one Input, found a second one: remove it",
         "[Network, Input(2), [|Input(3)|], Dense(1), MeanSquaredError] partial class Net { }")]
-    [InlineData("NG0009", "Expected a loss as the last layer attribute, found Dense: add [SoftmaxCrossEntropy], [BinaryCrossEntropy], [MeanSquaredError] or [Hinge]",
+    [InlineData("NG0009", "Expected a loss as the last layer attribute, found Dense: add [SoftmaxCrossEntropy], "
+        + "[BinaryCrossEntropy], [MeanSquaredError] or [Hinge]",
         "[Network, Input(2), [|Dense(1)|]] partial class Net { }")]
-    [InlineData("NG0010", "Expected nothing behind the loss MeanSquaredError, found Hinge: put it in front of the loss, or remove it",
+    [InlineData("NG0010", "Expected nothing behind the loss MeanSquaredError, found Hinge: put it in front of the "
+        + "loss, or remove it",
         "[Network, Input(2), Dense(3), MeanSquaredError, [|Hinge|]] partial class Net { }")]
     [InlineData("NG0011", "Expected at least one layer with parameters, found none in 'Net': add a Dense layer",
         "[Network, Input(2), ReLU, MeanSquaredError] partial class [|Net|] { }")]
     [InlineData("NG0012", "Expected 'units' of at least 1, found -3",
         "[Network, Input(2), [|Dense(-3)|], MeanSquaredError] partial class Net { }")]
-    [InlineData("NG0013", "Expected at most 500,000,000 parameters, padding included, found 10,000,100,000 up to this layer",
+    [InlineData("NG0013", "Expected at most 500,000,000 parameters, padding included, found 10,000,100,000 up to "
+        + "this layer",
         "[Network, Input(100000), [|Dense(100000)|], MeanSquaredError] partial class Net { }")]
     [InlineData("NG0014", "Expected 'rate' in [0, 1), found 1",
         "[Network, Input(2), Dense(1), ReLU, [|Dropout(1f)|], Dense(1), MeanSquaredError] partial class Net { }")]
-    [InlineData("NG0015", "Expected a name that is an identifier and not yet a member of the network, found 'a b': it is no identifier",
+    [InlineData("NG0015", "Expected a name that is an identifier and not yet a member of the network, found 'a b': "
+        + "it is no identifier",
         "[Network, Input(2), [|Dense(1, name: \"a b\")|], MeanSquaredError] partial class Net { }")]
-    [InlineData("NG0015", "Expected a name that is an identifier and not yet a member of the network, found 'One': layer 1, Dense, has it",
-        "[Network, Input(2), Dense(1, name: \"One\"), ReLU, [|Dense(1, name: \"One\")|], MeanSquaredError] partial class Net { }")]
-    [InlineData("NG0016", "Expected every constructor of 'Net' to end in ': this(seed)', which draws the parameters, found Net(string file)",
+    [InlineData("NG0015", "Expected a name that is an identifier and not yet a member of the network, found 'One': "
+        + "layer 1, Dense, has it",
+        "[Network, Input(2), Dense(1, name: \"One\"), ReLU, [|Dense(1, name: \"One\")|], MeanSquaredError] partial "
+            + "class Net { }")]
+    [InlineData("NG0016", "Expected every constructor of 'Net' to end in ': this(seed)', which draws the parameters, "
+        + "found Net(string file)",
         "[Network, Input(2), Dense(1), MeanSquaredError] partial class [|Net|] { Net(string file) { } }")]
-    [InlineData("NG0003", "Expected a plain class for the network 'Net', found one that derives from the network Base: declare it as 'sealed partial class' without type parameters",
-        "[Network, Input(2), Dense(1), MeanSquaredError] partial class Base; [Network, Input(2), Dense(1), MeanSquaredError] partial class [|Net|] : Base { }")]
-    [InlineData("NG0003", "Expected a plain class for the network 'Net', found one within the file-local type Outer: declare it as 'sealed partial class' without type parameters",
+    [InlineData("NG0003", "Expected a plain class for the network 'Net', found one that derives from the network "
+        + "Base: declare it as 'sealed partial class' without type parameters",
+        "[Network, Input(2), Dense(1), MeanSquaredError] partial class Base; [Network, Input(2), Dense(1), "
+            + "MeanSquaredError] partial class [|Net|] : Base { }")]
+    [InlineData("NG0003", "Expected a plain class for the network 'Net', found one within the file-local type Outer: "
+        + "declare it as 'sealed partial class' without type parameters",
         "file partial class Outer { [Network, Input(2), Dense(1), MeanSquaredError] partial class [|Net|] { } }")]
-    [InlineData("NG0015", "Expected a name that is an identifier and not yet a member of the network, found 'Net(ulong)': NetGen generates that constructor, so give yours other parameters",
+    [InlineData("NG0015", "Expected a name that is an identifier and not yet a member of the network, found "
+        + "'Net(ulong)': NetGen generates that constructor, so give yours other parameters",
         "[Network, Input(2), Dense(1), MeanSquaredError] partial class [|Net|] { Net(ulong size) { } }")]
-    [InlineData("NG0015", "Expected a name that is an identifier and not yet a member of the network, found 'Describe': NetGen generates a member of that name, so rename that of the base class Base",
-        "class Base { protected int Describe; } [Network, Input(2), Dense(1), MeanSquaredError] partial class [|Net|] : Base { }")]
-    [InlineData("NG0015", "Expected a name that is an identifier and not yet a member of the network, found 'Dense1': the class inherits a member of that name from Base",
-        "class Base { protected int Dense1; } [Network, Input(2), [|Dense(1)|], MeanSquaredError] partial class Net : Base { }")]
-    [InlineData("NG0015", "Expected a name that is an identifier and not yet a member of the network, found 'ToString': the class inherits a member of that name from Object",
+    [InlineData("NG0015", "Expected a name that is an identifier and not yet a member of the network, found "
+        + "'Describe': NetGen generates a member of that name, so rename that of the base class Base",
+        "class Base { protected int Describe; } [Network, Input(2), Dense(1), MeanSquaredError] partial class "
+            + "[|Net|] : Base { }")]
+    [InlineData("NG0015", "Expected a name that is an identifier and not yet a member of the network, found "
+        + "'Dense1': the class inherits a member of that name from Base",
+        "class Base { protected int Dense1; } [Network, Input(2), [|Dense(1)|], MeanSquaredError] partial class Net "
+            + ": Base { }")]
+    [InlineData("NG0015", "Expected a name that is an identifier and not yet a member of the network, found "
+        + "'ToString': the class inherits a member of that name from Object",
         "[Network, Input(2), [|Dense(1, name: \"ToString\")|], MeanSquaredError] partial class Net { }")]
-    [InlineData("NG0015", "Expected a name that is an identifier and not yet a member of the network, found 'Layout': ParameterBlock, whose gradients show the layer too, has a member of that name",
+    [InlineData("NG0015", "Expected a name that is an identifier and not yet a member of the network, found "
+        + "'Layout': ParameterBlock, whose gradients show the layer too, has a member of that name",
         "[Network, Input(2), [|Dense(1, name: \"Layout\")|], MeanSquaredError] partial class Net { }")]
-    [InlineData("NG0018", "Expected a base class of 'Net' that a constructor without arguments can make, found 'Base': add such a constructor to it, or give its parameters defaults",
-        "class Base { protected Base(int a) { } } [Network, Input(2), Dense(1), MeanSquaredError] partial class [|Net|] : Base { }")]
-    [InlineData("NG0019", "Expected no required member in 'Net', which generic code makes of a seed alone, found 'Title': leave 'required' out",
-        "[Network, Input(2), Dense(1), MeanSquaredError] partial class [|Net|] { public required string Title { get; init; } }")]
-    [InlineData("NG0020", "Expected 'System' to be a namespace wherever emitted code says so, found a type of that name in the global namespace: rename it, or move it into a namespace",
+    [InlineData("NG0018", "Expected a base class of 'Net' that a constructor without arguments can make, found "
+        + "'Base': add such a constructor to it, or give its parameters defaults",
+        "class Base { protected Base(int a) { } } [Network, Input(2), Dense(1), MeanSquaredError] partial class "
+            + "[|Net|] : Base { }")]
+    [InlineData("NG0019", "Expected no required member in 'Net', which generic code makes of a seed alone, found "
+        + "'Title': leave 'required' out",
+        "[Network, Input(2), Dense(1), MeanSquaredError] partial class [|Net|] { public required string Title { get; "
+            + "init; } }")]
+    [InlineData("NG0020", "Expected 'System' to be a namespace wherever emitted code says so, found a type of that "
+        + "name in the global namespace: rename it, or move it into a namespace",
         "class System; [Network, Input(2), Dense(1), MeanSquaredError] partial class [|Net|] { }")]
     [InlineData("NG0017", "'Net' declares layers but is no network: write [Network] above them, or remove them",
         "[[|Input(2)|], Dense(1), MeanSquaredError] partial class Net { }")]
-    [InlineData("NG1001", "A sigmoid between hidden layers saturates, and its outputs are not zero-centred: ReLU, or Tanh, trains faster",
+    [InlineData("NG1001", "A sigmoid between hidden layers saturates, and its outputs are not zero-centred: ReLU, or "
+        + "Tanh, trains faster",
         "[Network, Input(2), Dense(3), [|Sigmoid|], Dense(1), MeanSquaredError] partial class Net { }")]
-    [InlineData("NG1002", "All weights of Dense1 start equal, so that its units stay equal: leave weightInit out, or draw the weights",
-        "[Network, Input(2), [|Dense(3, weightInit: WeightInit.Zeros)|], ReLU, Dense(1), MeanSquaredError] partial class Net { }")]
+    [InlineData("NG1002", "All weights of Dense1 start equal, so that its units stay equal: leave weightInit out, or "
+        + "draw the weights",
+        "[Network, Input(2), [|Dense(3, weightInit: WeightInit.Zeros)|], ReLU, Dense(1), MeanSquaredError] partial "
+            + "class Net { }")]
     [InlineData("NG1003", "Dropout changes the variance that BatchNorm learns for inference: put it behind BatchNorm",
-        "[Network, Input(2), Dense(3), ReLU, [|Dropout|], BatchNorm, Dense(1), MeanSquaredError] partial class Net { }")]
-    [InlineData("NG1004", "Dense1 and Dense2 with nothing between them are one affine layer: put an activation between them, or leave one out",
+        "[Network, Input(2), Dense(3), ReLU, [|Dropout|], BatchNorm, Dense(1), MeanSquaredError] partial class Net { "
+            + "}")]
+    [InlineData("NG1004", "Dense1 and Dense2 with nothing between them are one affine layer: put an activation "
+        + "between them, or leave one out",
         "[Network, Input(2), [|Dense(3)|], Dense(1), MeanSquaredError] partial class Net { }")]
     [InlineData("NG1005", "SoftmaxCrossEntropy works on logits, but ReLU stands in front of it: remove ReLU",
         "[Network, Input(2), Dense(3), [|ReLU|], SoftmaxCrossEntropy] partial class Net { }")]
@@ -80,7 +111,8 @@ public class DiagnosticsTests
         "[Network, Input(2), Dense(3), [|Tanh|], Hinge] partial class Net { }")]
     [InlineData("NG1005", "MeanSquaredError works on every output, but Dropout stands in front of it: remove Dropout",
         "[Network, Input(2), Dense(3), ReLU, [|Dropout|], MeanSquaredError] partial class Net { }")]
-    [InlineData("NG1006", "Hinge over one output has nothing to choose: give the last layer an output for each class, or use [BinaryCrossEntropy]",
+    [InlineData("NG1006", "Hinge over one output has nothing to choose: give the last layer an output for each "
+        + "class, or use [BinaryCrossEntropy]",
         "[Network, Input(2), Dense(1), [|Hinge|]] partial class Net { }")]
     public void Says(string id, string message, string marked)
     {

@@ -39,17 +39,21 @@ public class FuzzTests
     [InlineData("[Input(\"four\"), Dense(null), Dropout(rate: \"half\"), MeanSquaredError]")]
     [InlineData("[Input(4), Dense(weightInit: (WeightInit)77, units: 3), Dropout(float.NaN), MeanSquaredError]")]
     [InlineData("[Input(4), Dense(Units), MeanSquaredError]")]
-    [InlineData("[Input(4), Dense(3, name: \"\"), Dense(3, name: \"a b\"), Dense(3, name: \"Predict\"), MeanSquaredError]")]
+    [InlineData("[Input(4), Dense(3, name: \"\"), Dense(3, name: \"a b\"), Dense(3, name: \"Predict\"), "
+        + "MeanSquaredError]")]
     public void OddArguments(string layers) => DoesNotThrow($"using NetGen; [Network] {layers} partial class Net;");
 
     // An exception in one network would take every other network of the project along.
     [Theory]
     [InlineData("[NetGen.Network] partial class Net; [NetGen.Network, NetGen.Input(2)] partial class Net;")]
     [InlineData("[NetGen.Network] class Net { } [NetGen.Network, NetGen.Input(2)] class Net { }")]
-    [InlineData("namespace A { class DenseAttribute(int a) : NetGen.LayerAttribute; [NetGen.Network, Dense(1)] class Net; }")]
-    [InlineData("[NetGen.Network, NetGen.Input(int.MaxValue), NetGen.Maxout(int.MaxValue, int.MaxValue)] partial class Net;")]
+    [InlineData("namespace A { class DenseAttribute(int a) : NetGen.LayerAttribute; [NetGen.Network, Dense(1)] class "
+        + "Net; }")]
+    [InlineData("[NetGen.Network, NetGen.Input(int.MaxValue), NetGen.Maxout(int.MaxValue, int.MaxValue)] partial "
+        + "class Net;")]
     [InlineData("[NetGen.Network, OTHER] partial class N\u093f; [NetGen.Network, OTHER] partial class N\u0940;")]
-    [InlineData("[NetGen.Network, NetGen.Input(1), NetGen.Dense(@\"\n\" == \"\" ? 1 : 2), NetGen.Hinge] partial class Net;")]
+    [InlineData("[NetGen.Network, NetGen.Input(1), NetGen.Dense(@\"\n\" == \"\" ? 1 : 2), NetGen.Hinge] partial "
+        + "class Net;")]
     public void LeavesOtherNetworksAlone(string source)
     {
         const string layers = "NetGen.Input(2), NetGen.Dense(1), NetGen.MeanSquaredError";
@@ -63,8 +67,8 @@ public class FuzzTests
     [InlineData("[Input(3), Dense(Units), ReLU, Dense(2), MeanSquaredError]")]
     public void LayerThatCannotBeReadIsNotLeftOutInSilence(string layers)
     {
-        string file = Assert.Single(GeneratorHarness.Files($"using NetGen; [Network] {layers} partial class Net;")).Value;
-        Assert.Contains("NotSupportedException", file);
+        string source = $"using NetGen; [Network] {layers} partial class Net;";
+        Assert.Contains("NotSupportedException", Assert.Single(GeneratorHarness.Files(source)).Value);
     }
 
     [Theory]
@@ -73,7 +77,8 @@ public class FuzzTests
     [InlineData("[Network, Input(3), Dense(3), Sigmoid, Dense(Units), MeanSquaredError]")]
     [InlineData("[Network, Input(3), Dense(3), SoftmaxCrosEntropy]")]
     public void WhatTheCompilerReportsIsNotReportedAgain(string attributes) =>
-        Assert.Empty(GeneratorHarness.Analyze(GeneratorHarness.Compile($"using NetGen; {attributes} partial class Net;")));
+        Assert.Empty(GeneratorHarness.Analyze(
+            GeneratorHarness.Compile($"using NetGen; {attributes} partial class Net;")));
 
     private static void DoesNotThrow(string source)
     {
@@ -83,6 +88,7 @@ public class FuzzTests
         Assert.Null(driver.GetRunResult().Results[0].Exception);
         CompilationWithAnalyzersOptions options = new(
             new AnalyzerOptions([]), (error, _, _) => Assert.Fail($"{error}\n{source}"), true, false, true);
-        _ = new CompilationWithAnalyzers(output, [new NetworkAnalyzer()], options).GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult();
+        _ = new CompilationWithAnalyzers(output, [new NetworkAnalyzer()], options)
+            .GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult();
     }
 }

@@ -8,6 +8,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using NetGen.Generator;
 using NetGen.Generator.Diagnostics;
+using NetGen.Generator.EachWidth;
 
 namespace NetGen.Tests.Generator;
 
@@ -31,7 +32,8 @@ internal static class GeneratorHarness
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(path => Path.GetFileName(path) is string name
-                && (name.StartsWith("System.", StringComparison.Ordinal) || name is "netstandard.dll" or "mscorlib.dll"))
+                && (name.StartsWith("System.", StringComparison.Ordinal)
+                    || name is "netstandard.dll" or "mscorlib.dll"))
             .Append(typeof(NetworkAttribute).Assembly.Location)
             .Select(path => MetadataReference.CreateFromFile(path)),
     ];
@@ -45,22 +47,24 @@ internal static class GeneratorHarness
             OutputKind.DynamicallyLinkedLibrary, allowUnsafe: allowUnsafe, nullableContextOptions: nullable,
             checkOverflow: isChecked, optimizationLevel: OptimizationLevel.Release,
             generalDiagnosticOption: ReportDiagnostic.Error, warningLevel: 9999);
-        return CSharpCompilation.Create(
-            "Tested", sources.Select((text, i) => CSharpSyntaxTree.ParseText(text, parse, $"File{i}.cs")), References, options);
+        IEnumerable<SyntaxTree> files =
+            sources.Select((text, i) => CSharpSyntaxTree.ParseText(text, parse, $"File{i}.cs"));
+        return CSharpCompilation.Create("Tested", files, References, options);
     }
 
     public static CSharpCompilation Compile(string source) => Compile([source]);
 
     public static GeneratorDriver Driver(CSharpCompilation compilation) => CSharpGeneratorDriver.Create(
-        [new NetworkGenerator().AsSourceGenerator(), new NetGen.Generator.EachWidth.EachWidthGenerator().AsSourceGenerator()],
+        [new NetworkGenerator().AsSourceGenerator(), new EachWidthGenerator().AsSourceGenerator()],
         parseOptions: (CSharpParseOptions)compilation.SyntaxTrees.First().Options,
-        driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+        driverOptions: new GeneratorDriverOptions(
+            IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
     /// <summary>The compilation with what was generated, and the emitted files by name.</summary>
     public static (Compilation Output, IReadOnlyDictionary<string, string> Files) Run(CSharpCompilation compilation)
     {
-        GeneratorDriver driver = Driver(compilation)
-            .RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out ImmutableArray<Diagnostic> thrown);
+        GeneratorDriver driver = Driver(compilation).RunGeneratorsAndUpdateCompilation(
+            compilation, out Compilation output, out ImmutableArray<Diagnostic> thrown);
         Xunit.Assert.Empty(thrown);
         Dictionary<string, string> files = driver.GetRunResult().Results.SelectMany(result => result.GeneratedSources)
             .ToDictionary(file => file.HintName, file => file.SourceText.ToString());
@@ -72,7 +76,9 @@ internal static class GeneratorHarness
     /// <summary>What the compiler says of source and emitted code together, hidden messages aside.</summary>
     public static string[] Errors(CSharpCompilation compilation) =>
     [
-        .. Run(compilation).Output.GetDiagnostics().Where(d => d.Severity >= DiagnosticSeverity.Warning).Select(d => d.ToString()),
+        .. Run(compilation).Output.GetDiagnostics()
+            .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)
+            .Select(diagnostic => diagnostic.ToString()),
     ];
 
     /// <summary>What the analyzer says, with the compiler's own diagnostics left out.</summary>

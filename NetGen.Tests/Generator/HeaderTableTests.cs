@@ -16,7 +16,8 @@ public partial class HeaderTableTests
         (string, int, int)[] written =
         [
             .. Range().Matches(facts.Summary)
-                .Select(match => (match.Groups[1].Value, int.Parse(match.Groups[2].Value), int.Parse(match.Groups[3].Value))),
+                .Select(match => match.Groups)
+                .Select(groups => (groups[1].Value, int.Parse(groups[2].Value), int.Parse(groups[3].Value))),
         ];
         IEnumerable<(string, int, int)> actual = facts.Layout.Tensors.Where(tensor => tensor.IsLearned)
             .Select(tensor => (tensor.Name, tensor.Offset, tensor.Offset + tensor.Length));

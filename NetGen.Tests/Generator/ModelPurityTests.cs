@@ -10,14 +10,17 @@ using Xunit;
 
 namespace NetGen.Tests.Generator;
 
-/// <summary>Models hold values alone, or the pipeline would keep compilations alive and never find two of them equal.</summary>
+/// <summary>
+/// Models hold values alone, or the pipeline would keep compilations alive and never find two of them equal.
+/// </summary>
 public class ModelPurityTests
 {
     [Fact]
     public void NoTrackedOutputHoldsTheCompiler()
     {
         CSharpCompilation compilation = GeneratorHarness.Compile(GeneratorHarness.Tiny);
-        GeneratorRunResult result = GeneratorHarness.Driver(compilation).RunGenerators(compilation).GetRunResult().Results[0];
+        GeneratorRunResult result =
+            GeneratorHarness.Driver(compilation).RunGenerators(compilation).GetRunResult().Results[0];
         object[] outputs =
         [
             .. new[] { "Model", "Typed" }.SelectMany(step => result.TrackedSteps[step])
@@ -50,9 +53,12 @@ public class ModelPurityTests
     internal static NetworkModel Model(string source)
     {
         CSharpCompilation compilation = GeneratorHarness.Compile(source);
-        GeneratorRunResult result = GeneratorHarness.Driver(compilation).RunGenerators(compilation).GetRunResult().Results[0];
+        GeneratorRunResult result =
+            GeneratorHarness.Driver(compilation).RunGenerators(compilation).GetRunResult().Results[0];
         return (NetworkModel)result.TrackedSteps["Model"].Single().Outputs.Single().Value;
     }
+
+    private const BindingFlags Fields = BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public;
 
     private static void Visit(Type type, HashSet<Type> seen)
     {
@@ -65,7 +71,7 @@ public class ModelPurityTests
         }
 
         Assert.True(type.IsSealed && type.GetMethod("<Clone>$") is not null, $"{type} is no sealed record");
-        foreach (FieldInfo field in type.GetFields(BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public))
+        foreach (FieldInfo field in type.GetFields(Fields))
             Visit(field.FieldType, seen);
     }
 
@@ -74,7 +80,8 @@ public class ModelPurityTests
         if (value is null or string || value.GetType().IsPrimitive || !seen.Add(value))
             return;
         Assert.False(
-            value is ISymbol or SyntaxNode or SyntaxTree or Location or Diagnostic or Compilation or SemanticModel or AttributeData,
+            value is ISymbol or SyntaxNode or SyntaxTree or Location or Diagnostic or Compilation or SemanticModel
+                or AttributeData,
             $"the model holds a {value.GetType()}");
         if (value is IEnumerable items)
         {
@@ -82,7 +89,7 @@ public class ModelPurityTests
                 Walk(item, seen);
         }
 
-        foreach (FieldInfo field in value.GetType().GetFields(BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public))
+        foreach (FieldInfo field in value.GetType().GetFields(Fields))
             if (!field.FieldType.IsPrimitive && field.FieldType != value.GetType() && !field.FieldType.IsPointer)
                 Walk(field.GetValue(value), seen);
     }

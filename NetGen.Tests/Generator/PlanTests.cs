@@ -48,6 +48,36 @@ public class PlanTests
     public void Fuses(string layers, string ops) =>
         Assert.Equal(ops, string.Join(" | ", Plan(layers).Ops.Select(op => op.Title)));
 
+    [Theory]
+    [InlineData(3072, 50, true)]    // 64 lanes for 50 outputs
+    [InlineData(784, 10, true)]
+    [InlineData(784, 128, false)]   // no lane is empty
+    [InlineData(784, 60, false)]    // a sixteenth of them is
+    [InlineData(770, 10, false)]    // the caller's rows are no whole vectors
+    [InlineData(128, 10, false)]    // too few inputs for sums across lanes
+    public void InputsStandInTheLanesWhereOutputsWouldLeaveThemEmpty(int inputs, int outputs, bool expected) =>
+        Assert.Equal(expected, Tiling.PutsInputsInLanes(inputs, outputs));
+
+    [Fact]
+    public void WeightsOfInputsInLanesAreOutputByInput()
+    {
+        PlannedTensor weights = Plan("Dense(512), Dense(20)").Parameters.Tensors.Single(t => t.Name == "Dense2Weights");
+        Assert.Equal((20 * 528, 528, 1), (weights.Length, weights.OutputStride, weights.InputStride));
+    }
+
+    [Theory]
+    [InlineData(50, 64)]
+    [InlineData(512, 528)]          // 2 KB apart, rows would share few cache sets
+    [InlineData(1024, 1040)]
+    [InlineData(768, 768)]
+    public void RowsDoNotShareCacheSets(int units, int stride) => Assert.Equal(stride, new RowShape(units).Stride);
+
+    [Theory]
+    [InlineData(784, true)]         // twelve rows, whatever their distance in the cache
+    [InlineData(3072, false)]
+    public void ATileTakesNoMoreRowsThanASetOfTheCacheHolds(int leftStride, bool takesTwelve) =>
+        Assert.Equal(takesTwelve ? 12 : 6, Tiling.Heights(Width.All[0], 8, leftStride)[0].Rows);
+
     [Fact]
     public void NormalisationWorksInPlaceOnlyWhereNothingReadsItsInputAgain()
     {
@@ -77,8 +107,11 @@ public class PlanTests
     {
         ParameterPlan plan = Plan("Dense(3), BatchNorm, Dropout, Dense(17)").Parameters;
         Assert.Equal(
-            ["Dense1Weights@0+80", "BatchNorm1Gamma@80+16", "BatchNorm1Beta@96+16", "Dense2Weights@112+96", "Dense2Bias@208+32",
-                "BatchNorm1RunningMean@240+16", "BatchNorm1RunningVariance@256+16", "Dropout1Rate@272+1"],
+            [
+                "Dense1Weights@0+80", "BatchNorm1Gamma@80+16", "BatchNorm1Beta@96+16", "Dense2Weights@112+96",
+                "Dense2Bias@208+32", "BatchNorm1RunningMean@240+16", "BatchNorm1RunningVariance@256+16",
+                "Dropout1Rate@272+1",
+            ],
             plan.Tensors.Select(t => $"{t.Name}@{t.Offset}+{t.Length}"));
         Assert.Equal(5 * 3 + 3 + 3 + 3 * 17 + 17, plan.Count);
         Assert.Equal(240, plan.LearnedLength);

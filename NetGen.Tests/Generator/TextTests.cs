@@ -12,7 +12,8 @@ public class TextTests
 {
     private const string Other = """
         [NetGen.Network]
-        [NetGen.Input(5), NetGen.BatchNorm(1e-7f, 0.05f), NetGen.Dense(17, weightScale: -0.5f), NetGen.ELU(1.25f), NetGen.Dense(3)]
+        [NetGen.Input(5), NetGen.BatchNorm(1e-7f, 0.05f), NetGen.Dense(17, weightScale: -0.5f)]
+        [NetGen.ELU(1.25f), NetGen.Dense(3)]
         [NetGen.MeanSquaredError]
         partial class Other;
         """;
@@ -67,7 +68,9 @@ public class TextTests
             .AddReferences(Microsoft.CodeAnalysis.MetadataReference.CreateFromFile(typeof(object).Assembly.Location));
         Microsoft.CodeAnalysis.IFieldSymbol field =
             (Microsoft.CodeAnalysis.IFieldSymbol)compilation.GetTypeByMetadataName("C")!.GetMembers("F").Single();
-        Assert.Equal(System.BitConverter.SingleToInt32Bits(value), System.BitConverter.SingleToInt32Bits((float)field.ConstantValue!));
+        Assert.Equal(
+            System.BitConverter.SingleToInt32Bits(value),
+            System.BitConverter.SingleToInt32Bits((float)field.ConstantValue!));
     }
 
     [Fact]

@@ -69,9 +69,19 @@ public sealed class AllocationTests
     {
         for (int i = 0; i < 50; i++)
             call();
-        long before = GC.GetAllocatedBytesForCurrentThread();
+        long most = 0;
         for (int i = 0; i < Calls; i++)
+        {
+            int collections = GC.CollectionCount(0);
+            long before = GC.GetAllocatedBytesForCurrentThread();
             call();
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+            long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+
+            // A collection, which other tests may cause, counts the rest of the thread's allocation buffer as allocated.
+            if (GC.CollectionCount(0) == collections)
+                most = Math.Max(most, allocated);
+        }
+
+        Assert.Equal(0, most);
     }
 }

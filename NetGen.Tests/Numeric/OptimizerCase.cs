@@ -17,8 +17,8 @@ internal sealed record OptimizerCase(
     public static IReadOnlyList<OptimizerCase> All { get; } = Create(adaGradEpsilon: 1e-10f, epsilon: 1e-8f);
 
     /// <summary>
-    /// The same with an epsilon of 0.05 where there is one: a rule that divides by a gradient's root magnifies what rounding
-    /// does to gradients near 0 up to the rate itself, so that only this says something about whole steps.
+    /// The same with an epsilon of 0.05 where there is one: a rule that divides by a gradient's root magnifies what
+    /// rounding does to gradients near 0 up to the rate itself, so that only this says something about whole steps.
     /// </summary>
     public static IReadOnlyList<OptimizerCase> Smooth { get; } = Create(0.05f, 0.05f);
 

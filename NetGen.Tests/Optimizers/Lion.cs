@@ -28,7 +28,8 @@ public partial struct Lion(float learningRate, float beta1 = 0.9f, float beta2 =
     {
         Vector512<float> zero = Vector512.Create(0f);
         Vector512<float> u = state0 * Vector512.Create(beta1) + gradient * Vector512.Create(1f - beta1);
-        Vector512<float> step = Vector512.ConditionalSelect(Vector512.GreaterThan(u, zero), Vector512.Create(LearningRate), zero)
+        Vector512<float> rate = Vector512.Create(LearningRate);
+        Vector512<float> step = Vector512.ConditionalSelect(Vector512.GreaterThan(u, zero), rate, zero)
             - Vector512.ConditionalSelect(Vector512.LessThan(u, zero), Vector512.Create(LearningRate), zero);
         state0 = state0 * Vector512.Create(beta2) + gradient * Vector512.Create(1f - beta2);
         return weight - step;

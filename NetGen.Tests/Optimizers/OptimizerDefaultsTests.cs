@@ -3,7 +3,9 @@ using Xunit;
 
 namespace NetGen.Tests.Optimizers;
 
-/// <summary>Two steps from weight 1 with gradients 0.5 and -0.25, worked out in float64 with PyTorch's defaults.</summary>
+/// <summary>
+/// Two steps from weight 1 with gradients 0.5 and -0.25, worked out in float64 with PyTorch's defaults.
+/// </summary>
 public class OptimizerDefaultsTests
 {
     [Fact]
@@ -36,10 +38,12 @@ public class OptimizerDefaultsTests
     [Fact]
     public void NumbersOutOfRangeAreNamed()
     {
-        Assert.Contains("Expected beta1 in [0, 1), found 1", Assert.Throws<ArgumentOutOfRangeException>(() => new Adam(0.1f, 1f)).Message);
-        Assert.Contains("Expected learningRate finite and at least 0, found NaN", Assert.Throws<ArgumentOutOfRangeException>(() => new Sgd(float.NaN)).Message);
-        Assert.Contains("Expected epsilon finite and above 0, found 0", Assert.Throws<ArgumentOutOfRangeException>(() => new AdaGrad(0.1f, 0f)).Message);
+        Assert.Contains("Expected beta1 in [0, 1), found 1", MessageOf(() => new Adam(0.1f, 1f)));
+        Assert.Contains("Expected learningRate finite and at least 0, found NaN", MessageOf(() => new Sgd(float.NaN)));
+        Assert.Contains("Expected epsilon finite and above 0, found 0", MessageOf(() => new AdaGrad(0.1f, 0f)));
     }
+
+    private static string MessageOf(Func<object> make) => Assert.Throws<ArgumentOutOfRangeException>(make).Message;
 
     [Fact]
     public void OneThatNoConstructorMadeIsRefused()

@@ -20,7 +20,8 @@ public class LearningRateScheduleTests
 
     [Fact]
     public void Cosine() => Rates(
-        LearningRateSchedule.Cosine(1f, 100, 0.2f), (0, 1), (25, 0.2 + 0.8 * (1 + Math.Sqrt(0.5)) / 2), (50, 0.6), (100, 0.2), (500, 0.2));
+        LearningRateSchedule.Cosine(1f, 100, 0.2f),
+        (0, 1), (25, 0.2 + 0.8 * (1 + Math.Sqrt(0.5)) / 2), (50, 0.6), (100, 0.2), (500, 0.2));
 
     [Fact]
     public void WarmupRisesToTheFirstRate() => Rates(

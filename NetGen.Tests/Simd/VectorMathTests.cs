@@ -107,11 +107,11 @@ public class VectorMathTests
     {
         foreach (float x in Special)
             yield return x;
-        float value = 0;
-        for (ulong bits = 0; bits <= uint.MaxValue; bits += Math.Abs(value) is > 1e-3f and < 100f ? Stride / 40 : Stride)
+        for (ulong bits = 0; bits <= uint.MaxValue;)
         {
-            value = BitConverter.UInt32BitsToSingle((uint)bits);
+            float value = BitConverter.UInt32BitsToSingle((uint)bits);
             yield return value;
+            bits += Math.Abs(value) is > 1e-3f and < 100f ? Stride / 40 : Stride;
         }
     }
 

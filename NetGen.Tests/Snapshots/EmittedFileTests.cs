@@ -4,7 +4,9 @@ using Xunit;
 
 namespace NetGen.Tests.Snapshots;
 
-/// <summary>Whole emitted files, few and small, to be read: a change of the emitter shows here as people will see it.</summary>
+/// <summary>
+/// Whole emitted files, few and small, to be read: a change of the emitter shows here as people will see it.
+/// </summary>
 public class EmittedFileTests
 {
     private const string Regressor = """

@@ -19,7 +19,9 @@ internal static class Snapshot
             .Replace($"\"{NetworkEmitter.Version}\"", "\"%VERSION%\"", StringComparison.Ordinal);
         string verified = $"{stem}.verified.cs";
         string received = $"{stem}.received.cs";
-        string accepted = File.Exists(verified) ? File.ReadAllText(verified).Replace("\r", "", StringComparison.Ordinal) : "";
+        string accepted = File.Exists(verified)
+            ? File.ReadAllText(verified).Replace("\r", "", StringComparison.Ordinal)
+            : "";
         if (accepted == found)
         {
             File.Delete(received);

@@ -792,7 +792,7 @@ namespace NetGen.Generated.Demo.TinyNet
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static double Loss(float* y, float* dy, int* targets, int rows, float scale)
         {
-            double loss = 0;
+            double loss = 0, product = 1;
             V inside = LessThan(V.Indices, Create(2f));
             for (int r = 0; r < rows; r++, y += 16, dy += 16)
             {
@@ -810,7 +810,14 @@ namespace NetGen.Generated.Demo.TinyNet
                     total += e;
                 }
                 float sum = Sum(total);
-                loss += Math.Log(sum) + max - right;
+                loss += max - right;
+                product *= sum;
+                if (product > 1e200)
+                {
+                    loss += Math.Log(product);
+                    product = 1;
+                }
+
                 V factor = Create(scale / sum);
                 {
                     (Load(dy + 0) * factor).Store(dy + 0);
@@ -818,7 +825,7 @@ namespace NetGen.Generated.Demo.TinyNet
                 dy[label] -= scale;
             }
 
-            return loss * scale;
+            return (loss + Math.Log(product)) * scale;
         }
 
         // Logits become predictions, in place.

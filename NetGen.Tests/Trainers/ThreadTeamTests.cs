@@ -47,11 +47,13 @@ public sealed class ThreadTeamTests
         Recorder work = new();
         team.Run(work);
         Stopwatch clock = Stopwatch.StartNew();
-        while (!Array.TrueForAll(work.Seen[1..], thread => thread!.ThreadState.HasFlag(System.Threading.ThreadState.WaitSleepJoin)))
+        while (!Array.TrueForAll(work.Seen[1..], thread => Sleeps(thread!)))
         {
             Assert.True(clock.Elapsed < Patience, "Expected threads without work to sleep.");
             Thread.Sleep(1);
         }
+
+        static bool Sleeps(Thread thread) => thread.ThreadState.HasFlag(System.Threading.ThreadState.WaitSleepJoin);
 
         team.Run(work);
         Assert.Equal(2 * Threads, work.Count);

@@ -96,7 +96,8 @@ public class TrainerTests
         using Trainer<int, Sgd> trainer = network.Train(new Sgd(0.1f), 4);
         float[] logits = new float[8];
         trainer.Forward(Inputs, logits);
-        Assert.Equal(["Dropout1", "Dense2"], Enumerable.Range(0, trainer.ActivationCount).Select(trainer.GetActivationName));
+        Assert.Equal(
+            ["Dropout1", "Dense2"], Enumerable.Range(0, trainer.ActivationCount).Select(trainer.GetActivationName));
         Assert.Equal(20, trainer.GetActivation(0, 0).Length);
         Assert.Equal(logits[6..], trainer.GetActivation(1, 3).ToArray());
         Assert.All(trainer.GetActivation(0, 1).ToArray(), value => Assert.True(value >= 0f));
@@ -110,7 +111,8 @@ public class TrainerTests
     public void RatesOutOfRangeAreRefused(float rate)
     {
         DropoutNetwork network = new();
-        ArgumentOutOfRangeException error = Assert.Throws<ArgumentOutOfRangeException>(() => network.Dropout1.Rate = rate);
+        ArgumentOutOfRangeException error =
+            Assert.Throws<ArgumentOutOfRangeException>(() => network.Dropout1.Rate = rate);
         Assert.Contains("Expected Rate in [0, 1), found", error.Message);
         Assert.Equal(0.5f, network.Dropout1.Rate);
     }

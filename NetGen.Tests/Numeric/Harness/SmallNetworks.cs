@@ -52,14 +52,22 @@ internal static class SmallNetworks
         new(37, [new Dense(6001), new ReLU(), new Dense(3)], new MeanSquaredError());
 
     /// <summary>
-    /// Networks whose weights outgrow a cache, so that kernels work in panels and blocks, with dot products in backward, and
-    /// whose rows lie multiples of 2 and 4 KB apart.
+    /// Networks whose weights outgrow a cache, so that kernels work in panels and blocks, with dot products in
+    /// backward, and whose rows lie multiples of 2 and 4 KB apart.
     /// </summary>
     public static IReadOnlyList<NetworkSpec> Large { get; } =
     [
-        new(260, [new Dense(512), new BatchNorm(), new Tanh(), new Dense(257), new Tanh(), new Dense(3)], new SoftmaxCrossEntropy()),
-        new(7, [new Dense(30), new Tanh(), new Dense(500), new PReLU(0.25f, PerUnit: true), new Dense(3)], new SoftmaxCrossEntropy()),
+        new(
+            260, [new Dense(512), new BatchNorm(), new Tanh(), new Dense(257), new Tanh(), new Dense(3)],
+            new SoftmaxCrossEntropy()),
+        new(
+            7, [new Dense(30), new Tanh(), new Dense(500), new PReLU(0.25f, PerUnit: true), new Dense(3)],
+            new SoftmaxCrossEntropy()),
         new(5, [new Maxout(512, 2), new Dense(3)], new SoftmaxCrossEntropy()),
+        new(528, [new Dense(20), new Tanh(), new Dense(3)], new SoftmaxCrossEntropy()),
+        new(
+            6, [new Dense(512), new Tanh(), new Dense(20), new BatchNorm(), new Sigmoid(), new Dense(3)],
+            new SoftmaxCrossEntropy()),
         new(1024, [new Dense(144), new Sigmoid(), new Dense(2)], new MeanSquaredError()),
     ];
 

@@ -1,0 +1,104 @@
+using System.Collections.Immutable;
+using NetGen.Generator.Plan;
+
+namespace NetGen.Generator.Emit;
+
+/// <summary>
+/// The affine map of Dense for many inputs and awkwardly many outputs: the weights are laid out as [output][input], and
+/// the inputs are in the lanes, so that no lane is padding. Forward is a product of dot products; the weight gradient
+/// has the inputs in its lanes by nature; the input gradient reads the weights as they are.
+/// </summary>
+internal sealed class InputLaneProduct : Product
+{
+    public static new readonly InputLaneProduct Instance = new();
+
+    public override string Note(Op op) =>
+        $"{op.Layer.Name} has its inputs in the lanes, and weights as [output][input]: "
+        + $"{Literal.Of(op.Shapes.Out.Units)} outputs would fill {Literal.Of(op.Shapes.Out.Width)} lanes.";
+
+    // Sums across the lanes come out one by one: a sweep does better what follows.
+    protected override bool FusesActivation(Op op) => false;
+
+    protected override bool Transposes(Op op) => false;
+
+    protected override ImmutableArray<InferenceStep> Epilogue(InferenceOp op) => [];
+
+    protected override Kernel ForwardKernel(
+        string name, PlannedTensor weights, OpShapes shapes, PlannedTensor? bias,
+        ImmutableArray<InferenceStep> epilogue) => new(
+        $"z = x W{(bias is null ? "" : " + b")}.",
+        $"void {name}(float* p, float* x, float* y, int rows)",
+        "",
+        width => DotTemplate.Write(width, shapes.Out, new()
+        {
+            Name = name,
+            Parameters = "float* p, float* x, float* y",
+            Arguments = $"p, x + {Literal.Of(shapes.InStride)}L * r, y + {Literal.Of(shapes.Out.Stride)}L * r, c",
+            Left = "x",
+            LeftStride = shapes.InStride,
+            Right = $"p + {weights.Name}",
+            RightStride = weights.OutputStride,
+            Depth = shapes.In.Units,
+            Bias = bias?.Name,
+            Columns = shapes.Out.Units,
+            Output = "y",
+            OutputStride = shapes.Out.Stride,
+        }));
+
+    protected override Kernel InputGradientKernel(Op op, PlannedTensor weights)
+    {
+        string name = $"{op.Name}InputGradient";
+        OpShapes shapes = op.Shapes;
+        return new(
+            "dx = d W^T.",
+            $"void {name}(float* p, float* d, float* dx, int rows)",
+            "",
+            width => TileTemplate.OverRows(
+                width, shapes.In, shapes.Out.Stride, shapes.Out.Units, name,
+                $"p, d + {Literal.Of(shapes.Out.Stride)}L * r, dx + {Literal.Of(shapes.In.Stride)}L * r, {{0}}",
+                (rows, run) => new()
+                {
+                    Name = name,
+                    Parameters = "float* p, float* d, float* dx, int c",
+                    Setup = Code.Text($"float* w = p + {weights.Name} + c;"),
+                    Left = "d",
+                    LeftRow = shapes.Out.Stride,
+                    LeftStep = 1,
+                    Right = "w",
+                    RightStep = weights.OutputStride,
+                    Depth = shapes.Out.Units,
+                    Epilogue = tile => tile.Unroll((r, v) => Code.Text(
+                        $"{tile.Sum(r, v)}.Store({tile.Address("dx", r, shapes.In.Stride, v)});")),
+                }));
+    }
+
+    // Outputs take the place of inputs in the loops, and the gradients of a tile's outputs are broadcast.
+    protected override Kernel WeightGradientKernel(Op op, PlannedTensor weights)
+    {
+        string name = $"{op.Name}WeightGradient";
+        return new(
+            "dW = x^T d, handed over from the registers.",
+            $"void {name}<S>(float* x, float* d, int rows, Share share, S sink)",
+            Kernel.SinkConstraint,
+            width => TileTemplate.OverInputs(
+                width, op.Shapes.In, op.Shapes.Out.Units, name, weights.Name, (rows, run) => new()
+                {
+                    Name = name,
+                    TypeParameters = "<S>",
+                    Constraint = Kernel.SinkConstraint,
+                    Parameters = "float* x, float* d, int rows, int i, int c, S sink",
+                    Setup = Code.Lines(
+                        ProductKernels.Prefetch(weights, weights.OutputStride, rows, run, width), "x += c;", "d += i;"),
+                    Left = "d",
+                    LeftRow = 1,
+                    LeftStep = op.Shapes.Out.Stride,
+                    Right = "x",
+                    RightStep = op.Shapes.InStride,
+                    Depth = null,
+                    Epilogue = tile => Code.Lines(
+                        Code.Text($"int w = {weights.Name} + {weights.OutputStride} * i;"),
+                        tile.Unroll((r, v) => Code.Text(
+                            $"sink.Accept({tile.Address("w", r, weights.OutputStride, v)}, {tile.Sum(r, v)});"))),
+                }));
+    }
+}
