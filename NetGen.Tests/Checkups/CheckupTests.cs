@@ -70,6 +70,18 @@ public sealed class CheckupTests
     }
 
     [Fact]
+    public void DataThatIsNotFiniteIsTheIllness()
+    {
+        CheckupReport report = Checkup.Run(
+            new Loop.TwoLayers(seed: 1), new Adam(0.01f), Points.WithNaN(50, 3), null, Quick);
+        Assert.Equal(CheckKind.InputScale, report.Illness!.Check);
+        Assert.StartsWith("an input is not finite", report.Illness.Advice);
+        Dataset<float> targets = new(new float[40], 2, Enumerable.Repeat(float.NaN, 20).ToArray());
+        CheckupReport numbers = Checkup.Run(new Loop.LineFitter(seed: 1), new Sgd(0.01f), targets, options: Quick);
+        Assert.Contains("Target", numbers.CurveFinding.Measured);
+    }
+
+    [Fact]
     public void TheTablesAreTheSameInEveryCulture()
     {
         CheckupReport report = Checkup.Run(new Loop.TwoLayers(seed: 1), new Adam(0.01f), Points.Draw(200), null, Quick);

@@ -93,7 +93,7 @@ public sealed class NotFiniteTests
     [Fact]
     public void AnEpochWhoseLastStepBroughtNaNIsNotGood()
     {
-        // One step an epoch: its loss is finite, and what it leaves is not.
+        // One step an epoch: its loss is finite, and what it leaves is not. Even the last epoch must not end like that.
         TwoLayers network = new(seed: 1);
         using Trainer<int, Sgd> trainer = network.Train(new Sgd(float.MaxValue));
         float[] before = Points.Values(network.Parameters);
@@ -101,8 +101,11 @@ public sealed class NotFiniteTests
         float[] large = [.. data.Inputs.ToArray().Select(value => value * 1e6f)];
         data = new Dataset<int>(large, 2, data.Targets.ToArray());
         TrainingStoppedException error = Assert.Throws<TrainingStoppedException>(
-            () => TrainingLoop.Run(network, trainer, data, null, new TrainingOptions { BatchSize = 16 }));
-        Assert.Equal(2, error.Epoch);
+            () => TrainingLoop.Run(network, trainer, data, null, new TrainingOptions { Epochs = 1, BatchSize = 16 }));
+        Assert.Equal((1, 1, 0, float.NaN), (error.Epoch, error.Step, error.History.Count, error.Loss));
+        Assert.Matches(
+            @"^Expected finite parameters, found Dense\d\.\w+ not finite after epoch 1, step 1: lower", error.Message);
+        Assert.Matches(@"^Dense\d$", error.Layer);
         Assert.Equal(before, Points.Values(network.Parameters));
     }
 

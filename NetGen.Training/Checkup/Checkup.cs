@@ -4,15 +4,14 @@ namespace NetGen.Training;
 
 /// <summary>
 /// The babysitting of CS231n as one call: is the loss at the start what chance gives, are gradients right, can a few
-/// rows be
-/// learned by heart, which learning rates work, do layers live, how do curves look? Each part can be called on its own.
+/// rows be learned by heart, which learning rates work, do layers live, how do curves look? Each part can be called on
+/// its own.
 /// </summary>
 public static class Checkup
 {
     /// <summary>
     /// Examines a network, best as it is before training. Afterwards its parameters, running statistics and settings
-    /// are
-    /// bit for bit as they were.
+    /// are bit for bit as they were.
     /// </summary>
     /// <param name="network">The network.</param>
     /// <param name="optimizer">The rule it is to be trained with, and its learning rate.</param>

@@ -10,17 +10,11 @@ namespace NetGen.Training;
 /// </summary>
 /// <remarks>
 /// Losses are float32, so that a single weight's difference drowns in rounding unless h is large, where curvature and
-/// kinks
-/// mislead. Each tensor is therefore moved as a whole along its own gradient, which changes the loss by a few tenths of
-/// a per cent,
-/// and
-/// some single values are compared besides, since along the gradient alone a value in the wrong place would not show.
-/// The
-/// tolerance is the sum of what is known to be wrong: rounding, 4 x 2^-24 x loss / h; curvature, twice the difference
-/// between
-/// the slopes over h and h / 2; a ReLU's kink, by the difference between the slopes of the two sides; and one per cent
-/// of the
-/// slope (two of a single one).
+/// kinks mislead. Each tensor is therefore moved as a whole along its own gradient, which changes the loss by a few
+/// tenths of a per cent, and some single values are compared besides, since along the gradient alone a value in the
+/// wrong place would not show. The tolerance is the sum of what is known to be wrong: rounding, 4 x 2^-24 x loss / h;
+/// curvature, twice the difference between the slopes over h and h / 2; a ReLU's kink, by the difference between the
+/// slopes of the two sides; and one per cent of the slope (two of a single one).
 /// </remarks>
 public static class GradientCheck
 {

@@ -37,8 +37,12 @@ public static class InitialLossCheck
     {
         // Only MeanSquaredError has no accuracy: there the best that knows nothing says the mean of each target.
         Evaluation one = patient.Network.Evaluate(rows.Input(0), rows.Target(0));
-        if (rows is Dataset<float> numbers && float.IsNaN(one.Accuracy) && float.IsFinite(one.Loss))
+        if (rows is Dataset<float> numbers && float.IsNaN(one.Accuracy) && float.IsFinite(one.Loss)
+            && !numbers.Targets.ContainsAnyExceptInRange(float.MinValue, float.MaxValue))
+        {
             return FeatureSums.Of(numbers.Targets, numbers.TargetLength, numbers.TargetLength).Variances.Average();
+        }
+
         foreach (ParameterTensor tensor in Patient<TNetwork, TTarget>.Learned)
             patient.Parameters.CopyFrom(tensor, new float[tensor.Count]);
         double chance = trainer.ComputeGradients(rows.Inputs, rows.Targets, gradients);

@@ -25,7 +25,9 @@ public sealed record LayerStatistics(
             CultureInfo.InvariantCulture, $"mean {spread.Mean:G3}, deviation {spread.Deviation:G3}");
         double size = Math.Abs(spread.Mean) + spread.Deviation;
         Finding Found(Verdict verdict, string advice) => new(CheckKind.InputScale, verdict, measured, advice);
-        if (!(size <= 10))
+        if (!double.IsFinite(size))
+            return Found(Verdict.Bad, "an input is not finite: drop such rows, or fill such values in");
+        if (size > 10)
             return Found(Verdict.Bad, "unscaled inputs: standardise; pixels: divide by 255, subtract the mean");
         if (size < 1e-2)
             return Found(Verdict.Warning, "inputs are tiny: standardise them");

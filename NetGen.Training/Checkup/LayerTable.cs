@@ -7,8 +7,7 @@ namespace NetGen.Training;
 
 /// <summary>
 /// Which activation stands behind which output of a trainer. <see cref="NetworkFacts.Summary"/> is the one place where
-/// a
-/// compiled network says so; tests hold this reader against every activation.
+/// a compiled network says so; tests hold this reader against every activation.
 /// </summary>
 internal static partial class LayerTable
 {

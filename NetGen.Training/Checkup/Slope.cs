@@ -7,8 +7,7 @@ namespace NetGen.Training;
 /// <param name="Curvature">How far that over the whole step differs from it.</param>
 /// <param name="Kink">
 /// How far the slopes of the two sides differ once curvature, whose part shrinks with the step, is taken out. A kink
-/// within
-/// half the step misleads the slope by no more than this and the curvature together.
+/// within half the step misleads the slope by no more than this and the curvature together.
 /// </param>
 internal readonly record struct Slope(double Value, double Curvature, double Kink)
 {

@@ -5,7 +5,6 @@ namespace NetGen.Training;
 /// <param name="Gradient">Mean, deviation and histogram of its gradient at the start.</param>
 /// <param name="UpdateRatio">
 /// |update| / |value|, both Euclidean norms, of the last of a few steps; about 1e-3 is healthy for weights. NaN where
-/// the
-/// values were all zero, infinite where a step was not finite.
+/// the values were all zero, infinite where a step was not finite.
 /// </param>
 public sealed record TensorUpdate(string Tensor, Spread Gradient, double UpdateRatio);

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 
@@ -6,10 +7,8 @@ namespace NetGen.Training;
 
 /// <summary>
 /// The binary version of CIFAR-10 (Krizhevsky, 2009) as two data sets: 3,072 values a row, from 0 to 1, the red plane
-/// of
-/// 32 x 32 pixels, then the green and the blue one (PyTorch's channels, height, width), and labels from 0 to 9. The
-/// files
-/// are at https://www.cs.toronto.edu/~kriz/cifar.html.
+/// of 32 x 32 pixels, then the green and the blue one (PyTorch's channels, height, width), and labels from 0 to 9. The
+/// files are at https://www.cs.toronto.edu/~kriz/cifar.html.
 /// </summary>
 /// <param name="Training">data_batch_1.bin to data_batch_5.bin: 50,000 images.</param>
 /// <param name="Test">test_batch.bin: 10,000 images.</param>
@@ -24,10 +23,8 @@ public sealed record Cifar10(Dataset<int> Training, Dataset<int> Test)
     public static ImageShape Shape { get; } = new(3, 32, 32);
 
     /// <summary>What the labels mean.</summary>
-    public static ReadOnlySpan<string> ClassNames => new[]
-    {
-        "airplane", "automobile", "bird", "cat", "deer", "dog", "frog", "horse", "ship", "truck",
-    };
+    public static IReadOnlyList<string> ClassNames { get; } =
+        ["airplane", "automobile", "bird", "cat", "deer", "dog", "frog", "horse", "ship", "truck"];
 
     /// <summary>Reads the six files from a directory.</summary>
     /// <exception cref="FileNotFoundException">A file is missing.</exception>

@@ -67,8 +67,7 @@ public static class DatasetParts
 
     /// <summary>
     /// Two parts of shuffled rows in which each class has the same share, to within a row. The first part has as many
-    /// rows
-    /// as an unstratified one: what rounding leaves over goes to the classes that it took most from.
+    /// rows as an unstratified one: what rounding leaves over goes to the classes that it took most from.
     /// </summary>
     /// <param name="data">Labelled rows.</param>
     /// <param name="share">Share of the rows in the first part, in (0, 1).</param>

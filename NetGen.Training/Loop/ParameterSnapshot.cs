@@ -50,19 +50,19 @@ public sealed class ParameterSnapshot
     }
 
     /// <summary>Copies anew, unless a number is not finite: the copy stays as it was then.</summary>
-    /// <returns>Whether it was copied.</returns>
-    internal bool TakeIfFinite()
+    /// <returns>The first tensor with a number that is not finite; null where it was copied.</returns>
+    internal ParameterTensor? TakeIfFinite()
     {
         for (int i = 0; i < values.Length; i++)
         {
             ParameterTensor tensor = parameters.Layout.Tensors[i];
             parameters.CopyTo(tensor, scratch.AsSpan(0, tensor.Count));
             if (!IsAllFinite(scratch.AsSpan(0, tensor.Count)))
-                return false;
+                return tensor;
         }
 
         Take();
-        return true;
+        return null;
     }
 
     /// <summary>Gives the block back what it held.</summary>

@@ -15,6 +15,6 @@ public enum TrainingEnd
     /// <summary>The token was cancelled.</summary>
     Canceled,
 
-    /// <summary>A loss was not finite.</summary>
+    /// <summary>A loss, or a parameter after an epoch, was not finite.</summary>
     NotFinite,
 }

@@ -18,6 +18,7 @@ public sealed class TrainingHistory : IReadOnlyList<EpochResult>
     public TrainingHistory(
         IEnumerable<EpochResult> epochs, TrainingEnd end = TrainingEnd.AllEpochs, int? bestEpoch = null)
     {
+        ArgumentNullException.ThrowIfNull(epochs);
         this.epochs = [.. epochs];
         End = end;
         BestEpoch = bestEpoch;
@@ -40,8 +41,7 @@ public sealed class TrainingHistory : IReadOnlyList<EpochResult>
 
     /// <summary>
     /// Writes a header and a line an epoch as CSV (RFC 4180: commas, lines that end in CR LF), the same in every
-    /// culture;
-    /// what an epoch does not have is an empty field.
+    /// culture; what an epoch does not have is an empty field.
     /// </summary>
     public void WriteCsv(TextWriter output)
     {

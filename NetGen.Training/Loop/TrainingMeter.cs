@@ -5,12 +5,11 @@ namespace NetGen.Training;
 
 /// <summary>
 /// The figures that dotnet-counters and OpenTelemetry see: the meter <c>NetGen.Training</c>, each instrument with the
-/// tag
-/// <c>network</c>. Without a listener a step pays for a few tests of a flag.
+/// tag <c>network</c>. Without a listener a step pays for a few tests of a flag.
 /// </summary>
 internal static class TrainingMeter
 {
-    private static readonly Meter Meter = new("NetGen.Training", "0.1.0");
+    private static readonly Meter Meter = new("NetGen.Training");
 
     private static readonly Gauge<double> Loss = Meter.CreateGauge<double>(
         "netgen.training.loss", description: "Mean data loss of the last step's batch.");

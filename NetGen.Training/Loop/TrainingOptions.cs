@@ -12,8 +12,7 @@ public sealed record TrainingOptions
 
     /// <summary>
     /// Rows of a step. It may be larger than the trainer's MaxBatch, but not under BatchNorm: the batch then runs in
-    /// slices
-    /// whose gradients are added up before the one update (gradient accumulation).
+    /// slices whose gradients are added up before the one update (gradient accumulation).
     /// </summary>
     public int BatchSize { get; init; } = 128;
 
@@ -39,8 +38,7 @@ public sealed record TrainingOptions
 
     /// <summary>
     /// Cancels training, looked at before each step: <see cref="TrainingCanceledException"/>. A callback that ends
-    /// training
-    /// returns its history instead.
+    /// training returns its history instead.
     /// </summary>
     public CancellationToken CancellationToken { get; init; }
 

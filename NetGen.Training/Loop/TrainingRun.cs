@@ -53,6 +53,7 @@ internal sealed class TrainingRun<TNetwork, TTarget>
             if (loss is null)
                 return Finish(TrainingEnd.Callback);
             double seconds = options.Clock.GetElapsedTime(start).TotalSeconds;
+            KeepIfFinite(epoch);
             end = EndEpoch(new EpochResult(epoch, loss.Value, Evaluate(), seconds, batches.RowsPerEpoch / seconds)
             {
                 LearningRate = trainer.LearningRate,
@@ -127,6 +128,15 @@ internal sealed class TrainingRun<TNetwork, TTarget>
         options.Report?.Report(progress);
     }
 
+    // The loss of the epoch's last step does not tell what its update left.
+    private void KeepIfFinite(int epoch)
+    {
+        if (lastGood.TakeIfFinite() is not ParameterTensor wrong)
+            return;
+        lastGood.Restore();
+        throw TrainingStoppedException.After(epoch, batches.Count, wrong, Finish(TrainingEnd.NotFinite));
+    }
+
     private Evaluation? Evaluate()
     {
         Evaluation? evaluation = validation is null ? null : network.Evaluate(validation.Inputs, validation.Targets);
@@ -139,7 +149,6 @@ internal sealed class TrainingRun<TNetwork, TTarget>
     private TrainingEnd? EndEpoch(EpochResult result)
     {
         epochs.Add(result);
-        lastGood.TakeIfFinite();
         if (bestFigure?.Accept(result) == true)
         {
             best!.Take();

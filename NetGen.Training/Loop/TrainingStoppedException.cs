@@ -4,9 +4,8 @@ using System.Globalization;
 namespace NetGen.Training;
 
 /// <summary>
-/// The loss of a step was not finite. That step changed nothing in the network; the training loop has given it back
-/// what
-/// it was after the last whole epoch (or the best one, where that is kept).
+/// The loss of a step was not finite, or the last update of an epoch left a parameter that is not. The training loop
+/// has given the network back what it was after the last good epoch (or the best one, where that is kept).
 /// </summary>
 public sealed class TrainingStoppedException : Exception
 {
@@ -33,13 +32,25 @@ public sealed class TrainingStoppedException : Exception
         History = history ?? new TrainingHistory([], TrainingEnd.NotFinite);
     }
 
+    private TrainingStoppedException(string message, int epoch, int step, string layer, TrainingHistory history)
+        : base(message)
+    {
+        Epoch = epoch;
+        Step = step;
+        Loss = float.NaN;
+        Layer = layer;
+        History = history;
+    }
+
     /// <summary>Number of the epoch, from 1.</summary>
     public int Epoch { get; }
 
     /// <summary>Number of the step within the epoch, from 1.</summary>
     public int Step { get; }
 
-    /// <summary>The loss: NaN or infinite.</summary>
+    /// <summary>
+    /// The loss: NaN or infinite; NaN where an epoch's last update left a parameter that is not finite.
+    /// </summary>
     public float Loss { get; }
 
     /// <summary>
@@ -50,4 +61,15 @@ public sealed class TrainingStoppedException : Exception
 
     /// <summary>The epochs that were done before.</summary>
     public TrainingHistory History { get; }
+
+    /// <summary>
+    /// An epoch's last update left a parameter that is not finite: the next loss would not be, either.
+    /// </summary>
+    internal static TrainingStoppedException After(
+        int epoch, int step, ParameterTensor tensor, TrainingHistory history) => new(
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"Expected finite parameters, found {tensor.FullName} not finite after epoch {epoch}, step {step}: "
+            + $"lower the learning rate or check inputs."),
+        epoch, step, tensor.Layer, history);
 }

@@ -6,8 +6,7 @@ namespace NetGen.Training;
 
 /// <summary>
 /// How often each class was taken for each other, with precision, recall and F1 in scikit-learn's definitions; a share
-/// of
-/// nothing (a class that never was predicted, or never was there) is 0, as its <c>zero_division=0</c>.
+/// of nothing (a class that never was predicted, or never was there) is 0, as its <c>zero_division=0</c>.
 /// </summary>
 public sealed class ConfusionMatrix : IMetric<int>
 {

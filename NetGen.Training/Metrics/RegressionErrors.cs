@@ -4,8 +4,7 @@ namespace NetGen.Training;
 
 /// <summary>
 /// Errors of predicted numbers: mean absolute error, mean squared error and R2, with scikit-learn's definitions; where
-/// a
-/// row has several targets each counts alike (its <c>multioutput='uniform_average'</c>). Sums are float64.
+/// a row has several targets each counts alike (its <c>multioutput='uniform_average'</c>). Sums are float64.
 /// </summary>
 public sealed class RegressionErrors : IMetric<float>
 {
@@ -51,8 +50,7 @@ public sealed class RegressionErrors : IMetric<float>
     /// <summary>
     /// The coefficient of determination, 1 - sum of squared errors / sum of squared distances of the targets from their
     /// mean: 1 is perfect, 0 no better than that mean, and it may be negative. Of a target that never varies it is 1
-    /// where
-    /// each prediction is exact, else 0 (scikit-learn's <c>force_finite</c>). NaN for fewer than two rows.
+    /// where each prediction is exact, else 0 (scikit-learn's <c>force_finite</c>). NaN for fewer than two rows.
     /// </summary>
     public double R2
     {

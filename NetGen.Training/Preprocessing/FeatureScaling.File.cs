@@ -21,8 +21,7 @@ public sealed partial class FeatureScaling
 
     /// <summary>
     /// Writes the fitted numbers, such as behind a network's parameters: "NGFS", version and kind, then the low end,
-    /// the
-    /// number of features, offsets and factors, little-endian.
+    /// the number of features, offsets and factors, little-endian.
     /// </summary>
     public void Save(BinaryWriter writer)
     {

@@ -4,9 +4,8 @@ namespace NetGen.Training;
 
 /// <summary>
 /// A preprocessing step that treats each feature on its own: y = (x - offset) factor + low, fitted on the training rows
-/// and
-/// then applied to any. Sums are float64, the deviation is the population's, and a feature that is constant in training
-/// is only shifted (to 0, or to the low end of the range): NumPy's and scikit-learn's conventions.
+/// and then applied to any. Sums are float64, the deviation is the population's, and a feature that is constant in
+/// training is only shifted (to 0, or to the low end of the range): NumPy's and scikit-learn's conventions.
 /// </summary>
 /// <remarks>Fit on training rows alone: what validation or test rows know must not flow into training.</remarks>
 public sealed partial class FeatureScaling
