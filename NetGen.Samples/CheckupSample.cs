@@ -11,6 +11,7 @@ namespace NetGen.Samples;
 internal sealed class CheckupSample : Sample
 {
     private const float HealthyRate = 1e-3f;
+    private const int Rows = 6_000;
 
     public override string Name => "checkup";
 
@@ -65,7 +66,8 @@ internal sealed class CheckupSample : Sample
     private static void Run(TextWriter output, Mnist mnist, ulong seed)
     {
         List<string> lines = [];
-        foreach ((string patient, CheckupReport report) in Examine(mnist.Training.Take(6_000), seed))
+        Dataset<int> training = mnist.Training.Take(Math.Min(Rows, mnist.Training.Rows));
+        foreach ((string patient, CheckupReport report) in Examine(training, seed))
         {
             output.WriteLine(patient);
             report.Write(output);

@@ -135,6 +135,22 @@ public sealed class CheckupTests
         Assert.True(found[3].Report.InitialLoss.Loss > 10 * found[3].Report.InitialLoss.Chance);
     }
 
+    [Fact]
+    public void TheSampleEndsWithALineAPatient()
+    {
+        using TemporaryDirectory directory = new();
+        IdxBytes.WriteMnist(directory, training: 60, test: 10);
+        StringWriter output = new() { NewLine = "\n" };
+        StringWriter error = new();
+        int code = CommandLine.Run(["checkup", "--seed", "3", "--data", directory.Path], output, error);
+        Assert.Equal((0, ""), (code, error.ToString()));
+        string[] lines = output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries)[^4..];
+        Assert.StartsWith("healthy  ", lines[0]);
+        Assert.StartsWith("dead ReLUs      DeadReLUs: 100 % of ReLU1's 100 units", lines[1]);
+        Assert.StartsWith("rate too high  ", lines[2]);
+        Assert.StartsWith("unscaled input  InputScale: ", lines[3]);
+    }
+
     private static string Text(CheckupReport report, string culture)
     {
         CultureInfo before = CultureInfo.CurrentCulture;

@@ -43,6 +43,17 @@ public sealed class FoldTests
     }
 
     [Fact]
+    public void AMaxoutLayer()
+    {
+        (Dataset<int> raw, FeatureScaling scaling) = Unscaled(2);
+        MaxoutNetwork network = new(seed: 1);
+        network.Maxout1.Bias[3] = 0.5f;
+        float[] expected = Predict(network, scaling.TransformInputs(raw));
+        scaling.FoldInto(network.Maxout1);
+        Close(expected, Predict(network, raw));
+    }
+
+    [Fact]
     public void LayersThatDoNotFitAreLeftAsTheyWere()
     {
         TwoClassesNormalised normalised = new(seed: 1);

@@ -12,7 +12,9 @@ public static class TrainingLoop
     /// <param name="validation">Rows to evaluate on after each epoch, or null.</param>
     /// <param name="options">How to run.</param>
     /// <returns>A result an epoch, and how training ended.</returns>
-    /// <exception cref="TrainingStoppedException">A loss was not finite.</exception>
+    /// <exception cref="TrainingStoppedException">
+    /// A loss was not finite, or a parameter at the end of an epoch; the last good epoch's state is restored.
+    /// </exception>
     /// <exception cref="TrainingCanceledException">
     /// <see cref="TrainingOptions.CancellationToken"/> was cancelled.
     /// </exception>
