@@ -9,7 +9,7 @@ internal static class CommandLine
 {
     private const int WrongUsage = 2;
 
-    private static readonly Sample[] Samples = [new DigitsSample()];
+    private static readonly Sample[] Samples = [new DigitsSample(), new CheckupSample()];
 
     /// <summary>
     /// Runs the command of <paramref name="arguments"/>; 2 where they are wrong, with one line that says why.

@@ -1,0 +1,135 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace NetGen.Training;
+
+/// <summary>
+/// Looks at what each layer puts out and how each tensor is taught; costs nothing where it is not called.
+/// </summary>
+public static class LayerCheck
+{
+    // The first steps of an optimiser with state are not like the others.
+    private const int Steps = 10;
+
+    // Where the slope is 5 % of its largest: y (1 - y) = 0.0125, and 1 - y^2 = 0.05.
+    private const float FlatSigmoid = 0.012659f;
+    private const float FlatTanh = 0.974679f;
+
+    /// <summary>Measures; the network is afterwards as it was.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="optimizer">The rule whose updates are compared with the weights.</param>
+    /// <param name="data">Training rows.</param>
+    /// <param name="options">How many rows.</param>
+    /// <exception cref="ArgumentException">Rows do not fit the network, or an option is out of its range.</exception>
+    public static LayerStatistics Run<TNetwork, TTarget, TOptimizer>(
+        TNetwork network, TOptimizer optimizer, Dataset<TTarget> data, CheckupOptions? options = null)
+        where TNetwork : class, INetwork<TNetwork, TTarget>
+        where TTarget : unmanaged
+        where TOptimizer : struct, IOptimizer
+    {
+        options ??= new();
+        options.Check(nameof(options));
+        using Patient<TNetwork, TTarget> patient = new(network);
+        Dataset<TTarget> rows = Patient<TNetwork, TTarget>.Draw(data, options.Rows, options.Seed);
+        patient.SwitchDropoutOff();
+        using Trainer<TTarget, TOptimizer> trainer = network.Train(optimizer, rows.Rows, options.Seed);
+        LayerActivations[] layers = Activations(trainer, rows, TNetwork.Facts);
+        LayerActivations input = new(
+            "Input", null, rows.InputLength, Spread.Of(rows.Inputs), double.NaN, double.NaN);
+        ParameterBlock gradients = network.CreateGradients();
+        trainer.ComputeGradients(rows.Inputs, rows.Targets, gradients);
+        Dictionary<ParameterTensor, double> ratios = UpdateRatios(patient, trainer, rows);
+        return new(input, FeatureRatio(rows), layers,
+        [
+            .. Patient<TNetwork, TTarget>.Learned.Select(tensor => new TensorUpdate(
+                tensor.FullName, Spread.Of(Patient<TNetwork, TTarget>.Values(gradients, tensor)), ratios[tensor])),
+        ]);
+    }
+
+    private static LayerActivations[] Activations<TTarget>(
+        Trainer<TTarget> trainer, Dataset<TTarget> rows, NetworkFacts facts)
+        where TTarget : unmanaged
+    {
+        trainer.Forward(rows.Inputs, new float[rows.Rows * facts.OutputLength]);
+        LayerActivations[] layers = new LayerActivations[trainer.ActivationCount];
+        for (int index = 0; index < layers.Length; index++)
+        {
+            int units = trainer.GetActivation(index, 0).Length;
+            float[] values = new float[rows.Rows * units];
+            for (int row = 0; row < rows.Rows; row++)
+                trainer.GetActivation(index, row).CopyTo(values.AsSpan(row * units));
+            string name = trainer.GetActivationName(index);
+            string? kind = LayerTable.ActivationOf(facts.Summary, name);
+            double dead = kind == "ReLU" ? DeadShare(values, units) : double.NaN;
+            layers[index] = new(name, kind, units, Spread.Of(values), dead, SaturatedShare(values, kind));
+        }
+
+        return layers;
+    }
+
+    private static double DeadShare(float[] values, int units)
+    {
+        int dead = units;
+        for (int unit = 0; unit < units; unit++)
+        {
+            for (int i = unit; i < values.Length; i += units)
+            {
+                if (values[i] != 0f)
+                {
+                    dead--;
+                    break;
+                }
+            }
+        }
+
+        return (double)dead / units;
+    }
+
+    private static double SaturatedShare(float[] values, string? kind) => kind switch
+    {
+        "Sigmoid" => values.Average(value => value is < FlatSigmoid or > 1f - FlatSigmoid ? 1.0 : 0.0),
+        "Tanh" => values.Average(value => value is < -FlatTanh or > FlatTanh ? 1.0 : 0.0),
+        _ => double.NaN,
+    };
+
+    private static double FeatureRatio<TTarget>(Dataset<TTarget> rows)
+        where TTarget : unmanaged
+    {
+        if (rows.Inputs.ContainsAnyExceptInRange(float.MinValue, float.MaxValue))
+            return double.NaN;
+        double[] variances = [.. FeatureSums.Of(rows.Inputs, rows.InputLength, rows.InputLength).Variances
+            .Where(variance => variance > 0)];
+        return variances.Length == 0 ? 1 : Math.Sqrt(variances.Max() / variances.Min());
+    }
+
+    private static Dictionary<ParameterTensor, double> UpdateRatios<TNetwork, TTarget>(
+        Patient<TNetwork, TTarget> patient, Trainer<TTarget> trainer, Dataset<TTarget> rows)
+        where TNetwork : class, INetwork<TNetwork, TTarget>
+        where TTarget : unmanaged
+    {
+        bool isFinite = true;
+        for (int step = 1; step < Steps && isFinite; step++)
+            isFinite = float.IsFinite(trainer.Step(rows.Inputs, rows.Targets));
+        Dictionary<ParameterTensor, float[]> before = Patient<TNetwork, TTarget>.Learned.ToDictionary(
+            tensor => tensor, tensor => Patient<TNetwork, TTarget>.Values(patient.Parameters, tensor));
+        isFinite = isFinite && float.IsFinite(trainer.Step(rows.Inputs, rows.Targets));
+        return before.ToDictionary(pair => pair.Key, pair => isFinite
+            ? Ratio(pair.Value, Patient<TNetwork, TTarget>.Values(patient.Parameters, pair.Key))
+            : double.PositiveInfinity);
+    }
+
+    private static double Ratio(float[] before, float[] after)
+    {
+        double update = 0;
+        double size = 0;
+        for (int i = 0; i < before.Length; i++)
+        {
+            update += ((double)after[i] - before[i]) * ((double)after[i] - before[i]);
+            size += (double)before[i] * before[i];
+        }
+
+        double ratio = Math.Sqrt(update / size);
+        return size == 0 ? double.NaN : double.IsNaN(ratio) ? double.PositiveInfinity : ratio;
+    }
+}

@@ -1,0 +1,116 @@
+using System;
+using System.Linq;
+
+namespace NetGen.Training;
+
+/// <summary>
+/// The learning-rate range test: from the same weights, over the same batches, a short training at each of log-spaced
+/// rates (CS231n: "loss barely moves: too low; explodes: too high"), and one at the rate 0 to compare with.
+/// </summary>
+public static class LearningRateTest
+{
+    // A loss that falls by less than this share, over steps that are enough for good rates, barely moves. Gains are
+    // logarithms of how often the old loss contains the new one: a loss that starts far too high does not hide the
+    // rest.
+    private const double LeastGain = 0.02;
+    private const double LargestGain = 7;
+
+    /// <summary>Sweeps; the network is afterwards as it was.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="optimizer">The rule; its own learning rate is tried, too.</param>
+    /// <param name="data">Training rows.</param>
+    /// <param name="options">Which rates, how many steps each.</param>
+    /// <exception cref="ArgumentException">Rows do not fit the network, or an option is out of its range.</exception>
+    public static LearningRates Run<TNetwork, TTarget, TOptimizer>(
+        TNetwork network, TOptimizer optimizer, Dataset<TTarget> data, CheckupOptions? options = null)
+        where TNetwork : class, INetwork<TNetwork, TTarget>
+        where TTarget : unmanaged
+        where TOptimizer : struct, IOptimizer
+    {
+        options ??= new();
+        options.Check(nameof(options));
+        using Patient<TNetwork, TTarget> patient = new(network);
+        int most = (int)Math.Min(int.MaxValue, (long)options.StepsPerRate * options.BatchSize);
+        Dataset<TTarget> rows = Patient<TNetwork, TTarget>.Draw(data, most, options.Seed);
+        MiniBatches<TTarget> batches = new(
+            rows, options.BatchSize, options.Seed, TNetwork.Facts.UsesBatchStatistics);
+        double still = Train(patient, optimizer, 0f, batches, options);
+        double own = Train(patient, optimizer, optimizer.LearningRate, batches, options);
+        float[] rates = Rates(options);
+        double[] losses = [.. rates.Select(rate => Train(patient, optimizer, rate, batches, options))];
+        return Judge(still, optimizer.LearningRate, own, rates, losses);
+    }
+
+    /// <summary>Says which rates are too low, which too high, and which to take.</summary>
+    internal static LearningRates Judge(double still, float own, double ownLoss, float[] rates, double[] losses)
+    {
+        double[] gains = [.. losses.Select(loss => Gain(still, loss))];
+        double best = Math.Max(gains.Max(), Gain(still, ownLoss));
+        float[] good = [.. rates.Where((_, i) => gains[i] >= 0.95 * best)];
+        float suggested = !(best >= LeastGain) ? float.NaN : good.Length > 0 ? good[0] : own;
+        RateTrial Trial(float rate, double loss)
+        {
+            double gain = Gain(still, loss);
+            double share = best >= LeastGain ? gain / best : 0;
+            return new(rate, loss, share, Outcome(gain, share, rate > suggested));
+        }
+
+        return new(
+            still, suggested, Trial(own, ownLoss), [.. rates.Select((rate, i) => Trial(rate, losses[i]))]);
+    }
+
+    private static double Gain(double still, double loss) => double.IsFinite(loss)
+        ? Math.Log(still / Math.Max(loss, still * Math.Exp(-LargestGain)))
+        : double.NegativeInfinity;
+
+    // Beyond the suggested rate, one that keeps little of the gain is too high, too: the network broke and sits at
+    // chance.
+    private static RateOutcome Outcome(double gain, double share, bool isAboveBest)
+    {
+        if (gain < -LeastGain || (isAboveBest && share < 0.1))
+            return RateOutcome.TooHigh;
+        return gain >= LeastGain ? RateOutcome.Learns : RateOutcome.TooLow;
+    }
+
+    // Evenly spaced in the exponent, both ends included.
+    private static float[] Rates(CheckupOptions options)
+    {
+        double low = Math.Log10(options.LowestRate);
+        double high = Math.Log10(options.HighestRate);
+        int count = Math.Max(2, (int)Math.Round((high - low) * options.RatesPerDecade) + 1);
+        return [.. Enumerable.Range(0, count).Select(i => (float)Math.Pow(10, low + (high - low) * i / (count - 1)))];
+    }
+
+    /// <summary>Mean loss of the last quarter of the steps; infinite where one was not finite.</summary>
+    private static double Train<TNetwork, TTarget, TOptimizer>(
+        Patient<TNetwork, TTarget> patient, TOptimizer optimizer, float rate, MiniBatches<TTarget> batches,
+        CheckupOptions options)
+        where TNetwork : class, INetwork<TNetwork, TTarget>
+        where TTarget : unmanaged
+        where TOptimizer : struct, IOptimizer
+    {
+        patient.Reset();
+        optimizer.LearningRate = rate;
+        optimizer.WeightDecay = options.SweepWeightDecay;
+        using Trainer<TTarget, TOptimizer> trainer =
+            patient.Network.Train(optimizer, batches.BatchSize, options.Seed);
+        double sum = 0;
+        int counted = options.StepsPerRate / 4;
+        for (int step = 0, epoch = 0; step < options.StepsPerRate; step++)
+        {
+            if (!batches.MoveNext() || step == 0)
+            {
+                batches.Start(step == 0 ? epoch = 0 : ++epoch);
+                batches.MoveNext();
+            }
+
+            float loss = trainer.Step(batches.Inputs, batches.Targets);
+            if (!float.IsFinite(loss))
+                return double.PositiveInfinity;
+            if (step >= options.StepsPerRate - counted)
+                sum += loss;
+        }
+
+        return sum / counted;
+    }
+}
