@@ -1,0 +1,69 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.IO;
+using System.Linq;
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using NetGen.Samples;
+using NetGen.Training;
+using Spectre.Console;
+using Xunit;
+
+namespace NetGen.Tests.Documents;
+
+/// <summary>The examples of NetGen.Training's documents compile.</summary>
+public sealed class ExampleTests
+{
+    private const string Usings = """
+        using System;
+        using System.IO;
+        using NetGen;
+        using NetGen.Samples;
+        using NetGen.Training;
+        using Spectre.Console;
+
+        """;
+
+    // What the examples take as given; one that makes a network of its own does without that one.
+    private const string Given =
+        "Dataset<int> training, Dataset<int> validation, float[] row, float[] probabilities";
+
+    [Theory]
+    [InlineData("training-loop.md", 3)]
+    [InlineData("data.md", 4)]
+    [InlineData("checkup.md", 2)]
+    public void ExamplesCompile(string page, int count)
+    {
+        string[] examples = [.. Regex.Matches(
+            File.ReadAllText(RepositoryFiles.Path($"docs/{page}")), "```csharp\n(.*?)```", RegexOptions.Singleline)
+            .Select(match => match.Groups[1].Value)];
+        Assert.Equal(count, examples.Length);
+        Assert.All(examples, example => Assert.Empty(Errors(example)));
+    }
+
+    private static IEnumerable<string> Errors(string example)
+    {
+        string given = example.Contains("DigitClassifier network") ? Given : $"DigitClassifier network, {Given}";
+        string source = example.StartsWith("public ", StringComparison.Ordinal)
+            ? Usings + example
+            : $"{Usings}public static class Example\n{{\npublic static void Run({given})\n{{\n{example}}}\n}}\n";
+        ImmutableArray<MetadataReference> references =
+        [
+            .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+                .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal))
+                .Concat(
+                [
+                    typeof(NetworkAttribute).Assembly.Location, typeof(Checkup).Assembly.Location,
+                    typeof(DigitClassifier).Assembly.Location, typeof(AnsiConsole).Assembly.Location,
+                ])
+                .Distinct().Select(path => MetadataReference.CreateFromFile(path)),
+        ];
+        return CSharpCompilation.Create(
+                "Examples", [CSharpSyntaxTree.ParseText(source)], references,
+                new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary))
+            .GetDiagnostics().Where(found => found.Severity == DiagnosticSeverity.Error)
+            .Select(found => found.ToString());
+    }
+}
