@@ -45,32 +45,8 @@ internal sealed class InputLaneProduct : Product
             OutputStride = shapes.Out.Stride,
         }));
 
-    protected override Kernel InputGradientKernel(Op op, PlannedTensor weights)
-    {
-        string name = $"{op.Name}InputGradient";
-        OpShapes shapes = op.Shapes;
-        return new(
-            "dx = d W^T.",
-            $"void {name}(float* p, float* d, float* dx, int rows)",
-            "",
-            width => TileTemplate.OverRows(
-                width, shapes.In, shapes.Out.Stride, shapes.Out.Units, name,
-                $"p, d + {Literal.Of(shapes.Out.Stride)}L * r, dx + {Literal.Of(shapes.In.Stride)}L * r, {{0}}",
-                (rows, run) => new()
-                {
-                    Name = name,
-                    Parameters = "float* p, float* d, float* dx, int c",
-                    Setup = Code.Text($"float* w = p + {weights.Name} + c;"),
-                    Left = "d",
-                    LeftRow = shapes.Out.Stride,
-                    LeftStep = 1,
-                    Right = "w",
-                    RightStep = weights.OutputStride,
-                    Depth = shapes.Out.Units,
-                    Epilogue = tile => tile.Unroll((r, v) => Code.Text(
-                        $"{tile.Sum(r, v)}.Store({tile.Address("dx", r, shapes.In.Stride, v)});")),
-                }));
-    }
+    protected override Kernel InputGradientKernel(Op op, PlannedTensor weights) =>
+        ProductKernels.InputGradient(op, "dx = d W^T.", "p", $"p + {weights.Name}", weights.OutputStride);
 
     // Outputs take the place of inputs in the loops, and the gradients of a tile's outputs are broadcast.
     protected override Kernel WeightGradientKernel(Op op, PlannedTensor weights)

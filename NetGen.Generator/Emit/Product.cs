@@ -131,7 +131,10 @@ internal class Product : OpTemplate
 
     /// <summary>dx = d W^T.</summary>
     protected virtual Kernel InputGradientKernel(Op op, PlannedTensor weights) =>
-        ReadsTransposed(op) ? ProductKernels.InputGradient(op) : ProductKernels.DotInputGradient(op, weights);
+        ReadsTransposed(op)
+            ? ProductKernels.InputGradient(
+                op, "dx = d W^T; t holds the weights transposed.", "t", "t", op.Shapes.In.Stride)
+            : ProductKernels.DotInputGradient(op, weights);
 
     /// <summary>dW = x^T d.</summary>
     protected virtual Kernel WeightGradientKernel(Op op, PlannedTensor weights) =>

@@ -62,28 +62,38 @@ internal static class ProductKernels
             OutputStride = op.Shapes.In.Stride,
         }));
 
-    /// <summary>dx = d W^T, from a transposed copy of the weights, so that the inputs are in the lanes.</summary>
-    public static Kernel InputGradient(Op op) => new(
-        "dx = d W^T; t holds the weights transposed.",
-        $"void {op.Name}InputGradient(float* t, float* d, float* dx, int rows)",
-        "",
-        width => TileTemplate.OverRows(
-            width, op.Shapes.In, op.Shapes.Out.Stride, op.Shapes.Out.Extent, $"{op.Name}InputGradient",
-            $"t, d + {op.Shapes.Out.Stride}L * r, dx + {op.Shapes.In.Stride}L * r, {{0}}",
-            (rows, run) => new()
-            {
-                Name = $"{op.Name}InputGradient",
-                Parameters = "float* t, float* d, float* dx, int c",
-                Setup = "float* w = t + c;",
-                Left = "d",
-                LeftRow = op.Shapes.Out.Stride,
-                LeftStep = 1,
-                Right = "w",
-                RightStep = op.Shapes.In.Stride,
-                Depth = op.Shapes.Out.Extent,
-                Epilogue = tile => tile.Unroll((r, v) => Code.Text(
-                    $"{tile.Sum(r, v)}.Store({tile.Address("dx", r, op.Shapes.In.Stride, v)});")),
-            }));
+    /// <summary>dx = d W^T, from weights (or a copy of them) whose rows have the inputs in the lanes.</summary>
+    /// <param name="op">The op.</param>
+    /// <param name="summary">What the kernel computes.</param>
+    /// <param name="from">The pointer that is handed over.</param>
+    /// <param name="rows">Where the weights start.</param>
+    /// <param name="step">Floats from a row of them to the next.</param>
+    public static Kernel InputGradient(Op op, string summary, string from, string rows, int step)
+    {
+        string name = $"{op.Name}InputGradient";
+        OpShapes shapes = op.Shapes;
+        return new(
+            summary,
+            $"void {name}(float* {from}, float* d, float* dx, int rows)",
+            "",
+            width => TileTemplate.OverRows(
+                width, shapes.In, shapes.Out.Stride, shapes.Out.Extent, name,
+                $"{from}, d + {Literal.Of(shapes.Out.Stride)}L * r, dx + {Literal.Of(shapes.In.Stride)}L * r, {{0}}",
+                (height, run) => new()
+                {
+                    Name = name,
+                    Parameters = $"float* {from}, float* d, float* dx, int c",
+                    Setup = Code.Text($"float* w = {rows} + c;"),
+                    Left = "d",
+                    LeftRow = shapes.Out.Stride,
+                    LeftStep = 1,
+                    Right = "w",
+                    RightStep = step,
+                    Depth = shapes.Out.Extent,
+                    Epilogue = tile => tile.Unroll((r, v) => Code.Text(
+                        $"{tile.Sum(r, v)}.Store({tile.Address("dx", r, shapes.In.Stride, v)});")),
+                }));
+    }
 
     /// <summary>dW = x^T d, each gradient handed over from its register.</summary>
     public static Kernel WeightGradient(Op op, PlannedTensor weights)

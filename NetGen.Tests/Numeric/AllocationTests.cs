@@ -77,7 +77,7 @@ public sealed class AllocationTests
             call();
             long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
 
-            // A collection, which other tests may cause, counts the rest of the thread's allocation buffer as allocated.
+            // A collection, which other tests may cause, counts the rest of the thread's buffer as allocated.
             if (GC.CollectionCount(0) == collections)
                 most = Math.Max(most, allocated);
         }
