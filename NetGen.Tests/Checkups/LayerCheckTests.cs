@@ -129,6 +129,17 @@ public sealed class LayerCheckTests
     }
 
     [Fact]
+    public void InputsThatAreNeverNegativeAreNotCentred()
+    {
+        // Mostly zero, as pixels are: the mean is less than the deviation.
+        Dataset<int> data = Points.Draw(100);
+        float[] inputs = [.. data.Inputs.ToArray().Select((value, i) => i % 5 == 0 ? Math.Abs(value) : 0f)];
+        data = new Dataset<int>(inputs, 2, data.Targets.ToArray());
+        LayerStatistics found = LayerCheck.Run(new TwoLayers(seed: 1), new Sgd(0.1f), data, Few);
+        Assert.StartsWith("inputs are not centred", Of(found, CheckKind.InputScale).Advice);
+    }
+
+    [Fact]
     public void FeaturesOfVeryDifferentSize()
     {
         Dataset<int> data = Points.Draw(100);

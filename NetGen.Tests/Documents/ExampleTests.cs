@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Collections.Immutable;
 using System.IO;
 using System.Linq;
 using System.Text.RegularExpressions;
@@ -49,21 +48,17 @@ public sealed class ExampleTests
         string source = example.StartsWith("public ", StringComparison.Ordinal)
             ? Usings + example
             : $"{Usings}public static class Example\n{{\npublic static void Run({given})\n{{\n{example}}}\n}}\n";
-        ImmutableArray<MetadataReference> references =
-        [
-            .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-                .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal))
-                .Concat(
-                [
-                    typeof(NetworkAttribute).Assembly.Location, typeof(Checkup).Assembly.Location,
-                    typeof(DigitClassifier).Assembly.Location, typeof(AnsiConsole).Assembly.Location,
-                ])
-                .Distinct().Select(path => MetadataReference.CreateFromFile(path)),
-        ];
-        return CSharpCompilation.Create(
-                "Examples", [CSharpSyntaxTree.ParseText(source)], references,
-                new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary))
-            .GetDiagnostics().Where(found => found.Severity == DiagnosticSeverity.Error)
+        Type[] ours = [typeof(NetworkAttribute), typeof(Checkup), typeof(DigitClassifier), typeof(AnsiConsole)];
+        IEnumerable<string> paths = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+            .Split(Path.PathSeparator)
+            .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal))
+            .Concat(ours.Select(type => type.Assembly.Location)).Distinct();
+        CSharpCompilation compilation = CSharpCompilation.Create(
+            "Examples", [CSharpSyntaxTree.ParseText(source)],
+            paths.Select(path => MetadataReference.CreateFromFile(path)),
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+        return compilation.GetDiagnostics()
+            .Where(found => found.Severity == DiagnosticSeverity.Error)
             .Select(found => found.ToString());
     }
 }

@@ -74,20 +74,21 @@ public sealed class CallbackTests
             source.Cancel();
         TwoClasses network = new(seed: 1);
         using Trainer<int, Sgd> trainer = network.Train(new Sgd(0.1f));
+        Callback cancels = new()
+        {
+            Step = step =>
+            {
+                if (step.StepCount == after)
+                    source.Cancel();
+                return true;
+            },
+        };
         TrainingOptions options = new()
         {
             Epochs = 9,
             BatchSize = 16,
             CancellationToken = source.Token,
-            Callbacks = [new Callback
-            {
-                Step = step =>
-                {
-                    if (step.StepCount == after)
-                        source.Cancel();
-                    return true;
-                },
-            }],
+            Callbacks = [cancels],
         };
         TrainingCanceledException error = Assert.Throws<TrainingCanceledException>(
             () => TrainingLoop.Run(network, trainer, Points.Draw(40), null, options));

@@ -40,11 +40,9 @@ public static class LayerCheck
         ParameterBlock gradients = network.CreateGradients();
         trainer.ComputeGradients(rows.Inputs, rows.Targets, gradients);
         Dictionary<ParameterTensor, double> ratios = UpdateRatios(patient, trainer, rows);
-        return new(input, FeatureRatio(rows), layers,
-        [
-            .. Patient<TNetwork, TTarget>.Learned.Select(tensor => new TensorUpdate(
-                tensor.FullName, Spread.Of(Patient<TNetwork, TTarget>.Values(gradients, tensor)), ratios[tensor])),
-        ]);
+        IEnumerable<TensorUpdate> tensors = Patient<TNetwork, TTarget>.Learned.Select(tensor => new TensorUpdate(
+            tensor.FullName, Spread.Of(Patient<TNetwork, TTarget>.Values(gradients, tensor)), ratios[tensor]));
+        return new(input, FeatureRatio(rows), layers, [.. tensors]);
     }
 
     private static LayerActivations[] Activations<TTarget>(

@@ -31,9 +31,11 @@ public sealed record LayerStatistics(
             return Found(Verdict.Bad, "unscaled inputs: standardise; pixels: divide by 255, subtract the mean");
         if (size < 1e-2)
             return Found(Verdict.Warning, "inputs are tiny: standardise them");
+
+        // Pixels at the border of images hardly vary, and that is no fault.
         if (FeatureRatio > 1_000 && Input.Units < 100)
             return Found(Verdict.Warning, "features differ a thousandfold in deviation: standardise each");
-        return spread.PositiveShare > 0.99 || Math.Abs(spread.Mean) > spread.Deviation
+        return spread.Histogram.Low >= 0 || spread.PositiveShare > 0.99 || Math.Abs(spread.Mean) > spread.Deviation
             ? Found(
                 Verdict.Warning,
                 "inputs are not centred: the weight gradients of a unit lean to one sign; subtract the training mean")
