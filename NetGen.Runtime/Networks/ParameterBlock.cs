@@ -125,8 +125,8 @@ public unsafe class ParameterBlock
     private void CheckTensor(ParameterTensor tensor)
     {
         ArgumentNullException.ThrowIfNull(tensor);
-        foreach (ParameterTensor own in Layout.Tensors)
-            if (ReferenceEquals(own, tensor))
+        for (int i = 0; i < Layout.Tensors.Count; i++)
+            if (ReferenceEquals(Layout[i], tensor))
                 return;
         throw new ArgumentException(
             $"Expected a tensor of {Layout.Network}'s layout, found {tensor.FullName} of another.", nameof(tensor));

@@ -73,6 +73,8 @@ public sealed class PassedThroughTests
         snapshot.Restore();
         Assert.Equal(before, All(network));
         Assert.True(snapshot.IsFinite);
+        Assert.Equal(0, Allocated.By(snapshot.Take));
+        Assert.Equal(0, Allocated.By(snapshot.Restore));
         Assert.StartsWith(
             "Expected a tensor of TwoClassesNormalised's layout, found Dense1.Weights of another.",
             Assert.Throws<ArgumentException>(() => network.Parameters.CopyTo(
