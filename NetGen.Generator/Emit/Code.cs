@@ -34,6 +34,21 @@ internal readonly struct Code(string text)
     public static Code Join(string separator, IEnumerable<Code> pieces) =>
         new(string.Join(separator, pieces.Where(piece => !piece.IsEmpty).Select(piece => piece.text)));
 
+    /// <summary>
+    /// A body under the head of a loop or a condition; what is more than one statement stands in braces.
+    /// </summary>
+    public static Code Under(string head, Code body, bool isOneStatement = true) => isOneStatement
+        ? Text($$"""
+            {{head}}
+                {{body}}
+            """)
+        : Text($$"""
+            {{head}}
+            {
+                {{body}}
+            }
+            """);
+
     /// <summary>One line for each of 0 .. count - 1.</summary>
     public static Code Unroll(int count, System.Func<int, Code> line) => Lines(Enumerable.Range(0, count).Select(line));
 

@@ -24,11 +24,10 @@ internal static class DotTemplate
             {
                 int columns = run.Key;
                 int end = first + columns * run.Count();
-                string next = rows == 1 ? "r < last; r++" : $"r + {Literal.Of(rows)} <= last; r += {Literal.Of(rows)}";
                 loops.Add(Code.Text($$"""
                     for (int c = {{first}}; c < {{end}}; c += {{columns}})
-                        for (r = first; {{next}})
-                            {{Name(spec, rows, columns)}}({{spec.Arguments}});
+                        for (r = first; {{TileLoops.Next(rows, "last")}})
+                            {{TileTemplate.Name(spec.Name, rows, columns)}}({{spec.Arguments}});
                     """));
                 tiles.Add(Method(new(rows, columns, width.Lanes), spec));
                 first = end;
@@ -39,26 +38,22 @@ internal static class DotTemplate
 
         return new(
             Code.Lines(
-                TileTemplate.RowBlocks(spec.LeftStride, Code.Lines(loops)), Sweep.ClearPadding(output, spec.Output)),
+                TileLoops.RowBlocks(spec.LeftStride, Code.Lines(loops)), Sweep.ClearPadding(output, spec.Output)),
             Code.Paragraphs(tiles));
     }
 
-    private static string Name(DotSpec spec, int rows, int columns) =>
-        $"{spec.Name}{Literal.Of(rows)}x{Literal.Of(columns)}";
-
     private static Code Method(Tile tile, DotSpec spec) => Code.Text($$"""
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void {{Name(spec, tile.Rows, tile.Vectors)}}({{spec.Parameters}}, int c)
+        private static void {{TileTemplate.Name(spec.Name, tile.Rows, tile.Vectors)}}({{spec.Parameters}}, int c)
         {
             float* w = {{spec.Right}} + {{spec.RightStride}} * c;
-            {{Code.Unroll(tile.Rows, r => Code.Text(
-                $"V {Code.Inline(tile.Vectors, ", ", v => Code.Text($"{tile.Sum(r, v)} = Create(0f)"))};"))}}
+            {{TileTemplate.Zero(tile, 0)}}
             for (float* end = w + {{spec.Depth}}; w < end; {{spec.Left}} += {{tile.Lanes}}, w += {{tile.Lanes}})
             {
                 V {{Code.Inline(tile.Rows, ", ", r =>
-                    Code.Text($"x{r} = Load({spec.Left}{Ahead(r * spec.LeftStride)})"))}};
+                    Code.Text($"x{r} = Load({spec.Left}{Literal.Plus(r * spec.LeftStride)})"))}};
                 {{Code.Unroll(tile.Vectors, v => Code.Text(
-                    $"V w{v} = Load(w{Ahead(v * spec.RightStride)});  {Code.Inline(tile.Rows, "  ", r =>
+                    $"V w{v} = Load(w{Literal.Plus(v * spec.RightStride)});  {Code.Inline(tile.Rows, "  ", r =>
                         Code.Text($"{tile.Sum(r, v)} = MultiplyAddEstimate(x{r}, w{v}, {tile.Sum(r, v)});"))}"))}}
             }
 
@@ -69,9 +64,7 @@ internal static class DotTemplate
         """);
 
     private static string Bias(DotSpec spec, int column) =>
-        spec.Bias is null ? "" : $" + p[{spec.Bias} + c{Ahead(column)}]";
-
-    private static string Ahead(int floats) => floats == 0 ? "" : " + " + Literal.Of(floats);
+        spec.Bias is null ? "" : $" + p[{spec.Bias} + c{Literal.Plus(column)}]";
 }
 
 /// <summary>A product of dot products: rows of the left operand times rows of the right one.</summary>

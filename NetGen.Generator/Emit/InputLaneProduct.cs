@@ -47,34 +47,4 @@ internal sealed class InputLaneProduct : Product
 
     protected override Kernel InputGradientKernel(Op op, PlannedTensor weights) =>
         ProductKernels.InputGradient(op, "dx = d W^T.", "p", $"p + {weights.Name}", weights.OutputStride);
-
-    // Outputs take the place of inputs in the loops, and the gradients of a tile's outputs are broadcast.
-    protected override Kernel WeightGradientKernel(Op op, PlannedTensor weights)
-    {
-        string name = $"{op.Name}WeightGradient";
-        return new(
-            "dW = x^T d, handed over from the registers.",
-            $"void {name}<S>(float* x, float* d, int rows, Share share, S sink)",
-            Kernel.SinkConstraint,
-            width => TileTemplate.OverInputs(
-                width, op.Shapes.In, op.Shapes.Out.Units, name, weights.Name, (rows, run) => new()
-                {
-                    Name = name,
-                    TypeParameters = "<S>",
-                    Constraint = Kernel.SinkConstraint,
-                    Parameters = "float* x, float* d, int rows, int i, int c, S sink",
-                    Setup = Code.Lines(
-                        ProductKernels.Prefetch(weights, weights.OutputStride, rows, run, width), "x += c;", "d += i;"),
-                    Left = "d",
-                    LeftRow = 1,
-                    LeftStep = op.Shapes.Out.Stride,
-                    Right = "x",
-                    RightStep = op.Shapes.InStride,
-                    Depth = null,
-                    Epilogue = tile => Code.Lines(
-                        Code.Text($"int w = {weights.Name} + {weights.OutputStride} * i;"),
-                        tile.Unroll((r, v) => Code.Text(
-                            $"sink.Accept({tile.Address("w", r, weights.OutputStride, v)}, {tile.Sum(r, v)});"))),
-                }));
-    }
 }

@@ -15,7 +15,7 @@ internal static class LayoutClass
         string sizes = string.Join(
             ", ", new[] { network.InputLength, network.OutputLength, TargetLength(plan) }.Select(Literal.Of));
         return Code.Text($$""""
-            {{Summary}}
+            {{Summary(plan)}}
             internal static class Layout
             {
                 {{Code.Lines(parameters.Tensors.Select(t => Code.Text($"internal const int {t.Name} = {t.Offset};")))}}
@@ -41,8 +41,10 @@ internal static class LayoutClass
 
     public static int TargetLength(NetworkPlan plan) => plan.Loss.Target == "int" ? 1 : plan.Network.OutputLength;
 
-    private const string Summary = "/// <summary>Offsets into the parameter block, in floats; "
-        + "a weight matrix is [input][output, padded to 16].</summary>";
+    private static string Summary(NetworkPlan plan) => "/// <summary>Offsets into the parameter block, in floats; "
+        + "a weight matrix is [input][output, padded to 16]"
+        + (plan.Parameters.Tensors.Any(t => t.HasInputsInLanes) ? " where the header does not say otherwise" : "")
+        + ".</summary>";
 
     private static Code Index(PlannedTensor t) => Code.Text($"internal const int {t.Name} = {t.Index};");
 

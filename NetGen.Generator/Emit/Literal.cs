@@ -8,6 +8,9 @@ internal static class Literal
 {
     public static string Of(int value) => value.ToString(CultureInfo.InvariantCulture);
 
+    /// <summary>What stands behind an address to mean so many floats further on; nothing for 0.</summary>
+    public static string Plus(int floats) => floats == 0 ? "" : $" + {Of(floats)}";
+
     public static string Of(long value) => value.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>A float that parses back to the same bits.</summary>

@@ -56,10 +56,10 @@ internal sealed class MaxOfPieces : OpTemplate
     {
         OpBuffers b = op.Buffers;
         string kept = op.TailKeepsOutput ? b.Output + ", " : "";
+        string rows = "rows" + TailKernels.MasksArgument(op);
         return Sweep.CallBack(
-            op.Tail,
-            $"K.{op.Name}Backward(p, {b.Input}, {kept}{b.Gradient}, {b.InputGradient}, "
-            + $"rows{TailKernels.MasksArgument(op)}, share, sink);");
+            op.Tail, share => Code.Text(
+                $"K.{op.Name}Backward(p, {b.Input}, {kept}{b.Gradient}, {b.InputGradient}, {rows}, {share}, sink);"));
     }
 
     // Training fuses the tail, inference its own steps: where there is a mask the two differ.

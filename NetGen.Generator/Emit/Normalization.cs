@@ -73,10 +73,10 @@ internal sealed class Normalization : OpTemplate
     {
         OpBuffers b = op.Buffers;
         string kept = op.TailKeepsOutput ? b.Output + ", " : "";
+        string rows = "rows" + TailKernels.MasksArgument(op);
         return Sweep.CallBack(
-            op.Tail,
-            $"K.{op.Name}Backward(p, {b.Inner}, {kept}{b.Gradient}, s{op.Number}, "
-            + $"rows{TailKernels.MasksArgument(op)}, share, sink);");
+            op.Tail, share => Code.Text(
+                $"K.{op.Name}Backward(p, {b.Inner}, {kept}{b.Gradient}, s{op.Number}, {rows}, {share}, sink);"));
     }
 
     public override Code CommitCalls(Op op) => Code.Text($"K.{op.Name}Commit(p, s{op.Number});");

@@ -55,7 +55,7 @@ internal class Product : OpTemplate
             yield return TailKernels.Backward(TailBackwardName(op), op, bias);
         if (op.NeedsInputGradient)
             yield return InputGradientKernel(op, weights);
-        yield return WeightGradientKernel(op, weights);
+        yield return ProductKernels.WeightGradient(op, weights);
     }
 
     public override Code ForwardCalls(Op op)
@@ -135,10 +135,6 @@ internal class Product : OpTemplate
             ? ProductKernels.InputGradient(
                 op, "dx = d W^T; t holds the weights transposed.", "t", "t", op.Shapes.In.Stride)
             : ProductKernels.DotInputGradient(op, weights);
-
-    /// <summary>dW = x^T d.</summary>
-    protected virtual Kernel WeightGradientKernel(Op op, PlannedTensor weights) =>
-        ProductKernels.WeightGradient(op, weights);
 
     private ImmutableArray<InferenceStep> Swept(InferenceOp op) => op.Steps.RemoveRange(0, Epilogue(op).Length);
 

@@ -23,7 +23,7 @@ internal static class ProductKernels
             {
                 string arguments = fold == "" ? "" : ", fold";
                 string tile = $"p, x + {shapes.InStride}L * r, y + {shapes.Out.Stride}L * r{arguments}, {{0}}";
-                return TileTemplate.OverRows(
+                return TileLoops.OverRows(
                     width, shapes.Out, shapes.InStride, shapes.In.Units, name, tile, (rows, run) => new()
                     {
                         Name = name,
@@ -76,7 +76,7 @@ internal static class ProductKernels
             summary,
             $"void {name}(float* {from}, float* d, float* dx, int rows)",
             "",
-            width => TileTemplate.OverRows(
+            width => TileLoops.OverRows(
                 width, shapes.In, shapes.Out.Stride, shapes.Out.Extent, name,
                 $"{from}, d + {Literal.Of(shapes.Out.Stride)}L * r, dx + {Literal.Of(shapes.In.Stride)}L * r, {{0}}",
                 (height, run) => new()
@@ -95,38 +95,50 @@ internal static class ProductKernels
                 }));
     }
 
-    /// <summary>dW = x^T d, each gradient handed over from its register.</summary>
+    /// <summary>
+    /// dW = x^T d, each gradient handed over from its register; the batch is the inner loop. Where the inputs are in
+    /// the lanes, outputs are the rows of the weights, and d is broadcast.
+    /// </summary>
     public static Kernel WeightGradient(Op op, PlannedTensor weights)
     {
         string name = $"{op.Name}WeightGradient";
+        OpShapes shapes = op.Shapes;
+        (string left, int leftStep, string right, int rightStep) = weights.HasInputsInLanes
+            ? ("d", shapes.Out.Stride, "x", shapes.InStride)
+            : ("x", shapes.InStride, "d", shapes.Out.Stride);
+        (int length, RowShape columns, int stride) = weights.HasInputsInLanes
+            ? (shapes.Out.Units, shapes.In, weights.OutputStride)
+            : (shapes.In.Units, shapes.Out, weights.InputStride);
         return new(
             "dW = x^T d, handed over from the registers.",
             $"void {name}<S>(float* x, float* d, int rows, Share share, S sink)",
             Kernel.SinkConstraint,
-            width => TileTemplate.OverInputs(
-                width, op.Shapes.Out, op.Shapes.In.Units, name, weights.Name, (rows, run) => new()
-                {
-                    Name = name,
-                    TypeParameters = "<S>",
-                    Constraint = Kernel.SinkConstraint,
-                    Parameters = "float* x, float* d, int rows, int i, int c, S sink",
-                    Setup = Code.Lines(Prefetch(weights, op.Shapes.Out.Stride, rows, run, width), "x += i;", "d += c;"),
-                    Left = "x",
-                    LeftRow = 1,
-                    LeftStep = op.Shapes.InStride,
-                    Right = "d",
-                    RightStep = op.Shapes.Out.Stride,
-                    Depth = null,
-                    Epilogue = tile => Code.Lines(
-                        Code.Text($"int w = {weights.Name} + {op.Shapes.Out.Stride} * i;"),
-                        tile.Unroll((r, v) => Code.Text(
-                            $"sink.Accept({tile.Address("w", r, op.Shapes.Out.Stride, v)}, {tile.Sum(r, v)});"))),
-                }));
+            width => TileLoops.OverInputs(width, columns, length, name, weights.Name, (rows, run) => new()
+            {
+                Name = name,
+                TypeParameters = "<S>",
+                Constraint = Kernel.SinkConstraint,
+                Parameters = "float* x, float* d, int rows, int i, int c, S sink",
+                Setup = Code.Lines(
+                    Prefetch(weights, stride, rows, run, width),
+                    Code.Text($"{left} += i;"),
+                    Code.Text($"{right} += c;")),
+                Left = left,
+                LeftRow = 1,
+                LeftStep = leftStep,
+                Right = right,
+                RightStep = rightStep,
+                Depth = null,
+                Epilogue = tile => Code.Lines(
+                    Code.Text($"int w = {weights.Name} + {stride} * i;"),
+                    tile.Unroll((r, v) => Code.Text(
+                        $"sink.Accept({tile.Address("w", r, stride, v)}, {tile.Sum(r, v)});"))),
+            }));
     }
 
     // What the gradients will meet is not in the cache where the weights outgrow it: it comes while the sums are
     // formed.
-    internal static Code Prefetch(PlannedTensor weights, int stride, int rows, ColumnRun run, Width width)
+    private static Code Prefetch(PlannedTensor weights, int stride, int rows, ColumnRun run, Width width)
     {
         if (!Tiling.OutgrowsCache(weights.Length) || width.Lanes < 8)
             return Code.Empty;

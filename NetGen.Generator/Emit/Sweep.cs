@@ -55,22 +55,16 @@ internal static class Sweep
         (first == 0 ? "" : Literal.Of(first) + " + ") + $"{Literal.Of(step)} * share.{end}({Literal.Of(pieces)})";
 
     /// <summary>What is done once behind shared blocks, by the thread that has the last of them.</summary>
-    public static Code ByLast(Code statement) => statement.IsEmpty ? statement : Code.Text($$"""
-        if (share.IsLast)
-            {{statement}}
-        """);
+    public static Code ByLast(Code statement) =>
+        statement.IsEmpty ? statement : Code.Under("if (share.IsLast)", statement);
 
-    /// <summary>Whether the sweep back sums over columns, so that it cannot be shared.</summary>
-    public static bool SumsOverColumns(IEnumerable<TailStep> tail) =>
-        tail.Any(step => !step.Kind.GradientEnd(step.Layer).IsEmpty);
-
-    /// <summary>The call of a sweep back: on every thread its share, or all of it on the first.</summary>
-    public static Code CallBack(IEnumerable<TailStep> tail, string call) => SumsOverColumns(tail)
-        ? Code.Text($$"""
-            if (share.IsFirst)
-                {{call.Replace(", share,", ", Share.All,")}}
-            """)
-        : call;
+    /// <summary>
+    /// The call of a sweep back: on every thread its share; all of it on the first where it sums over columns, too.
+    /// </summary>
+    public static Code CallBack(IEnumerable<TailStep> tail, Func<string, Code> call) =>
+        tail.Any(step => !step.Kind.GradientEnd(step.Layer).IsEmpty)
+            ? Code.Under("if (share.IsFirst)", call("Share.All"))
+            : call("share");
 
     /// <summary>A loop over rows with pointers that walk down the columns of the block.</summary>
     public static Code Rows(IEnumerable<(string Pointer, string Buffer, int Stride)> buffers, Code body)

@@ -33,7 +33,8 @@ internal static class TailKernels
     {
         string kept = op.TailKeepsInput ? Inner(op) + ", " : op.TailKeepsOutput ? op.Buffers.Output + ", " : "";
         return Sweep.CallBack(
-            op.Tail, $"K.{name}(p, {kept}{op.Buffers.Gradient}, rows{MasksArgument(op)}, share, sink);");
+            op.Tail, share => Code.Text(
+                $"K.{name}(p, {kept}{op.Buffers.Gradient}, rows{MasksArgument(op)}, {share}, sink);"));
     }
 
     public static string MasksArgument(Op op) => op.UsesMasks ? ", masks" : "";

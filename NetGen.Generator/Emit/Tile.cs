@@ -8,19 +8,19 @@ internal readonly record struct Tile(int Rows, int Vectors, int Lanes)
     /// <summary>
     /// Accumulator of row <paramref name="row"/>, vector <paramref name="vector"/>; s of the first chain, then t, u, v.
     /// </summary>
-    public string Sum(int row, int vector, int chain = 0) => $"{"stuv"[chain]}{Literal.Of(row)}_{Literal.Of(vector)}";
+    public string Sum(int row, int vector, int chain = 0) => $"{Chain(chain)}{Literal.Of(row)}_{Literal.Of(vector)}";
+
+    /// <summary>Letter of a chain of sums.</summary>
+    public static char Chain(int chain) => "stuv"[chain];
 
     /// <summary>What stands behind an address that points at the tile's first column.</summary>
-    public string Behind(int vector) => vector == 0 ? "" : $" + {Literal.Of(vector * Lanes)}";
+    public string Behind(int vector) => Literal.Plus(vector * Lanes);
 
     /// <summary>
     /// Address of an accumulator's place: a base, rows of <paramref name="stride"/> floats, column <c>c</c>.
     /// </summary>
-    public string Address(string start, int row, int stride, int vector)
-    {
-        string rows = row == 0 ? "" : $" + {Literal.Of(row * stride)}";
-        return $"{start}{rows} + c{Behind(vector)}";
-    }
+    public string Address(string start, int row, int stride, int vector) =>
+        $"{start}{Literal.Plus(row * stride)} + c{Behind(vector)}";
 
     /// <summary>One line for each row, with a statement for each accumulator.</summary>
     public Code Unroll(Func<int, int, Code> piece)

@@ -7,35 +7,41 @@ namespace NetGen.Generator.Emit;
 /// <summary>The trainer: the network itself, as calls of kernels.</summary>
 internal static class TrainerClass
 {
+    private const string Parameters =
+        "ParameterBlock parameters, TOptimizer optimizer, int maxBatch, ulong seed, int threads";
+
     public static Code Write(NetworkPlan plan)
     {
-        string target = plan.Loss.Target;
+        string pass = $"in TrainingPass<{plan.Loss.Target}> pass";
+        string floats = $"floatsPerRow: {Literal.Of(plan.Memory.FloatsPerRow)}, fixedFloats: "
+            + Literal.Of(plan.Memory.FixedFloats);
+        OpBuffers last = plan.Ops.Last().Buffers;
         IEnumerable<Op> transposed = plan.Ops.Where(Product.ReadsTransposed);
         return Code.Text($$"""
             /// <summary>Activations, gradients and optimiser state of one training run.</summary>
-            internal sealed unsafe class NetworkTrainer<TOptimizer> : Trainer<{{target}}, TOptimizer>
+            internal sealed unsafe class NetworkTrainer<TOptimizer> : Trainer<{{plan.Loss.Target}}, TOptimizer>
                 where TOptimizer : struct, IOptimizer
             {
                 {{(transposed.Any() ? "private long transposedVersion = -1;" : "")}}
 
-                internal NetworkTrainer(ParameterBlock parameters, TOptimizer optimizer, int maxBatch, ulong seed, int threads)
+                internal NetworkTrainer({{Parameters}})
                     : base(
-                        Facts, parameters, optimizer, maxBatch, seed, threads, floatsPerRow: {{plan.Memory.FloatsPerRow}}, fixedFloats: {{FixedFloats(plan)}},
+                        Facts, parameters, optimizer, maxBatch, seed, threads, {{floats}},
                         {{Code.Join(",\n", plan.Ops.Where(op => IsIntact(plan, op)).Select(op => Buffer(plan, op)))}})
                 {
                 }
 
-                protected override void Forward(in TrainingPass<{{target}}> pass, Share share)
+                protected override void Forward({{pass}}, Share share)
                 {
                     {{MainFile.Dispatch("", "Forward", "pass, share")}}
                 }
 
-                protected override double Loss(in TrainingPass<{{target}}> pass)
+                protected override double Loss({{pass}})
                 {
                     {{MainFile.Dispatch("return ", "Loss", "pass")}}
                 }
 
-                protected override void Backward(in TrainingPass<{{target}}> pass, GradientMode mode, float* gradients, Share share)
+                protected override void Backward({{pass}}, GradientMode mode, float* gradients, Share share)
                 {
                     {{MainFile.Dispatch("", "Backward", "pass, mode, gradients, share")}}
                 }
@@ -45,7 +51,7 @@ internal static class TrainerClass
                     {{(Commits(plan) ? MainFile.Dispatch("", "Commit", "") : "// No layer keeps running statistics.")}}
                 }
 
-                private void Forward<K>(in TrainingPass<{{target}}> pass, Share share)
+                private void Forward<K>({{pass}}, Share share)
                     where K : struct, IKernels
                 {
                     {{Pointers(plan)}}
@@ -53,15 +59,16 @@ internal static class TrainerClass
                     {{Code.Lines(plan.Ops.Select(op => Commented(ForwardCalls(plan, op), op)))}}
                 }
 
-                private double Loss<K>(in TrainingPass<{{target}}> pass)
+                private double Loss<K>({{pass}})
                     where K : struct, IKernels
                 {
                     float* memory = Memory.Start;
-                    {{Code.Lines(LossBuffers(plan).Select(name => BufferPointer(plan, name)))}}
-                    return K.Loss({{plan.Ops.Last().Buffers.Output}}, {{plan.Ops.Last().Buffers.Gradient}}, pass.Targets, pass.Rows, 1f / pass.Batch);
+                    {{Code.Lines(
+                        new[] { last.Output, last.Gradient }.Distinct().Select(name => BufferPointer(plan, name)))}}
+                    return K.Loss({{last.Output}}, {{last.Gradient}}, pass.Targets, pass.Rows, 1f / pass.Batch);
                 }
 
-                private void Backward<K>(in TrainingPass<{{target}}> pass, GradientMode mode, float* gradients, Share share)
+                private void Backward<K>({{pass}}, GradientMode mode, float* gradients, Share share)
                     where K : struct, IKernels
                 {
                     switch (mode)
@@ -78,7 +85,7 @@ internal static class TrainerClass
                     }
                 }
 
-                private void Backward<K, S>(in TrainingPass<{{target}}> pass, S sink, Share share)
+                private void Backward<K, S>({{pass}}, S sink, Share share)
                     where K : struct, IKernels
                     where S : struct, IGradientSink<S>
                 {
@@ -93,7 +100,7 @@ internal static class TrainerClass
                         share.Wait();
                         """) : Code.Empty)}}
 
-                    {{Code.Join("\nshare.Wait();\n", plan.Ops.Reverse().Where(op => op.RunsBackward).Select(op => op.Head.BackwardCalls(plan, op)))}}
+                    {{BackwardCalls(plan)}}
                 }
                 {{(Commits(plan) ? Code.Text($$"""
 
@@ -120,9 +127,6 @@ internal static class TrainerClass
     private static Code BufferPointer(NetworkPlan plan, string name) => Code.Text(
         $"float* {name} = memory{Region(plan, plan.Memory.Rows.First(buffer => buffer.Name == name), "MaxBatch")};");
 
-    private static IEnumerable<string> LossBuffers(NetworkPlan plan) =>
-        new[] { plan.Ops.Last().Buffers.Output, plan.Ops.Last().Buffers.Gradient }.Distinct();
-
     // Rows go through as many ops as share rows without a wait: each thread reads what it wrote itself.
     private static Code ForwardCalls(NetworkPlan plan, Op op)
     {
@@ -130,29 +134,36 @@ internal static class TrainerClass
         return Code.Lines(waits ? "share.Wait();" : Code.Empty, op.Head.ForwardCalls(op));
     }
 
+    // What an op hands on is read in rows or columns that other threads wrote.
+    private static Code BackwardCalls(NetworkPlan plan) => Code.Join(
+        "\nshare.Wait();\n",
+        plan.Ops.Reverse().Where(op => op.RunsBackward).Select(op => op.Head.BackwardCalls(plan, op)));
+
     private static Code FixedPointers(NetworkPlan plan) => Code.Lines(
         plan.Memory.Fixed.Select(buffer => Code.Text($"float* {buffer.Name} = memory + {buffer.Start};")));
 
     private static string Region(NetworkPlan plan, TrainingBuffer buffer, string capacity) =>
-        $" + {Literal.Of(FixedFloats(plan))}" + (buffer.Start == 0 ? "" : $" + {Literal.Of(buffer.Start)}L * {capacity}");
-
-    private static int FixedFloats(NetworkPlan plan) => plan.Memory.FixedFloats;
+        $" + {Literal.Of(plan.Memory.FixedFloats)}"
+        + (buffer.Start == 0 ? "" : $" + {Literal.Of(buffer.Start)}L * {capacity}");
 
     private static bool Commits(NetworkPlan plan) => plan.Ops.Any(op => !op.Head.CommitCalls(op).IsEmpty);
 
     // An output that the next op works on in place cannot be looked at afterwards.
-    private static bool IsIntact(NetworkPlan plan, Op op) => plan.Ops.All(other => other.Buffers.Inner != op.Buffers.Output || other == op);
+    private static bool IsIntact(NetworkPlan plan, Op op) =>
+        plan.Ops.All(other => other.Buffers.Inner != op.Buffers.Output || other == op);
 
     private static Code Buffer(NetworkPlan plan, Op op)
     {
         string name = op.Tail.IsEmpty ? op.Layer.Name : op.Tail.Last().Layer.Name;
         TrainingBuffer buffer = plan.Memory.Rows.First(b => b.Name == op.Buffers.Output);
-        return Code.Text($"new ActivationBuffer({Literal.Of(name)}, {op.Shapes.Out.Extent}, {op.Shapes.Out.Stride}, {Region(plan, buffer, "maxBatch").Substring(3)})");
+        string start = Region(plan, buffer, "maxBatch").Substring(3);
+        RowShape shape = op.Shapes.Out;
+        return Code.Text($"new ActivationBuffer({Literal.Of(name)}, {shape.Extent}, {shape.Stride}, {start})");
     }
 
     private static Code Commented(Code calls, Op op)
     {
-        string note = op.Buffers.Inner == op.Buffers.Input && op.Head is Normalization ? $"   // {op.Buffers.Input} becomes xhat" : "";
-        return calls.ToString() + note;
+        bool overwrites = op.Buffers.Inner == op.Buffers.Input && op.Head is Normalization;
+        return calls.ToString() + (overwrites ? $"   // {op.Buffers.Input} becomes xhat" : "");
     }
 }

@@ -1,0 +1,145 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using NetGen.Generator.Plan;
+
+namespace NetGen.Generator.Emit;
+
+/// <summary>How the loops over register tiles read as C#; the tiles are <see cref="TileTemplate"/>'s.</summary>
+internal static class TileLoops
+{
+    /// <summary>
+    /// A product whose rows are the batch: main tiles first, then smaller ones for the rows that remain.
+    /// </summary>
+    /// <param name="width">Vector width.</param>
+    /// <param name="columns">Columns of the right operand.</param>
+    /// <param name="left">Floats between rows of the left operand.</param>
+    /// <param name="depth">Products that are summed.</param>
+    /// <param name="name">Name of the kernel.</param>
+    /// <param name="arguments">Arguments of a tile, of row <c>r</c>; <c>{0}</c> is its column.</param>
+    /// <param name="spec">What a tile of so many rows computes.</param>
+    public static KernelText OverRows(
+        Width width, RowShape columns, int left, int depth, string name, string arguments,
+        Func<int, ColumnRun, TileSpec> spec)
+    {
+        int vectors = columns.Vectors(width.Lanes);
+        bool panels = Tiling.WorksInPanels(depth, columns.Stride);
+        List<Code> loops = [];
+        List<Code> tiles = [];
+        foreach ((int rows, int most) in Tiling.Heights(width, vectors, left))
+        {
+            ImmutableArray<ColumnRun> runs = [.. Tiling.Runs(vectors, most)];
+            Func<ColumnRun, string, Code> call = Call(rows, name, arguments);
+            loops.Add(panels
+                ? Panels(width, runs, rows, call)
+                : Code.Under($"for (; {Next(rows, "rows")})", Columns(width, runs, call), runs.Length == 1));
+            tiles.AddRange(Tiles(width, runs, rows, spec));
+        }
+
+        loops[0] = Code.Lines(panels ? "int r = block, first = block;" : "int r = 0;", loops[0]);
+        Code all = Code.Paragraphs(loops);
+        return new(panels ? RowBlocks(left, all) : all, Code.Paragraphs(tiles));
+    }
+
+    /// <summary>
+    /// A product whose rows are those of the weights, a constant number that is cut evenly and shared by the threads.
+    /// </summary>
+    /// <param name="width">Vector width.</param>
+    /// <param name="columns">Columns of the right operand.</param>
+    /// <param name="length">Rows of the weights.</param>
+    /// <param name="name">Name of the kernel.</param>
+    /// <param name="tensor">The weights.</param>
+    /// <param name="spec">What a tile of so many rows computes.</param>
+    public static KernelText OverInputs(
+        Width width, RowShape columns, int length, string name, string tensor, Func<int, ColumnRun, TileSpec> spec)
+    {
+        int vectors = columns.Vectors(width.Lanes);
+        (int height, int most) = Tiling.GradientTile(width, length, vectors);
+        ImmutableArray<ColumnRun> runs = [.. Tiling.Runs(vectors, most)];
+        bool panels = Tiling.WorksInPanels(length, columns.Stride);
+        List<Code> loops = [Code.Text($"S weights = sink.ForTensor(Tensor.{tensor});")];
+        List<Code> tiles = [];
+        int first = 0;
+        foreach (IGrouping<int, int> group in Tiling.Split(length, height).GroupBy(size => size))
+        {
+            int rows = group.Key;
+            loops.Add(Shares(width, runs, name, rows, first, group.Count(), panels));
+            tiles.AddRange(Tiles(width, runs, rows, spec));
+            first += rows * group.Count();
+        }
+
+        return new(Code.Lines(loops), Code.Paragraphs(tiles));
+    }
+
+    /// <summary>Loops over rows <c>block</c> to <c>last</c>, so many that they stay in the cache.</summary>
+    public static Code RowBlocks(int leftStride, Code body) => Code.Text($$"""
+        for (int block = 0, last; block < rows; block = last)
+        {
+            last = Math.Min(rows, block + {{Tiling.RowsPerBlock(leftStride)}});
+            {{body}}
+        }
+        """);
+
+    /// <summary>Condition and step of a loop over tiles of so many rows, up to <paramref name="end"/>.</summary>
+    public static string Next(int rows, string end) => rows == 1
+        ? $"r < {end}; r++"
+        : $"r + {Literal.Of(rows)} <= {end}; r += {Literal.Of(rows)}";
+
+    private static IEnumerable<Code> Tiles(
+        Width width, ImmutableArray<ColumnRun> runs, int rows, Func<int, ColumnRun, TileSpec> spec) =>
+        runs.Select(run => TileTemplate.Method(new(rows, run.VectorsPerTile, width.Lanes), spec(rows, run)));
+
+    // What threads share of a run of tiles; a single tile is one's alone.
+    private static Code Shares(
+        Width width, ImmutableArray<ColumnRun> runs, string name, int rows, int first, int tiles, bool panels)
+    {
+        if (tiles == 1)
+        {
+            Func<ColumnRun, string, Code> only = Call(rows, name, $"x, d, rows, {Literal.Of(first)}, {{0}}, weights");
+            return Code.Under("if (share.IsLast)", Columns(width, runs, only), runs.Length == 1);
+        }
+
+        string from = Sweep.Share(first, rows, "Start", tiles);
+        string to = Sweep.Share(first, rows, "End", tiles);
+        Func<ColumnRun, string, Code> call = Call(rows, name, "x, d, rows, i, {0}, weights");
+        return panels
+            ? Blocks(width, runs, from, to, rows, call)
+            : Code.Under(
+                $"for (int i = {from}; i < {to}; i += {Literal.Of(rows)})", Columns(width, runs, call),
+                runs.Length == 1);
+    }
+
+    // Every column for a block of the weights' rows, before the next block.
+    private static Code Blocks(
+        Width width, ImmutableArray<ColumnRun> runs, string from, string to, int rows,
+        Func<ColumnRun, string, Code> call) => Code.Text($$"""
+        for (int block = {{from}}, end = {{to}}, last; block < end; block = last)
+        {
+            last = Math.Min(end, block + {{rows * Tiling.InputTilesPerBlock}});
+            {{Columns(width, runs, (run, column) => Code.Under(
+                $"for (int i = block; i < last; i += {Literal.Of(rows)})", call(run, column)))}}
+        }
+        """);
+
+    // Every row for a panel of the columns, before the next panel.
+    private static Code Panels(
+        Width width, ImmutableArray<ColumnRun> runs, int rows, Func<ColumnRun, string, Code> call) => Code.Lines(
+        Columns(width, runs, (run, column) =>
+            Code.Under($"for (r = first; {Next(rows, "last")})", call(run, column))),
+        rows == 1 ? Code.Empty : "first = r;");
+
+    private static Code Columns(Width width, ImmutableArray<ColumnRun> runs, Func<ColumnRun, string, Code> call) =>
+        Code.Lines(runs.Select(run =>
+        {
+            int first = run.FirstVector * width.Lanes;
+            int step = run.VectorsPerTile * width.Lanes;
+            string end = Literal.Of(first + run.Tiles * step);
+            return run.Tiles == 1
+                ? call(run, Literal.Of(first))
+                : Code.Under($"for (int c = {Literal.Of(first)}; c < {end}; c += {Literal.Of(step)})", call(run, "c"));
+        }));
+
+    private static Func<ColumnRun, string, Code> Call(int rows, string name, string arguments) => (run, column) =>
+        $"{TileTemplate.Name(name, rows, run.VectorsPerTile)}({arguments.Replace("{0}", column)});";
+}
