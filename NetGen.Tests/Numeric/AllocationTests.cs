@@ -69,19 +69,6 @@ public sealed class AllocationTests
     {
         for (int i = 0; i < 50; i++)
             call();
-        long most = 0;
-        for (int i = 0; i < Calls; i++)
-        {
-            int collections = GC.CollectionCount(0);
-            long before = GC.GetAllocatedBytesForCurrentThread();
-            call();
-            long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
-
-            // A collection, which other tests may cause, counts the rest of the thread's buffer as allocated.
-            if (GC.CollectionCount(0) == collections)
-                most = Math.Max(most, allocated);
-        }
-
-        Assert.Equal(0, most);
+        Assert.Equal(0, Allocated.MostOf(Calls, call));
     }
 }

@@ -137,9 +137,9 @@ public sealed class TrainingLoopTests
         _ = EightMoreEpochs(100);
         Assert.Equal(EightMoreEpochs(100), EightMoreEpochs(1_000));
 
-        static long EightMoreEpochs(int rows) => Allocated(rows, 9) - Allocated(rows, 1);
+        static long EightMoreEpochs(int rows) => Run(rows, 9) - Run(rows, 1);
 
-        static long Allocated(int rows, int epochs)
+        static long Run(int rows, int epochs)
         {
             Dataset<int> data = Points.Draw(rows);
             TwoClassesNormalised network = new(seed: 1);
@@ -150,9 +150,7 @@ public sealed class TrainingLoopTests
                 BatchSize = 10,
                 Schedule = LearningRateSchedule.Cosine(0.01f, 1_000),
             };
-            long before = GC.GetAllocatedBytesForCurrentThread();
-            _ = TrainingLoop.Run(network, trainer, data, data, options);
-            return GC.GetAllocatedBytesForCurrentThread() - before;
+            return Allocated.By(() => TrainingLoop.Run(network, trainer, data, data, options));
         }
     }
 }

@@ -30,8 +30,7 @@ public static class Checkup
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(training);
-        options ??= new();
-        options.Check(nameof(options));
+        options = CheckupOptions.Checked(options);
         DatasetCheck.Fits(training, TNetwork.Facts, nameof(training));
         if (training.Rows < 10)
         {

@@ -46,7 +46,15 @@ public sealed record CheckupOptions
     /// <summary>Training rows of the curves at most, at least 2.</summary>
     public int CurveRows { get; init; } = 2_000;
 
-    internal void Check(string name)
+    /// <summary>The options that were given, or the defaults; throws where one is out of its range.</summary>
+    internal static CheckupOptions Checked(CheckupOptions? options)
+    {
+        options ??= new();
+        options.Check(nameof(options));
+        return options;
+    }
+
+    private void Check(string name)
     {
         AtLeast(2, Rows, nameof(Rows), name);
         AtLeast(2, GradientRows, nameof(GradientRows), name);

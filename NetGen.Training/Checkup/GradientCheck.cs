@@ -34,15 +34,15 @@ public static class GradientCheck
         TNetwork network, Dataset<TTarget> data, CheckupOptions? options = null)
         where TNetwork : class, INetwork<TNetwork, TTarget>
         where TTarget : unmanaged =>
-        Run(network, data, options ?? new(), _ => { });
+        Run(network, data, options, _ => { });
 
     /// <summary>The same, with gradients that a test may spoil.</summary>
     internal static GradientReport Run<TNetwork, TTarget>(
-        TNetwork network, Dataset<TTarget> data, CheckupOptions options, Action<ParameterBlock> spoil)
+        TNetwork network, Dataset<TTarget> data, CheckupOptions? options, Action<ParameterBlock> spoil)
         where TNetwork : class, INetwork<TNetwork, TTarget>
         where TTarget : unmanaged
     {
-        options.Check(nameof(options));
+        options = CheckupOptions.Checked(options);
         using Patient<TNetwork, TTarget> patient = new(network);
         Dataset<TTarget> rows = Patient<TNetwork, TTarget>.Draw(data, options.GradientRows, options.Seed);
         patient.SwitchDropoutOff();

@@ -18,8 +18,7 @@ public static class InitialLossCheck
         where TNetwork : class, INetwork<TNetwork, TTarget>
         where TTarget : unmanaged
     {
-        options ??= new();
-        options.Check(nameof(options));
+        options = CheckupOptions.Checked(options);
         using Patient<TNetwork, TTarget> patient = new(network);
         Dataset<TTarget> rows = Patient<TNetwork, TTarget>.Draw(data, options.Rows, options.Seed);
         patient.SwitchDropoutOff();
@@ -38,7 +37,7 @@ public static class InitialLossCheck
         // Only MeanSquaredError has no accuracy: there the best that knows nothing says the mean of each target.
         Evaluation one = patient.Network.Evaluate(rows.Input(0), rows.Target(0));
         if (rows is Dataset<float> numbers && float.IsNaN(one.Accuracy) && float.IsFinite(one.Loss)
-            && !numbers.Targets.ContainsAnyExceptInRange(float.MinValue, float.MaxValue))
+            && Finite.AreAll(numbers.Targets))
         {
             return FeatureSums.Of(numbers.Targets, numbers.TargetLength, numbers.TargetLength).Variances.Average();
         }

@@ -28,8 +28,7 @@ public static class LayerCheck
         where TTarget : unmanaged
         where TOptimizer : struct, IOptimizer
     {
-        options ??= new();
-        options.Check(nameof(options));
+        options = CheckupOptions.Checked(options);
         using Patient<TNetwork, TTarget> patient = new(network);
         Dataset<TTarget> rows = Patient<TNetwork, TTarget>.Draw(data, options.Rows, options.Seed);
         patient.SwitchDropoutOff();
@@ -94,7 +93,7 @@ public static class LayerCheck
     private static double FeatureRatio<TTarget>(Dataset<TTarget> rows)
         where TTarget : unmanaged
     {
-        if (rows.Inputs.ContainsAnyExceptInRange(float.MinValue, float.MaxValue))
+        if (!Finite.AreAll(rows.Inputs))
             return double.NaN;
         double[] variances = [.. FeatureSums.Of(rows.Inputs, rows.InputLength, rows.InputLength).Variances
             .Where(variance => variance > 0)];

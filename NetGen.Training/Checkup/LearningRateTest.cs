@@ -27,8 +27,7 @@ public static class LearningRateTest
         where TTarget : unmanaged
         where TOptimizer : struct, IOptimizer
     {
-        options ??= new();
-        options.Check(nameof(options));
+        options = CheckupOptions.Checked(options);
         using Patient<TNetwork, TTarget> patient = new(network);
         int most = (int)Math.Min(int.MaxValue, (long)options.StepsPerRate * options.BatchSize);
         Dataset<TTarget> rows = Patient<TNetwork, TTarget>.Draw(data, most, options.Seed);

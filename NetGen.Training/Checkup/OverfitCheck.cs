@@ -20,8 +20,7 @@ public static class OverfitCheck
         where TNetwork : class, INetwork<TNetwork, TTarget>
         where TTarget : unmanaged
     {
-        options ??= new();
-        options.Check(nameof(options));
+        options = CheckupOptions.Checked(options);
         using Patient<TNetwork, TTarget> patient = new(network);
         Dataset<TTarget> rows = Patient<TNetwork, TTarget>.Draw(data, options.OverfitRows, options.Seed);
         Overfit result = Try(patient, rows, options.OverfitSteps, Rates[0]);

@@ -17,10 +17,10 @@ internal readonly record struct FirstNotFinite(string Layer, string Cause)
         ReadOnlySpan<TTarget> targets)
         where TTarget : unmanaged
     {
-        int bad = IndexIn(inputs);
+        int bad = Finite.IndexOfOther(inputs);
         if (bad >= 0)
             return Found("Input", $"input {bad % facts.InputLength} of row {bad / facts.InputLength} of the batch");
-        bad = typeof(TTarget) == typeof(float) ? IndexIn(MemoryMarshal.Cast<TTarget, float>(targets)) : -1;
+        bad = typeof(TTarget) == typeof(float) ? Finite.IndexOfOther(MemoryMarshal.Cast<TTarget, float>(targets)) : -1;
         if (bad >= 0)
             return Found("Target", $"target {bad % facts.TargetLength} of row {bad / facts.TargetLength} of the batch");
         string? weights = new ParameterSnapshot(parameters).FirstNotFinite?.FullName;
@@ -48,7 +48,7 @@ internal readonly record struct FirstNotFinite(string Layer, string Cause)
                 logits.AsSpan(0, count * facts.OutputLength));
             for (int index = 0; index < first; index++)
                 for (int i = 0; i < count && index < first; i++)
-                    if (IndexIn(trainer.GetActivation(index, i)) >= 0)
+                    if (!Finite.AreAll(trainer.GetActivation(index, i)))
                         first = index;
         }
 
@@ -56,12 +56,4 @@ internal readonly record struct FirstNotFinite(string Layer, string Cause)
     }
 
     private static FirstNotFinite Found(string layer, string place) => new(layer, $"{place} is not finite");
-
-    private static int IndexIn(ReadOnlySpan<float> values)
-    {
-        for (int i = 0; i < values.Length; i++)
-            if (!float.IsFinite(values[i]))
-                return i;
-        return -1;
-    }
 }

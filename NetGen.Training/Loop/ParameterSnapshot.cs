@@ -36,7 +36,7 @@ public sealed class ParameterSnapshot
         get
         {
             for (int i = 0; i < values.Length; i++)
-                if (!IsAllFinite(values[i]))
+                if (!Finite.AreAll(values[i]))
                     return parameters.Layout.Tensors[i];
             return null;
         }
@@ -57,7 +57,7 @@ public sealed class ParameterSnapshot
         {
             ParameterTensor tensor = parameters.Layout.Tensors[i];
             parameters.CopyTo(tensor, scratch.AsSpan(0, tensor.Count));
-            if (!IsAllFinite(scratch.AsSpan(0, tensor.Count)))
+            if (!Finite.AreAll(scratch.AsSpan(0, tensor.Count)))
                 return tensor;
         }
 
@@ -70,13 +70,5 @@ public sealed class ParameterSnapshot
     {
         for (int i = 0; i < values.Length; i++)
             parameters.CopyFrom(parameters.Layout.Tensors[i], values[i]);
-    }
-
-    private static bool IsAllFinite(ReadOnlySpan<float> span)
-    {
-        foreach (float value in span)
-            if (!float.IsFinite(value))
-                return false;
-        return true;
     }
 }

@@ -53,14 +53,12 @@ internal sealed record FeatureSums(double[] Means, double[] Variances, float[] S
                 $"Expected whole rows of {length} values, found {rows.Length} values.", nameof(rows));
         }
 
-        for (int i = 0; i < rows.Length; i++)
+        int bad = Finite.IndexOfOther(rows);
+        if (bad >= 0)
         {
-            if (!float.IsFinite(rows[i]))
-            {
-                throw new ArgumentException(
-                    $"Expected finite values, found {rows[i]} in row {i / length}, feature {i % length}.",
-                    nameof(rows));
-            }
+            throw new ArgumentException(
+                $"Expected finite values, found {rows[bad]} in row {bad / length}, feature {bad % length}.",
+                nameof(rows));
         }
     }
 }
