@@ -158,7 +158,8 @@ internal static class TrainerClass
         TrainingBuffer buffer = plan.Memory.Rows.First(b => b.Name == op.Buffers.Output);
         string start = Region(plan, buffer, "maxBatch").Substring(3);
         RowShape shape = op.Shapes.Out;
-        return Code.Text($"new ActivationBuffer({Literal.Of(name)}, {shape.Extent}, {shape.Stride}, {start})");
+        string kind = op.ActivationKind is string activation ? Literal.Of(activation) : "null";
+        return Code.Text($"new ActivationBuffer({Literal.Of(name)}, {kind}, {shape.Extent}, {shape.Stride}, {start})");
     }
 
     private static Code Commented(Code calls, Op op)

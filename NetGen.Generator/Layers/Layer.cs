@@ -57,6 +57,9 @@ internal abstract class Layer
     /// </summary>
     public virtual IEnumerable<OpTemplate> Heads(TypedLayer layer) => [];
 
+    /// <summary>The activation that a layer with weights is in itself, such as Maxout; null for none.</summary>
+    public virtual string? OwnActivation => null;
+
     /// <summary>Type of the member that shows the layer, or null where there is nothing to show.</summary>
     public virtual string? View => null;
 

@@ -10,6 +10,8 @@ internal sealed class Maxout : Layer
 {
     public override string Kind => "Maxout";
 
+    public override string? OwnActivation => Kind;
+
     public override string? View => "DenseLayer";
 
     public override IEnumerable<string> ViewTensors => ["Weights", "Bias"];

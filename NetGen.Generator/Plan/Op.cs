@@ -30,6 +30,9 @@ internal sealed record Op(
     /// <summary>The activation, whose derivative backward needs.</summary>
     public TailStep? Activation => Tail.FirstOrDefault(step => !step.Kind.KeepsNothing);
 
+    /// <summary>Kind of the activation whose values the op puts out, such as ReLU; null for none.</summary>
+    public string? ActivationKind => Activation?.Kind.Kind ?? AllLayers.Of(Layer).OwnActivation;
+
     /// <summary>A thread's rows of what comes in, in emitted code.</summary>
     public string InputRows => $"{Buffers.Input} + {Literal.Of(Shapes.InStride)}L * first";
 

@@ -188,6 +188,11 @@ public abstract unsafe partial class Trainer<TTarget> : IDisposable
     public string GetActivationName(int index) => buffers[index].Layer;
 
     /// <summary>
+    /// Kind of the activation whose output activation <paramref name="index"/> is, such as <c>ReLU</c>; null for none.
+    /// </summary>
+    public string? GetActivationKind(int index) => buffers[index].Activation;
+
+    /// <summary>
     /// One row of what a layer put out in the last call of <see cref="Forward(ReadOnlySpan{float}, Span{float},
     /// long?)"/>.
     /// </summary>

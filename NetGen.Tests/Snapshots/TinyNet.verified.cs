@@ -230,8 +230,8 @@ namespace NetGen.Generated.Demo.TinyNet
         internal NetworkTrainer(ParameterBlock parameters, TOptimizer optimizer, int maxBatch, ulong seed, int threads)
             : base(
                 Facts, parameters, optimizer, maxBatch, seed, threads, floatsPerRow: 64, fixedFloats: 80,
-                new ActivationBuffer("Dropout1", 3, 16, 80 + 16L * maxBatch),
-                new ActivationBuffer("Dense2", 2, 16, 80 + 32L * maxBatch))
+                new ActivationBuffer("Dropout1", "ReLU", 3, 16, 80 + 16L * maxBatch),
+                new ActivationBuffer("Dense2", null, 2, 16, 80 + 32L * maxBatch))
         {
         }
 

@@ -57,7 +57,7 @@ public static class LayerCheck
             for (int row = 0; row < rows.Rows; row++)
                 trainer.GetActivation(index, row).CopyTo(values.AsSpan(row * units));
             string name = trainer.GetActivationName(index);
-            string? kind = LayerTable.ActivationOf(facts.Summary, name);
+            string? kind = trainer.GetActivationKind(index);
             double dead = kind == "ReLU" ? DeadShare(values, units) : double.NaN;
             layers[index] = new(name, kind, units, Spread.Of(values), dead, SaturatedShare(values, kind));
         }
