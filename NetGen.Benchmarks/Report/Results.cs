@@ -10,6 +10,8 @@ namespace NetGen.Benchmarks.Report;
 /// <summary>All rows of a run with the machine they hold for: a table for people, JSON for programs.</summary>
 internal sealed record Results(Machine Machine, IReadOnlyList<Row> Rows)
 {
+    private const int WidthOfFiles = 140;
+
     private static readonly JsonSerializerOptions Indented =
         new() { WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
 
@@ -17,6 +19,9 @@ internal sealed record Results(Machine Machine, IReadOnlyList<Row> Rows)
 
     public void Print(IAnsiConsole console)
     {
+        // A file has no width of its own, and 80 columns break every cell.
+        if (!console.Profile.Out.IsTerminal)
+            console.Profile.Width = WidthOfFiles;
         console.WriteLine(
             $"{Machine.Processor}, {Machine.Cores} processors, {Machine.Runtime}, kind \"{Machine.Kind}\"");
         console.WriteLine(
