@@ -57,6 +57,9 @@ internal static class AllWorkloads
         where TOptimizer : struct, IOptimizer =>
         batches.Select(batch => new NetworkWorkload<TNetwork, TTarget, TOptimizer>(optimizer)
         {
-            Name = name, Batch = batch, Phase = phase, Threads = threads,
+            Name = name,
+            Batch = batch,
+            Phase = phase,
+            Threads = threads,
         });
 }

@@ -146,7 +146,7 @@ internal static class ProductKernels
         return Code.Lines(
             Code.Text($"int ahead = {weights.Name} + {stride} * i + c;"),
             Code.Unroll(rows, r => Code.Inline((floats + 15) / 16, "  ", line => Code.Text(
-                $"sink.Prefetch(ahead + {r * stride + 16 * line});"))));
+                $"sink.Prefetch(ahead{Literal.Plus(r * stride + 16 * line)});"))));
     }
 
     private static Code ForwardEpilogue(Tile tile, int stride, ImmutableArray<InferenceStep> steps)
