@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 
 namespace NetGen.Training;
 
@@ -15,6 +16,9 @@ public sealed record Axis(string Label, bool Logarithmic = false)
 
     /// <summary>Whether it counts, so that no mark stands between whole numbers.</summary>
     public bool WholeNumbers { get; init; }
+
+    /// <summary>What 0, 1, 2, ... stand for, of an axis of choices; empty for an axis of numbers.</summary>
+    public IReadOnlyList<string> Choices { get; init; } = [];
 
     /// <summary>An axis with this label, divided evenly.</summary>
     public static implicit operator Axis(string label) => new(label);

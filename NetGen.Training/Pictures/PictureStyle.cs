@@ -88,6 +88,10 @@ internal static class PictureStyle
         _ => value.ToString("0.###e0", CultureInfo.InvariantCulture),
     };
 
+    /// <summary>A number with three digits that count.</summary>
+    public static string Rounded(double value) =>
+        Number(double.Parse(value.ToString("G3", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture));
+
     private static void Dress(IAxis axis, Axis description)
     {
         axis.Label.Text = description.Label;
@@ -95,7 +99,10 @@ internal static class PictureStyle
         axis.Label.Bold = false;
         axis.TickLabelStyle.FontSize = TickSize;
         axis.FrameLineStyle.Color = InkColor;
-        axis.TickGenerator = description.Logarithmic
+        axis.TickGenerator = description.Choices.Count > 0
+            ? new NumericManual(
+                [.. description.Choices.Select((_, i) => (double)i)], [.. description.Choices])
+            : description.Logarithmic
             ? new PowerTicks()
             : new NumericAutomatic
             {

@@ -84,7 +84,8 @@ public static partial class Pictures
         int text = PictureFont.WidthOf(family, title, PictureStyle.TitleSize);
         int line = PictureFont.WidthOf(family, subtitle, PictureStyle.LabelSize);
         return new(
-            title, subtitle, Math.Max(panel.Width, Math.Max(text, line)) + 32, panel.Height + 96, family, [panel]);
+            title, subtitle, Math.Max(panel.Width, Math.Max(text, line)) + 32, panel.Height + (subtitle == "" ? 62 : 82),
+            family, [panel]);
     }
 
     private static int CountImages(ReadOnlySpan<float> images, ImageShape shape)
