@@ -10,9 +10,15 @@ internal static class ColorScale
     private static readonly SKColor Low = SKColor.Parse("#D55E00");
     private static readonly SKColor High = SKColor.Parse("#0072B2");
 
-    // Four places of Matplotlib's viridis, whose lightness rises all the way.
-    private static readonly SKColor[] Viridis =
-        [SKColor.Parse("#440154"), SKColor.Parse("#31688E"), SKColor.Parse("#35B779"), SKColor.Parse("#FDE725")];
+    // From cold to hot, of Okabe and Ito's colours; each is seen on white and on a dark page.
+    private static readonly SKColor[] Steps =
+    [
+        SKColor.Parse("#A6A6A6"), SKColor.Parse("#56B4E9"), SKColor.Parse("#0072B2"), SKColor.Parse("#E69F00"),
+        SKColor.Parse("#D55E00"),
+    ];
+
+    /// <summary>Number of steps from the worst score to the best.</summary>
+    public static int Levels => Steps.Length;
 
     /// <summary>Orange for -1, white for 0, blue for 1.</summary>
     public static SKColor Diverging(double value) =>
@@ -21,13 +27,8 @@ internal static class ColorScale
     /// <summary>White for 0, blue for 1.</summary>
     public static SKColor FromWhite(double share) => Mix(SKColors.White, High, Math.Clamp(share, 0, 1));
 
-    /// <summary>Dark violet for 0, over blue and green, to yellow for 1.</summary>
-    public static SKColor Rising(double share)
-    {
-        double place = Math.Clamp(share, 0, 1) * (Viridis.Length - 1);
-        int below = Math.Min((int)place, Viridis.Length - 2);
-        return Mix(Viridis[below], Viridis[below + 1], place - below);
-    }
+    /// <summary>Grey for level 0, over blue and orange to red for the last.</summary>
+    public static SKColor OfLevel(int level) => Steps[level];
 
     /// <summary>Black for 0, white for 1.</summary>
     public static SKColor Grey(double share)

@@ -53,7 +53,9 @@ internal sealed class ParallelScale
         label.LabelFontSize = PictureStyle.TickSize;
         label.LabelFontColor = PictureStyle.InkColor;
         label.LabelAlignment = Alignment.MiddleLeft;
-        label.OffsetX = 5;
+        label.LabelBackgroundColor = Color.FromHex(PictureStyle.Paper).WithAlpha(0.9);
+        label.LabelPadding = 2;
+        label.OffsetX = 7;
         ScottPlot.Plottables.Marker mark = plot.Add.Marker(x, y, MarkerShape.FilledCircle, 4);
         mark.Color = PictureStyle.InkColor;
     }

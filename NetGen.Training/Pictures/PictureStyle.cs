@@ -18,6 +18,9 @@ internal static class PictureStyle
     /// <summary>Colour of text and axes; a picture in a page takes the page's instead.</summary>
     public const string Ink = "#24292F";
 
+    /// <summary>Colour behind text that stands on lines; a picture in a page takes the page's instead.</summary>
+    public const string Paper = "#FEFEFE";
+
     // Okabe and Ito, https://jfly.uni-koeln.de/color: told apart under every kind of colour blindness. Without their
     // yellow, which is lost on white, and with grey for their black, which is lost on a dark page.
     private static readonly Color[] Palette =

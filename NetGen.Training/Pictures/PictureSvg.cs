@@ -1,3 +1,4 @@
+using System;
 using System.Globalization;
 using System.IO;
 using System.Text;
@@ -20,6 +21,27 @@ internal static class PictureSvg
                 Svg + "rect", new XAttribute("width", "100%"), new XAttribute("height", "100%"),
                 new XAttribute("fill", "white")));
         return $"<?xml version=\"1.0\" encoding=\"utf-8\"?>\n{root.ToString(SaveOptions.DisableFormatting)}\n";
+    }
+
+    /// <summary>A picture for an HTML page: in the page's colours, with names of parts that no other one has.</summary>
+    public static string ForPage(Picture picture, int number)
+    {
+        XElement root = Draw(picture);
+        foreach (XAttribute attribute in root.DescendantsAndSelf().Attributes())
+        {
+            if (attribute.IsNamespaceDeclaration)
+                continue;
+            attribute.Value = attribute.Name.LocalName == "id"
+                ? $"p{number}-{attribute.Value}"
+                : attribute.Value switch
+                {
+                    PictureStyle.Ink => "currentColor",
+                    PictureStyle.Paper => "var(--paper)",
+                    string value => value.Replace("url(#", $"url(#p{number}-", StringComparison.Ordinal),
+                };
+        }
+
+        return root.ToString(SaveOptions.DisableFormatting);
     }
 
     private static XElement Draw(Picture picture)

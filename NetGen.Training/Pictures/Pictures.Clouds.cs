@@ -53,6 +53,7 @@ public static partial class Pictures
         Plot plot = PictureStyle.NewPlot(state.Name, x, y, family);
         ScottPlot.Plottables.Scatter points = Add(plot, x, y, state);
         points.Color = PictureStyle.ColorOf(index).WithAlpha(0.6);
+        points.LegendText = "";
         points.LineWidth = 0;
         points.MarkerSize = state.X.Count > 200 ? 4 : 7;
         foreach (IPlottable zero in new IPlottable[] { plot.Add.VerticalLine(0), plot.Add.HorizontalLine(0) })

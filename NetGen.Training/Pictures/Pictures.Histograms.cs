@@ -61,9 +61,8 @@ public static partial class Pictures
         return new(title, subtitle, Math.Max(columns * width, 480), rows * height + 80, family, panels, columns);
     }
 
-    // Without a short last line where another number of columns has none.
-    private static int ColumnsOf(int panels) =>
-        panels <= 4 ? panels : Enumerable.Range(3, 3).MinBy(columns => ((panels + columns - 1) / columns * columns - panels, -columns));
+    // No panel alone in the last line where it can be helped.
+    private static int ColumnsOf(int panels) => panels <= 3 ? panels : panels % 4 == 0 || panels % 3 == 1 ? 4 : 3;
 
     private static Plot Bars(string name, Axis axis, Spread spread, string family)
     {

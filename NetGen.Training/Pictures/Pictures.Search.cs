@@ -8,8 +8,6 @@ namespace NetGen.Training;
 /// <content>What a search found.</content>
 public static partial class Pictures
 {
-    private const int Levels = 5;
-
     /// <summary>Trials over two of their settings, coloured by score.</summary>
     /// <param name="title">What the picture shows.</param>
     /// <param name="x">The first setting.</param>
@@ -29,7 +27,7 @@ public static partial class Pictures
         string family = Family([title, subtitle, x.Label, y.Label, score, .. x.Choices, .. y.Choices]);
         (double low, double high) = ScoresOf(trials);
         Plot plot = PictureStyle.NewPlot("", x, y, family);
-        for (int level = -1; level < Levels; level++)
+        for (int level = -1; level < ColorScale.Levels; level++)
         {
             ScoredSettings[] part = [.. trials.Where(trial => LevelOf(trial.Score, low, high) == level)];
             if (part.Length == 0)
@@ -85,8 +83,8 @@ public static partial class Pictures
             double[] across = [.. Enumerable.Range(0, axes.Length).Select(k => (double)k)];
             var line = plot.Add.ScatterLine(across, places);
             bool best = i == shown.Length - 1;
-            line.Color = ColorOfLevel(LevelOf(shown[i].Score, low, high)).WithAlpha(best ? 1 : 0.7);
-            line.LineWidth = best ? 5 : 1.5f;
+            line.Color = ColorOfLevel(LevelOf(shown[i].Score, low, high)).WithAlpha(best ? 1 : 0.6);
+            line.LineWidth = best ? 5 : 1.2f;
         }
 
         for (int i = 0; i < scales.Length; i++)
@@ -95,7 +93,7 @@ public static partial class Pictures
         plot.Axes.Left.IsVisible = false;
         plot.Axes.Bottom.FrameLineStyle.Width = 0;
         plot.Axes.Bottom.MajorTickStyle.Length = 0;
-        plot.Axes.SetLimits(-0.15, axes.Length - 1 + 0.35, -0.05, 1.05);
+        plot.Axes.SetLimits(-0.3, axes.Length - 1 + 0.4, -0.05, 1.05);
         return new(title, subtitle, Math.Max(Wide, 170 * axes.Length), High, family, [new PlotPanel(plot)]);
     }
 
@@ -110,14 +108,16 @@ public static partial class Pictures
 
     private static int LevelOf(double score, double low, double high) => !double.IsFinite(score)
         ? -1
-        : high > low ? Math.Min(Levels - 1, (int)(Levels * (score - low) / (high - low))) : Levels - 1;
+        : high > low
+        ? Math.Min(ColorScale.Levels - 1, (int)(ColorScale.Levels * (score - low) / (high - low)))
+        : ColorScale.Levels - 1;
 
     private static string Bound(double low, double high, int level) =>
-        PictureStyle.Rounded(low + (high - low) * level / Levels);
+        PictureStyle.Rounded(low + (high - low) * level / ColorScale.Levels);
 
     private static Color ColorOfLevel(int level) => level < 0
         ? PictureStyle.ColorOf(6)
-        : Color.FromSKColor(ColorScale.Rising(level / (Levels - 1.0)));
+        : Color.FromSKColor(ColorScale.OfLevel(level));
 
     private static void CheckTrials(IReadOnlyList<Axis> axes, IReadOnlyList<ScoredSettings> trials)
     {

@@ -26,13 +26,12 @@ public static partial class Pictures
         if (history.Any(epoch => epoch.Validation is not null))
             losses.Add(Over(history, "validation", epoch => epoch.Validation?.Loss ?? double.NaN));
         Series accuracy = Over(history, "", epoch => 100.0 * (epoch.Validation?.Accuracy ?? double.NaN));
-        List<IPanel> panels = [new PlotPanel(LinePlot("", Epochs, "loss", losses, family))];
+        Plot loss = LinePlot("Loss", Epochs, "loss", losses, family);
+        if (losses.Count > 1)
+            loss.ShowLegend(Alignment.UpperRight);
+        List<IPanel> panels = [new PlotPanel(loss)];
         if (accuracy.Y.Any(double.IsFinite))
-        {
-            panels[0] = new PlotPanel(LinePlot("Loss", Epochs, "loss", losses, family));
             panels.Add(new PlotPanel(LinePlot("Validation accuracy", Epochs, Accuracy, [accuracy], family)));
-        }
-
         return new(title, subtitle, Wide, 400, family, panels, panels.Count);
     }
 
@@ -63,7 +62,6 @@ public static partial class Pictures
         Series.Check(series, Epochs, axis);
         string family = Family([title, .. series.Select(run => run.Name)]);
         Plot plot = LinePlot("", Epochs, axis, series, family);
-        plot.Axes.Remove(Edge.Right);
         plot.Legend.Orientation = Orientation.Vertical;
         plot.ShowLegend(Edge.Bottom);
         int widest = series.Max(run => PictureFont.WidthOf(family, run.Name, PictureStyle.TickSize));
@@ -90,7 +88,8 @@ public static partial class Pictures
         [
             Of("too low", trial => trial.Outcome == RateOutcome.TooLow),
             Of("learns", trial => trial.Outcome == RateOutcome.Learns),
-            Of("too high", trial => trial.Outcome == RateOutcome.TooHigh),
+            Of("too high", trial => trial.Outcome == RateOutcome.TooHigh && double.IsFinite(trial.Loss)),
+            Of("not finite", trial => !double.IsFinite(trial.Loss)),
         ];
         Axis x = new("learning rate", Logarithmic: true);
         Axis y = new("loss after the short training") { Low = 0 };

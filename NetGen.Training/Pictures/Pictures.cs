@@ -25,7 +25,9 @@ public static partial class Pictures
     {
         Series.Check(series, x, y);
         string family = Family([title, subtitle, x.Label, y.Label, .. series.Select(points => points.Name)]);
-        return new(title, subtitle, Wide, High, family, [new PlotPanel(LinePlot("", x, y, series, family))]);
+        Plot plot = LinePlot("", x, y, series, family);
+        Legend(plot, series);
+        return new(title, subtitle, Wide, High, family, [new PlotPanel(plot)]);
     }
 
     /// <summary>Points over two axes, a colour and a shape a series.</summary>
@@ -39,7 +41,9 @@ public static partial class Pictures
     {
         Series.Check(series, x, y);
         string family = Family([title, subtitle, x.Label, y.Label, .. series.Select(points => points.Name)]);
-        return new(title, subtitle, Wide, High, family, [new PlotPanel(PointPlot("", x, y, series, family))]);
+        Plot plot = PointPlot("", x, y, series, family);
+        Legend(plot, series);
+        return new(title, subtitle, Wide, High, family, [new PlotPanel(plot)]);
     }
 
     private static string Family(IReadOnlyList<string> texts)
@@ -63,7 +67,7 @@ public static partial class Pictures
             line.MarkerSize = PictureStyle.RepeatsColor(i) ? 9 : series[i].X.Count <= 30 ? 6 : 0;
         }
 
-        Finish(plot, x, y, series);
+        PictureStyle.Bound(plot, x, y);
         return plot;
     }
 
@@ -79,7 +83,7 @@ public static partial class Pictures
             points.MarkerSize = series[i].X.Count > 200 ? 5 : 8;
         }
 
-        Finish(plot, x, y, series);
+        PictureStyle.Bound(plot, x, y);
         return plot;
     }
 
@@ -92,9 +96,8 @@ public static partial class Pictures
         return added;
     }
 
-    private static void Finish(Plot plot, Axis x, Axis y, IReadOnlyList<Series> series)
+    private static void Legend(Plot plot, IReadOnlyList<Series> series)
     {
-        PictureStyle.Bound(plot, x, y);
         if (series.Any(points => points.Name != "") && series.Count > 1)
             plot.ShowLegend(Edge.Right);
     }
