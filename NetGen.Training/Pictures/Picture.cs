@@ -90,7 +90,8 @@ public sealed class Picture
         lock (drawing)
         {
             Write(canvas, Title, PictureStyle.TitleSize, Margin + PictureStyle.TitleSize - 4);
-            Write(canvas, Subtitle, PictureStyle.LabelSize, Margin + PictureStyle.TitleSize + PictureStyle.LabelSize + 2);
+            float below = Margin + PictureStyle.TitleSize + PictureStyle.LabelSize + 2;
+            Write(canvas, Subtitle, PictureStyle.LabelSize, below);
             int rows = (panels.Count + columns - 1) / columns;
             float top = Margin + HeaderHeight;
             float width = (Width - 2 * Margin - (columns - 1) * Gap) / columns;

@@ -64,6 +64,7 @@ internal static class PictureStyle
         plot.Axes.Right.TickLabelStyle.IsVisible = false;
         Dress(plot.Axes.Bottom, x);
         Dress(plot.Axes.Left, y);
+        plot.HideLegend();
         plot.Legend.FontSize = TickSize;
         plot.Legend.FontColor = InkColor;
         plot.Legend.BackgroundColor = Colors.Transparent;

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using System.Text;
@@ -15,7 +16,7 @@ internal static class PictureSvg
     /// <summary>A document of its own, on white.</summary>
     public static string Document(Picture picture)
     {
-        XElement root = Draw(picture);
+        XElement root = Draw(picture, "p");
         root.Element(Svg + "desc")!.AddAfterSelf(
             new XElement(
                 Svg + "rect", new XAttribute("width", "100%"), new XAttribute("height", "100%"),
@@ -26,25 +27,19 @@ internal static class PictureSvg
     /// <summary>A picture for an HTML page: in the page's colours, with names of parts that no other one has.</summary>
     public static string ForPage(Picture picture, int number)
     {
-        XElement root = Draw(picture);
-        foreach (XAttribute attribute in root.DescendantsAndSelf().Attributes())
+        XElement root = Draw(picture, $"p{number}-");
+        foreach (XAttribute color in root.Descendants().Attributes())
         {
-            if (attribute.IsNamespaceDeclaration)
-                continue;
-            attribute.Value = attribute.Name.LocalName == "id"
-                ? $"p{number}-{attribute.Value}"
-                : attribute.Value switch
-                {
-                    PictureStyle.Ink => "currentColor",
-                    PictureStyle.Paper => "var(--paper)",
-                    string value => value.Replace("url(#", $"url(#p{number}-", StringComparison.Ordinal),
-                };
+            if (color.Value == PictureStyle.Ink)
+                color.Value = "currentColor";
+            else if (color.Value == PictureStyle.Paper)
+                color.Value = "var(--paper)";
         }
 
         return root.ToString(SaveOptions.DisableFormatting);
     }
 
-    private static XElement Draw(Picture picture)
+    private static XElement Draw(Picture picture, string prefix)
     {
         using MemoryStream stream = new();
         using (SKCanvas canvas = SKSvgCanvas.Create(SKRect.Create(picture.Width, picture.Height), stream))
@@ -57,7 +52,23 @@ internal static class PictureSvg
 
         foreach (XElement text in root.Descendants(Svg + "text"))
             Tidy(text);
+        Rename(root, prefix);
         return root;
+    }
+
+    // Skia numbers parts on and on through the process: the second file would differ from the first.
+    private static void Rename(XElement root, string prefix)
+    {
+        Dictionary<string, string> names = [];
+        foreach (XAttribute id in root.Descendants().Attributes("id"))
+            id.Value = names[id.Value] = $"{prefix}{names.Count}";
+        foreach (XAttribute attribute in root.Descendants().Attributes())
+        {
+            if (attribute.Name.LocalName == "href" && attribute.Value.StartsWith('#'))
+                attribute.Value = $"#{names[attribute.Value[1..]]}";
+            else if (attribute.Value.StartsWith("url(#", StringComparison.Ordinal))
+                attribute.Value = $"url(#{names[attribute.Value[5..^1]]})";
+        }
     }
 
     // Skia places each letter at a whole number and leaves a comma at the end of the list, which is no SVG. The first

@@ -38,10 +38,9 @@ public static partial class Pictures
                 $"Expected {matrix.Classes} names, one a class, found {classes.Count}.", nameof(classes));
         }
 
-        string[] names =
-        [
-            .. classes ?? [.. Enumerable.Range(0, matrix.Classes).Select(c => c.ToString(CultureInfo.InvariantCulture))],
-        ];
+        IEnumerable<string> numbers =
+            Enumerable.Range(0, matrix.Classes).Select(label => label.ToString(CultureInfo.InvariantCulture));
+        string[] names = [.. classes ?? numbers];
         string figures = string.Create(
             CultureInfo.InvariantCulture, $"{100 * matrix.Accuracy:F2} % of {matrix.Rows:N0} rows right");
         string line = subtitle == "" ? figures : subtitle;

@@ -83,9 +83,9 @@ public static partial class Pictures
         string family = Family([title, subtitle]);
         int text = PictureFont.WidthOf(family, title, PictureStyle.TitleSize);
         int line = PictureFont.WidthOf(family, subtitle, PictureStyle.LabelSize);
-        return new(
-            title, subtitle, Math.Max(panel.Width, Math.Max(text, line)) + 32, panel.Height + (subtitle == "" ? 62 : 82),
-            family, [panel]);
+        int width = Math.Max(panel.Width, Math.Max(text, line)) + 32;
+        int height = panel.Height + (subtitle == "" ? 62 : 82);
+        return new(title, subtitle, width, height, family, [panel]);
     }
 
     private static int CountImages(ReadOnlySpan<float> images, ImageShape shape)

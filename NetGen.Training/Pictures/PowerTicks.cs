@@ -4,7 +4,7 @@ using ScottPlot;
 
 namespace NetGen.Training;
 
-/// <summary>Marks of a logarithmic axis, whose places are powers of ten: 0.01, 0.1, 1, with 2 and 5 between few.</summary>
+/// <summary>Marks of a logarithmic axis, whose places are powers of ten: 0.1, 1, with 2 and 5 between few.</summary>
 internal sealed class PowerTicks : ITickGenerator
 {
     private const double PixelsOfLabel = 60;

@@ -25,7 +25,7 @@ internal sealed class HtmlPage
         h2 { font-size: 1.35rem; margin: 2rem 0 0.75rem; border-bottom: 1px solid var(--line);
           overflow-wrap: anywhere; }
         h3 { font-size: 1.05rem; margin: 1.5rem 0 0.5rem; }
-        dl { display: grid; grid-template-columns: repeat(auto-fill, minmax(9.5rem, 1fr)); gap: 0.5rem; margin: 0; }
+        dl { display: grid; grid-template-columns: repeat(auto-fill, minmax(11rem, 1fr)); gap: 0.5rem; margin: 0; }
         dl div { background: var(--tint); border: 1px solid var(--line); border-radius: 6px; padding: 0.4rem 0.7rem; }
         dt { color: var(--quiet); font-size: 0.8rem; }
         dd { margin: 0; overflow-wrap: anywhere; }
@@ -38,6 +38,7 @@ internal sealed class HtmlPage
           white-space: nowrap; }
         th { color: var(--quiet); font-weight: 600; background: var(--tint); }
         th:first-child, td:first-child { text-align: left; }
+        @media (max-width: 40rem) { dl { grid-template-columns: 1fr; } th, td { padding: 0.3rem 0.5rem; } }
         @media print { figure, .scroll, pre { overflow: visible; } }
         """;
 
