@@ -70,9 +70,11 @@ internal abstract class Sample
                 : Wrong<string?>(result, $"{name} to be a file in a directory that exists", null),
     };
 
-    private static string Text(ArgumentResult result) => result.Tokens[0].Value;
+    /// <summary>What stands behind an option.</summary>
+    protected static string Text(ArgumentResult result) => result.Tokens[0].Value;
 
-    private static T Wrong<T>(ArgumentResult result, string expected, T value)
+    /// <summary>Says what was expected, and what was found; <paramref name="value"/> holds the place.</summary>
+    protected static T Wrong<T>(ArgumentResult result, string expected, T value)
     {
         result.AddError($"Expected {expected}, found '{Text(result)}'.");
         return value;

@@ -1,0 +1,116 @@
+using System;
+using System.Collections.Generic;
+using System.CommandLine;
+using System.IO;
+using NetGen.Training;
+
+namespace NetGen.Samples;
+
+/// <summary>A sample that finds learning rate and weight decay of a network by the lecture's search.</summary>
+internal abstract class LectureSearchSample : Sample
+{
+    private const int TableRows = 10;
+
+    public override Command CreateCommand(TextWriter output, TextWriter error)
+    {
+        SearchPlan usual = new();
+        Option<int> trials = Number("--trials", "Trials of a stage.", usual.Trials, 1, 1_000_000);
+        Option<int> few = Number("--coarse-epochs", "Epochs of a coarse trial.", usual.CoarseEpochs, 1, 100_000);
+        Option<int> more = Number("--fine-epochs", "Epochs of a fine trial.", usual.FineEpochs, 1, 100_000);
+        Option<Exponents> coarseRate = Powers("--coarse-lr", "Learning rates at first", usual.CoarseRate);
+        Option<Exponents> coarseDecay = Powers("--coarse-reg", "Weight decay at first", usual.CoarseDecay);
+        Option<Exponents> fineRate = Powers("--fine-lr", "Learning rates then", usual.FineRate);
+        Option<Exponents> fineDecay = Powers("--fine-reg", "Weight decay then", usual.FineDecay);
+        Option<int> seed = Number("--seed", "Seed of all that is drawn.", 1, 0);
+        Option<int> parallel = Number(
+            "--parallel", "Trials that run at once; what they find does not depend on it.",
+            Environment.ProcessorCount, 1, 1_024);
+        Option<string?> file = NewFile("--study", "Keeps the search there: run again, it goes on where it was ended.");
+        Option<string?> pictures = Directory("--pictures", "Writes a picture of each stage there, as PNG.");
+        Option<string?> data = DataOption();
+        Command command = new(Name, $"{char.ToUpperInvariant(Description[0])}{Description[1..]}.")
+        {
+            trials, few, more, coarseRate, coarseDecay, fineRate, fineDecay, seed, parallel, file, pictures, data,
+        };
+        command.SetAction(parsed =>
+        {
+            SearchPlan plan = new()
+            {
+                Trials = parsed.GetValue(trials),
+                CoarseEpochs = parsed.GetValue(few),
+                FineEpochs = parsed.GetValue(more),
+                CoarseRate = parsed.GetValue(coarseRate),
+                CoarseDecay = parsed.GetValue(coarseDecay),
+                FineRate = parsed.GetValue(fineRate),
+                FineDecay = parsed.GetValue(fineDecay),
+            };
+            SearchOptions options = new() { Parallelism = parsed.GetValue(parallel), Output = output };
+            try
+            {
+                (NetworkObjective<int> objective, Dataset<int> test) = Load(parsed.GetValue(data));
+                ulong seeds = (ulong)parsed.GetValue(seed);
+                using Study study = parsed.GetValue(file) is string path
+                    ? Study.Open(path, seeds)
+                    : Study.InMemory(seeds);
+                IReadOnlyList<Stage> stages = Run(study, objective, test, plan, options, output);
+                Save(output, stages, parsed.GetValue(pictures));
+                return 0;
+            }
+            catch (Exception problem) when (problem
+                is IOException or UnauthorizedAccessException or InvalidDataException or ArgumentException
+                or InvalidOperationException or TrainingStoppedException)
+            {
+                error.WriteLine(problem.Message.ReplaceLineEndings(" "));
+                return 1;
+            }
+        });
+        return command;
+    }
+
+    /// <summary>Searches, and tests the winner; all stages.</summary>
+    internal static IReadOnlyList<Stage> Run(
+        Study study, NetworkObjective<int> objective, Dataset<int> test, SearchPlan plan, SearchOptions options,
+        TextWriter output)
+    {
+        LectureSearch search = new(study, objective, plan, options);
+        Stage final = search.Run();
+        Stage fine = search.Stages[^2];
+        output.WriteLine();
+        output.WriteLine($"{fine.Name}, the best {TableRows}");
+        fine.WriteTable(output, TableRows);
+        output.WriteLine();
+        output.WriteLine("the finalists, each with several seeds");
+        final.WriteTable(output);
+        output.WriteLine();
+        output.WriteLine(study.Test(final.Best, objective, test));
+        return search.Stages;
+    }
+
+    /// <summary>The option that says where the data is.</summary>
+    protected abstract Option<string?> DataOption();
+
+    /// <summary>What is searched for, and rows for the test of the winner.</summary>
+    protected abstract (NetworkObjective<int> Objective, Dataset<int> Test) Load(string? directory);
+
+    private static Option<Exponents> Powers(string name, string what, Exponents value) => new(name)
+    {
+        Description = $"{what}: exponents of ten, two dots between them.",
+        HelpName = "low..high",
+        DefaultValueFactory = _ => value,
+        CustomParser = result => Exponents.TryParse(Text(result), out Exponents found)
+            ? found
+            : Wrong(result, $"{name} to be two exponents of ten from -30 to 30, such as {value}", value),
+    };
+
+    private void Save(TextWriter output, IReadOnlyList<Stage> stages, string? directory)
+    {
+        if (directory is null)
+            return;
+        foreach (Stage stage in stages)
+        {
+            string path = Path.Combine(directory, $"{Name}-{stage.Name.Replace(' ', '-')}.png");
+            stage.Scatter("lr", "reg").Save(path);
+            output.WriteLine($"{path} shows stage '{stage.Name}'");
+        }
+    }
+}
