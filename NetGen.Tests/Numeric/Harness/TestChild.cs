@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Diagnostics;
 using System.IO;
 using System.Linq;
@@ -18,20 +19,8 @@ internal static class TestChild
         DirectoryInfo folder = Directory.CreateTempSubdirectory("netgen-child-");
         try
         {
-            ProcessStartInfo start = new(Host())
-            {
-                ArgumentList =
-                {
-                    "vstest", typeof(TestChild).Assembly.Location, $"--TestCaseFilter:{filter}",
-                    "--logger:trx;LogFileName=run.trx", $"--ResultsDirectory:{folder.FullName}",
-                },
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-            };
-            start.Environment[NetworkAssembly.PathVariable] = NetworkAssembly.Path;
-            foreach ((string name, string value) in environment)
-                start.Environment[name] = value;
-            using Process child = Process.Start(start)!;
+            using Process child = Start(
+                filter, folder.FullName, [(NetworkAssembly.PathVariable, NetworkAssembly.Path), .. environment]);
             System.Threading.Tasks.Task<string> errors = child.StandardError.ReadToEndAsync();
             string output = child.StandardOutput.ReadToEnd() + errors.Result;
             child.WaitForExit();
@@ -41,6 +30,25 @@ internal static class TestChild
         {
             folder.Delete(recursive: true);
         }
+    }
+
+    /// <summary>Starts them, and leaves the child to the caller.</summary>
+    public static Process Start(
+        string filter, string results, params IReadOnlyList<(string Name, string Value)> environment)
+    {
+        ProcessStartInfo start = new(Host())
+        {
+            ArgumentList =
+            {
+                "vstest", typeof(TestChild).Assembly.Location, $"--TestCaseFilter:{filter}",
+                "--logger:trx;LogFileName=run.trx", $"--ResultsDirectory:{results}",
+            },
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach ((string name, string value) in environment)
+            start.Environment[name] = value;
+        return Process.Start(start)!;
     }
 
     private static (int Passed, int Failed, string Output) Read(string file, string output)
