@@ -9,7 +9,10 @@ internal static class CommandLine
 {
     private const int WrongUsage = 2;
 
-    private static readonly Sample[] Samples = [new DigitsSample(), new CheckupSample(), new SearchSample(), new Cifar10Sample()];
+    private static readonly Sample[] Samples =
+    [
+        new DigitsSample(), new CheckupSample(), new SearchSample(), new Cifar10Sample(),
+    ];
 
     /// <summary>
     /// Runs the command of <paramref name="arguments"/>; 2 where they are wrong, with one line that says why.

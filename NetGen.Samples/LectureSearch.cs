@@ -9,7 +9,7 @@ namespace NetGen.Samples;
 /// </summary>
 internal sealed class LectureSearch(Study study, Objective objective, SearchPlan plan, SearchOptions options)
 {
-    private const int MostRounds = 5;
+    private const int MostRounds = 6;
     private const int Finalists = 5;
     private const int Seeds = 5;
 
@@ -29,7 +29,8 @@ internal sealed class LectureSearch(Study study, Objective objective, SearchPlan
         Stage fine = Random("fine", plan.Fine, More);
         if (fine.Edges.Count > 0)
         {
-            Stage around = coarse;
+            // The coarse range is the wider one, so that each step from its edge is the longer one.
+            Stage around = coarse.Edges.Count > 0 ? coarse : fine;
             for (int round = 1; round <= MostRounds && around.Edges.Count > 0; round++)
                 around = Random(round == 1 ? "beyond" : $"beyond {round}", around.Finer(), Few);
             Stage finest = Random("finest", around.Finer(), More);

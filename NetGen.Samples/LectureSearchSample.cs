@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.CommandLine;
 using System.IO;
+using System.Linq;
 using NetGen.Training;
 
 namespace NetGen.Samples;
@@ -26,7 +27,7 @@ internal abstract class LectureSearchSample : Sample
             "--parallel", "Trials that run at once; what they find does not depend on it.",
             Environment.ProcessorCount, 1, 1_024);
         Option<string?> file = NewFile("--study", "Keeps the search there: run again, it goes on where it was ended.");
-        Option<string?> pictures = Directory("--pictures", "Writes a picture of each stage there, as PNG.");
+        Option<string?> pictures = Directory("--pictures", "Writes a picture of each range there, as PNG.");
         Option<string?> data = DataOption();
         Command command = new(Name, $"{char.ToUpperInvariant(Description[0])}{Description[1..]}.")
         {
@@ -106,7 +107,7 @@ internal abstract class LectureSearchSample : Sample
     {
         if (directory is null)
             return;
-        foreach (Stage stage in stages)
+        foreach (Stage stage in stages.SkipLast(1))
         {
             string path = Path.Combine(directory, $"{Name}-{stage.Name.Replace(' ', '-')}.png");
             stage.Scatter("lr", "reg").Save(path);

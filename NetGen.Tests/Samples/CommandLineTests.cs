@@ -16,7 +16,7 @@ public sealed class CommandLineTests
     {
         (int code, string output, string error) = Run("list");
         Assert.Equal((0, ""), (code, error));
-        Assert.Equal(["digits", "checkup"], Lines(output).Select(line => line.Split(' ')[0]));
+        Assert.Equal(["digits", "checkup", "search", "cifar10"], Lines(output).Select(line => line.Split(' ')[0]));
     }
 
     [Theory]
@@ -40,9 +40,9 @@ public sealed class CommandLineTests
     }
 
     [Theory]
-    [InlineData("Expected one of list, digits, checkup, --help, --version, found 'digit';", "digit")]
-    [InlineData("Expected one of list, digits, checkup, --help, --version, found '';", "")]
-    [InlineData("Expected one of list, digits, checkup, --help, --version, found '@file';", "@file")]
+    [InlineData("Expected one of list, digits, checkup, search, cifar10, --help, --version, found 'digit';", "digit")]
+    [InlineData("Expected one of list, digits, checkup, search, cifar10, --help, --version, found '';", "")]
+    [InlineData("Expected one of list, digits, checkup, search, cifar10, --help, --version, found '@file';", "@file")]
     [InlineData("Expected nothing after list, found 'more';", "list", "more")]
     [InlineData("found '--epoch'; --help explains.", "digits", "--epoch", "3")]
     [InlineData("found '--epoch'; --help explains.", "--epoch", "3")]

@@ -34,7 +34,9 @@ public sealed class NetworkObjectiveTests
         using Trainer<int, Sgd> trainer = network.Train(new Sgd(trial.Settings.Float("lr")), 16, trial.Trial.Seed);
         TrainingLoop.Run(network, trainer, Training, null, new TrainingOptions
         {
-            Epochs = 2, BatchSize = 16, Seed = trial.Trial.Seed,
+            Epochs = 2,
+            BatchSize = 16,
+            Seed = trial.Trial.Seed,
         });
         Assert.Equal(network.Evaluate(Validation.Inputs, Validation.Targets).Accuracy, trial.Score);
     }
@@ -112,13 +114,16 @@ public sealed class NetworkObjectiveTests
         using Trainer<int, Sgd> trainer = network.Train(new Sgd(winner.Float("lr")), 16, winner.Seed);
         TrainingLoop.Run(network, trainer, Training.Append(Validation), null, new TrainingOptions
         {
-            Epochs = 3, BatchSize = 16, Seed = winner.Seed,
+            Epochs = 3,
+            BatchSize = 16,
+            Seed = winner.Seed,
         });
         Evaluation expected = network.Evaluate(Test.Inputs, Test.Targets);
         Assert.Equal(expected, found.Evaluation);
         Assert.Equal(
             ConfidenceInterval.Wilson((long)Math.Round(expected.Accuracy * 400.0), 400), found.Interval);
-        Assert.Equal(Points.Values(network.Parameters), Points.Values(objective.Retrain<TwoClasses>(stage.Best, 3).Parameters));
+        TwoClasses retrained = objective.Retrain<TwoClasses>(stage.Best, 3);
+        Assert.Equal(Points.Values(network.Parameters), Points.Values(retrained.Parameters));
 
         Assert.Equal(found, study.Test(stage.Best, objective, Test, epochs: 3));
         const string Once = "Expected one test a study, found another after that of trial ";
@@ -160,7 +165,9 @@ public sealed class NetworkObjectiveTests
         {
             Options = (_, _) => new TrainingOptions
             {
-                KeepBest = MonitoredFigure.ValidationLoss, EarlyStopping = new(), BatchSize = 16,
+                KeepBest = MonitoredFigure.ValidationLoss,
+                EarlyStopping = new(),
+                BatchSize = 16,
             },
         }.Add<TwoClasses>((network, trial) => network.Train(new Sgd(0.1f), 16, trial.Seed));
         using Study study = Study.InMemory();

@@ -3,13 +3,14 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Threading;
+using NetGen.Tests.Drawings;
 using NetGen.Training;
 using Xunit;
 
 namespace NetGen.Tests.Search;
 
 /// <summary>Stages of a search: what they find, how they rank it, and what they say.</summary>
-public sealed class StudyTests
+public sealed class StageTests
 {
     private static readonly SearchSpace Space =
         [Dimension.LogUniform("lr", 1e-6, 1e-3), Dimension.LogUniform("reg", 1e-5, 1e5)];
@@ -192,9 +193,12 @@ public sealed class StudyTests
     public void StagesOfOneSpaceDrawOtherSettings()
     {
         using Study study = Study.InMemory();
-        Stage one = study.Random("one", Space, 3, Hill);
-        Stage other = study.Random("other", Space, 3, Hill);
-        Assert.Empty(one.Scored.Select(trial => trial.Values[0]).Intersect(other.Scored.Select(trial => trial.Values[0])));
+        double[][] rates =
+        [
+            .. new[] { "one", "other" }.Select(name => study.Random(name, Space, 3, Hill)
+                .Trials.Select(trial => trial.Settings.Double("lr")).ToArray()),
+        ];
+        Assert.Empty(rates[0].Intersect(rates[1]));
     }
 
     [Fact]
@@ -250,6 +254,17 @@ public sealed class StudyTests
         Stage stage = study.Random("a", Space, 1, Hill);
         Assert.Throws<ArgumentOutOfRangeException>(() => stage.Finer(0));
         Assert.Throws<ArgumentOutOfRangeException>(() => stage.Finer(double.NaN));
+    }
+
+    [Fact]
+    public void PicturesShowTheTrials()
+    {
+        using Study study = Study.InMemory(seed: 1);
+        SearchSpace space = Space.With(Dimension.Choice("optimizer", "Sgd", "Adam"));
+        Stage stage = study.Random("coarse", space, 12, Hill);
+        IReadOnlyList<string> texts = PictureFacts.Texts(PictureFacts.IsSound(stage.Scatter("lr", "reg")));
+        Assert.Contains("12 trials; colour: val_acc", texts);
+        Assert.Contains("optimizer", PictureFacts.Texts(PictureFacts.IsSound(stage.ParallelCoordinates())));
     }
 
     private static string Text(Stage stage)

@@ -1,0 +1,127 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using NetGen.Samples;
+using NetGen.Tests.Training;
+using NetGen.Training;
+using Xunit;
+
+namespace NetGen.Tests.Samples;
+
+/// <summary>The lecture's search: what it finds on MNIST, and how it takes CIFAR-10's files.</summary>
+public sealed class SearchSampleTests
+{
+    private const string WhereCifarIs = "Expected --data to be a folder with CIFAR-10's binary files (data_batch_1.bin "
+        + "to data_batch_5.bin and test_batch.bin), which https://www.cs.toronto.edu/~kriz/cifar-10-binary.tar.gz has, "
+        + "found ";
+
+    // The lecture's rates end at 1e-3; with pixels from 0 to 1, the best lies a hundred times higher.
+    [Fact]
+    public void TheBestOfMnistLiesBeyondTheLecturesRangesAndIsFound()
+    {
+        Mnist mnist = Mnist.Load(Path.Combine(AppContext.BaseDirectory, "data", "mnist"), centred: true);
+        NetworkObjective<int> objective = SearchSample.Objective(mnist.Training.Take(3_000));
+        using Study study = Study.InMemory(seed: 1);
+        StringWriter output = new();
+        SearchPlan plan = new() { Trials = 60, FineEpochs = 2 };
+        IReadOnlyList<Stage> stages = LectureSearchSample.Run(
+            study, objective, mnist.Test, plan, new SearchOptions { Output = output }, output);
+        Assert.Equal(["coarse", "fine", "beyond"], stages.Take(3).Select(stage => stage.Name));
+        Assert.Contains(stages[1].Edges, edge => edge.Range.Name == "lr" && edge.IsUpper);
+        Stage final = stages[^1];
+        Assert.Equal("seeds", final.Name);
+        Assert.All(final.Trials, trial => Assert.Equal(5, trial.Scores.Count));
+        Assert.InRange(final.Best.Settings.Double("lr"), 5e-3, 1);
+        Assert.True(final.Best.Score > stages[0].Best.Score + 0.2);
+        TestResult test = study.Test(final.Best, objective, mnist.Test);
+        Assert.InRange(test.Evaluation.Accuracy, 0.85f, 1f);
+        Assert.Contains(test.ToString(), output.ToString());
+    }
+
+    [Fact]
+    public void CifarIsSearchedAndTheStudyGoesOn()
+    {
+        using TemporaryDirectory directory = new();
+        WriteCifar(directory, rows: 30);
+        string[] arguments =
+        [
+            "cifar10", "--data", directory.Path, "--trials", "6", "--fine-epochs", "2",
+            "--study", Path.Combine(directory.Path, "cifar.db"), "--pictures", directory.Path,
+        ];
+        (int code, string output, string error) = Run(arguments);
+        Assert.Equal((0, ""), (code, error));
+        Assert.Matches(@"val_acc: \d\.\d{6}  lr: \d\.\d{6}e-\d\d  reg: \d\.\d{6}e[+-]\d\d  \(6 / 6\)", output);
+        Assert.Matches(@"test accuracy \d\.\d{4} on 30 rows, 95 % interval \d\.\d{4} to \d\.\d{4} \(Wilson\)", output);
+        Assert.True(File.Exists(Path.Combine(directory.Path, "cifar10-coarse.png")));
+
+        (int again, string repeated, _) = Run(arguments);
+        Assert.Equal(0, again);
+        Assert.Contains("6 of 6 trials are in the study already", repeated);
+        Assert.DoesNotContain("(6 / 6)", repeated);
+        Assert.Equal(Table(output), Table(repeated));
+    }
+
+    [Fact]
+    public void WithoutCifarsFilesPeopleAreToldWhereTheyAre()
+    {
+        using TemporaryDirectory directory = new();
+        foreach ((string[] arguments, string found) in new (string[], string)[]
+        {
+            (["cifar10"], "no --data."),
+            (["cifar10", "--data", "no-such-place"], "no folder 'no-such-place'."),
+            (["cifar10", "--data", directory.Path], $"no {Path.Combine(directory.Path, "data_batch_1.bin")}."),
+        })
+        {
+            (int code, string output, string error) = Run(arguments);
+            Assert.Equal((1, "", $"{WhereCifarIs}{found}"), (code, output, error.Trim()));
+        }
+    }
+
+    [Theory]
+    [InlineData("--coarse-lr", "1e-3")]
+    [InlineData("--fine-reg", "-4..")]
+    [InlineData("--fine-reg", "..0")]
+    [InlineData("--coarse-reg", "-5..400")]
+    [InlineData("--coarse-reg", "-5..NaN")]
+    [InlineData("--coarse-reg", "1..2..3")]
+    public void WhatIsNoRangeOfExponentsIsNamed(string option, string found)
+    {
+        (int code, string output, string error) = Run("search", option, found);
+        Assert.Equal((2, ""), (code, output));
+        Assert.StartsWith(
+            $"Expected {option} to be two exponents of ten from -30 to 30, such as ", error);
+        Assert.EndsWith($", found '{found}'.", error.Trim());
+    }
+
+    private static (int Code, string Output, string Error) Run(params string[] arguments)
+    {
+        StringWriter output = new();
+        StringWriter error = new();
+        int code = CommandLine.Run(arguments, output, error);
+        return (code, output.ToString(), error.ToString());
+    }
+
+    private static string Table(string output) => output[output.IndexOf("rank", StringComparison.Ordinal)..];
+
+    // Each class has a brightness of its own, with noise: small networks tell them apart.
+    private static void WriteCifar(TemporaryDirectory directory, int rows)
+    {
+        Random random = new(1);
+        foreach (string name in Enumerable.Range(1, 5).Select(i => $"data_batch_{i}.bin").Append("test_batch.bin"))
+        {
+            byte[] bytes = new byte[rows * 3073];
+            for (int row = 0; row < rows; row++)
+            {
+                Span<byte> image = bytes.AsSpan(row * 3073, 3073);
+                random.NextBytes(image);
+                int label = row % 2;
+                foreach (ref byte pixel in image[1..])
+                    pixel = (byte)(pixel / 4 + 120 * label);
+                image[0] = (byte)label;
+            }
+
+            directory.Write(name, bytes);
+        }
+    }
+}
