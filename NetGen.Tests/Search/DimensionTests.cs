@@ -86,14 +86,14 @@ public sealed class DimensionTests
     [Fact]
     public void ARangeShrinksAroundTheBestWithinTheOldOne()
     {
-        NumberDimension range = Dimension.LogUniform("reg", 1e-5, 1e5).Around(1e-2, 0.4);
+        NumberDimension range = Dimension.LogUniform("reg", 1e-5, 1e5).Around(1e-2, 0.4, 0);
         Assert.Equal(-4, Math.Log10(range.Low), 9);
         Assert.Equal(0, Math.Log10(range.High), 9);
 
-        NumberDimension cut = Dimension.Uniform("rate", 0, 1).Around(0.15, 0.4);
+        NumberDimension cut = Dimension.Uniform("rate", 0, 1).Around(0.15, 0.4, 0);
         Assert.Equal((0.0, 0.35), (cut.Low, Math.Round(cut.High, 9)));
 
-        NumberDimension whole = Dimension.Integer("units", 0, 100).Around(50, 0.4);
+        NumberDimension whole = Dimension.Integer("units", 0, 100).Around(50, 0.4, 0);
         Assert.Equal((30.0, 70.0), (whole.Low, whole.High));
     }
 
@@ -102,14 +102,16 @@ public sealed class DimensionTests
     {
         NumberDimension range = Dimension.LogUniform("lr", 1e-6, 1e-3);
         Assert.Equal((1, -1, 0), (range.EdgeOf(9e-4), range.EdgeOf(1.2e-6), range.EdgeOf(1e-4)));
-        NumberDimension up = range.Around(1e-3, 0.4);
+        Assert.Equal((0, 1), (range.EdgeOf(3e-4, 5e-4), range.EdgeOf(3e-4, 5e-4, 7e-4)));
+        Assert.Equal((-1, 0), (range.EdgeOf(2e-5, 3e-6, 4e-6), range.EdgeOf(2e-5, 3e-6, 4e-5)));
+        NumberDimension up = range.Around(1e-3, 0.4, 1);
         Assert.Equal(-4.5, Math.Log10(up.Low), 9);
         Assert.Equal(-1.5, Math.Log10(up.High), 9);
-        NumberDimension down = range.Around(1e-6, 0.4);
+        NumberDimension down = range.Around(1e-6, 0.4, -1);
         Assert.Equal(-7.5, Math.Log10(down.Low), 9);
         Assert.Equal(-4.5, Math.Log10(down.High), 9);
 
-        NumberDimension whole = Dimension.Integer("units", 1, 2).Around(2, 0.4);
+        NumberDimension whole = Dimension.Integer("units", 1, 2).Around(2, 0.4, 1);
         Assert.True(whole.High > 2);
     }
 
@@ -117,12 +119,12 @@ public sealed class DimensionTests
     public void NoRangeGoesBeyondWhatThereIs()
     {
         NumberDimension rate = Dimension.Uniform("rate", 0, 0.9) with { Most = 0.95 };
-        Assert.Equal(0.95, rate.Around(0.9, 0.4).High);
+        Assert.Equal(0.95, rate.Around(0.9, 0.4, 1).High);
         Assert.Equal(0, rate.EdgeOf(0));
-        Assert.Equal(0, rate.Around(0, 0.4).Low);
-        Assert.Equal(1, Dimension.Integer("units", 1, 9).Around(1, 0.4).Low);
+        Assert.Equal(0, rate.Around(0, 0.4, 0).Low);
+        Assert.Equal(1, Dimension.Integer("units", 1, 9).Around(1, 0.4, -1).Low);
         NumberDimension bounded = Dimension.Uniform("rate", 0.2, 0.9) with { Least = 0.1 };
-        Assert.Equal(0.1, bounded.Around(0.2, 0.4).Low);
+        Assert.Equal(0.1, bounded.Around(0.2, 0.4, -1).Low);
         Assert.StartsWith(
             "Expected Most of 'rate' of at least 0.9, found 0.5.",
             Assert.Throws<ArgumentException>(() => rate with { Most = 0.5 }).Message);

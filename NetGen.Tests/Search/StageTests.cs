@@ -131,7 +131,7 @@ public sealed class StageTests
         Assert.Equal(-1.5, Math.Log10(edge.Next.High), 9);
         Assert.Equal(edge.Next, stage.Finer()["lr"]);
         Assert.Contains(
-            "best lr 1.000000e-03 lies at the upper edge of 1.000000e-06 to 1.000000e-03: the next range reaches to "
+            "best lr 1.000000e-03 lies near the upper edge of 1.000000e-06 to 1.000000e-03: the next range reaches to "
             + "3.162278e-02\n", output.ToString());
     }
 

@@ -8,8 +8,10 @@ namespace NetGen.Training;
 /// <summary>A setting that is a number from a range; a finer search narrows the range around the best.</summary>
 public sealed record NumberDimension : Dimension
 {
-    // What is nearer to a bound than this share of the range lies at its edge.
+    // The best is near a bound within this share of the range; several of the best lean to it within the other.
     private const double EdgeShare = 0.1;
+    private const double LeanShare = 0.25;
+    private const int FewestThatLean = 3;
 
     private readonly double least;
     private readonly double most;
@@ -100,21 +102,26 @@ public sealed record NumberDimension : Dimension
     };
 
     /// <summary>
-    /// At which edge of the range a value lies, if the range may go on there: -1 the lower, 1 the upper, 0 none.
+    /// Near which edge of the range the best value lies, or the median of the best few, if the range may go on there:
+    /// -1 the lower, 1 the upper, 0 none. One value may be near an edge, or miss it, by luck.
     /// </summary>
-    internal int EdgeOf(double value)
+    /// <param name="values">Values of the best trials, the best first, at least one.</param>
+    internal int EdgeOf(params IReadOnlyList<double> values)
     {
-        double share = Width > 0 ? (Place(value) - Start) / Width : 0.5;
-        return share <= EdgeShare && Low > Least ? -1 : share >= 1 - EdgeShare && High < Most ? 1 : 0;
+        double[] places = [.. values.Select(Share).Order()];
+        double best = Share(values[0]);
+        double middle = places.Length < FewestThatLean ? 0.5 : places[places.Length / 2];
+        if (Low > Least && (best <= EdgeShare || middle <= LeanShare))
+            return -1;
+        return High < Most && (best >= 1 - EdgeShare || middle >= 1 - LeanShare) ? 1 : 0;
     }
 
     /// <summary>
-    /// The range around the best: a share of its width, within the old range; where the best lies at an edge, as wide
-    /// as before and half of it beyond that edge.
+    /// The range around the best: a share of its width, within the old range; where the best lies near an edge, as
+    /// wide as before and beyond that edge.
     /// </summary>
-    internal NumberDimension Around(double best, double share)
+    internal NumberDimension Around(double best, double share, int edge)
     {
-        int edge = EdgeOf(best);
         double half = Width * (edge == 0 ? share : 1) / 2;
         double low = Round(Value(Place(best) - half), up: false, beyond: edge < 0);
         double high = Round(Value(Place(best) + half), up: true, beyond: edge > 0);
@@ -124,6 +131,8 @@ public sealed record NumberDimension : Dimension
             High = Math.Clamp(high, best, edge > 0 ? Most : High),
         };
     }
+
+    private double Share(double value) => Width > 0 ? (Place(value) - Start) / Width : 0.5;
 
     private double Place(double value) => Scale == NumberScale.Logarithmic ? Math.Log10(value) : value;
 

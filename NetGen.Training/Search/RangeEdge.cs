@@ -1,6 +1,6 @@
 namespace NetGen.Training;
 
-/// <summary>That the best trial lies at an edge of a range, so that something better may lie beyond.</summary>
+/// <summary>That the best trials lie near an edge of a range, so that something better may lie beyond.</summary>
 /// <param name="Range">The range.</param>
 /// <param name="Value">The value of the best trial.</param>
 /// <param name="IsUpper">Whether it is the upper edge.</param>

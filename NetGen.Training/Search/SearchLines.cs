@@ -27,14 +27,14 @@ internal static class SearchLines
             + $"({result.Number} / {trials}){end}");
     }
 
-    /// <summary>That the best lies at an edge of its range, and where the next range goes.</summary>
+    /// <summary>That the best lies near an edge of its range, and where the next range goes.</summary>
     public static string Edge(RangeEdge edge)
     {
         NumberDimension range = edge.Range;
         string side = edge.IsUpper ? "upper" : "lower";
         string reach = range.Format(edge.IsUpper ? edge.Next.High : edge.Next.Low);
-        return $"best {range.Name} {range.Format(edge.Value)} lies at the {side} edge of {range.Format(range.Low)} to "
-            + $"{range.Format(range.High)}: the next range reaches to {reach}";
+        return $"best {range.Name} {range.Format(edge.Value)} lies near the {side} edge of "
+            + $"{range.Format(range.Low)} to {range.Format(range.High)}: the next range reaches to {reach}";
     }
 
     /// <summary>The ranked trials, a line each under a line of names.</summary>

@@ -51,27 +51,23 @@ public sealed partial class Stage
             $"Expected a trial of stage '{Name}' that is better than chance, found none among {Trials.Count}: try "
             + "other ranges, or more epochs.");
 
-    /// <summary>Where the best trial lies at an edge of its range; empty where it does nowhere.</summary>
+    /// <summary>
+    /// Where the best trial lies near an edge of its range, within a tenth of it, or the best few lean to one: their
+    /// median lies within a quarter. Empty where neither does.
+    /// </summary>
     /// <exception cref="InvalidOperationException">No trial is better than chance.</exception>
-    public IReadOnlyList<RangeEdge> Edges
-    {
-        get
-        {
-            Settings best = Best.Settings;
-            return
-            [
-                .. from range in Space.OfType<NumberDimension>()
-                   let value = best.Double(range.Name)
-                   let edge = range.EdgeOf(value)
-                   where edge != 0
-                   select new RangeEdge(range, value, edge > 0, range.Around(value, DefaultShare)),
-            ];
-        }
-    }
+    public IReadOnlyList<RangeEdge> Edges =>
+    [
+        .. from range in Space.OfType<NumberDimension>()
+           let edge = EdgeOf(range)
+           where edge != 0
+           let best = Best.Settings.Double(range.Name)
+           select new RangeEdge(range, best, edge > 0, range.Around(best, DefaultShare, edge)),
+    ];
 
     /// <summary>
-    /// The space of the next stage: each range around the best trial, narrower and within the old one. Where the best
-    /// lies at an edge, the range stays as wide as it is, and half of it lies beyond that edge. Choices stay.
+    /// The space of the next stage: each range around the best trial, narrower and within the old one. Where
+    /// <see cref="Edges"/> has a range, it stays as wide as it is, and reaches beyond that edge. Choices stay.
     /// </summary>
     /// <param name="share">
     /// Share of a range's width that is left, in (0, 1]; in decades where it is logarithmic.
@@ -86,7 +82,7 @@ public sealed partial class Stage
         return SearchSpace.Create(
         [
             .. Space.Select(dimension => dimension is NumberDimension range
-                ? range.Around(best.Double(range.Name), share)
+                ? range.Around(best.Double(range.Name), share, EdgeOf(range))
                 : dimension),
         ]);
     }
@@ -118,5 +114,12 @@ public sealed partial class Stage
     {
         ArgumentNullException.ThrowIfNull(output);
         SearchLines.Table(output, this, count);
+    }
+
+    // A tenth of the trials, five at most, are the best few.
+    private int EdgeOf(NumberDimension range)
+    {
+        _ = Best;
+        return range.EdgeOf([.. Top(Math.Clamp(Trials.Count / 10, 1, 5)).Select(best => best.Double(range.Name))]);
     }
 }
