@@ -34,6 +34,7 @@ public sealed class ExampleTests
     [InlineData("data.md", 4)]
     [InlineData("checkup.md", 2)]
     [InlineData("pictures.md", 3)]
+    [InlineData("search.md", 5)]
     public void ExamplesCompile(string page, int count)
     {
         string[] examples = [.. Regex.Matches(
