@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using NetGen.Training;
 
@@ -17,6 +18,12 @@ internal sealed class LectureSearch(Study study, Objective objective, SearchPlan
 
     /// <summary>The stages so far, in order.</summary>
     public IReadOnlyList<Stage> Stages => stages;
+
+    /// <summary>
+    /// The first stage as a grid, of as many trials or fewer: for comparison, nothing follows from it.
+    /// </summary>
+    public Stage Grid() => study.Grid(
+        "grid", plan.Coarse, (int)Math.Sqrt(plan.Trials), objective, Begin("grid", Few));
 
     private SearchOptions Few => options with { Epochs = plan.CoarseEpochs };
 

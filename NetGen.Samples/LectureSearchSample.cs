@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.CommandLine;
 using System.IO;
 using System.Linq;
@@ -53,8 +52,9 @@ internal abstract class LectureSearchSample : Sample
                 using Study study = parsed.GetValue(file) is string path
                     ? Study.Open(path, seeds)
                     : Study.InMemory(seeds);
-                IReadOnlyList<Stage> stages = Run(study, objective, test, plan, options, output);
-                Save(output, stages, parsed.GetValue(pictures));
+                LectureSearch search = Run(study, objective, test, plan, options, output);
+                if (parsed.GetValue(pictures) is string directory)
+                    Save(output, search, directory);
                 return 0;
             }
             catch (Exception problem) when (problem
@@ -68,8 +68,8 @@ internal abstract class LectureSearchSample : Sample
         return command;
     }
 
-    /// <summary>Searches, and tests the winner; all stages.</summary>
-    internal static IReadOnlyList<Stage> Run(
+    /// <summary>Searches, and tests the winner.</summary>
+    internal static LectureSearch Run(
         Study study, NetworkObjective<int> objective, Dataset<int> test, SearchPlan plan, SearchOptions options,
         TextWriter output)
     {
@@ -84,7 +84,7 @@ internal abstract class LectureSearchSample : Sample
         final.WriteTable(output);
         output.WriteLine();
         output.WriteLine(study.Test(final.Best, objective, test));
-        return search.Stages;
+        return search;
     }
 
     /// <summary>The option that says where the data is.</summary>
@@ -103,15 +103,17 @@ internal abstract class LectureSearchSample : Sample
             : Wrong(result, $"{name} to be two exponents of ten from -30 to 30, such as {value}", value),
     };
 
-    private void Save(TextWriter output, IReadOnlyList<Stage> stages, string? directory)
+    private void Save(TextWriter output, LectureSearch search, string directory)
     {
-        if (directory is null)
-            return;
-        foreach (Stage stage in stages.SkipLast(1))
+        Save(search.Grid().Beside(search.Stages[0], "lr", "reg"), "grid");
+        foreach (Stage stage in search.Stages.SkipLast(1))
+            Save(stage.Scatter("lr", "reg"), stage.Name);
+
+        void Save(Picture picture, string name)
         {
-            string path = Path.Combine(directory, $"{Name}-{stage.Name.Replace(' ', '-')}.png");
-            stage.Scatter("lr", "reg").Save(path);
-            output.WriteLine($"{path} shows stage '{stage.Name}'");
+            string path = Path.Combine(directory, $"{Name}-{name.Replace(' ', '-')}.png");
+            picture.Save(path);
+            output.WriteLine($"{path} shows it");
         }
     }
 }

@@ -26,7 +26,7 @@ public sealed class SearchSampleTests
         StringWriter output = new();
         SearchPlan plan = new() { Trials = 60, FineEpochs = 2 };
         IReadOnlyList<Stage> stages = LectureSearchSample.Run(
-            study, objective, mnist.Test, plan, new SearchOptions { Output = output }, output);
+            study, objective, mnist.Test, plan, new SearchOptions { Output = output }, output).Stages;
         Assert.Equal(["coarse", "fine", "beyond"], stages.Take(3).Select(stage => stage.Name));
         Assert.Contains(stages[1].Edges, edge => edge.Range.Name == "lr" && edge.IsUpper);
         Stage final = stages[^1];
@@ -54,6 +54,7 @@ public sealed class SearchSampleTests
         Assert.Matches(@"val_acc: \d\.\d{6}  lr: \d\.\d{6}e-\d\d  reg: \d\.\d{6}e[+-]\d\d  \(6 / 6\)", output);
         Assert.Matches(@"test accuracy \d\.\d{4} on 30 rows, 95 % interval \d\.\d{4} to \d\.\d{4} \(Wilson\)", output);
         Assert.True(File.Exists(Path.Combine(directory.Path, "cifar10-coarse.png")));
+        Assert.True(File.Exists(Path.Combine(directory.Path, "cifar10-grid.png")));
 
         (int again, string repeated, _) = Run(arguments);
         Assert.Equal(0, again);
@@ -102,7 +103,9 @@ public sealed class SearchSampleTests
         return (code, output.ToString(), error.ToString());
     }
 
-    private static string Table(string output) => output[output.IndexOf("rank", StringComparison.Ordinal)..];
+    // From the first table to the test: lines of trials do not come again.
+    private static string Table(string output) => output[
+        output.IndexOf("rank", StringComparison.Ordinal)..output.IndexOf("grid, epochs", StringComparison.Ordinal)];
 
     // Each class has a brightness of its own, with noise: small networks tell them apart.
     private static void WriteCifar(TemporaryDirectory directory, int rows)

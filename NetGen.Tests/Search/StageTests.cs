@@ -264,6 +264,14 @@ public sealed class StageTests
         Stage stage = study.Random("coarse", space, 12, Hill);
         IReadOnlyList<string> texts = PictureFacts.Texts(PictureFacts.IsSound(stage.Scatter("lr", "reg")));
         Assert.Contains("12 trials; colour: val_acc", texts);
+        Stage grid = study.Grid("grid", space, 3, Hill);
+        texts = PictureFacts.Texts(PictureFacts.IsSound(grid.Beside(stage, "lr", "reg")));
+        Assert.Contains("grid: 3 values of lr, 3 of reg", texts);
+        Assert.Contains("coarse: 12 values of lr, 12 of reg", texts);
+        Assert.StartsWith(
+            "Expected a stage of the ranges of 'grid', found other ranges in 'fine'.",
+            Assert.Throws<ArgumentException>(
+                () => grid.Beside(study.Random("fine", stage.Finer(), 2, Hill), "lr", "reg")).Message);
         Assert.Contains("optimizer", PictureFacts.Texts(PictureFacts.IsSound(stage.ParallelCoordinates())));
     }
 

@@ -8,6 +8,8 @@ namespace NetGen.Training;
 /// <content>What a search found.</content>
 public static partial class Pictures
 {
+    private const float ValueMark = 22;
+
     /// <summary>Trials over two of their settings, coloured by score.</summary>
     /// <param name="title">What the picture shows.</param>
     /// <param name="x">The first setting.</param>
@@ -25,29 +27,46 @@ public static partial class Pictures
         CheckTrials([x, y], trials);
         ArgumentNullException.ThrowIfNull(score);
         string family = Family([title, subtitle, x.Label, y.Label, score, .. x.Choices, .. y.Choices]);
-        (double low, double high) = ScoresOf(trials);
-        Plot plot = PictureStyle.NewPlot("", x, y, family);
-        for (int level = -1; level < ColorScale.Levels; level++)
-        {
-            ScoredSettings[] part = [.. trials.Where(trial => LevelOf(trial.Score, low, high) == level)];
-            if (part.Length == 0)
-                continue;
-            string name = level < 0 ? "failed" : $"{Bound(low, high, level)} to {Bound(low, high, level + 1)}";
-            Series series = new(
-                name, [.. part.Select(trial => trial.Values[0])], [.. part.Select(trial => trial.Values[1])]);
-            ScottPlot.Plottables.Scatter points = Add(plot, x, y, series);
-            points.LineWidth = 0;
-            points.MarkerSize = 9;
-            points.MarkerShape = level < 0 ? MarkerShape.Eks : MarkerShape.FilledCircle;
-            points.Color = ColorOfLevel(level);
-            points.MarkerStyle.OutlineColor = PictureStyle.InkColor.WithAlpha(0.4);
-            points.MarkerStyle.OutlineWidth = level < 0 ? 0 : 1;
-        }
-
-        PictureStyle.Bound(plot, x, y);
+        Plot plot = ScatterPlot("", x, y, trials, ScoresOf(trials), family);
         plot.ShowLegend(Edge.Right);
         string line = subtitle == "" ? $"colour: {score}" : $"{subtitle}; colour: {score}";
         return new(title, line, Wide, High, family, [new PlotPanel(plot)]);
+    }
+
+    /// <summary>
+    /// Two searches of the same two settings side by side, coloured alike, with a mark on an axis for each value that
+    /// was tried: a grid has few, a random search as many as trials.
+    /// </summary>
+    /// <param name="title">What the picture shows.</param>
+    /// <param name="x">The first setting.</param>
+    /// <param name="y">The second setting.</param>
+    /// <param name="score">What the score is, with its unit.</param>
+    /// <param name="left">Name and trials of the search on the left, as of <see cref="SearchScatter"/>.</param>
+    /// <param name="right">Name and trials of the search on the right.</param>
+    /// <exception cref="ArgumentException">As of <see cref="SearchScatter"/>.</exception>
+    public static Picture SearchComparison(
+        string title, Axis x, Axis y, string score, (string Name, IReadOnlyList<ScoredSettings> Trials) left,
+        (string Name, IReadOnlyList<ScoredSettings> Trials) right)
+    {
+        CheckTrials([x, y], left.Trials);
+        CheckTrials([x, y], right.Trials);
+        ArgumentNullException.ThrowIfNull(score);
+        string family = Family(
+            [title, x.Label, y.Label, score, left.Name, right.Name, .. x.Choices, .. y.Choices]);
+        (double Low, double High) scores = ScoresOf([.. left.Trials, .. right.Trials]);
+        Plot[] plots =
+        [
+            .. new[] { left, right }.Select(search =>
+            {
+                Plot plot = ScatterPlot(search.Name, x, y, search.Trials, scores, family);
+                AddValues(plot, x, y, search.Trials);
+                return plot;
+            }),
+        ];
+        plots[1].ShowLegend(Edge.Right);
+        return new(
+            title, $"colour: {score}; marks on the axes: values that were tried", 2 * Wide - 200, High, family,
+            [new PlotPanel(plots[0]), new PlotPanel(plots[1])], columns: 2);
     }
 
     /// <summary>A line a trial through a scale a setting, the last one the score; the best is thick.</summary>
@@ -95,6 +114,51 @@ public static partial class Pictures
         plot.Axes.Bottom.MajorTickStyle.Length = 0;
         plot.Axes.SetLimits(-0.3, axes.Length - 1 + 0.4, -0.05, 1.05);
         return new(title, subtitle, Math.Max(Wide, 170 * axes.Length), High, family, [new PlotPanel(plot)]);
+    }
+
+    private static Plot ScatterPlot(
+        string title, Axis x, Axis y, IReadOnlyList<ScoredSettings> trials, (double Low, double High) scores,
+        string family)
+    {
+        (double low, double high) = scores;
+        Plot plot = PictureStyle.NewPlot(title, x, y, family);
+        for (int level = -1; level < ColorScale.Levels; level++)
+        {
+            ScoredSettings[] part = [.. trials.Where(trial => LevelOf(trial.Score, low, high) == level)];
+            if (part.Length == 0)
+                continue;
+            string name = level < 0 ? "failed" : $"{Bound(low, high, level)} to {Bound(low, high, level + 1)}";
+            Series series = new(
+                name, [.. part.Select(trial => trial.Values[0])], [.. part.Select(trial => trial.Values[1])]);
+            ScottPlot.Plottables.Scatter points = Add(plot, x, y, series);
+            points.LineWidth = 0;
+            points.MarkerSize = 9;
+            points.MarkerShape = level < 0 ? MarkerShape.Eks : MarkerShape.FilledCircle;
+            points.Color = ColorOfLevel(level);
+            points.MarkerStyle.OutlineColor = PictureStyle.InkColor.WithAlpha(0.4);
+            points.MarkerStyle.OutlineWidth = level < 0 ? 0 : 1;
+        }
+
+        // Points at a bound of their range are whole.
+        PictureStyle.Bound(plot, x, y);
+        plot.Axes.SetLimits(plot.Axes.GetLimits().WithZoom(0.95, 0.95));
+        return plot;
+    }
+
+    private static void AddValues(Plot plot, Axis x, Axis y, IReadOnlyList<ScoredSettings> trials)
+    {
+        AxisLimits limits = plot.Axes.GetLimits();
+        foreach (double value in trials.Select(trial => x.Place(trial.Values[0])).Distinct())
+            Mark(plot.Add.Marker(value, limits.Bottom, MarkerShape.VerticalBar, ValueMark));
+        foreach (double value in trials.Select(trial => y.Place(trial.Values[1])).Distinct())
+            Mark(plot.Add.Marker(limits.Left, value, MarkerShape.HorizontalBar, ValueMark));
+        plot.Axes.SetLimits(limits);
+
+        static void Mark(ScottPlot.Plottables.Marker mark)
+        {
+            mark.Color = PictureStyle.InkColor;
+            mark.LineWidth = 1.5f;
+        }
     }
 
     private static double ValueOf(ScoredSettings trial, int axis) =>

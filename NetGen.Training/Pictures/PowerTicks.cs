@@ -4,7 +4,10 @@ using ScottPlot;
 
 namespace NetGen.Training;
 
-/// <summary>Marks of a logarithmic axis, whose places are powers of ten: 0.1, 1, with 2 and 5 between few.</summary>
+/// <summary>
+/// Marks of a logarithmic axis, whose places are powers of ten: 0.1, 1, with 2 and 5 between few, and with all digits
+/// in less than a decade.
+/// </summary>
 internal sealed class PowerTicks : ITickGenerator
 {
     private const double PixelsOfLabel = 60;
@@ -22,6 +25,7 @@ internal sealed class PowerTicks : ITickGenerator
         double decades = Math.Max(range.Length, 1e-9);
         int step = Math.Max(1, (int)Math.Ceiling(decades * PixelsOfLabel / Math.Max(1, size.Length)));
         bool between = decades * PixelsOfLabel * 3 < size.Length || decades < 1.5;
+        bool all = decades < 1 && decades * PixelsOfLabel * 9 < size.Length;
         List<Tick> ticks = [];
         for (int power = (int)Math.Floor(range.Min); power <= Math.Ceiling(range.Max); power++)
         {
@@ -30,7 +34,7 @@ internal sealed class PowerTicks : ITickGenerator
                 double place = power + Math.Log10(digit);
                 if (place < range.Min || place > range.Max)
                     continue;
-                bool labelled = digit == 1 ? power % step == 0 : between && digit is 2 or 5 && step == 1;
+                bool labelled = digit == 1 ? power % step == 0 : step == 1 && (all || between && digit is 2 or 5);
                 if (labelled)
                     ticks.Add(Tick.Major(place, PictureStyle.Number(digit * Math.Pow(10, power))));
                 else if (decades < 12)
