@@ -43,11 +43,13 @@ internal sealed class Normalization : OpTemplate
             Equation(op) + ". s holds mean, rstd and variance.",
             $"void {op.Name}Forward(float* p, float* x, float* xhat, float* y, float* s, int rows{masks}, Share share)",
             "",
+            op.Shapes.Out,
             width => new(NormalizationText.Forward(op, width)));
         yield return new(
             "The running statistics move towards those of the batch.",
             $"void {op.Name}Commit(float* p, float* s)",
             "",
+            op.Shapes.Out,
             width => new(NormalizationText.Commit(op, width)));
         if (op.RunsBackward)
         {
@@ -57,6 +59,7 @@ internal sealed class Normalization : OpTemplate
                 $"void {op.Name}Backward<S>("
                 + $"float* p, float* xhat, {kept}float* d, float* s, int rows{masks}, Share share, S sink)",
                 Kernel.SinkConstraint,
+                op.Shapes.Out,
                 width => new(NormalizationText.Backward(op, width)));
         }
     }
@@ -91,6 +94,7 @@ internal sealed class Normalization : OpTemplate
             "scale = gamma / sqrt(running variance + epsilon), shift = beta - running mean scale.",
             $"void {op.Layer.Name}Fold(float* p, float* fold)",
             "",
+            op.Shapes.Out,
             width => new(NormalizationText.Fold(op.Layer, width)));
     }
 

@@ -19,6 +19,7 @@ internal static class ProductKernels
             $"z = x W{(bias is null ? "" : " + b")}{steps}",
             $"void {name}(float* p, float* x, float* y, {fold}int rows)",
             "",
+            shapes.Out,
             width =>
             {
                 string arguments = fold == "" ? "" : ", fold";
@@ -46,6 +47,7 @@ internal static class ProductKernels
         "dx = d W^T.",
         $"void {op.Name}InputGradient(float* p, float* d, float* dx, int rows)",
         "",
+        op.Shapes.Out,
         width => DotTemplate.Write(width, op.Shapes.In, new()
         {
             Name = $"{op.Name}InputGradient",
@@ -76,6 +78,7 @@ internal static class ProductKernels
             summary,
             $"void {name}(float* {from}, float* d, float* dx, int rows)",
             "",
+            shapes.In,
             width => TileLoops.OverRows(
                 width, shapes.In, shapes.Out.Stride, shapes.Out.Extent, name,
                 $"{from}, d + {Literal.Of(shapes.Out.Stride)}L * r, dx + {Literal.Of(shapes.In.Stride)}L * r, {{0}}",
@@ -113,6 +116,7 @@ internal static class ProductKernels
             "dW = x^T d, handed over from the registers.",
             $"void {name}<S>(float* x, float* d, int rows, Share share, S sink)",
             Kernel.SinkConstraint,
+            columns,
             width => TileLoops.OverInputs(width, columns, length, name, weights.Name, (rows, run) => new()
             {
                 Name = name,

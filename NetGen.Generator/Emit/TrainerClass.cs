@@ -116,7 +116,6 @@ internal static class TrainerClass
             """);
     }
 
-    // Regions start at multiples of 64 bytes, whatever the number of rows: every size is a multiple of 16 floats.
     private static Code Pointers(NetworkPlan plan) => Code.Lines(
         "int rows = pass.Rows, first = share.FirstRow(rows), count = share.LastRow(rows) - first;",
         "float* p = Parameters.Start, memory = Memory.Start, x = pass.Inputs;",

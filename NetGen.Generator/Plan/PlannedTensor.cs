@@ -28,10 +28,10 @@ internal sealed record PlannedTensor(int Index, TypedLayer Layer, TensorDeclarat
     public int InputStride => HasInputsInLanes ? 1 : Row.Stride;
 
     /// <summary>Floats in the block. A setting is a single float, which no vector is loaded from.</summary>
-    public int Length => IsSetting ? 1
-        : HasInputsInLanes ? Declaration.Outputs * OutputStride
+    public int Length => IsSetting ? 1 : RowShape.Padded(
+        HasInputsInLanes ? Declaration.Outputs * OutputStride
         : Declaration.Inputs == 1 ? Row.Width
-        : Declaration.Inputs * InputStride;
+        : Declaration.Inputs * InputStride);
 
     public bool IsLearned => Declaration.IsLearned;
 

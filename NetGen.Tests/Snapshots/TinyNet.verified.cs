@@ -10,12 +10,12 @@
 //   [SoftmaxCrossEntropy]
 //
 //   TinyNet : 4 -> 2, 26 parameters, 18 multiply-adds a row, trained on SoftmaxCrossEntropy
-//   op  layers                           shape   parameters [start, end)             backward keeps  multiply-adds
-//   --  -------------------------------  ------  ----------------------------------  --------------  -------------
-//    1  Dense(3), no bias                4 -> 3  Weights [0, 64)                     x                          12
-//    2  BatchNorm + ReLU + Dropout(0.2)  3 -> 3  Gamma [64, 80)  Beta [80, 96)       xhat = a1, a2
-//    3  Dense(2)                         3 -> 2  Weights [96, 144)  Bias [144, 160)  a2                          6
-//    4  SoftmaxCrossEntropy              2 -> 1                                      gradient in y
+//   op  layers                           shape   parameters [start, end)           backward keeps  multiply-adds
+//   --  -------------------------------  ------  --------------------------------  --------------  -------------
+//    1  Dense(3), no bias                4 -> 3  Weights [0, 32)                   x                          12
+//    2  BatchNorm + ReLU + Dropout(0.2)  3 -> 3  Gamma [32, 48)  Beta [48, 64)     xhat = a1, a2
+//    3  Dense(2)                         3 -> 2  Weights [64, 96)  Bias [96, 112)  a2                          6
+//    4  SoftmaxCrossEntropy              2 -> 1                                    gradient in y
 //   Dense1 has no bias: the BatchNorm behind it subtracts the mean, which cancels any bias.
 // </auto-generated>
 #nullable enable
@@ -36,7 +36,7 @@ namespace Demo
         public const int ParameterCount = 26;
 
         /// <summary>Bytes of the block that holds parameters, running statistics and settings.</summary>
-        public const long ArenaBytes = 832L;
+        public const long ArenaBytes = 640L;
 
         /// <summary>Multiply-adds of one row's forward pass.</summary>
         public const long MultiplyAdds = 18L;
@@ -128,41 +128,41 @@ namespace NetGen.Generated.Demo.TinyNet
     using global::NetGen.CompilerServices;
     using static global::NetGen.Generated.Demo.TinyNet.Layout;
 
-    /// <summary>Offsets into the parameter block, in floats; a weight matrix is [input][output, padded to 16].</summary>
+    /// <summary>Offsets into the parameter block, in floats; a weight matrix is [input][output, padded to 16, or 8].</summary>
     internal static class Layout
     {
         internal const int Dense1Weights = 0;
-        internal const int BatchNorm1Gamma = 64;
-        internal const int BatchNorm1Beta = 80;
-        internal const int Dense2Weights = 96;
-        internal const int Dense2Bias = 144;
-        internal const int BatchNorm1RunningMean = 160;
-        internal const int BatchNorm1RunningVariance = 176;
-        internal const int Dropout1Rate = 192;
+        internal const int BatchNorm1Gamma = 32;
+        internal const int BatchNorm1Beta = 48;
+        internal const int Dense2Weights = 64;
+        internal const int Dense2Bias = 96;
+        internal const int BatchNorm1RunningMean = 112;
+        internal const int BatchNorm1RunningVariance = 128;
+        internal const int Dropout1Rate = 144;
 
         /// <summary>What is known of the network at compile time.</summary>
         internal static readonly NetworkFacts Facts = new(
             "TinyNet", 4, 2, 1, true, 18L,
             """
             TinyNet : 4 -> 2, 26 parameters, 18 multiply-adds a row, trained on SoftmaxCrossEntropy
-            op  layers                           shape   parameters [start, end)             backward keeps  multiply-adds
-            --  -------------------------------  ------  ----------------------------------  --------------  -------------
-             1  Dense(3), no bias                4 -> 3  Weights [0, 64)                     x                          12
-             2  BatchNorm + ReLU + Dropout(0.2)  3 -> 3  Gamma [64, 80)  Beta [80, 96)       xhat = a1, a2
-             3  Dense(2)                         3 -> 2  Weights [96, 144)  Bias [144, 160)  a2                          6
-             4  SoftmaxCrossEntropy              2 -> 1                                      gradient in y
+            op  layers                           shape   parameters [start, end)           backward keeps  multiply-adds
+            --  -------------------------------  ------  --------------------------------  --------------  -------------
+             1  Dense(3), no bias                4 -> 3  Weights [0, 32)                   x                          12
+             2  BatchNorm + ReLU + Dropout(0.2)  3 -> 3  Gamma [32, 48)  Beta [48, 64)     xhat = a1, a2
+             3  Dense(2)                         3 -> 2  Weights [64, 96)  Bias [96, 112)  a2                          6
+             4  SoftmaxCrossEntropy              2 -> 1                                    gradient in y
             Dense1 has no bias: the BatchNorm behind it subtracts the mean, which cancels any bias.
             """,
             new ParameterLayout(
-                "TinyNet", 208, 160,
-                new("Dense1", "Weights", TensorRole.Weights, 3, 4, Dense1Weights, 64, 1, 16, 3, 16, new(WeightInit.HeNormal, float.NaN)),
-                new("BatchNorm1", "Gamma", TensorRole.Gamma, 3, 1, BatchNorm1Gamma, 16, 1, 16, 3, 16, new(WeightInit.Constant, 1f)),
-                new("BatchNorm1", "Beta", TensorRole.Beta, 3, 1, BatchNorm1Beta, 16, 1, 16, 3, 16, new(WeightInit.Constant, 0f)),
-                new("Dense2", "Weights", TensorRole.Weights, 2, 3, Dense2Weights, 48, 1, 16, 2, 16, new(WeightInit.XavierUniform, float.NaN)),
-                new("Dense2", "Bias", TensorRole.Bias, 2, 1, Dense2Bias, 16, 1, 16, 2, 16, new(WeightInit.Constant, 0f)),
-                new("BatchNorm1", "RunningMean", TensorRole.Statistic, 3, 1, BatchNorm1RunningMean, 16, 1, 16, 3, 16, new(WeightInit.Constant, 0f)),
-                new("BatchNorm1", "RunningVariance", TensorRole.Statistic, 3, 1, BatchNorm1RunningVariance, 16, 1, 16, 3, 16, new(WeightInit.Constant, 1f)),
-                new("Dropout1", "Rate", TensorRole.Setting, 1, 1, Dropout1Rate, 1, 1, 16, 1, 16, new(WeightInit.Constant, 0.2f))));
+                "TinyNet", 160, 112,
+                new("Dense1", "Weights", TensorRole.Weights, 3, 4, Dense1Weights, 32, 1, 8, 3, 8, new(WeightInit.HeNormal, float.NaN)),
+                new("BatchNorm1", "Gamma", TensorRole.Gamma, 3, 1, BatchNorm1Gamma, 16, 1, 8, 3, 8, new(WeightInit.Constant, 1f)),
+                new("BatchNorm1", "Beta", TensorRole.Beta, 3, 1, BatchNorm1Beta, 16, 1, 8, 3, 8, new(WeightInit.Constant, 0f)),
+                new("Dense2", "Weights", TensorRole.Weights, 2, 3, Dense2Weights, 32, 1, 8, 2, 8, new(WeightInit.XavierUniform, float.NaN)),
+                new("Dense2", "Bias", TensorRole.Bias, 2, 1, Dense2Bias, 16, 1, 8, 2, 8, new(WeightInit.Constant, 0f)),
+                new("BatchNorm1", "RunningMean", TensorRole.Statistic, 3, 1, BatchNorm1RunningMean, 16, 1, 8, 3, 8, new(WeightInit.Constant, 0f)),
+                new("BatchNorm1", "RunningVariance", TensorRole.Statistic, 3, 1, BatchNorm1RunningVariance, 16, 1, 8, 3, 8, new(WeightInit.Constant, 1f)),
+                new("Dropout1", "Rate", TensorRole.Setting, 1, 1, Dropout1Rate, 1, 1, 8, 1, 8, new(WeightInit.Constant, 0.2f))));
 
         /// <summary>Index of each tensor in the layout.</summary>
         internal static class Tensor
@@ -229,9 +229,9 @@ namespace NetGen.Generated.Demo.TinyNet
 
         internal NetworkTrainer(ParameterBlock parameters, TOptimizer optimizer, int maxBatch, ulong seed, int threads)
             : base(
-                Facts, parameters, optimizer, maxBatch, seed, threads, floatsPerRow: 64, fixedFloats: 80,
-                new ActivationBuffer("Dropout1", "ReLU", 3, 16, 80 + 16L * maxBatch),
-                new ActivationBuffer("Dense2", null, 2, 16, 80 + 32L * maxBatch))
+                Facts, parameters, optimizer, maxBatch, seed, threads, floatsPerRow: 32, fixedFloats: 48,
+                new ActivationBuffer("Dropout1", "ReLU", 3, 8, 48 + 8L * maxBatch),
+                new ActivationBuffer("Dense2", null, 2, 8, 48 + 16L * maxBatch))
         {
         }
 
@@ -289,25 +289,25 @@ namespace NetGen.Generated.Demo.TinyNet
             int rows = pass.Rows, first = share.FirstRow(rows), count = share.LastRow(rows) - first;
             float* p = Parameters.Start, memory = Memory.Start, x = pass.Inputs;
             float* s2 = memory + 0;
-            float* t3 = memory + 48;
-            float* a1 = memory + 80;
-            float* a2 = memory + 80 + 16L * MaxBatch;
-            float* a3 = memory + 80 + 32L * MaxBatch;
-            float* d = memory + 80 + 48L * MaxBatch;
+            float* t3 = memory + 32;
+            float* a1 = memory + 48;
+            float* a2 = memory + 48 + 8L * MaxBatch;
+            float* a3 = memory + 48 + 16L * MaxBatch;
+            float* d = memory + 48 + 24L * MaxBatch;
             DropoutPass masks = new(Seed, pass.Step, pass.FirstRow);
 
-            K.Dense1Forward(p, x + 4L * first, a1 + 16L * first, count);
+            K.Dense1Forward(p, x + 4L * first, a1 + 8L * first, count);
             share.Wait();
             K.BatchNorm1Forward(p, a1, a1, a2, s2, rows, masks, share);   // a1 becomes xhat
             share.Wait();
-            K.Dense2Forward(p, a2 + 16L * first, a3 + 16L * first, count);
+            K.Dense2Forward(p, a2 + 8L * first, a3 + 8L * first, count);
         }
 
         private double Loss<K>(in TrainingPass<int> pass)
             where K : struct, IKernels
         {
             float* memory = Memory.Start;
-            float* a3 = memory + 80 + 32L * MaxBatch;
+            float* a3 = memory + 48 + 16L * MaxBatch;
             return K.Loss(a3, a3, pass.Targets, pass.Rows, 1f / pass.Batch);
         }
 
@@ -335,15 +335,15 @@ namespace NetGen.Generated.Demo.TinyNet
             int rows = pass.Rows, first = share.FirstRow(rows), count = share.LastRow(rows) - first;
             float* p = Parameters.Start, memory = Memory.Start, x = pass.Inputs;
             float* s2 = memory + 0;
-            float* t3 = memory + 48;
-            float* a1 = memory + 80;
-            float* a2 = memory + 80 + 16L * MaxBatch;
-            float* a3 = memory + 80 + 32L * MaxBatch;
-            float* d = memory + 80 + 48L * MaxBatch;
+            float* t3 = memory + 32;
+            float* a1 = memory + 48;
+            float* a2 = memory + 48 + 8L * MaxBatch;
+            float* a3 = memory + 48 + 16L * MaxBatch;
+            float* d = memory + 48 + 24L * MaxBatch;
             DropoutPass masks = new(Seed, pass.Step, pass.FirstRow);
             if (share.IsFirst && transposedVersion != Parameters.Version)
             {
-                Transpose.Copy(p + Dense2Weights, 3, 2, 16, t3, 16);
+                Transpose.Copy(p + Dense2Weights, 3, 2, 8, t3, 8);
                 transposedVersion = Parameters.Version;
             }
 
@@ -351,7 +351,7 @@ namespace NetGen.Generated.Demo.TinyNet
 
             K.Dense2BiasGradient(p, a3, rows, share, sink);
             share.Wait();
-            K.Dense2InputGradient(t3, a3 + 16L * first, d + 16L * first, count);
+            K.Dense2InputGradient(t3, a3 + 8L * first, d + 8L * first, count);
             K.Dense2WeightGradient(a2, a3, rows, share, sink);
             share.Wait();
             K.BatchNorm1Backward(p, a1, a2, d, s2, rows, masks, share, sink);
@@ -364,7 +364,7 @@ namespace NetGen.Generated.Demo.TinyNet
         {
             float* p = Parameters.Start, memory = Memory.Start;
             float* s2 = memory + 0;
-            float* t3 = memory + 48;
+            float* t3 = memory + 32;
             K.BatchNorm1Commit(p, s2);
         }
     }
@@ -423,10 +423,10 @@ namespace NetGen.Generated.Demo.TinyNet
         private static void Predict<K>(float* p, float* x, float* y, int rows, bool link)
             where K : struct, IKernels
         {
-            float* stack = stackalloc float[6192];
+            float* stack = stackalloc float[3120];
             float* block = (float*)(((nuint)stack + 63) & ~(nuint)63);
             float* fold = block, a = fold + 32;
-            float* b = a + 16 * RowsPerBlock;
+            float* b = a + 8 * RowsPerBlock;
             K.BatchNorm1Fold(p, fold);
             for (int first = 0; first < rows; first += RowsPerBlock)
             {
@@ -434,7 +434,7 @@ namespace NetGen.Generated.Demo.TinyNet
                 Rows<K>(p, x + 4L * first, fold, a, b, count);
                 if (link)
                     K.Link(b, count);
-                Padding.CopyRows(b, 16, y + 2L * first, 2, 2, count);
+                Padding.CopyRows(b, 8, y + 2L * first, 2, 2, count);
             }
         }
 
@@ -444,17 +444,17 @@ namespace NetGen.Generated.Demo.TinyNet
         {
             double loss = 0;
             long correct = 0;
-            float* stack = stackalloc float[6192];
+            float* stack = stackalloc float[3120];
             float* block = (float*)(((nuint)stack + 63) & ~(nuint)63);
             float* fold = block, a = fold + 32;
-            float* b = a + 16 * RowsPerBlock;
+            float* b = a + 8 * RowsPerBlock;
             K.BatchNorm1Fold(p, fold);
             for (int first = 0; first < rows; first += RowsPerBlock)
             {
                 int count = Math.Min(RowsPerBlock, rows - first);
                 int* t = targets + first;
                 Rows<K>(p, x + 4L * first, fold, a, b, count);
-                correct += Accuracy.CountLabels(b, 16, 2, t, count);
+                correct += Accuracy.CountLabels(b, 8, 2, t, count);
                 loss += K.Loss(b, b, t, count, 1f / rows);
             }
 
