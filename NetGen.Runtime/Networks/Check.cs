@@ -36,6 +36,14 @@ public static class Check
             ThrowOtherRows(found, rows, width, name);
     }
 
+    /// <summary>Throws where outputs would be written over inputs that are still to be read.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Apart(ReadOnlySpan<float> inputs, ReadOnlySpan<float> outputs, string name)
+    {
+        if (inputs.Overlaps(outputs))
+            ThrowOverlap(name);
+    }
+
     /// <summary>Throws where there is no row.</summary>
     public static void NotEmpty(int rows, string name)
     {
@@ -65,6 +73,10 @@ public static class Check
     [DoesNotReturn]
     private static void ThrowShortRow(int found, int width, string name) =>
         throw new ArgumentException($"Expected whole rows of {width} values, found {found} values.", name);
+
+    [DoesNotReturn]
+    private static void ThrowOverlap(string name) =>
+        throw new ArgumentException("Expected memory apart from that of the inputs, found that the two overlap.", name);
 
     [DoesNotReturn]
     private static void ThrowOtherRows(int found, int rows, int width, string name) => throw new ArgumentException(

@@ -26,13 +26,17 @@ public interface INetwork<TSelf, TTarget>
     /// <summary>Outputs with the loss's link, such as probabilities, for one or more rows.</summary>
     /// <param name="inputs">rows x InputLength values.</param>
     /// <param name="outputs">rows x OutputLength values.</param>
-    /// <exception cref="ArgumentException">A span is not whole rows, or the two differ in rows.</exception>
+    /// <exception cref="ArgumentException">
+    /// A span is not whole rows, the two differ in rows, or they overlap.
+    /// </exception>
     void Predict(ReadOnlySpan<float> inputs, Span<float> outputs);
 
     /// <summary>Outputs without the loss's link, for one or more rows.</summary>
     /// <param name="inputs">rows x InputLength values.</param>
     /// <param name="logits">rows x OutputLength values.</param>
-    /// <exception cref="ArgumentException">A span is not whole rows, or the two differ in rows.</exception>
+    /// <exception cref="ArgumentException">
+    /// A span is not whole rows, the two differ in rows, or they overlap.
+    /// </exception>
     void Logits(ReadOnlySpan<float> inputs, Span<float> logits);
 
     /// <summary>Loss and accuracy over any number of rows, at inference.</summary>

@@ -80,6 +80,15 @@ public sealed class BadCallTests
     }
 
     [Fact]
+    public void OutputsOverTheInputs()
+    {
+        float[] both = new float[Rows * 11 + Rows * 5 - 1];
+        Predicts(
+            "outputs", ["inputs", "overlap"], n => n.Predict(both.AsSpan(0, Rows * 11), both.AsSpan(Rows * 11 - 1)));
+        Predicts("logits", ["inputs", "overlap"], n => n.Logits(both.AsSpan(Rows * 5 - 1), both.AsSpan(0, Rows * 5)));
+    }
+
+    [Fact]
     public void AFlatVectorOfAnotherLength()
     {
         Predicts("source", ["60", "59"], n => n.Parameters.CopyFrom(new float[59]));

@@ -380,6 +380,7 @@ namespace NetGen.Generated.Demo.TinyNet
         {
             int rows = Check.Rows(inputs.Length, 4, nameof(inputs));
             Check.Rows(outputs.Length, rows, 2, outputsName);
+            Check.Apart(inputs, outputs, outputsName);
             fixed (float* x = inputs)
             fixed (float* y = outputs)
             {
@@ -420,21 +421,23 @@ namespace NetGen.Generated.Demo.TinyNet
         }
 
         [SkipLocalsInit]
-        private static void Predict<K>(float* p, float* x, float* y, int rows, bool link)
+        private static void Predict<K>(float* p, float* x, float* outputs, int rows, bool link)
             where K : struct, IKernels
         {
-            float* stack = stackalloc float[3120];
+            int capacity = Math.Min(RowsPerBlock, rows);
+            float* stack = stackalloc float[48 + 16 * capacity];
             float* block = (float*)(((nuint)stack + 63) & ~(nuint)63);
-            float* fold = block, a = fold + 32;
-            float* b = a + 8 * RowsPerBlock;
+            float* fold = block;
+            float* a = block + 32;
+            float* y = block + 32 + 8 * capacity;
             K.BatchNorm1Fold(p, fold);
-            for (int first = 0; first < rows; first += RowsPerBlock)
+            for (int first = 0; first < rows; first += capacity)
             {
-                int count = Math.Min(RowsPerBlock, rows - first);
-                Rows<K>(p, x + 4L * first, fold, a, b, count);
+                int count = Math.Min(capacity, rows - first);
+                Rows<K>(p, x + 4L * first, fold, a, y, count);
                 if (link)
-                    K.Link(b, count);
-                Padding.CopyRows(b, 8, y + 2L * first, 2, 2, count);
+                    K.Link(y, count);
+                Padding.CopyRows(y, 8, outputs + 2L * first, 2, 2, count);
             }
         }
 
@@ -444,28 +447,30 @@ namespace NetGen.Generated.Demo.TinyNet
         {
             double loss = 0;
             long correct = 0;
-            float* stack = stackalloc float[3120];
+            int capacity = Math.Min(RowsPerBlock, rows);
+            float* stack = stackalloc float[48 + 16 * capacity];
             float* block = (float*)(((nuint)stack + 63) & ~(nuint)63);
-            float* fold = block, a = fold + 32;
-            float* b = a + 8 * RowsPerBlock;
+            float* fold = block;
+            float* a = block + 32;
+            float* y = block + 32 + 8 * capacity;
             K.BatchNorm1Fold(p, fold);
-            for (int first = 0; first < rows; first += RowsPerBlock)
+            for (int first = 0; first < rows; first += capacity)
             {
-                int count = Math.Min(RowsPerBlock, rows - first);
+                int count = Math.Min(capacity, rows - first);
                 int* t = targets + first;
-                Rows<K>(p, x + 4L * first, fold, a, b, count);
-                correct += Accuracy.CountLabels(b, 8, 2, t, count);
-                loss += K.Loss(b, b, t, count, 1f / rows);
+                Rows<K>(p, x + 4L * first, fold, a, y, count);
+                correct += Accuracy.CountLabels(y, 8, 2, t, count);
+                loss += K.Loss(y, y, t, count, 1f / rows);
             }
 
             return new Evaluation((float)loss, (float)correct / rows, rows);
         }
 
-        private static void Rows<K>(float* p, float* x, float* fold, float* a, float* b, int rows)
+        private static void Rows<K>(float* p, float* x, float* fold, float* a, float* y, int rows)
             where K : struct, IKernels
         {
             K.Dense1Infer(p, x, a, fold, rows);
-            K.Dense2Forward(p, a, b, rows);
+            K.Dense2Forward(p, a, y, rows);
         }
     }
 }
