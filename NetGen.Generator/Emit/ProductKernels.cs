@@ -36,6 +36,7 @@ internal static class ProductKernels
                         Right = "w",
                         RightStep = shapes.Out.Stride,
                         Depth = shapes.In.Units,
+                        WorksInPanels = Tiling.WorksInPanels(shapes.In.Units, shapes.Out.Stride),
                         Bias = bias?.Name,
                         Epilogue = tile => ForwardEpilogue(tile, shapes.Out.Stride, epilogue),
                     });
@@ -149,8 +150,8 @@ internal static class ProductKernels
         int floats = run.VectorsPerTile * width.Lanes;
         return Code.Lines(
             Code.Text($"int ahead = {weights.Name} + {stride} * i + c;"),
-            Code.Unroll(rows, r => Code.Inline((floats + 15) / 16, "  ", line => Code.Text(
-                $"sink.Prefetch(ahead{Literal.Plus(r * stride + 16 * line)});"))));
+            Code.Unroll(rows, r => Code.Inline((floats + Tiling.LineFloats - 1) / Tiling.LineFloats, "  ", line =>
+                Code.Text($"sink.Prefetch(ahead{Literal.Plus(r * stride + Tiling.LineFloats * line)});"))));
     }
 
     private static Code ForwardEpilogue(Tile tile, int stride, ImmutableArray<InferenceStep> steps)
