@@ -1,8 +1,9 @@
 using System;
-using System.Collections.Generic;
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.IO;
 using System.Linq;
+using NetGen.Benchmarks.Kernels;
 
 namespace NetGen.Benchmarks;
 
@@ -10,8 +11,11 @@ namespace NetGen.Benchmarks;
 internal static class CommandLine
 {
     private const int WrongUsage = 2;
+    private const int MostThreads = 64;
 
-    /// <summary>Runs what <paramref name="arguments"/> ask for; 2 where they are wrong, with one line that says why.</summary>
+    /// <summary>
+    /// Runs what <paramref name="arguments"/> ask for; 2 where they are wrong, with one line that says why.
+    /// </summary>
     public static int Run(string[] arguments)
     {
         RootCommand root = CreateRoot();
@@ -38,49 +42,65 @@ internal static class CommandLine
             Description = "Those whose name, phase and batch contain one of these, separated by commas, or all.",
             DefaultValueFactory = _ => "all",
         };
-        Option<string> threads = new("--threads")
+        Option<int[]> threads = new("--threads")
         {
             Description = "Numbers of threads, separated by commas.",
-            DefaultValueFactory = _ => "1",
+            DefaultValueFactory = _ => [1],
+            Arity = ArgumentArity.ExactlyOne,
+            CustomParser = given => Numbers(
+                given, MostThreads, MostThreads, "Expected --threads as numbers from 1 to 64, separated by commas, such as 1,2"),
         };
         Option<int> rounds = new("--rounds")
         {
             Description = "Rounds, in each of which every row is timed for some milliseconds.",
             DefaultValueFactory = _ => 40,
+            Arity = ArgumentArity.ExactlyOne,
+            CustomParser = given =>
+                Numbers(given, 1, int.MaxValue, "Expected --rounds as one number from 1 on") is [int number] ? number : 0,
         };
         Option<FileInfo?> json = new("--json") { Description = "File for the rows as JSON." };
         Option<bool> peers = new("--peers")
         {
             Description = "Times libtorch and ONNX Runtime beside NetGen; needs a build with -p:Peers=true.",
         };
-        Expect(rounds, count => count >= 1, "Expected --rounds of at least 1.");
-        Expect(
-            threads, text => Numbers(text).All(number => number is >= 1 and <= 64),
-            "Expected --threads as numbers from 1 to 64, separated by commas, such as 1,2.");
-        Expect(
-            json, file => file is null || Directory.Exists(file.DirectoryName),
-            "Expected --json to name a file in a folder that is there.");
+        json.Validators.Add(given =>
+        {
+            if (!Directory.Exists(given.GetValueOrDefault<FileInfo?>()?.DirectoryName))
+                given.AddError("Expected --json to name a file in a folder that is there.");
+        });
         RootCommand root = new("Times generated networks: microseconds a step, bytes, share of the machine's roof.")
         {
             workloads, threads, rounds, json, peers,
         };
         root.SetAction(parsed => Measurement.Run(
-            parsed.GetValue(workloads)!, [.. Numbers(parsed.GetValue(threads))], parsed.GetValue(rounds),
+            parsed.GetValue(workloads)!, parsed.GetValue(threads)!, parsed.GetValue(rounds),
             parsed.GetValue(peers), parsed.GetValue(json)));
+        root.Add(CreateKernels());
         return root;
     }
 
-    private static void Expect<T>(Option<T> option, Func<T?, bool> isRight, string message) =>
-        option.Validators.Add(result =>
+    private static Command CreateKernels()
+    {
+        Option<string> filter = new("--filter")
         {
-            // A value that is no T at all has an error of its own.
-            if (!result.Errors.Any() && !isRight(result.GetValueOrDefault<T>()))
-                result.AddError(message);
-        });
+            Description = "Those whose full name fits, with * for any part of it, such as *Dense*.",
+            DefaultValueFactory = _ => "*",
+        };
+        Command kernels = new("kernels", "Times single kernels with BenchmarkDotNet.") { filter };
+        kernels.SetAction(parsed => KernelRun.Run(parsed.GetValue(filter)!));
+        return kernels;
+    }
 
     private static string Names(Command command) =>
         string.Join(", ", command.Subcommands.Concat<Symbol>(command.Options).Select(symbol => symbol.Name));
 
-    private static IEnumerable<int> Numbers(string? text) =>
-        (text ?? "").Split(',').Select(part => int.TryParse(part, out int number) ? number : 0);
+    // Every number of the one word that follows the option, or an error.
+    private static int[] Numbers(ArgumentResult given, int mostNumbers, int most, string expected)
+    {
+        string text = given.Tokens[0].Value;
+        int[] numbers = [.. text.Split(',').Select(part => int.TryParse(part, out int number) ? number : 0)];
+        if (numbers.Length > mostNumbers || numbers.Any(number => number < 1 || number > most))
+            given.AddError($"{expected}, found '{text}'.");
+        return numbers;
+    }
 }

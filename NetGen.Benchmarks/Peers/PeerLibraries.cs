@@ -16,9 +16,7 @@ internal static class PeerLibraries
     /// <summary>ONNX Runtime, as the table names it.</summary>
     public const string Onnx = "ONNX Runtime";
 
-    /// <summary>
-    /// Loads both and returns their versions.
-    /// </summary>
+    /// <summary>Loads both and returns their versions.</summary>
     /// <exception cref="PeersMissingException">One of them is not there, or does not load.</exception>
     public static string[] Load()
     {
