@@ -48,7 +48,8 @@ internal static class CommandLine
             DefaultValueFactory = _ => [1],
             Arity = ArgumentArity.ExactlyOne,
             CustomParser = given => Numbers(
-                given, MostThreads, MostThreads, "Expected --threads as numbers from 1 to 64, separated by commas, such as 1,2"),
+                given, MostThreads, MostThreads,
+                $"Expected --threads as numbers from 1 to {MostThreads}, separated by commas, such as 1,2"),
         };
         Option<int> rounds = new("--rounds")
         {
@@ -56,7 +57,7 @@ internal static class CommandLine
             DefaultValueFactory = _ => 40,
             Arity = ArgumentArity.ExactlyOne,
             CustomParser = given =>
-                Numbers(given, 1, int.MaxValue, "Expected --rounds as one number from 1 on") is [int number] ? number : 0,
+                Numbers(given, 1, int.MaxValue, "Expected --rounds as one number from 1 on").FirstOrDefault(),
         };
         Option<FileInfo?> json = new("--json") { Description = "File for the rows as JSON." };
         Option<bool> peers = new("--peers")

@@ -13,7 +13,9 @@ namespace NetGen.Benchmarks;
 /// <summary>One run: the workloads that were asked for, timed in turn, as a table and as a file.</summary>
 internal static class Measurement
 {
-    /// <summary>Measures; 2 where the workloads or the peers are not there, 1 where a peer computes something else.</summary>
+    /// <summary>
+    /// Measures; 2 where the workloads or the peers are not there, 1 where a peer computes something else.
+    /// </summary>
     public static int Run(string names, IReadOnlyList<int> threads, int rounds, bool withPeers, FileInfo? json)
     {
         Workload[] all = [.. threads.SelectMany(AllWorkloads.Of)];
@@ -52,7 +54,8 @@ internal static class Measurement
             PeerDeviation found = workload.ComparePeers();
             if (!found.IsSmall)
             {
-                Console.Error.WriteLine($"Expected all systems to agree on {workload.Title}, found them apart: {found}.");
+                Console.Error.WriteLine(
+                    $"Expected all systems to agree on {workload.Title}, found them apart: {found}.");
                 return 1;
             }
 

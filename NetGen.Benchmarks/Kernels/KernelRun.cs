@@ -16,7 +16,9 @@ namespace NetGen.Benchmarks.Kernels;
 /// <summary>Time and allocation of single kernels, as BenchmarkDotNet reports them.</summary>
 internal static class KernelRun
 {
-    /// <summary>Measures the kernels whose full name <paramref name="filter"/> fits, with * for any part of it.</summary>
+    /// <summary>
+    /// Measures the kernels whose full name <paramref name="filter"/> fits, with * for any part of it.
+    /// </summary>
     public static int Run(string filter)
     {
         // In this process: kernels need no other, and a project generated and built for each run would need the SDK.

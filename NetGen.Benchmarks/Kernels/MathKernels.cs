@@ -6,7 +6,9 @@ using NetGen.CompilerServices;
 
 namespace NetGen.Benchmarks.Kernels;
 
-/// <summary>Elementary functions of 1,024 values, and as many factors of a dropout mask, at the widest vectors.</summary>
+/// <summary>
+/// Elementary functions of 1,024 values, and as many factors of a dropout mask, at the widest vectors.
+/// </summary>
 public unsafe partial class MathKernels
 {
     private const int Count = 1024;

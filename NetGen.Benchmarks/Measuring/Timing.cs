@@ -9,7 +9,7 @@ namespace NetGen.Benchmarks.Measuring;
 /// <summary>What was measured of one workload.</summary>
 /// <param name="Median">Median of the rounds, in microseconds a call.</param>
 /// <param name="Minimum">Fastest round, in microseconds a call.</param>
-/// <param name="Bytes">Managed bytes a call.</param>
+/// <param name="Bytes">Managed bytes a call, median of the rounds.</param>
 internal readonly record struct Timing(double Median, double Minimum, double Bytes)
 {
     private const double RoundSeconds = 0.004;
@@ -23,7 +23,7 @@ internal readonly record struct Timing(double Median, double Minimum, double Byt
         Action[] calls = [.. workloads.Select(workload => workload.Prepare())];
         int[] repeats = [.. workloads.Zip(calls, Repeats)];
         double[][] times = [.. calls.Select(_ => new double[rounds])];
-        double[] bytes = new double[calls.Length];
+        double[][] bytes = [.. calls.Select(_ => new double[rounds])];
         for (int round = 0; round < rounds; round++)
         {
             for (int i = 0; i < calls.Length; i++)
@@ -35,11 +35,12 @@ internal readonly record struct Timing(double Median, double Minimum, double Byt
                 double each = repeats[i] * workloads[i].Calls;
                 long allocated = GC.GetTotalAllocatedBytes(precise: true);
                 times[i][round] = Seconds(calls[i], repeats[i]) / each * 1e6;
-                bytes[i] += (GC.GetTotalAllocatedBytes(precise: true) - allocated) / each / rounds;
+                bytes[i][round] = (GC.GetTotalAllocatedBytes(precise: true) - allocated) / each;
+                workloads[i].EndRound();
             }
         }
 
-        return [.. times.Select((all, i) => new Timing(Middle(all), all.Min(), Math.Round(bytes[i])))];
+        return [.. times.Zip(bytes, (all, of) => new Timing(Middle(all), all.Min(), Math.Round(Middle(of))))];
     }
 
     private static int Repeats(Workload workload, Action call)

@@ -12,7 +12,9 @@ internal static class Agreement
     private const int Steps = 3;
     private const float LearningRate = 0.01f;
 
-    /// <summary>Compares predictions of a network that has learned a little, so that its statistics are its own.</summary>
+    /// <summary>
+    /// Compares predictions of a network that has learned a little, so that its statistics are its own.
+    /// </summary>
     public static PeerDeviation OfOutputs<TNetwork, TTarget>(int batch)
         where TNetwork : class, INetwork<TNetwork, TTarget>
         where TTarget : unmanaged

@@ -35,7 +35,9 @@ internal sealed record DeclaredNetwork(
         return new(TNetwork.Facts, [.. typeof(TNetwork).GetCustomAttributes<LayerAttribute>(inherit: false)], tensors);
     }
 
-    /// <summary>The layers with the names of their views, such as <c>Dense2</c> for the second one of its kind.</summary>
+    /// <summary>
+    /// The layers with the names of their views, such as <c>Dense2</c> for the second one of its kind.
+    /// </summary>
     public IEnumerable<(LayerAttribute Layer, string Name)> NamedLayers()
     {
         Dictionary<Type, int> seen = [];

@@ -1,4 +1,5 @@
 using System;
+using System.Threading;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -7,6 +8,8 @@ namespace NetGen.Benchmarks.Peers;
 /// <summary>A workload in TorchSharp, as its documentation writes a step and a prediction.</summary>
 internal sealed class TorchWorkload(PeerTask task) : PeerWorkload
 {
+    private const int SpinMilliseconds = 5;
+
     private float kept;
 
     /// <inheritdoc/>
@@ -14,6 +17,14 @@ internal sealed class TorchWorkload(PeerTask task) : PeerWorkload
 
     /// <inheritdoc/>
     public override void BeginRound() => set_num_threads(Threads);
+
+    /// <inheritdoc/>
+    public override void EndRound()
+    {
+        // OpenMP's threads wait awake for more work before they sleep, at the expense of whoever runs next.
+        if (Threads > 1)
+            Thread.Sleep(SpinMilliseconds);
+    }
 
     /// <inheritdoc/>
     public override Action Prepare()

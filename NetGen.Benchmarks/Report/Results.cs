@@ -14,7 +14,7 @@ namespace NetGen.Benchmarks.Report;
 /// <param name="Rows">A row a workload and system.</param>
 internal sealed record Results(Machine Machine, IReadOnlyList<string> Peers, IReadOnlyList<Row> Rows)
 {
-    private const int WidthOfFiles = 160;
+    private const int WidthOfFiles = 180;
 
     private static readonly JsonSerializerOptions Indented =
         new() { WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.CamelCase };

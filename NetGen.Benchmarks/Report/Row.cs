@@ -13,7 +13,7 @@ namespace NetGen.Benchmarks.Report;
 /// <param name="Threads">Threads of a call.</param>
 /// <param name="MedianMicroseconds">Median of the rounds.</param>
 /// <param name="MinimumMicroseconds">Fastest round.</param>
-/// <param name="Bytes">Managed bytes a call.</param>
+/// <param name="Bytes">Managed bytes a call, of the whole process.</param>
 /// <param name="Gflops">Multiply-adds that had to be done, twice, by the median; 0 where none are counted.</param>
 /// <param name="Share">Of the roof of one core.</param>
 /// <param name="Ratios">Medians of the peers by this one: how many times faster NetGen is. Empty for a peer.</param>

@@ -24,6 +24,8 @@ internal sealed class RandomRows
     /// <summary>Batch x InputLength values in [-0.5, 0.5).</summary>
     public float[] Inputs { get; }
 
-    /// <summary>Labels where <typeparamref name="TTarget"/> is int, else Batch x OutputLength values in [0, 1).</summary>
+    /// <summary>
+    /// Labels where <typeparamref name="TTarget"/> is int, else Batch x OutputLength values in [0, 1).
+    /// </summary>
     public TTarget[] Targets<TTarget>() => (TTarget[])(object)(typeof(TTarget) == typeof(int) ? labels : values);
 }

@@ -48,6 +48,11 @@ internal abstract class Workload
     {
     }
 
+    /// <summary>Runs after every round, untimed.</summary>
+    public virtual void EndRound()
+    {
+    }
+
     /// <summary>The same work in other libraries, on the same data.</summary>
     public virtual IEnumerable<Workload> Peers() => [];
 
