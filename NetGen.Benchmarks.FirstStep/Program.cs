@@ -57,7 +57,7 @@ internal static class Program
 
         double[] sorted = [.. microseconds.Order()];
         double median = sorted[rounds / 2];
-        string compiled = RuntimeFeature.IsDynamicCodeCompiled ? "JIT" : "NativeAOT";
+        string compiled = RuntimeFeature.IsDynamicCodeSupported ? "JIT" : "NativeAOT";
         Console.WriteLine(
             $"784-128-10 ReLU, batch {Batch}, {compiled}, vectors of {VectorBits()} bits: median {median:F1} us, "
             + $"minimum {sorted[0]:F1} us a step, {2e-3 * MultiplyAdds / median:F1} GFLOP/s");
