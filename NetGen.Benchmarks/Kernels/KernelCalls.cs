@@ -17,7 +17,7 @@ internal abstract unsafe class KernelCalls
     private const int Hidden = 128;
     private const int Outputs = 16;
 
-    private readonly AlignedBuffer velocity = new(Layout.Facts.Layout.LearnedLength);
+    private readonly AlignedBuffer gradients = new(Layout.Facts.Layout.LearnedLength);
 
     protected KernelCalls()
     {
@@ -33,9 +33,8 @@ internal abstract unsafe class KernelCalls
     /// <summary>Parameters.</summary>
     protected float* P => Network.Parameters.Start;
 
-    /// <summary>An update, as a training step does it.</summary>
-    protected UpdateSink<Momentum> Updates =>
-        new(new Momentum(1e-6f), P, velocity.Start, velocity.Start, Layout.Facts.Layout, decaysAll: false);
+    /// <summary>Where gradients of parameters go.</summary>
+    protected StoreSink Gradients => new(gradients.Start);
 
     protected DigitsNormalized Network { get; } = new(seed: 1);
 
@@ -95,21 +94,21 @@ internal sealed unsafe class KernelCalls<K> : KernelCalls
 
     public override void Loss() => K.Loss(Y.Start, Dy.Start, (int*)Labels.Start, Rows, 1f / Rows);
 
-    public override void Dense2BiasGradient() => K.Dense2BiasGradient(P, Y.Start, Rows, Share.All, Updates);
+    public override void Dense2BiasGradient() => K.Dense2BiasGradient(P, Y.Start, Rows, Share.All, Gradients);
 
     public override void Dense2InputGradient() => K.Dense2InputGradient(T.Start, Y.Start, D.Start, Rows);
 
     public override void Dense2WeightGradient() =>
-        K.Dense2WeightGradient(A.Start, Y.Start, Rows, Share.All, Updates);
+        K.Dense2WeightGradient(A.Start, Y.Start, Rows, Share.All, Gradients);
 
     public override void BatchNorm1Backward()
     {
         // It overwrites the gradient that it is given, and over and over again that would become denormal.
         Given.Span.CopyTo(D.Span);
         K.BatchNorm1Backward(
-            P, Xhat.Start, Activated.Start, D.Start, Statistics.Start, Rows, Masks, Share.All, Updates);
+            P, Xhat.Start, Activated.Start, D.Start, Statistics.Start, Rows, Masks, Share.All, Gradients);
     }
 
     public override void Dense1WeightGradient() =>
-        K.Dense1WeightGradient(X.Start, Given.Start, Rows, Share.All, Updates);
+        K.Dense1WeightGradient(X.Start, Given.Start, Rows, Share.All, Gradients);
 }
