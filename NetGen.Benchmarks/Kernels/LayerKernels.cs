@@ -8,7 +8,8 @@ namespace NetGen.Benchmarks.Kernels;
 
 /// <summary>
 /// 784-128-10 with BatchNorm, ReLU and dropout at a batch of 64, kernel by kernel: what a training step is made of, in
-/// its order, at each vector width that this machine has. Gradients of parameters are stored, where a step applies them.
+/// its order, at each vector width that this machine has. Gradients of parameters are stored, where a step applies
+/// them.
 /// </summary>
 public class LayerKernels
 {
