@@ -70,7 +70,8 @@ internal static class Measurement
     {
         Machine machine = Machine.Measure();
         Timing[] timings = Timing.Of(workloads, rounds);
-        Results results = new(machine, peers, Row.Of(workloads, timings, machine));
+        Row[] rows = Row.Of(workloads, timings, machine);
+        Results results = new(machine, peers, rows, Goals.Judge(rows, machine));
         results.Print(AnsiConsole.Console);
         if (json is not null)
             results.Save(json.FullName);

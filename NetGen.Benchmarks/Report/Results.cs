@@ -3,6 +3,7 @@ using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using NetGen.Benchmarks.Measuring;
 using Spectre.Console;
 
@@ -12,12 +13,18 @@ namespace NetGen.Benchmarks.Report;
 /// <param name="Machine">Where it ran.</param>
 /// <param name="Peers">Other libraries in the run, with their versions.</param>
 /// <param name="Rows">A row a workload and system.</param>
-internal sealed record Results(Machine Machine, IReadOnlyList<string> Peers, IReadOnlyList<Row> Rows)
+/// <param name="Goals">What NetGen's rows were to reach on such a machine, and what they did.</param>
+internal sealed record Results(
+    Machine Machine, IReadOnlyList<string> Peers, IReadOnlyList<Row> Rows, IReadOnlyList<Outcome> Goals)
 {
     private const int WidthOfFiles = 180;
 
-    private static readonly JsonSerializerOptions Indented =
-        new() { WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
+    private static readonly JsonSerializerOptions Indented = new()
+    {
+        WriteIndented = true,
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+    };
 
     public void Save(string file) => File.WriteAllText(file, JsonSerializer.Serialize(this, Indented));
 
@@ -33,6 +40,12 @@ internal sealed record Results(Machine Machine, IReadOnlyList<string> Peers, IRe
             + $"{F(Machine.Roof256, 0)} at 256");
         if (Peers.Count > 0)
             console.WriteLine($"beside {string.Join(" and ", Peers)}");
+        console.Write(CreateTable());
+        PrintGoals(console);
+    }
+
+    private Table CreateTable()
+    {
         string[] peers = [.. Rows.SelectMany(row => row.Ratios.Keys).Distinct()];
         Table table = new() { Border = TableBorder.Simple };
         table.AddColumns(
@@ -53,7 +66,17 @@ internal sealed record Results(Machine Machine, IReadOnlyList<string> Peers, IRe
             ]);
         }
 
-        console.Write(table);
+        return table;
+    }
+
+    private void PrintGoals(IAnsiConsole console)
+    {
+        if (Goals.Count == 0)
+            return;
+        Outcome[] missed = [.. Goals.Where(goal => !goal.IsMet)];
+        console.WriteLine($"{Goals.Count - missed.Length} of {Goals.Count} goals met");
+        foreach (Outcome goal in missed)
+            console.WriteLine($"missed: {goal}");
     }
 
     private static string Time(double microseconds) => F(microseconds, microseconds < 10 ? 3 : 1);
