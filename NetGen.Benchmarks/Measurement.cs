@@ -18,7 +18,7 @@ internal static class Measurement
     /// </summary>
     public static int Run(string names, IReadOnlyList<int> threads, int rounds, bool withPeers, FileInfo? json)
     {
-        Workload[] all = [.. threads.SelectMany(AllWorkloads.Of)];
+        Workload[] all = [.. AllWorkloads.Of(threads)];
         string[] wanted = names.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         string? unknown = wanted.FirstOrDefault(name => name != "all" && !all.Any(workload => Has(workload, name)));
         if (unknown is not null || wanted.Length == 0)
