@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.CommandLine;
 using System.Globalization;
 using System.IO;
@@ -26,9 +25,11 @@ internal sealed class DigitsSample : Sample
             Math.Min(4, Environment.ProcessorCount), 1, 256);
         Option<float> rate = Rate("--learning-rate", "That of the first step; it falls to 0 on a cosine.", 0.003f);
         Option<string?> data = Directory("--data", "Where the MNIST files are, if not beside the sample.");
+        Option<string?> report = NewFile("--report", "Writes a report of the training, one HTML file.");
+        Option<string?> pictures = Directory("--pictures", "Writes pictures of the training there, as PNG.");
         Command command = new(Name, "Trains a network on the MNIST digits.")
         {
-            epochs, batch, seed, threads, rate, data,
+            epochs, batch, seed, threads, rate, data, report, pictures,
         };
         command.SetAction(parsed =>
         {
@@ -41,7 +42,13 @@ internal sealed class DigitsSample : Sample
             try
             {
                 string directory = parsed.GetValue(data) ?? Path.Combine(AppContext.BaseDirectory, "data", "mnist");
-                Run(output, Mnist.Load(directory), options, parsed.GetValue(rate), parsed.GetValue(threads));
+                Mnist mnist = Mnist.Load(directory);
+                float learningRate = parsed.GetValue(rate);
+                DigitClassifier network = new(options.Seed);
+                TrainingHistory history = Run(
+                    output, network, mnist, options, learningRate, parsed.GetValue(threads));
+                DigitsPictures made = new(network, mnist, history, options, learningRate);
+                made.Save(output, parsed.GetValue(report), parsed.GetValue(pictures));
                 return 0;
             }
             catch (Exception problem) when (problem
@@ -54,16 +61,16 @@ internal sealed class DigitsSample : Sample
         return command;
     }
 
-    private static void Run(TextWriter output, Mnist mnist, TrainingOptions options, float rate, int threads)
+    private static TrainingHistory Run(
+        TextWriter output, DigitClassifier network, Mnist mnist, TrainingOptions options, float rate, int threads)
     {
         output.WriteLine(DigitClassifier.Describe());
         output.WriteLine();
-        DigitClassifier network = new(options.Seed);
         using Trainer<int, AdamW> trainer = network.Train(
             new AdamW(rate), options.BatchSize, options.Seed, threads);
         long steps = options.CountSteps<DigitClassifier, int>(mnist.Training.Rows);
         LearningRateSchedule schedule = LearningRateSchedule.Cosine(rate, steps);
-        IReadOnlyList<EpochResult> history = [];
+        TrainingHistory history = new([]);
         LiveProgress.Show(output, progress => history = TrainingLoop.Run(
             network, trainer, mnist.Training, mnist.Test, options with { Schedule = schedule, Progress = progress }));
 
@@ -73,5 +80,6 @@ internal sealed class DigitsSample : Sample
         string seconds = history.Sum(epoch => epoch.Seconds).ToString("F1", CultureInfo.InvariantCulture);
         output.WriteLine();
         output.WriteLine($"{accuracy} of the {rows} test images read correctly, after {seconds} seconds of training");
+        return history;
     }
 }

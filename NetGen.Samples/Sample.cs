@@ -58,6 +58,18 @@ internal abstract class Sample
             : Wrong<string?>(result, $"{name} to be a directory", null),
     };
 
+    /// <summary>An option for a file to write, in a directory that exists.</summary>
+    protected static Option<string?> NewFile(string name, string description) => new(name)
+    {
+        Description = description,
+        HelpName = "file",
+        CustomParser = result =>
+            !System.IO.Directory.Exists(Text(result))
+            && System.IO.Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(Text(result))))
+                ? Text(result)
+                : Wrong<string?>(result, $"{name} to be a file in a directory that exists", null),
+    };
+
     private static string Text(ArgumentResult result) => result.Tokens[0].Value;
 
     private static T Wrong<T>(ArgumentResult result, string expected, T value)

@@ -58,6 +58,11 @@ public sealed class CommandLineTests
     [InlineData("Expected --learning-rate above 0, found '1e99'.", "digits", "--learning-rate", "1e99")]
     [InlineData("Expected --learning-rate above 0, found '0,1'.", "digits", "--learning-rate", "0,1")]
     [InlineData("Expected --data to be a directory, found 'no-such-place'.", "digits", "--data", "no-such-place")]
+    [InlineData("Expected --pictures to be a directory, found 'no-such-place'.", "--pictures", "no-such-place")]
+    [InlineData(
+        "Expected --report to be a file in a directory that exists, found 'no-such-place/report.html'.",
+        "--report", "no-such-place/report.html")]
+    [InlineData("Expected --report to be a file in a directory that exists, found '.'.", "--report", ".")]
     public void WhatIsWrongGetsOneLineAndCode2(string expected, params string[] arguments)
     {
         (int code, string output, string error) = Run(arguments);
@@ -81,6 +86,25 @@ public sealed class CommandLineTests
         Assert.Matches(
             @"^\d+\.\d\d % of the 20 test images read correctly, after \d+\.\d seconds of training$", lines[^1]);
         Assert.Equal(header + 5, lines.Length);
+    }
+
+    [Fact]
+    public void DigitsWritesAReportAndPictures()
+    {
+        using TemporaryDirectory directory = new();
+        IdxBytes.WriteMnist(directory, training: 65, test: 20);
+        string report = Path.Combine(directory.Path, "report.html");
+        (int code, string output, string error) = Run(
+            "digits", "--epochs", "2", "--batch", "16", "--data", directory.Path, "--report", report,
+            "--pictures", directory.Path);
+        Assert.Equal((0, ""), (code, error));
+        Assert.Equal($"{report} is a report of it", Lines(output)[^2]);
+        string html = File.ReadAllText(report);
+        Assert.Contains("DigitClassifier : 784 -&gt; 10", html);
+        Assert.Contains("Weights of the first layer", html);
+        Assert.Equal(
+            ["activations.png", "confusion.png", "curves.png", "weights.png"],
+            Directory.GetFiles(directory.Path, "*.png").Select(Path.GetFileName).Order());
     }
 
     [Fact]

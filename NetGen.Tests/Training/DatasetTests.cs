@@ -22,6 +22,24 @@ public sealed class DatasetTests
         Assert.Equal([104f, 105f], data.Target(2).ToArray());
     }
 
+    // Python: hashlib.sha256(struct.pack('<2i12f8f', 3, 2, *range(12), *range(100, 108))).hexdigest()[:16]
+    [Fact]
+    public void AFingerprintTellsDataFromOthers()
+    {
+        Dataset<float> data = FourRows;
+        Assert.Equal("4d19b9075d375e7e", data.Fingerprint());
+        Dataset<float> copy = new(Inputs.ToArray(), 3, Targets.ToArray(), 2);
+        Assert.Equal(data.Fingerprint(), copy.Fingerprint());
+        string[] others =
+        [
+            new Dataset<float>(Inputs, 6, Targets, 4).Fingerprint(),
+            new Dataset<float>((float[])[-1f, .. Inputs[1..]], 3, Targets, 2).Fingerprint(),
+            new Dataset<float>(Inputs, 3, (float[])[.. Targets[..7], 0f], 2).Fingerprint(),
+            data.Slice(0, 3).Fingerprint(),
+        ];
+        Assert.Equal(5, others.Append(data.Fingerprint()).Distinct().Count());
+    }
+
     [Fact]
     public void ASliceIsARunOfRows() => Holds(FourRows.Slice(1, 2), 1, 2);
 

@@ -1,4 +1,6 @@
 using System;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 
 namespace NetGen.Training;
 
@@ -85,6 +87,19 @@ public sealed class Dataset<TTarget>
     {
         CheckRange(count, Rows, nameof(count));
         return (Slice(0, count), Slice(count, Rows - count));
+    }
+
+    /// <summary>
+    /// What tells these data from others: the first 16 hexadecimal digits of the SHA-256 of the lengths of a row, the
+    /// inputs and the targets, in this order, as they lie in memory. The same values in the same order give the same.
+    /// </summary>
+    public string Fingerprint()
+    {
+        using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(MemoryMarshal.AsBytes<int>([InputLength, TargetLength]));
+        hash.AppendData(MemoryMarshal.AsBytes(Inputs));
+        hash.AppendData(MemoryMarshal.AsBytes(Targets));
+        return Convert.ToHexStringLower(hash.GetHashAndReset())[..16];
     }
 
     private static void CheckRange(int found, int most, string name)

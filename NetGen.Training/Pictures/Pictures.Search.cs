@@ -1,0 +1,158 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using ScottPlot;
+
+namespace NetGen.Training;
+
+/// <content>What a search found.</content>
+public static partial class Pictures
+{
+    /// <summary>Trials over two of their settings, coloured by score.</summary>
+    /// <param name="title">What the picture shows.</param>
+    /// <param name="x">The first setting.</param>
+    /// <param name="y">The second setting.</param>
+    /// <param name="score">What the score is, with its unit.</param>
+    /// <param name="trials">At least one with a finite score; each with two values.</param>
+    /// <param name="subtitle">A line below the title; may be empty.</param>
+    /// <exception cref="ArgumentException">
+    /// A trial has other than two values, one is not finite or not above 0 on a logarithmic axis, or no score is
+    /// finite.
+    /// </exception>
+    public static Picture SearchScatter(
+        string title, Axis x, Axis y, string score, IReadOnlyList<ScoredSettings> trials, string subtitle = "")
+    {
+        CheckTrials([x, y], trials);
+        ArgumentNullException.ThrowIfNull(score);
+        string family = Family([title, subtitle, x.Label, y.Label, score, .. x.Choices, .. y.Choices]);
+        (double low, double high) = ScoresOf(trials);
+        Plot plot = PictureStyle.NewPlot("", x, y, family);
+        for (int level = -1; level < ColorScale.Levels; level++)
+        {
+            ScoredSettings[] part = [.. trials.Where(trial => LevelOf(trial.Score, low, high) == level)];
+            if (part.Length == 0)
+                continue;
+            string name = level < 0 ? "failed" : $"{Bound(low, high, level)} to {Bound(low, high, level + 1)}";
+            Series series = new(
+                name, [.. part.Select(trial => trial.Values[0])], [.. part.Select(trial => trial.Values[1])]);
+            ScottPlot.Plottables.Scatter points = Add(plot, x, y, series);
+            points.LineWidth = 0;
+            points.MarkerSize = 9;
+            points.MarkerShape = level < 0 ? MarkerShape.Eks : MarkerShape.FilledCircle;
+            points.Color = ColorOfLevel(level);
+            points.MarkerStyle.OutlineColor = PictureStyle.InkColor.WithAlpha(0.4);
+            points.MarkerStyle.OutlineWidth = level < 0 ? 0 : 1;
+        }
+
+        PictureStyle.Bound(plot, x, y);
+        plot.ShowLegend(Edge.Right);
+        string line = subtitle == "" ? $"colour: {score}" : $"{subtitle}; colour: {score}";
+        return new(title, line, Wide, High, family, [new PlotPanel(plot)]);
+    }
+
+    /// <summary>A line a trial through a scale a setting, the last one the score; the best is thick.</summary>
+    /// <param name="title">What the picture shows.</param>
+    /// <param name="settings">The settings, at least one.</param>
+    /// <param name="score">What the score is, with its unit.</param>
+    /// <param name="trials">At least one with a finite score; failed ones are not shown.</param>
+    /// <param name="subtitle">A line below the title; may be empty.</param>
+    /// <exception cref="ArgumentException">
+    /// A trial has not a value for each setting, one is not finite or not above 0 on a logarithmic axis, or no score
+    /// is finite.
+    /// </exception>
+    public static Picture ParallelCoordinates(
+        string title, IReadOnlyList<Axis> settings, string score, IReadOnlyList<ScoredSettings> trials,
+        string subtitle = "")
+    {
+        CheckTrials(settings, trials);
+        ArgumentNullException.ThrowIfNull(score);
+        Axis[] axes = [.. settings, new Axis(score)];
+        string family = Family(
+            [title, subtitle, .. axes.Select(axis => axis.Label), .. axes.SelectMany(axis => axis.Choices)]);
+        ScoredSettings[] shown = [.. trials.Where(trial => double.IsFinite(trial.Score)).OrderBy(trial => trial.Score)];
+        ParallelScale[] scales =
+        [
+            .. axes.Select((axis, i) => new ParallelScale(axis, [.. shown.Select(trial => ValueOf(trial, i))])),
+        ];
+        Axis names = new("") { Choices = [.. axes.Select(axis => axis.Label)] };
+        Plot plot = PictureStyle.NewPlot("", names, "", family);
+        (double low, double high) = ScoresOf(shown);
+        for (int i = 0; i < shown.Length; i++)
+        {
+            double[] places = [.. scales.Select((scale, axis) => scale.Place(ValueOf(shown[i], axis)))];
+            double[] across = [.. Enumerable.Range(0, axes.Length).Select(k => (double)k)];
+            var line = plot.Add.ScatterLine(across, places);
+            bool best = i == shown.Length - 1;
+            line.Color = ColorOfLevel(LevelOf(shown[i].Score, low, high)).WithAlpha(best ? 1 : 0.6);
+            line.LineWidth = best ? 5 : 1.2f;
+        }
+
+        for (int i = 0; i < scales.Length; i++)
+            scales[i].Draw(plot, i, family);
+        plot.HideGrid();
+        plot.Axes.Left.IsVisible = false;
+        plot.Axes.Bottom.FrameLineStyle.Width = 0;
+        plot.Axes.Bottom.MajorTickStyle.Length = 0;
+        plot.Axes.SetLimits(-0.3, axes.Length - 1 + 0.4, -0.05, 1.05);
+        return new(title, subtitle, Math.Max(Wide, 170 * axes.Length), High, family, [new PlotPanel(plot)]);
+    }
+
+    private static double ValueOf(ScoredSettings trial, int axis) =>
+        axis < trial.Values.Count ? trial.Values[axis] : trial.Score;
+
+    private static (double Low, double High) ScoresOf(IReadOnlyList<ScoredSettings> trials)
+    {
+        double[] scores = [.. trials.Select(trial => trial.Score).Where(double.IsFinite)];
+        return (scores.Min(), scores.Max());
+    }
+
+    private static int LevelOf(double score, double low, double high) => !double.IsFinite(score)
+        ? -1
+        : high > low
+        ? Math.Min(ColorScale.Levels - 1, (int)(ColorScale.Levels * (score - low) / (high - low)))
+        : ColorScale.Levels - 1;
+
+    private static string Bound(double low, double high, int level) =>
+        PictureStyle.Rounded(low + (high - low) * level / ColorScale.Levels);
+
+    private static Color ColorOfLevel(int level) => level < 0
+        ? PictureStyle.ColorOf(6)
+        : Color.FromSKColor(ColorScale.OfLevel(level));
+
+    private static void CheckTrials(IReadOnlyList<Axis> axes, IReadOnlyList<ScoredSettings> trials)
+    {
+        ArgumentNullException.ThrowIfNull(axes);
+        ArgumentNullException.ThrowIfNull(trials);
+        if (axes.Count == 0)
+            throw new ArgumentException("Expected at least 1 setting, found 0.", "settings");
+        foreach (Axis axis in axes)
+        {
+            ArgumentNullException.ThrowIfNull(axis);
+            axis.Check("settings");
+        }
+
+        for (int i = 0; i < trials.Count; i++)
+        {
+            if (trials[i]?.Values.Count != axes.Count)
+            {
+                throw new ArgumentException(
+                    $"Expected {axes.Count} values of each trial, one a setting, found "
+                    + $"{trials[i]?.Values.Count ?? 0} in trial {i}.", nameof(trials));
+            }
+
+            for (int k = 0; k < axes.Count; k++)
+            {
+                double value = trials[i].Values[k];
+                if (!double.IsFinite(value) || !axes[k].Takes(value))
+                {
+                    throw new ArgumentException(
+                        $"Expected {(axes[k].Logarithmic ? "a number above 0" : "a finite number")} for "
+                        + $"'{axes[k].Label}', found {value} in trial {i}.", nameof(trials));
+                }
+            }
+        }
+
+        if (!trials.Any(trial => double.IsFinite(trial.Score)))
+            throw new ArgumentException("Expected a trial with a finite score, found none.", nameof(trials));
+    }
+}

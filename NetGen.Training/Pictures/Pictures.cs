@@ -1,0 +1,104 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using ScottPlot;
+
+namespace NetGen.Training;
+
+/// <summary>Makes pictures: lines, points, histograms and images, and from them those of a training.</summary>
+public static partial class Pictures
+{
+    private const int Wide = 900;
+    private const int High = 520;
+
+    /// <summary>Curves over one axis.</summary>
+    /// <param name="title">What the picture shows.</param>
+    /// <param name="x">The axis from left to right.</param>
+    /// <param name="y">The axis from bottom to top.</param>
+    /// <param name="series">At least one with a finite point.</param>
+    /// <param name="subtitle">A line below the title, such as the settings; may be empty.</param>
+    /// <exception cref="ArgumentException">
+    /// A series is not as long in X as in Y, no point is finite, a logarithmic axis has a number that is not above 0,
+    /// or no font has a character.
+    /// </exception>
+    public static Picture Lines(string title, Axis x, Axis y, IReadOnlyList<Series> series, string subtitle = "")
+    {
+        Series.Check(series, x, y);
+        string family = Family([title, subtitle, x.Label, y.Label, .. series.Select(points => points.Name)]);
+        Plot plot = LinePlot("", x, y, series, family);
+        Legend(plot, series);
+        return new(title, subtitle, Wide, High, family, [new PlotPanel(plot)]);
+    }
+
+    /// <summary>Points over two axes, a colour and a shape a series.</summary>
+    /// <param name="title">What the picture shows.</param>
+    /// <param name="x">The axis from left to right.</param>
+    /// <param name="y">The axis from bottom to top.</param>
+    /// <param name="series">At least one with a finite point.</param>
+    /// <param name="subtitle">A line below the title; may be empty.</param>
+    /// <exception cref="ArgumentException">As of <see cref="Lines"/>.</exception>
+    public static Picture Scatter(string title, Axis x, Axis y, IReadOnlyList<Series> series, string subtitle = "")
+    {
+        Series.Check(series, x, y);
+        string family = Family([title, subtitle, x.Label, y.Label, .. series.Select(points => points.Name)]);
+        Plot plot = PointPlot("", x, y, series, family);
+        Legend(plot, series);
+        return new(title, subtitle, Wide, High, family, [new PlotPanel(plot)]);
+    }
+
+    private static string Family(IReadOnlyList<string> texts)
+    {
+        if (string.IsNullOrWhiteSpace(texts[0]))
+            throw new ArgumentException("Expected a title, found none.", "title");
+        foreach (string text in texts)
+            ArgumentNullException.ThrowIfNull(text);
+        return PictureFont.FamilyFor(texts);
+    }
+
+    private static Plot LinePlot(string title, Axis x, Axis y, IReadOnlyList<Series> series, string family)
+    {
+        Plot plot = PictureStyle.NewPlot(title, x, y, family);
+        for (int i = 0; i < series.Count; i++)
+        {
+            ScottPlot.Plottables.Scatter line = Add(plot, x, y, series[i]);
+            line.Color = PictureStyle.ColorOf(i);
+            line.LineWidth = PictureStyle.LineWidth;
+            line.MarkerShape = PictureStyle.LineShapeOf(i);
+            line.MarkerSize = PictureStyle.RepeatsColor(i) ? 9 : series[i].X.Count <= 30 ? 6 : 0;
+        }
+
+        PictureStyle.Bound(plot, x, y);
+        return plot;
+    }
+
+    private static Plot PointPlot(string title, Axis x, Axis y, IReadOnlyList<Series> series, string family)
+    {
+        Plot plot = PictureStyle.NewPlot(title, x, y, family);
+        for (int i = 0; i < series.Count; i++)
+        {
+            ScottPlot.Plottables.Scatter points = Add(plot, x, y, series[i]);
+            points.Color = PictureStyle.ColorOf(i).WithAlpha(series[i].X.Count > 200 ? 0.5 : 0.85);
+            points.LineWidth = 0;
+            points.MarkerShape = PictureStyle.ShapeOf(i);
+            points.MarkerSize = series[i].X.Count > 200 ? 5 : 8;
+        }
+
+        PictureStyle.Bound(plot, x, y);
+        return plot;
+    }
+
+    private static ScottPlot.Plottables.Scatter Add(Plot plot, Axis x, Axis y, Series series)
+    {
+        double[] left = [.. series.X.Select(x.Place)];
+        double[] up = [.. series.Y.Select(value => double.IsFinite(value) ? y.Place(value) : double.NaN)];
+        ScottPlot.Plottables.Scatter added = plot.Add.Scatter(left, up);
+        added.LegendText = series.Name;
+        return added;
+    }
+
+    private static void Legend(Plot plot, IReadOnlyList<Series> series)
+    {
+        if (series.Any(points => points.Name != "") && series.Count > 1)
+            plot.ShowLegend(Edge.Right);
+    }
+}
