@@ -56,7 +56,8 @@ internal sealed class Normalization : OpTemplate
             yield return new(
                 "d becomes dz, then dx = gamma rstd / B (B dz - sum(dz) - xhat sum(dz xhat)).",
                 $"void {op.Name}Backward<S>("
-                + $"float* p, float* xhat, {kept}float* d, float* s, int rows, bool frozen{masks}, Share share, S sink)",
+                + $"float* p, float* xhat, {kept}float* d, float* s, int rows, bool frozen{masks}, "
+                + "Share share, S sink)",
                 Kernel.SinkConstraint,
                 width => new(NormalizationText.Backward(op, width)));
         }

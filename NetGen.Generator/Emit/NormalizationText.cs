@@ -17,7 +17,7 @@ internal static class NormalizationText
         List<(string, string, int)> buffers =
             [("hr", "x", shape.Stride), ("xr", "xhat", shape.Stride), ("yr", "y", shape.Stride)];
         return Code.Text($$"""
-            // A frozen layer normalises with the running statistics.
+            // A frozen layer normalises with the running statistics, whatever those of the batch.
             int counted = frozen ? 0 : rows;
             V inverse = Create(1f / rows), unbiased = Create(1f / (rows - 1)), epsilon = Create({{Epsilon(op.Layer)}});
             {{Sweep.Once(op.Tail, Pass.Forward)}}
@@ -47,7 +47,7 @@ internal static class NormalizationText
             buffers.Add(("yr", "y", shape.Stride));
         return Code.Text($$"""
             {{(Normalization.IsAffine(op) ? Code.Lines(SinkOf(op, "Gamma"), SinkOf(op, "Beta")) : Code.Empty)}}
-            {{(op.NeedsInputGradient ? "V inverse = Create(frozen ? 0f : 1f / rows);   // running statistics do not depend on x" : "")}}
+            {{(op.NeedsInputGradient ? Inverse : "")}}
             {{Sweep.Once(op.Tail, Pass.Backward)}}
             {{Sweep.Blocks(shape, width, columns => Code.Text($$"""
                 {{Sweep.PerColumn(op.Tail, columns, Pass.Backward)}}
@@ -96,6 +96,9 @@ internal static class NormalizationText
             }
             """);
     }
+
+    private const string Inverse =
+        "V inverse = Create(frozen ? 0f : 1f / rows);   // running statistics do not depend on x";
 
     private static Code Statistics(Op op, ImmutableArray<Column> columns)
     {

@@ -95,7 +95,7 @@ internal static class TrainerClass
                     where S : struct, IGradientSink<S>
                 {
                     {{Pointers(plan)}}
-                    {{(StopsEarly(plan) ? "int lowest = FirstLearning;   // frozen layers in front of it need nothing" : "")}}
+                    {{(plan.Ops.Any(Stops) ? "int lowest = FirstLearning;   // nothing in front of it learns" : "")}}
                     {{(transposed.Any() ? Code.Text($$"""
                         if (share.IsFirst && transposedVersion != Parameters.Version)
                         {
@@ -146,8 +146,6 @@ internal static class TrainerClass
         plan.Ops.Reverse().Where(op => op.RunsBackward).Select(op => Code.Lines(
             op.Head.BackwardCalls(plan, op),
             Stops(op) ? Code.Under($"if (lowest >= Tensor.{op.FirstLearned})", "return;") : Code.Empty)));
-
-    private static bool StopsEarly(NetworkPlan plan) => plan.Ops.Any(Stops);
 
     // All that is upstream may be frozen.
     private static bool Stops(Op op) => op.NeedsInputGradient && op.FirstLearned is not null;

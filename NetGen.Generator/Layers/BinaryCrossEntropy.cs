@@ -56,7 +56,8 @@ internal sealed class BinaryCrossEntropy : LossLayer
         $"{AreOne(layer, "PositiveWeights")} && {AreOne(layer, "OutputWeights")}";
 
     public override string WeightedEquation(TypedLayer layer) =>
-        "L = sum of u w ((1 - t) y + q log(1 + exp(-y))) / (outputs sum of u), q = 1 + (positive - 1) t";
+        "L = sum of u w ((1 - t) y + q log(1 + exp(-y))) / (outputs sum of u), with u the weight of the row and "
+        + "q = 1 + (positive weight - 1) t";
 
     // The padding of the weights is zero, and with it that of the loss and of its gradient.
     public override Code WeightedLoss(TypedLayer layer, RowShape shape, Width width) => Code.Text($$"""

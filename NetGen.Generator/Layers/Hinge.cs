@@ -52,7 +52,7 @@ internal sealed class Hinge : LossLayer
     public override string IsNeutral(TypedLayer layer) => AreOne(layer, "ClassWeights");
 
     public override string WeightedEquation(TypedLayer layer) =>
-        "The same times u w[label], over sum of u, where u is the row's weight and w the weights of the classes";
+        "The same with a row's loss times u w[label] and over the sum of u, with u the weight of the row";
 
     public override Code WeightedLoss(TypedLayer layer, RowShape shape, Width width) => Code.Text($$"""
         const float margin = {{Literal.Of(layer.Declaration.Single("margin"))}};

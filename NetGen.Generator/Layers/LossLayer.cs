@@ -32,15 +32,15 @@ internal abstract class LossLayer : Layer
     public abstract Code Loss(TypedLayer layer, RowShape shape, Width width);
 
     /// <summary>
-    /// Body of <c>double WeightedLoss(float* p, float* y, float* dy, Target* targets, float* rowWeights, int rows, float
-    /// scale)</c>: the same where rows have weights (null for none), or a setting of the loss is not neutral.
+    /// Body of <c>double WeightedLoss(float* p, float* y, float* dy, Target* targets, float* rowWeights, int rows,
+    /// float scale)</c>: the same where rows have weights (null for none), or a setting of the loss is not neutral.
     /// </summary>
     public abstract Code WeightedLoss(TypedLayer layer, RowShape shape, Width width);
 
     /// <summary>What <see cref="WeightedLoss"/> computes, for its comment.</summary>
     public abstract string WeightedEquation(TypedLayer layer);
 
-    /// <summary>A condition in emitted code: every setting of the loss leaves it as it is; empty for no setting.</summary>
+    /// <summary>A condition in emitted code: the settings leave the loss as it is; empty where it has none.</summary>
     public virtual string IsNeutral(TypedLayer layer) => "";
 
     /// <summary>An expression in emitted code: what the sum of the rows' weighted losses is divided by.</summary>

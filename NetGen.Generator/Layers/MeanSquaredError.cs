@@ -40,7 +40,7 @@ internal sealed class MeanSquaredError : LossLayer
         """);
 
     public override string WeightedEquation(TypedLayer layer) =>
-        "L = sum of u (y - t)^2 / (outputs sum of u), where u is the row's weight";
+        "L = sum of u (y - t)^2 / (outputs sum of u), with u the weight of the row";
 
     public override Code WeightedLoss(TypedLayer layer, RowShape shape, Width width) => Code.Text($$"""
         double loss = 0;

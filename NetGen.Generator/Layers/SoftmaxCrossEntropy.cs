@@ -67,11 +67,11 @@ internal sealed class SoftmaxCrossEntropy : LossLayer
         """);
 
     public override string WeightedEquation(TypedLayer layer) =>
-        "L = sum of u sum over c of t[c] (log sum exp(y) - y[c]) / sum of u w[label], where u is the row's weight, "
+        "L = sum of u t[c] (log sum exp(y) - y[c]) / sum of u w[label], with u the weight of the row and "
         + "t[c] = w[c] ((1 - smoothing) onehot(label)[c] + smoothing / classes)";
 
-    // Every class has a share of the target, w[c] smoothing / classes, and the label the rest of its own. Distances from
-    // the largest logit do not cancel.
+    // Every class has a share of the target, w[c] smoothing / classes, and the label the rest of its own. Distances
+    // from the largest logit do not cancel.
     public override Code WeightedLoss(TypedLayer layer, RowShape shape, Width width) => Code.Text($$"""
         double loss = 0;
         float* classWeights = p + {{layer.Name}}ClassWeights;

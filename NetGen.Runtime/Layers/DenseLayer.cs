@@ -32,7 +32,8 @@ public sealed class DenseLayer
         ?? throw new InvalidOperationException($"{block.Layout[weights].Layer} has no bias; HasBias tells.");
 
     /// <summary>
-    /// Whether training leaves the layer alone: neither update nor decay, and no gradient (gradients are zero). False unless set.
+    /// Whether training leaves the layer alone: neither update nor decay, and no gradient (gradients are zero).
+    /// False unless set.
     /// </summary>
     public bool IsFrozen
     {

@@ -8,8 +8,8 @@ public sealed class HingeLoss
         ClassWeights = new(block, classWeights, holdsWeights: true);
 
     /// <summary>
-    /// The weight of each class, 1 unless set: what a row loses is multiplied by that of its label. The mean is over the
-    /// rows, whatever these weights.
+    /// The weight of each class, 1 unless set: what a row loses is multiplied by that of its label. The mean is over
+    /// the rows, whatever these weights.
     /// </summary>
     public VectorView ClassWeights { get; }
 }

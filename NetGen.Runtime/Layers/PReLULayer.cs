@@ -21,7 +21,8 @@ public sealed class PReLULayer
     public VectorView Slope { get; }
 
     /// <summary>
-    /// Whether training leaves the layer alone: neither update nor decay, and no gradient (gradients are zero). False unless set.
+    /// Whether training leaves the layer alone: neither update nor decay, and no gradient (gradients are zero).
+    /// False unless set.
     /// </summary>
     public bool IsFrozen
     {

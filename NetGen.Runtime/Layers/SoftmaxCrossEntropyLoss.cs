@@ -41,7 +41,7 @@ public sealed class SoftmaxCrossEntropyLoss
 
     /// <summary>
     /// The weight of each class, 1 unless set. The mean loss of a batch is the sum over its rows divided by the sum of
-    /// the weights of their labels.
+    /// the weights of their labels; a batch of labels of weight 0 has the loss 0 (PyTorch: NaN).
     /// </summary>
     public VectorView ClassWeights { get; }
 }

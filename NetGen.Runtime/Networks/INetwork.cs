@@ -43,8 +43,8 @@ public interface INetwork<TSelf, TTarget>
     /// <param name="targets">rows x TargetLength targets.</param>
     /// <param name="rowWeights">A weight a row, finite and at least 0; empty where all rows count alike.</param>
     /// <exception cref="ArgumentException">
-    /// A span is not whole rows, they differ in rows, a label is out of range, a weight is not finite and at least 0, or
-    /// the weights sum to 0.
+    /// A span is not whole rows, they differ in rows, a label is out of range, a weight is not finite and at least 0,
+    /// or no weight is above 0.
     /// </exception>
     Evaluation Evaluate(
         ReadOnlySpan<float> inputs, ReadOnlySpan<TTarget> targets, ReadOnlySpan<float> rowWeights = default);

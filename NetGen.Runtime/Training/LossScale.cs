@@ -1,5 +1,3 @@
-using System;
-
 namespace NetGen.CompilerServices;
 
 /// <summary>What the loss of each row of a batch is multiplied by, so that their sum is a mean.</summary>
@@ -20,9 +18,8 @@ public readonly struct LossScale
     /// <summary>All rows count alike.</summary>
     public static LossScale Mean(int rows) => new(1f / rows, false);
 
-    /// <summary>Each row counts with its weight, of <paramref name="sum"/> together.</summary>
-    /// <exception cref="ArgumentException">The sum is 0, so that there is no mean.</exception>
-    public static LossScale Weighted(double sum) => sum > 0
-        ? new((float)(1 / sum), true)
-        : throw new ArgumentException("Expected weights whose sum over the batch is above 0, found 0.");
+    /// <summary>
+    /// Each row counts with its weight, of <paramref name="sum"/> together; where that is 0, there is nothing to lose.
+    /// </summary>
+    public static LossScale Weighted(double sum) => new(sum > 0 ? (float)(1 / sum) : 0f, true);
 }

@@ -88,13 +88,13 @@ public abstract unsafe partial class Trainer<TTarget> : IDisposable
     /// <param name="inputs">rows x InputLength values.</param>
     /// <param name="targets">rows x TargetLength targets.</param>
     /// <param name="rowWeights">
-    /// A weight a row, finite and at least 0; empty where all rows count alike. The mean is divided by their sum, so that
-    /// a row of weight 2 counts as if it were there twice.
+    /// A weight a row, finite and at least 0; empty where all rows count alike. The mean is divided by their sum, so
+    /// that a row of weight 2 counts as if it were there twice.
     /// </param>
     /// <returns>The mean data loss of the batch before the update, without penalty.</returns>
     /// <exception cref="ArgumentException">
-    /// A span is not whole rows, they differ in rows, a label is out of range, a weight is not finite and at least 0, the
-    /// weights sum to 0, or BatchNorm meets one row or more than <see cref="MaxBatch"/>.
+    /// A span is not whole rows, they differ in rows, a label is out of range, a weight is not finite and at least 0,
+    /// no weight is above 0, or BatchNorm meets one row or more than <see cref="MaxBatch"/>.
     /// </exception>
     public float Step(
         ReadOnlySpan<float> inputs, ReadOnlySpan<TTarget> targets, ReadOnlySpan<float> rowWeights = default)

@@ -33,6 +33,7 @@ public sealed class ExampleTests
     [InlineData("training-loop.md", 3)]
     [InlineData("data.md", 4)]
     [InlineData("checkup.md", 2)]
+    [InlineData("losses.md", 2)]
     public void ExamplesCompile(string page, int count)
     {
         string[] examples = [.. Regex.Matches(

@@ -73,7 +73,8 @@ public sealed partial class FeatureScaling
         CheckLength(data.InputLength, "inputs", nameof(data));
         float[] inputs = data.Inputs.ToArray();
         Transform(inputs);
-        return new(inputs, data.InputLength, data.Targets.ToArray(), data.TargetLength);
+        Dataset<TTarget> scaled = new(inputs, data.InputLength, data.Targets.ToArray(), data.TargetLength);
+        return scaled.WithRowWeights(data.RowWeights.ToArray());
     }
 
     /// <summary>A copy of a data set with scaled targets; <see cref="Inverse"/> scales predictions back.</summary>
@@ -84,7 +85,8 @@ public sealed partial class FeatureScaling
         CheckLength(data.TargetLength, "targets", nameof(data));
         float[] targets = data.Targets.ToArray();
         Transform(targets);
-        return new(data.Inputs.ToArray(), data.InputLength, targets, data.TargetLength);
+        Dataset<float> scaled = new(data.Inputs.ToArray(), data.InputLength, targets, data.TargetLength);
+        return scaled.WithRowWeights(data.RowWeights.ToArray());
     }
 
     private static void CheckRows(int found, int length, string name)
