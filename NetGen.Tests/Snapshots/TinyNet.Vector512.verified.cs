@@ -348,7 +348,7 @@ namespace NetGen.Generated.Demo.TinyNet
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void BatchNorm1Forward(float* p, float* x, float* xhat, float* y, float* s, int rows, bool frozen, DropoutPass masks, Share share)
         {
-            // A frozen layer normalises with the running statistics.
+            // A frozen layer normalises with the running statistics, whatever those of the batch.
             int counted = frozen ? 0 : rows;
             V inverse = Create(1f / rows), unbiased = Create(1f / (rows - 1)), epsilon = Create(1e-05f);
             float rate = p[Dropout1Rate];
