@@ -88,7 +88,7 @@ internal sealed unsafe class KernelCalls<K> : KernelCalls
     public override void Dense1Forward() => K.Dense1Forward(P, X.Start, A.Start, Rows);
 
     public override void BatchNorm1Forward() => K.BatchNorm1Forward(
-        P, A.Start, Xhat.Start, Activated.Start, Statistics.Start, Rows, Masks, Share.All);
+        P, A.Start, Xhat.Start, Activated.Start, Statistics.Start, Rows, false, Masks, Share.All);
 
     public override void Dense2Forward() => K.Dense2Forward(P, A.Start, Y.Start, Rows);
 
@@ -106,7 +106,7 @@ internal sealed unsafe class KernelCalls<K> : KernelCalls
         // It overwrites the gradient that it is given, and over and over again that would become denormal.
         Given.Span.CopyTo(D.Span);
         K.BatchNorm1Backward(
-            P, Xhat.Start, Activated.Start, D.Start, Statistics.Start, Rows, Masks, Share.All, Gradients);
+            P, Xhat.Start, Activated.Start, D.Start, Statistics.Start, Rows, false, Masks, Share.All, Gradients);
     }
 
     public override void Dense1WeightGradient() =>

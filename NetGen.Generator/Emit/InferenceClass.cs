@@ -21,6 +21,7 @@ internal static class InferenceClass
         string argument = $"parameters.Start{poolArgument}";
         string block = $"y, {Literal.Of(plan.Output.Stride)}";
         bool isInPlace = plan.Output.Stride == outputs;
+        string scale = "ScaleOf(parameters.Start, t, w, rows)";
         string firstTarget = LayoutClass.TargetLength(plan) == 1 ? "first" : $"{Literal.Of(outputs)}L * first";
         string correct = plan.Loss.CountCorrect is null
             ? ""
@@ -28,7 +29,8 @@ internal static class InferenceClass
         Code summary = "/// <summary>Inference: normalisation folded into the products, dropout gone, "
             + "nothing written to the network.</summary>";
         Code predicted = "ReadOnlySpan<float> inputs, Span<float> outputs, string outputsName, bool link";
-        Code evaluated = Code.Text($"ReadOnlySpan<float> inputs, ReadOnlySpan<{target}> targets");
+        Code evaluated = Code.Text(
+            $"ReadOnlySpan<float> inputs, ReadOnlySpan<{target}> targets, ReadOnlySpan<float> rowWeights");
         return Code.Text($$"""
             {{summary}}
             internal static unsafe class Inference
@@ -51,21 +53,31 @@ internal static class InferenceClass
                     GC.KeepAlive(parameters);
                 }
 
-                internal static Evaluation Evaluate(ParameterBlock parameters{{pool}}, {{evaluated}})
+                internal static Evaluation Evaluate(
+                    ParameterBlock parameters{{pool}}, {{evaluated}})
                 {
                     int rows = Check.Rows(inputs.Length, {{inputs}}, nameof(inputs));
                     Check.Targets(targets, rows, Facts, nameof(targets));
                     Check.NotEmpty(rows, nameof(inputs));
+                    Check.RowWeights(rowWeights, rows, nameof(rowWeights));
                     Evaluation result;
                     fixed (float* x = inputs)
                     fixed ({{target}}* t = targets)
+                    fixed (float* w = rowWeights)
                     {
-                        {{MainFile.Dispatch("result = ", "Evaluate", $"{argument}, x, t, rows")}}
+                        LossScale scale = {{scale}};
+                        {{MainFile.Dispatch("result = ", "Evaluate", $"{argument}, x, t, w, rows, scale")}}
                     }
 
                     GC.KeepAlive(parameters);
                     return result;
                 }
+
+                /// <summary>What makes a mean of the rows' losses, and whether they are more than plain.</summary>
+                internal static LossScale ScaleOf(float* p, {{target}}* targets, float* rowWeights, int rows) =>
+                    rowWeights == null{{And(plan.Loss.IsNeutral(plan.Network.Loss!))}}
+                        ? LossScale.Mean(rows)
+                        : LossScale.Weighted({{plan.Loss.SumOfWeights}});
 
                 [SkipLocalsInit]
                 private static void Predict<K>(float* p{{pool}}, float* x, float* outputs, int rows{{link}})
@@ -84,7 +96,8 @@ internal static class InferenceClass
                 }
 
                 [SkipLocalsInit]
-                private static Evaluation Evaluate<K>(float* p{{pool}}, float* x, {{target}}* targets, int rows)
+                private static Evaluation Evaluate<K>(
+                    float* p{{pool}}, float* x, {{target}}* targets, float* rowWeights, int rows, LossScale scale)
                     where K : struct, IKernels
                 {
                     double loss = 0;
@@ -93,7 +106,9 @@ internal static class InferenceClass
                         {{target}}* t = targets + {{firstTarget}};
                         Rows<K>(p, x + {{inputs}}L * first, {{Buffers(plan)}}, count);
                         {{correct}}
-                        loss += K.Loss(y, y, t, count, 1f / rows);
+                        {{LossCall(
+                            "loss +=", "p", "y, y, t", "rowWeights == null ? null : rowWeights + first",
+                            "count", "scale")}}
                         """))}}
 
                     return new Evaluation((float)loss, {{AccuracyOf(plan)}}, rows);
@@ -107,6 +122,16 @@ internal static class InferenceClass
             }
             """);
     }
+
+    /// <summary>The loss of some rows: the plain kernel unless there is a weight or a smoothed label.</summary>
+    public static Code LossCall(
+        string use, string parameters, string buffers, string rowWeights, string rows, string scale) => Code.Text($$"""
+        {{use}} {{scale}}.IsWeighted
+            ? K.WeightedLoss({{parameters}}, {{buffers}}, {{rowWeights}}, {{rows}}, {{scale}}.Value)
+            : K.Loss({{buffers}}, {{rows}}, {{scale}}.Value);
+        """);
+
+    private static string And(string condition) => condition == "" ? "" : " && " + condition;
 
     // Without padding, the caller's rows do for the outputs. What a few rows need is taken from the stack for them:
     // more would cost more pages to touch than a small network takes for its work.

@@ -34,6 +34,7 @@ public sealed class ExampleTests
     [InlineData("data.md", 6)]
     [InlineData("checkup.md", 2)]
     [InlineData("pictures.md", 3)]
+    [InlineData("losses.md", 2)]
     public void ExamplesCompile(string page, int count)
     {
         string[] examples = [.. Regex.Matches(

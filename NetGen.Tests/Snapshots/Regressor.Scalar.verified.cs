@@ -458,6 +458,27 @@ namespace NetGen.Generated.Demo.Regressor
             return loss * share;
         }
 
+        // L = sum of u (y - t)^2 / (outputs sum of u), with u the weight of the row.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static double WeightedLoss(float* p, float* y, float* dy, float* targets, float* rowWeights, int rows, float scale)
+        {
+            double loss = 0;
+            for (int r = 0; r < rows; r++, y += 8, dy += 8, targets += 1)
+            {
+                float weight = rowWeights == null ? scale : scale * rowWeights[r];
+                float share = weight / 1f;
+                V total = Create(0f);
+                {
+                    V off = Load(y + 0) - Load(targets + 0);
+                    total = MultiplyAddEstimate(off, off, total);
+                    (off * Create(2f * share)).Store(dy + 0);
+                }
+                loss += (double)share * Sum(total);
+            }
+
+            return loss;
+        }
+
         #endregion
     }
 }

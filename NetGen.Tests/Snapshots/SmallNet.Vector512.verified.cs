@@ -346,8 +346,10 @@ namespace NetGen.Generated.Demo.SmallNet
 
         // xhat = (x - mean) rstd; z = gamma xhat + beta; a = max(0, z); y = a mask / (1 - rate). s holds mean, rstd and variance.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void BatchNorm1Forward(float* p, float* x, float* xhat, float* y, float* s, int rows, DropoutPass masks, Share share)
+        public static void BatchNorm1Forward(float* p, float* x, float* xhat, float* y, float* s, int rows, bool frozen, DropoutPass masks, Share share)
         {
+            // A frozen layer normalises with the running statistics, whatever those of the batch.
+            int counted = frozen ? 0 : rows;
             V inverse = Create(1f / rows), unbiased = Create(1f / (rows - 1)), epsilon = Create(1e-05f);
             float rate = p[Dropout1Rate];
             float kept = 1f / (1f - rate);
@@ -358,14 +360,14 @@ namespace NetGen.Generated.Demo.SmallNet
                 const int c = 0;
                 V mean0 = Create(0f), variance0 = Create(0f);
                 float* row = x + c;
-                for (int r = 0; r < rows; r++, row += 16)
+                for (int r = 0; r < counted; r++, row += 16)
                 {
                     mean0 += Load(row);
                 }
 
                 mean0 *= inverse;
                 row = x + c;
-                for (int r = 0; r < rows; r++, row += 16)
+                for (int r = 0; r < counted; r++, row += 16)
                 {
                     V off0 = Load(row) - mean0;
                     variance0 = MultiplyAddEstimate(off0, off0, variance0);
@@ -375,6 +377,12 @@ namespace NetGen.Generated.Demo.SmallNet
                 mean0.Store(s + c);
                 rstd0.Store(s + 16 + c);
                 (variance0 * unbiased).Store(s + 32 + c);
+                if (frozen)
+                {
+                    mean0 = Load(p + BatchNorm1RunningMean + c);
+                    rstd0 = Create(1f) / Sqrt(Load(p + BatchNorm1RunningVariance + c) + epsilon);
+                    rstd0.Store(s + 16 + c);
+                }
                 V gamma0 = Load(p + BatchNorm1Gamma + c), beta0 = Load(p + BatchNorm1Beta + c);
                 float* hr = x + c, xr = xhat + c, yr = y + c;
                 for (int r = 0; r < rows; r++, hr += 16, xr += 16, yr += 16)
@@ -404,12 +412,12 @@ namespace NetGen.Generated.Demo.SmallNet
 
         // d becomes dz, then dx = gamma rstd / B (B dz - sum(dz) - xhat sum(dz xhat)).
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void BatchNorm1Backward<S>(float* p, float* xhat, float* y, float* d, float* s, int rows, DropoutPass masks, Share share, S sink)
+        public static void BatchNorm1Backward<S>(float* p, float* xhat, float* y, float* d, float* s, int rows, bool frozen, DropoutPass masks, Share share, S sink)
             where S : struct, IGradientSink<S>
         {
             S BatchNorm1GammaSink = sink.ForTensor(Tensor.BatchNorm1Gamma);
             S BatchNorm1BetaSink = sink.ForTensor(Tensor.BatchNorm1Beta);
-            V inverse = Create(1f / rows);
+            V inverse = Create(frozen ? 0f : 1f / rows);   // running statistics do not depend on x
             float rate = p[Dropout1Rate];
             float kept = 1f / (1f - rate);
             V dropout1Keep = Create(1f - rate);
@@ -627,6 +635,14 @@ namespace NetGen.Generated.Demo.SmallNet
         public static double Loss(float* y, float* dy, int* targets, int rows, float scale)
         {
             return Vector256Kernels.Loss(y, dy, targets, rows, scale);
+        }
+
+        // L = sum of u t[c] (log sum exp(y) - y[c]) / sum of u w[label], with u the weight of the row and t[c] = w[c] ((1 - smoothing) onehot(label)[c] + smoothing / classes).
+        // Its rows of 8 floats would leave a vector of 512 bits half empty.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static double WeightedLoss(float* p, float* y, float* dy, int* targets, float* rowWeights, int rows, float scale)
+        {
+            return Vector256Kernels.WeightedLoss(p, y, dy, targets, rowWeights, rows, scale);
         }
 
         // Logits become predictions, in place.

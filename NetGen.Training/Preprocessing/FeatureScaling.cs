@@ -73,7 +73,8 @@ public sealed partial class FeatureScaling
         RowCheck.Length(data.InputLength, Length, "inputs", nameof(data));
         float[] inputs = data.Inputs.ToArray();
         Transform(inputs);
-        return new(inputs, data.InputLength, data.Targets.ToArray(), data.TargetLength);
+        Dataset<TTarget> scaled = new(inputs, data.InputLength, data.Targets.ToArray(), data.TargetLength);
+        return scaled.WithRowWeights(data.RowWeights.ToArray());
     }
 
     /// <summary>A copy of a data set with scaled targets; <see cref="Inverse"/> scales predictions back.</summary>
@@ -84,6 +85,7 @@ public sealed partial class FeatureScaling
         RowCheck.Length(data.TargetLength, Length, "targets", nameof(data));
         float[] targets = data.Targets.ToArray();
         Transform(targets);
-        return new(data.Inputs.ToArray(), data.InputLength, targets, data.TargetLength);
+        Dataset<float> scaled = new(data.Inputs.ToArray(), data.InputLength, targets, data.TargetLength);
+        return scaled.WithRowWeights(data.RowWeights.ToArray());
     }
 }
