@@ -27,9 +27,10 @@ internal sealed class ActivationsSample : LectureSample
             Percent(run.History[^1].Validation!.Value.Accuracy), Figure(1e6 / run.History.Max(e => e.RowsPerSecond)),
         }));
         (string slowest, _) = runs.MaxBy(run => run.History[0].Loss);
+        string share = product.ToString("E0", CultureInfo.InvariantCulture);
         string finding = $"{slowest} learns slowest: its gradients fade from layer to layer; and two Dense layers "
-            + $"with nothing between them are one with the product matrix, to {product.ToString("E0", CultureInfo.InvariantCulture)} "
-            + "of the largest output.";
+            + $"with nothing between them are one with the product matrix, to {share} of the "
+            + "largest output.";
         Picture losses = Pictures.Lines(
             "Training loss by activation", new Axis("epoch") { WholeNumbers = true }, "loss",
             [.. runs.Select(run => Series.Counted(run.Name, run.History.Select(epoch => (double)epoch.Loss)))]);
