@@ -9,7 +9,12 @@ internal static class CommandLine
 {
     private const int WrongUsage = 2;
 
-    private static readonly Sample[] Samples = [new DigitsSample(), new CheckupSample()];
+    private static readonly Sample[] Samples =
+    [
+        new DigitsSample(), new ActivationsSample(), new InitializationSample(), new SymmetrySample(),
+        new BatchNormSample(), new CheckupSample(), new WeightDecaySample(), new DropoutSample(),
+        new OptimizersSample(),
+    ];
 
     /// <summary>
     /// Runs the command of <paramref name="arguments"/>; 2 where they are wrong, with one line that says why.
@@ -54,7 +59,7 @@ internal static class CommandLine
     private static int List(TextWriter output)
     {
         foreach (Sample sample in Samples)
-            output.WriteLine($"{sample.Name,-12}{sample.Description}");
+            output.WriteLine($"{sample.Name,-16}{sample.Description}");
         return 0;
     }
 }

@@ -11,12 +11,18 @@ namespace NetGen.Tests.Samples;
 /// <summary>The samples' command line, run within this process.</summary>
 public sealed class CommandLineTests
 {
+    private static readonly string[] Names =
+    [
+        "digits", "activations", "initialization", "symmetry", "batchnorm", "checkup", "weight-decay", "dropout",
+        "optimizers",
+    ];
+
     [Fact]
     public void ListNamesEachSample()
     {
         (int code, string output, string error) = Run("list");
         Assert.Equal((0, ""), (code, error));
-        Assert.Equal(["digits", "checkup"], Lines(output).Select(line => line.Split(' ')[0]));
+        Assert.Equal(Names, Lines(output).Select(line => line.Split(' ')[0]));
     }
 
     [Theory]
@@ -40,9 +46,12 @@ public sealed class CommandLineTests
     }
 
     [Theory]
-    [InlineData("Expected one of list, digits, checkup, --help, --version, found 'digit';", "digit")]
-    [InlineData("Expected one of list, digits, checkup, --help, --version, found '';", "")]
-    [InlineData("Expected one of list, digits, checkup, --help, --version, found '@file';", "@file")]
+    [InlineData("Expected one of list, digits, activations, initialization, symmetry, batchnorm, checkup, "
+        + "weight-decay, dropout, optimizers, --help, --version, found 'digit';", "digit")]
+    [InlineData("Expected one of list, digits, activations, initialization, symmetry, batchnorm, checkup, "
+        + "weight-decay, dropout, optimizers, --help, --version, found '';", "")]
+    [InlineData("Expected one of list, digits, activations, initialization, symmetry, batchnorm, checkup, "
+        + "weight-decay, dropout, optimizers, --help, --version, found '@file';", "@file")]
     [InlineData("Expected nothing after list, found 'more';", "list", "more")]
     [InlineData("found '--epoch'; --help explains.", "digits", "--epoch", "3")]
     [InlineData("found '--epoch'; --help explains.", "--epoch", "3")]
