@@ -28,14 +28,15 @@ internal sealed class ActivationsSample : LectureSample
         }));
         (string slowest, _) = runs.MaxBy(run => run.History[0].Loss);
         string share = product.ToString("E0", CultureInfo.InvariantCulture);
-        string finding = $"{slowest} learns slowest: its gradients fade from layer to layer; and two Dense layers "
-            + $"with nothing between them are one with the product matrix, to {share} of the "
-            + "largest output.";
-        Picture losses = Pictures.Lines(
-            "Training loss by activation", new Axis("epoch") { WholeNumbers = true }, "loss",
-            [.. runs.Select(run => Series.Counted(run.Name, run.History.Select(epoch => (double)epoch.Loss)))]);
-        return new(table, finding, [("", Pictures.ActivationCurves()), ("-loss", losses)]);
+        string reason = slowest == "Sigmoid" ? ", whose gradients fade from layer to layer" : "";
+        string finding = $"{slowest}{reason}, learns slowest; two Dense layers with nothing between them are one with "
+            + $"the product matrix, to {share} of the largest output.";
+        return new(table, finding, [("", () => Pictures.ActivationCurves()), ("-loss", () => Losses(runs))]);
     }
+
+    private static Picture Losses(IEnumerable<(string Name, TrainingHistory History)> runs) => Pictures.Lines(
+        "Training loss by activation", new Axis("epoch") { WholeNumbers = true }, "loss",
+        [.. runs.Select(run => Series.Counted(run.Name, run.History.Select(epoch => (double)epoch.Loss)))]);
 
     /// <summary>Trains the network with each activation, by the same rule from the same seed.</summary>
     internal static IEnumerable<(string Name, TrainingHistory History)> Compare(

@@ -23,15 +23,19 @@ internal sealed class BatchNormSample : LectureSample
         string finding = $"With BatchNorm {starts.Count(start => start.Normalised > Learned)} of {starts.Length} "
             + $"deviations lead to more than half of the training images read, without it "
             + $"{starts.Count(start => start.Plain > Learned)}.";
+        return new(table, finding, [("", () => Accuracies(starts))]);
+    }
+
+    private static Picture Accuracies(Start[] starts)
+    {
         double[] deviations = [.. starts.Select(start => start.Deviation)];
-        Picture picture = Pictures.Lines(
+        return Pictures.Lines(
             "Accuracy by initial deviation", new Axis("deviation of the initial weights", Logarithmic: true),
             new Axis("training accuracy (%)") { Low = 0, High = 100 },
             [
                 new("without", deviations, [.. starts.Select(start => 100 * start.Plain)]),
                 new("with BatchNorm", deviations, [.. starts.Select(start => 100 * start.Normalised)]),
             ]);
-        return new(table, finding, [("", picture)]);
     }
 
     /// <summary>Share of training images from which a network counts as one that learns.</summary>

@@ -23,6 +23,6 @@ internal sealed class DropoutSample : LectureSample
         Dataset<int> validation = First(mnist.Test, 2_000);
         return (
             RegularisedTraining.Run("without dropout", training, validation, 0f, 0f, epochs, seed),
-            RegularisedTraining.Run("with dropout of 0.2", training, validation, 0.2f, 0f, epochs, seed));
+            RegularisedTraining.Run("with dropout of 0.4", training, validation, 0.4f, 0f, epochs, seed));
     }
 }

@@ -35,12 +35,14 @@ internal sealed class InitializationSample : LectureSample
             + $"that of ReLU's by {Figure(half)} with Xavier's and by {Figure(he)} with He's.";
         return new(table, finding,
         [
-            .. starts.GroupBy(start => start.Activation).SelectMany(group => new[]
+            .. starts.GroupBy(start => start.Activation).SelectMany(group => new (string, Func<Picture>)[]
             {
-                ($"-{group.Key.ToLowerInvariant()}-activations", Histograms(group, "activation", s => s.Activations)),
-                ($"-{group.Key.ToLowerInvariant()}-gradients", Histograms(group, "gradient", s => s.Gradients)),
+                (Suffix(group.Key, "activations"), () => Histograms(group, "activation", s => s.Activations)),
+                (Suffix(group.Key, "gradients"), () => Histograms(group, "gradient", s => s.Gradients)),
             }),
         ]);
+
+        static string Suffix(string activation, string what) => $"-{activation.ToLowerInvariant()}-{what}";
     }
 
     /// <summary>Each activation with each start.</summary>
@@ -77,11 +79,7 @@ internal sealed class InitializationSample : LectureSample
         Random random = new((int)seed);
         float[] inputs = new float[rows * 100];
         for (int i = 0; i < inputs.Length; i++)
-        {
-            inputs[i] = (float)(Math.Sqrt(-2 * Math.Log(1 - random.NextDouble()))
-                * Math.Cos(2 * Math.PI * random.NextDouble()));
-        }
-
+            inputs[i] = (float)Normal(random);
         return new(inputs, 100, Enumerable.Range(0, rows).Select(_ => random.Next(10)).ToArray());
     }
 
@@ -94,7 +92,8 @@ internal sealed class InitializationSample : LectureSample
             [
                 .. shown.SelectMany(start => spreads(start)
                     .Select((spread, layer) => ($"weights {start.Weights}, layer {layer + 1}", spread))),
-            ]);
+            ],
+            columns: Layers);
     }
 
     /// <summary>What an activation and a start leave: the activations and weight gradients of each layer.</summary>

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
@@ -8,9 +9,12 @@ namespace NetGen.Samples;
 /// <summary>What a sample found.</summary>
 /// <param name="Table">Rows of cells, the headings first.</param>
 /// <param name="Finding">One sentence that says what the table shows.</param>
-/// <param name="Pictures">Each picture, with what its file name adds to the sample's; empty for nothing.</param>
+/// <param name="Pictures">
+/// How each picture is drawn, for those who ask for it, with what its file name adds to the sample's; empty for
+/// nothing.
+/// </param>
 internal sealed record LectureResult(
-    IReadOnlyList<string[]> Table, string Finding, IReadOnlyList<(string Suffix, Picture Picture)> Pictures)
+    IReadOnlyList<string[]> Table, string Finding, IReadOnlyList<(string Suffix, Func<Picture> Draw)> Pictures)
 {
     /// <summary>Writes table and finding.</summary>
     public void Write(TextWriter output)
@@ -29,10 +33,10 @@ internal sealed record LectureResult(
     /// <summary>Saves the pictures, and names the files.</summary>
     public void Save(TextWriter output, string directory, string sample)
     {
-        foreach ((string suffix, Picture picture) in Pictures)
+        foreach ((string suffix, Func<Picture> draw) in Pictures)
         {
             string path = Path.Combine(directory, $"{sample}{suffix}.png");
-            picture.Save(path);
+            draw().Save(path);
             output.WriteLine($"{path} shows it");
         }
     }

@@ -68,6 +68,10 @@ internal abstract class LectureSample : Sample
         }
     }
 
+    /// <summary>A standard normal number, by Box and Muller.</summary>
+    protected static double Normal(Random random) =>
+        Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
+
     /// <summary>Draws every weight matrix anew; biases stay.</summary>
     internal static void Initialize<TNetwork>(TNetwork network, Init init, ulong seed)
         where TNetwork : class, INetwork<TNetwork, int>

@@ -30,11 +30,12 @@ internal sealed class OptimizersSample : LectureSample
         (string fastest, TrainingHistory fast) = runs.MinBy(run => run.History[^1].Loss);
         string finding = $"{slowest} is slowest, with a loss of {Figure(slow[^1].Loss)} after {Epochs} epochs; "
             + $"{fastest} is at {Figure(fast[^1].Loss)}.";
-        Picture picture = Pictures.Lines(
-            "Training loss by update rule", new Axis("epoch") { WholeNumbers = true }, "loss",
-            [.. runs.Select(run => Series.Counted(run.Rule, run.History.Select(epoch => (double)epoch.Loss)))]);
-        return new(table, finding, [("", picture)]);
+        return new(table, finding, [("", () => Losses(runs))]);
     }
+
+    private static Picture Losses(IEnumerable<(string Rule, TrainingHistory History)> runs) => Pictures.Lines(
+        "Training loss by update rule", new Axis("epoch") { WholeNumbers = true }, "loss",
+        [.. runs.Select(run => Series.Counted(run.Rule, run.History.Select(epoch => (double)epoch.Loss)))]);
 
     /// <summary>Trains with each rule from the same weights, each at its customary rate.</summary>
     internal static IEnumerable<(string Rule, TrainingHistory History)> Compare(

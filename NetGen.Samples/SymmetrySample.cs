@@ -20,12 +20,16 @@ internal sealed class SymmetrySample : LectureSample
         {
             start.Weights, $"{start.DistinctUnits} of 20", Figure(start.Difference), Percent(start.Accuracy),
         }));
-        string finding = $"From zero weights all 20 hidden units stay equal and {Percent(starts[0].Accuracy)} of "
-            + $"images are read, from equal ones {Percent(starts[1].Accuracy)}; drawn weights break the symmetry: "
-            + $"{Percent(starts[2].Accuracy)}.";
-        Picture units = Units("Drawn weights: 20 units", starts[2]);
-        Picture equal = Units("Equal weights: 20 units", starts[1]);
-        return new(table, finding, [("-drawn", units), ("-equal", equal)]);
+        string finding = $"Of 20 hidden units, training from zero weights makes {starts[0].DistinctUnits} distinct "
+            + $"({Percent(starts[0].Accuracy)} of images are read), from equal weights {starts[1].DistinctUnits} "
+            + $"({Percent(starts[1].Accuracy)}), from drawn ones {starts[2].DistinctUnits} "
+            + $"({Percent(starts[2].Accuracy)}).";
+        return new(
+            table, finding,
+            [
+                ("-drawn", () => Units("Drawn weights: 20 units", starts[2])),
+                ("-equal", () => Units("Equal weights: 20 units", starts[1])),
+            ]);
     }
 
     /// <summary>Trains from zeros, from equal weights and from drawn ones.</summary>

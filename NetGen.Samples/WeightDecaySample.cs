@@ -23,6 +23,6 @@ internal sealed class WeightDecaySample : LectureSample
         Dataset<int> validation = First(mnist.Test, 2_000);
         return (
             RegularisedTraining.Run("without weight decay", training, validation, 0f, 0f, epochs, seed),
-            RegularisedTraining.Run("with weight decay of 0.03", training, validation, 0f, 0.03f, epochs, seed));
+            RegularisedTraining.Run("with weight decay of 0.13", training, validation, 0f, 0.13f, epochs, seed));
     }
 }

@@ -13,7 +13,8 @@ public sealed class CommandLineTests
 {
     private static readonly string[] Names =
     [
-        "digits", "activations", "initialization", "symmetry", "batchnorm", "checkup", "weight-decay", "dropout",
+        "digits", "activations", "preprocessing", "initialization", "symmetry", "batchnorm", "checkup",
+        "weight-decay", "dropout",
         "optimizers",
     ];
 
@@ -46,12 +47,12 @@ public sealed class CommandLineTests
     }
 
     [Theory]
-    [InlineData("Expected one of list, digits, activations, initialization, symmetry, batchnorm, checkup, "
-        + "weight-decay, dropout, optimizers, --help, --version, found 'digit';", "digit")]
-    [InlineData("Expected one of list, digits, activations, initialization, symmetry, batchnorm, checkup, "
-        + "weight-decay, dropout, optimizers, --help, --version, found '';", "")]
-    [InlineData("Expected one of list, digits, activations, initialization, symmetry, batchnorm, checkup, "
-        + "weight-decay, dropout, optimizers, --help, --version, found '@file';", "@file")]
+    [InlineData("Expected one of list, digits, activations, preprocessing, initialization, symmetry, batchnorm, "
+        + "checkup, weight-decay, dropout, optimizers, --help, --version, found 'digit';", "digit")]
+    [InlineData("Expected one of list, digits, activations, preprocessing, initialization, symmetry, batchnorm, "
+        + "checkup, weight-decay, dropout, optimizers, --help, --version, found '';", "")]
+    [InlineData("Expected one of list, digits, activations, preprocessing, initialization, symmetry, batchnorm, "
+        + "checkup, weight-decay, dropout, optimizers, --help, --version, found '@file';", "@file")]
     [InlineData("Expected nothing after list, found 'more';", "list", "more")]
     [InlineData("found '--epoch'; --help explains.", "digits", "--epoch", "3")]
     [InlineData("found '--epoch'; --help explains.", "--epoch", "3")]
