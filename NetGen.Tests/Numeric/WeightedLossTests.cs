@@ -92,11 +92,13 @@ public sealed class WeightedLossTests
         {
             SoftmaxCrossEntropy loss => loss with
             {
-                LabelSmoothing = 0.1f, ClassWeights = Weights(spec.Outputs, random),
+                LabelSmoothing = 0.1f,
+                ClassWeights = Weights(spec.Outputs, random),
             },
             BinaryCrossEntropy loss => loss with
             {
-                PositiveWeights = Weights(spec.Outputs, random), OutputWeights = Weights(spec.Outputs, random),
+                PositiveWeights = Weights(spec.Outputs, random),
+                OutputWeights = Weights(spec.Outputs, random),
             },
             Hinge loss => loss with { ClassWeights = Weights(spec.Outputs, random) },
             LossSpec loss => loss,
