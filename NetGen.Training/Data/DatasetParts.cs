@@ -41,6 +41,25 @@ public static class DatasetParts
         return subset.WithRowWeights(weights);
     }
 
+    /// <summary>The rows of one data set, and behind them those of another, such as training and validation.</summary>
+    /// <exception cref="ArgumentException">Their rows have other lengths.</exception>
+    public static Dataset<TTarget> Append<TTarget>(this Dataset<TTarget> data, Dataset<TTarget> more)
+        where TTarget : unmanaged
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        ArgumentNullException.ThrowIfNull(more);
+        if (more.InputLength != data.InputLength || more.TargetLength != data.TargetLength)
+        {
+            throw new ArgumentException(
+                $"Expected rows of {data.InputLength} inputs and {data.TargetLength} targets, found "
+                + $"{more.InputLength} and {more.TargetLength}.", nameof(more));
+        }
+
+        return new(
+            (float[])[.. data.Inputs, .. more.Inputs], data.InputLength,
+            (TTarget[])[.. data.Targets, .. more.Targets], data.TargetLength);
+    }
+
     /// <summary>Rows of each class, from class 0 on.</summary>
     /// <param name="data">Labelled rows.</param>
     /// <param name="classes">Number of classes; one more than the largest label if left out.</param>

@@ -3,13 +3,15 @@ using NetGen.CompilerServices;
 
 namespace NetGen.Training;
 
-/// <summary>Random orders of rows, by Fisher and Yates from a seed.</summary>
+/// <summary>Random orders of rows, by Fisher and Yates from a seed, and the draws behind them.</summary>
 internal static class RowOrder
 {
     // Words that set the draws of one use apart from those of another with the same seed.
     public const uint Epochs = 0x40000000;
     public const uint Splits = 0x40000001;
     public const uint Augmentation = 0x40000002;
+    public const uint Settings = 0x40000003;
+    public const uint Trials = 0x40000004;
 
     /// <summary>Shuffles in place; the order depends on the length, the seed and the two numbers alone.</summary>
     public static void Shuffle(Span<int> order, ulong seed, uint number, uint use)

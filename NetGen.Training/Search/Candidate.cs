@@ -1,0 +1,60 @@
+using System;
+using System.Linq;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace NetGen.Training;
+
+/// <summary>A network that a search may choose.</summary>
+internal abstract class Candidate<TTarget>
+    where TTarget : unmanaged
+{
+    public abstract string Name { get; }
+
+    /// <summary>Another one for another declaration.</summary>
+    public abstract string Fingerprint { get; }
+
+    /// <summary>Trains a new network; what it then makes of the validation rows, where there are any.</summary>
+    public abstract (object Network, Evaluation Evaluation) Train(
+        Trial trial, Dataset<TTarget> training, Dataset<TTarget>? validation,
+        Func<Trial, int, TrainingOptions> options);
+
+    /// <summary>Trains a new network, and then, once, looks at the test rows.</summary>
+    public abstract Evaluation Test(
+        Trial trial, Dataset<TTarget> training, Dataset<TTarget> test, Func<Trial, int, TrainingOptions> options);
+}
+
+/// <summary>A network of one type that a search may choose.</summary>
+internal sealed class Candidate<TNetwork, TTarget>(Func<TNetwork, Trial, Trainer<TTarget>> train) : Candidate<TTarget>
+    where TNetwork : class, INetwork<TNetwork, TTarget>
+    where TTarget : unmanaged
+{
+    public override string Name => TNetwork.Facts.Name;
+
+    public override string Fingerprint =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(TNetwork.Facts.Summary)))[..8];
+
+    public override (object Network, Evaluation Evaluation) Train(
+        Trial trial, Dataset<TTarget> training, Dataset<TTarget>? validation,
+        Func<Trial, int, TrainingOptions> options)
+    {
+        TNetwork network = TNetwork.Create(trial.Seed);
+        using Trainer<TTarget> trainer = train(network, trial);
+        TrainingOptions asked = options(trial, training.Rows);
+        if (validation is null)
+            asked = asked with { EarlyStopping = null, KeepBest = null, ReduceOnPlateau = null };
+
+        // Validation costs time: after each epoch only where somebody looks at it.
+        bool watches = asked.Monitored.Any() || asked.Callbacks.Count > 0 || asked.Progress is not null;
+        _ = TrainingLoop.Run(network, trainer, training, watches ? validation : null, asked);
+        return (network, validation is null ? default : network.Evaluate(validation.Inputs, validation.Targets));
+    }
+
+    public override Evaluation Test(
+        Trial trial, Dataset<TTarget> training, Dataset<TTarget> test, Func<Trial, int, TrainingOptions> options)
+    {
+        DatasetCheck.Fits(test, TNetwork.Facts, nameof(test));
+        var network = (TNetwork)Train(trial, training, null, options).Network;
+        return network.Evaluate(test.Inputs, test.Targets);
+    }
+}
