@@ -32,7 +32,9 @@ public sealed class NetworkObjective<TTarget> : Objective
     {
     }
 
-    /// <summary>Scores by cross-validation: the score is the mean over the folds, each of which validates once.</summary>
+    /// <summary>
+    /// Scores by cross-validation: the score is the mean over the folds, each of which validates once.
+    /// </summary>
     /// <param name="folds">
     /// <see cref="DatasetParts.Folds"/> or <see cref="DatasetParts.StratifiedFolds"/>; all are held in memory.
     /// </param>

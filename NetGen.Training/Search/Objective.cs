@@ -12,7 +12,9 @@ public abstract class Objective
     /// <summary>Whether a lower score is the better one, as of a loss.</summary>
     public virtual bool LowerIsBetter => false;
 
-    /// <summary>The score of guessing: a trial no better than that has learned nothing. NaN where it is not known.</summary>
+    /// <summary>
+    /// The score of guessing: a trial no better than that has learned nothing. NaN where it is not known.
+    /// </summary>
     public virtual double Chance => double.NaN;
 
     /// <summary>How many folds of a cross-validation make a score; 1 for none.</summary>

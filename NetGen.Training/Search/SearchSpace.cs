@@ -53,7 +53,9 @@ public sealed class SearchSpace : IReadOnlyList<Dimension>
         return new([.. dimensions]);
     }
 
-    /// <summary>The same space with one dimension put in for that of the same name, or added where there is none.</summary>
+    /// <summary>
+    /// The same space with one dimension put in for that of the same name, or added where there is none.
+    /// </summary>
     public SearchSpace With(Dimension dimension)
     {
         ArgumentNullException.ThrowIfNull(dimension);
@@ -85,7 +87,9 @@ public sealed class SearchSpace : IReadOnlyList<Dimension>
                 dimension.Draw((RowOrder.Draw((uint)i, (uint)trial, RowOrder.Settings, seed) >> 11) * TwoToMinus53)),
         ]);
 
-    /// <summary>Every combination of so many values a number and of all choices; the last setting varies first.</summary>
+    /// <summary>
+    /// Every combination of so many values a number and of all choices; the last setting varies first.
+    /// </summary>
     internal IReadOnlyList<Settings> Grid(int points)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(points);

@@ -40,7 +40,9 @@ public sealed class Settings
         ? dimension.Choices[(int)values[Space.IndexOf(name)]]
         : throw new ArgumentException($"Expected a choice, found that '{name}' is a number.", nameof(name));
 
-    /// <summary>Names and values as the lines of a search show them: <c>lr: 1.405206e-04  reg: 4.793564e-01</c>.</summary>
+    /// <summary>
+    /// Names and values as the lines of a search show them: <c>lr: 1.405206e-04 reg: 4.793564e-01</c>.
+    /// </summary>
     public override string ToString() =>
         string.Join("  ", Space.Select((dimension, i) => $"{dimension.Name}: {dimension.Format(values[i])}"));
 }

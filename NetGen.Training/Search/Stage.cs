@@ -73,7 +73,9 @@ public sealed partial class Stage
     /// The space of the next stage: each range around the best trial, narrower and within the old one. Where the best
     /// lies at an edge, the range stays as wide as it is, and half of it lies beyond that edge. Choices stay.
     /// </summary>
-    /// <param name="share">Share of a range's width that is left, in (0, 1]; in decades where it is logarithmic.</param>
+    /// <param name="share">
+    /// Share of a range's width that is left, in (0, 1]; in decades where it is logarithmic.
+    /// </param>
     /// <exception cref="ArgumentOutOfRangeException">The share is out of its range.</exception>
     /// <exception cref="InvalidOperationException">No trial is better than chance.</exception>
     public SearchSpace Finer(double share = DefaultShare)

@@ -23,8 +23,9 @@ public sealed partial class Study
         ArgumentNullException.ThrowIfNull(winner);
         ArgumentNullException.ThrowIfNull(objective);
         ArgumentNullException.ThrowIfNull(test);
+        int trained = epochs ?? winner.Trial.Epochs;
         string name = FormattableString.Invariant(
-            $"trial {winner.Number} of '{winner.Trial.Stage}', {winner.Settings}, epochs: {epochs ?? winner.Trial.Epochs}");
+            $"trial {winner.Number} of '{winner.Trial.Stage}', {winner.Settings}, epochs: {trained}");
         string rows = test.Fingerprint();
         TestRow? kept = file.Test();
         if (kept is null)
