@@ -168,7 +168,9 @@ public sealed class NetworkObjective<TTarget> : Objective
 
     private TrainingOptions OptionsOf(Trial trial, int rows) => Options(trial, rows) with
     {
-        Epochs = trial.Epochs, Seed = trial.Seed, CancellationToken = trial.CancellationToken,
+        Epochs = trial.Epochs,
+        Seed = trial.Seed,
+        CancellationToken = trial.CancellationToken,
     };
 
     private Candidate<TTarget> CandidateOf(Trial trial)

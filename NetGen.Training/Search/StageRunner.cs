@@ -56,7 +56,8 @@ internal sealed class StageRunner
             Write(FormattableString.Invariant($"{known} of {numbers.Count} trials are in the study already"));
         ParallelOptions parallel = new()
         {
-            MaxDegreeOfParallelism = options.Parallelism, CancellationToken = options.CancellationToken,
+            MaxDegreeOfParallelism = options.Parallelism,
+            CancellationToken = options.CancellationToken,
         };
 
         // Without buffering, trials begin in order, so that what is left of a study that was ended is its end.
@@ -115,7 +116,9 @@ internal sealed class StageRunner
         stage, key.Trial, settings[key.Trial - 1], key.Epochs,
         RowOrder.Draw((uint)key.Trial, (uint)key.Repeat, RowOrder.Trials, seed))
     {
-        Repeat = key.Repeat, Fold = key.Fold, CancellationToken = options.CancellationToken,
+        Repeat = key.Repeat,
+        Fold = key.Fold,
+        CancellationToken = options.CancellationToken,
     };
 
     private RunRow RunOnce(Trial trial)
@@ -146,7 +149,8 @@ internal sealed class StageRunner
         TrialStatus status = failed ? TrialStatus.Failed : guesses ? TrialStatus.AtChance : TrialStatus.Done;
         return new(trial, [.. rows.Select(row => row.Score)], status)
         {
-            Seconds = rows.Sum(row => row.Seconds), Reason = rows[^1].Reason,
+            Seconds = rows.Sum(row => row.Seconds),
+            Reason = rows[^1].Reason,
         };
     }
 }

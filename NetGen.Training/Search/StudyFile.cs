@@ -27,7 +27,9 @@ internal sealed class StudyFile : IDisposable
         name = path ?? "the study";
         SqliteConnectionStringBuilder text = new()
         {
-            DataSource = path ?? ":memory:", Pooling = false, DefaultTimeout = 1,
+            DataSource = path ?? ":memory:",
+            Pooling = false,
+            DefaultTimeout = 1,
         };
         connection = new(text.ToString());
         try
