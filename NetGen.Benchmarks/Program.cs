@@ -1,3 +1,1 @@
-using NetGen.Benchmarks;
-
-return CommandLine.Run(args);
+return NetGen.Benchmarks.CommandLine.Run(args);

@@ -11,7 +11,9 @@ internal static class CommandLine
 
     private static readonly Sample[] Samples =
     [
-        new DigitsSample(), new CheckupSample(), new SearchSample(), new Cifar10Sample(),
+        new DigitsSample(), new ActivationsSample(), new PreprocessingSample(), new InitializationSample(),
+        new SymmetrySample(), new BatchNormSample(), new CheckupSample(), new WeightDecaySample(), new DropoutSample(),
+        new OptimizersSample(), new SearchSample(), new Cifar10Sample(),
     ];
 
     /// <summary>
@@ -57,7 +59,7 @@ internal static class CommandLine
     private static int List(TextWriter output)
     {
         foreach (Sample sample in Samples)
-            output.WriteLine($"{sample.Name,-12}{sample.Description}");
+            output.WriteLine($"{sample.Name,-16}{sample.Description}");
         return 0;
     }
 }

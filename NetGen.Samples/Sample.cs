@@ -17,6 +17,12 @@ internal abstract class Sample
     /// <summary>Makes its command, which writes what it finds to <paramref name="output"/>.</summary>
     public abstract Command CreateCommand(TextWriter output, TextWriter error);
 
+    /// <summary>A share of 1 as a percentage.</summary>
+    internal static string Percent(double share) => share.ToString("P1", CultureInfo.InvariantCulture);
+
+    /// <summary>A figure with three digits.</summary>
+    internal static string Figure(double value) => value.ToString("G3", CultureInfo.InvariantCulture);
+
     /// <summary>An option for a whole number of at least <paramref name="least"/>.</summary>
     protected static Option<int> Number(
         string name, string description, int value, int least, int most = int.MaxValue)

@@ -2,43 +2,50 @@ using System;
 using System.Collections.Generic;
 using System.Diagnostics;
 using System.Linq;
+using NetGen.Benchmarks.Workloads;
 
 namespace NetGen.Benchmarks.Measuring;
 
 /// <summary>What was measured of one workload.</summary>
 /// <param name="Median">Median of the rounds, in microseconds a call.</param>
 /// <param name="Minimum">Fastest round, in microseconds a call.</param>
-/// <param name="Bytes">Managed bytes a call.</param>
+/// <param name="Bytes">Managed bytes a call, median of the rounds.</param>
 internal readonly record struct Timing(double Median, double Minimum, double Bytes)
 {
     private const double RoundSeconds = 0.004;
 
     /// <summary>
-    /// Times all calls in turn, round by round, so that a noisy neighbour hits each of them alike. Each is called for
+    /// Times all workloads in turn, round by round, so that a noisy neighbour hits each of them alike. Each runs for
     /// 0.2 seconds beforehand: by then the JIT has compiled it for good.
     /// </summary>
-    public static Timing[] Of(IReadOnlyList<Action> calls, int rounds)
+    public static Timing[] Of(IReadOnlyList<Workload> workloads, int rounds)
     {
-        int[] repeats = [.. calls.Select(Repeats)];
+        Action[] calls = [.. workloads.Select(workload => workload.Prepare())];
+        int[] repeats = [.. workloads.Zip(calls, Repeats)];
         double[][] times = [.. calls.Select(_ => new double[rounds])];
-        double[] bytes = new double[calls.Count];
+        double[][] bytes = [.. calls.Select(_ => new double[rounds])];
         for (int round = 0; round < rounds; round++)
         {
-            for (int i = 0; i < calls.Count; i++)
+            for (int i = 0; i < calls.Length; i++)
             {
+                workloads[i].BeginRound();
+
                 // What the others left in the caches is not this one's fault.
                 calls[i]();
+                double each = repeats[i] * workloads[i].Calls;
                 long allocated = GC.GetTotalAllocatedBytes(precise: true);
-                times[i][round] = Seconds(calls[i], repeats[i]) / repeats[i] * 1e6;
-                bytes[i] += (double)(GC.GetTotalAllocatedBytes(precise: true) - allocated) / repeats[i] / rounds;
+                times[i][round] = Seconds(calls[i], repeats[i]) / each * 1e6;
+                bytes[i][round] = (GC.GetTotalAllocatedBytes(precise: true) - allocated) / each;
+                workloads[i].EndRound();
             }
         }
 
-        return [.. times.Select((all, i) => new Timing(Middle(all), all.Min(), Math.Round(bytes[i])))];
+        return [.. times.Zip(bytes, (all, of) => new Timing(Middle(all), all.Min(), Math.Round(Middle(of))))];
     }
 
-    private static int Repeats(Action call)
+    private static int Repeats(Workload workload, Action call)
     {
+        workload.BeginRound();
         long start = Stopwatch.GetTimestamp();
         int count = 0;
         do

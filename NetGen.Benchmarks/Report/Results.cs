@@ -1,19 +1,30 @@
 using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
+using System.Linq;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using NetGen.Benchmarks.Measuring;
 using Spectre.Console;
 
 namespace NetGen.Benchmarks.Report;
 
 /// <summary>All rows of a run with the machine they hold for: a table for people, JSON for programs.</summary>
-internal sealed record Results(Machine Machine, IReadOnlyList<Row> Rows)
+/// <param name="Machine">Where it ran.</param>
+/// <param name="Peers">Other libraries in the run, with their versions.</param>
+/// <param name="Rows">A row a workload and system.</param>
+/// <param name="Goals">What NetGen's rows were to reach on such a machine, and what they did.</param>
+internal sealed record Results(
+    Machine Machine, IReadOnlyList<string> Peers, IReadOnlyList<Row> Rows, IReadOnlyList<Outcome> Goals)
 {
-    private const int WidthOfFiles = 140;
+    private const int WidthOfFiles = 180;
 
-    private static readonly JsonSerializerOptions Indented =
-        new() { WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
+    private static readonly JsonSerializerOptions Indented = new()
+    {
+        WriteIndented = true,
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+    };
 
     public void Save(string file) => File.WriteAllText(file, JsonSerializer.Serialize(this, Indented));
 
@@ -27,19 +38,45 @@ internal sealed record Results(Machine Machine, IReadOnlyList<Row> Rows)
         console.WriteLine(
             $"multiply-add roof of one core: {F(Machine.Roof512, 0)} GFLOP/s at 512 bits, "
             + $"{F(Machine.Roof256, 0)} at 256");
+        if (Peers.Count > 0)
+            console.WriteLine($"beside {string.Join(" and ", Peers)}");
+        console.Write(CreateTable());
+        PrintGoals(console);
+    }
+
+    private Table CreateTable()
+    {
+        string[] peers = [.. Rows.SelectMany(row => row.Ratios.Keys).Distinct()];
         Table table = new() { Border = TableBorder.Simple };
         table.AddColumns(
             "workload", "batch", "phase", "system", "threads", "median us", "min us", "bytes", "GFLOP/s", "roof");
-        for (int column = 4; column < 10; column++)
+        foreach (string peer in peers)
+            table.AddColumn($"x {peer}");
+        for (int column = 4; column < table.Columns.Count; column++)
             table.Columns[column].RightAligned();
         foreach (Row row in Rows)
         {
+            IEnumerable<string> ratios = peers.Select(peer =>
+                row.Ratios.TryGetValue(peer, out double ratio) ? F(ratio, ratio < 10 ? 2 : 0) : "");
             table.AddRow(
+            [
                 row.Workload, F(row.Batch, 0), row.Phase, row.System, F(row.Threads, 0), Time(row.MedianMicroseconds),
-                Time(row.MinimumMicroseconds), F(row.Bytes, 0), F(row.Gflops, 1), F(100 * row.Share, 0) + " %");
+                Time(row.MinimumMicroseconds), F(row.Bytes, 0), row.Gflops > 0 ? F(row.Gflops, 1) : "",
+                row.Gflops > 0 ? F(100 * row.Share, 0) + " %" : "", .. ratios,
+            ]);
         }
 
-        console.Write(table);
+        return table;
+    }
+
+    private void PrintGoals(IAnsiConsole console)
+    {
+        if (Goals.Count == 0)
+            return;
+        Outcome[] missed = [.. Goals.Where(goal => !goal.IsMet)];
+        console.WriteLine($"{Goals.Count - missed.Length} of {Goals.Count} goals met");
+        foreach (Outcome goal in missed)
+            console.WriteLine($"missed: {goal}");
     }
 
     private static string Time(double microseconds) => F(microseconds, microseconds < 10 ? 3 : 1);

@@ -1,15 +1,18 @@
 using System.Collections.Generic;
 using System.Linq;
+using NetGen.Benchmarks.Generation;
 
 namespace NetGen.Benchmarks.Workloads;
 
 /// <summary>The workloads, in the order of the table.</summary>
 internal static class AllWorkloads
 {
-    /// <summary>
-    /// Every workload; rates are so small that weights stay where they are however many steps are timed.
-    /// </summary>
-    public static IEnumerable<Workload> Of(int threads) =>
+    /// <summary>Every workload: what threads can share on each of these numbers of them, the rest on one.</summary>
+    public static IEnumerable<Workload> Of(IReadOnlyList<int> threads) =>
+        [.. threads.Distinct().SelectMany(Shared), .. Inference(), .. Waiting()];
+
+    // Rates are so small that weights stay where they are however many steps are timed.
+    private static IEnumerable<Workload> Shared(int threads) =>
     [
         .. Train<Tiny, int, Momentum>("4-32-32-3 ReLU", new(1e-6f), threads, 1, 16, 64),
         .. Train<TinyTanh, float, Adam>("4-32-16-4 tanh, Adam", new(1e-6f), threads, 256, 10_000),
@@ -20,7 +23,8 @@ internal static class AllWorkloads
         .. Train<Cifar, int, Momentum>("3072-50-10 ReLU", new(1e-6f), threads, 1, 64, 256),
         .. Train<Wide, int, Momentum>("784-512-512-10 BN ReLU", new(1e-6f), threads, 64, 256),
         .. Train<Wider, int, Momentum>("1024-1024-1024-10 ReLU", new(1e-6f), threads, 256),
-        .. threads > 1 ? [] : Inference(),
+        Serve<Controller, float>("6-64-8-4 ReLU", 40_000, threads),
+        Serve<Digits, int>("784-128-10 ReLU", 1_000, threads),
     ];
 
     private static IEnumerable<Workload> Inference() =>
@@ -37,6 +41,19 @@ internal static class AllWorkloads
         .. Infer<Wide, int>("784-512-512-10 BN ReLU", 64, 256),
         .. Infer<Wider, int>("1024-1024-1024-10 ReLU", 256),
     ];
+
+    // What a person waits for.
+    private static IEnumerable<Workload> Waiting() =>
+    [
+        new GenerationWorkload(edit: false) { Name = "generator, all samples", Batch = 1, Phase = "build" },
+        new GenerationWorkload(edit: true) { Name = "generator, one network", Batch = 1, Phase = "edit" },
+        new FirstStepWorkload { Name = "small program", Batch = 64, Phase = "first step" },
+    ];
+
+    private static ServeWorkload<TNetwork, TTarget> Serve<TNetwork, TTarget>(string name, int calls, int threads)
+        where TNetwork : class, INetwork<TNetwork, TTarget>
+        where TTarget : unmanaged =>
+        new(calls) { Name = name, Batch = 1, Phase = "serve", Threads = threads };
 
     private static IEnumerable<Workload> Train<TNetwork, TTarget, TOptimizer>(
         string name, TOptimizer optimizer, int threads, params int[] batches)

@@ -1,5 +1,7 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
+using NetGen.Benchmarks.Peers;
 
 namespace NetGen.Benchmarks.Workloads;
 
@@ -24,25 +26,51 @@ internal sealed class NetworkWorkload<TNetwork, TTarget, TOptimizer>(TOptimizer 
     /// <inheritdoc/>
     public override Action Prepare()
     {
-        NetworkFacts facts = TNetwork.Facts;
-        Random random = new(1);
         TNetwork network = TNetwork.Create(1);
-        float[] inputs = [.. Enumerable.Range(0, Batch * facts.InputLength).Select(_ => random.NextSingle() - 0.5f)];
+        RandomRows rows = new(TNetwork.Facts, Batch);
         if (Phase == "infer")
         {
-            float[] outputs = new float[Batch * facts.OutputLength];
-            return () => network.Predict(inputs, outputs);
+            float[] outputs = new float[Batch * TNetwork.Facts.OutputLength];
+            return () => network.Predict(rows.Inputs, outputs);
         }
 
-        TTarget[] targets = Targets(facts, random);
+        TTarget[] targets = rows.Targets<TTarget>();
         Trainer<TTarget, TOptimizer> trainer = network.Train(optimizer, maxBatch: Batch, threads: Threads);
         if (Phase == "train")
-            return () => _ = trainer.Step(inputs, targets);
+            return () => _ = trainer.Step(rows.Inputs, targets);
         ParameterBlock gradients = network.CreateGradients();
-        return () => _ = trainer.ComputeGradients(inputs, targets, gradients);
+        return () => _ = trainer.ComputeGradients(rows.Inputs, targets, gradients);
     }
 
-    private TTarget[] Targets(NetworkFacts facts, Random random) => typeof(TTarget) == typeof(int)
-        ? [.. Enumerable.Range(0, Batch).Select(_ => (TTarget)(object)random.Next(facts.OutputLength))]
-        : [.. Enumerable.Range(0, Batch * facts.TargetLength).Select(_ => (TTarget)(object)random.NextSingle())];
+    /// <inheritdoc/>
+    public override IEnumerable<Workload> Peers()
+    {
+        PeerTask task = new(
+            DeclaredNetwork.Of<TNetwork, TTarget>(TNetwork.Create(1)), new RandomRows(TNetwork.Facts, Batch),
+            typeof(TOptimizer), optimizer.LearningRate);
+        yield return new TorchWorkload(task)
+        {
+            Name = Name,
+            Batch = Batch,
+            Phase = Phase,
+            Threads = Threads,
+            OwnMultiplyAdds = MultiplyAdds,
+        };
+        if (Phase == "infer")
+        {
+            yield return new OnnxWorkload(task)
+            {
+                Name = Name,
+                Batch = Batch,
+                Phase = Phase,
+                Threads = Threads,
+                OwnMultiplyAdds = MultiplyAdds,
+            };
+        }
+    }
+
+    /// <inheritdoc/>
+    public override PeerDeviation ComparePeers() => Phase == "infer"
+        ? Agreement.OfOutputs<TNetwork, TTarget>(Batch)
+        : Agreement.OfSteps<TNetwork, TTarget, TOptimizer>(optimizer, Batch);
 }

@@ -26,27 +26,61 @@ internal readonly ref struct CodeHandler(int literalLength, int holes)
             return;
         }
 
-        string indent = new(' ', Column());
-        string[] lines = piece.ToString().Split('\n');
-        text.Append(lines[0]);
-        for (int i = 1; i < lines.Length; i++)
-            text.Append('\n').Append(lines[i].Length == 0 ? "" : indent).Append(lines[i]);
+        // Most pieces are one line: templates nest a dozen levels deep, and each level copies all that is inside.
+        string lines = piece.ToString();
+        int end = lines.IndexOf('\n');
+        if (end < 0)
+        {
+            text.Append(lines);
+            return;
+        }
+
+        int column = Column();
+        text.Append(lines, 0, end);
+        while (end < lines.Length)
+        {
+            int start = end + 1;
+            end = EndOfLine(lines, start);
+            text.Append('\n').Append(' ', end == start ? 0 : column).Append(lines, start, end - start);
+        }
     }
 
     public string ToText()
     {
-        StringBuilder result = new(text.Length);
+        string all = text.ToString();
+        StringBuilder result = new(all.Length);
         bool first = true;
-        foreach (string line in text.ToString().Split('\n'))
+        for (int start = 0, end; start <= all.Length; start = end + 1)
         {
-            string kept = line.Replace(EmptyHole.ToString(), "");
-            if (kept.Length != line.Length && string.IsNullOrWhiteSpace(kept))
+            end = EndOfLine(all, start);
+            bool hadHole = all.IndexOf(EmptyHole, start, end - start) >= 0;
+            string line = hadHole ? all.Substring(start, end - start).Replace(EmptyHole.ToString(), "") : "";
+            if (hadHole && string.IsNullOrWhiteSpace(line))
                 continue;
-            result.Append(first ? "" : "\n").Append(kept.TrimEnd(' '));
+            if (!first)
+                result.Append('\n');
+            if (hadHole)
+                result.Append(line.TrimEnd(' '));
+            else
+                result.Append(all, start, EndOfText(all, start, end) - start);
             first = false;
         }
 
         return result.ToString();
+    }
+
+    private static int EndOfLine(string text, int start)
+    {
+        int end = text.IndexOf('\n', start);
+        return end < 0 ? text.Length : end;
+    }
+
+    // Without the spaces at the end of the line.
+    private static int EndOfText(string text, int start, int end)
+    {
+        while (end > start && text[end - 1] == ' ')
+            end--;
+        return end;
     }
 
     private int Column()

@@ -49,7 +49,7 @@ internal static class Facade
                 public {{Literal.Name(network.Model.Name)}}(ulong seed = 0)
                 {
                     global::NetGen.Initializer.FillAll(Parameters, seed);
-                    {{Code.Lines(network.Layers.Select(layer => NewView(plan, layer, "Parameters")))}}
+                    {{Code.Lines(network.LayersAndLoss.Select(layer => NewView(plan, layer, "Parameters")))}}
                 }
 
                 /// <summary>Parameters, running statistics and settings: all that the network owns.</summary>
@@ -57,7 +57,7 @@ internal static class Facade
 
                 static global::NetGen.NetworkFacts {{self}}.Facts => {{kernels}}.Layout.Facts;
 
-                {{Code.Paragraphs(network.Layers.Select(View))}}
+                {{Code.Paragraphs(network.LayersAndLoss.Select(View))}}
 
                 static {{names.Type}} {{self}}.Create(ulong seed) => new(seed);
 
@@ -71,7 +71,7 @@ internal static class Facade
 
                 /// <inheritdoc/>
                 {{EvaluateSignature(target)}} =>
-                    {{kernels}}.Inference.Evaluate(Parameters{{pool}}, inputs, targets);
+                    {{kernels}}.Inference.Evaluate(Parameters{{pool}}, inputs, targets, rowWeights);
 
                 /// <inheritdoc/>
                 {{TrainSignature(target)}}
@@ -115,7 +115,9 @@ internal static class Facade
     [
         ("Predict", "(global::System.ReadOnlySpan<float>, global::System.Span<float>)"),
         ("Logits", "(global::System.ReadOnlySpan<float>, global::System.Span<float>)"),
-        ("Evaluate", $"(global::System.ReadOnlySpan<float>, global::System.ReadOnlySpan<{target}>)"),
+        ("Evaluate",
+            $"(global::System.ReadOnlySpan<float>, global::System.ReadOnlySpan<{target}>, "
+            + "global::System.ReadOnlySpan<float>)"),
         ("Train", "<1>(T0, int, ulong, int)"),
         ("Describe", "()"),
         ("CreateGradients", "()"),
@@ -126,7 +128,10 @@ internal static class Facade
 
     /// <summary>Members of the runtime's ParameterBlock, from which gradients derive.</summary>
     public static readonly IReadOnlyList<string> BlockMembers =
-        ["Layout", "Count", "Version", "Start", "MarkWritten", "CopyTo", "CopyFrom"];
+    [
+        "Layout", "Count", "Version", "Start", "MarkWritten", "CopyTo", "CopyFrom", "IsFrozen", "SetFrozen",
+        "GetLearningRateFactor", "SetLearningRateFactor",
+    ];
 
     /// <summary>All that every network receives: names, and parameters where it is a method.</summary>
     public static IEnumerable<(string Name, string Parameters)> Members(string target) =>
@@ -141,7 +146,8 @@ internal static class Facade
     /// <summary>How Evaluate begins.</summary>
     public static string EvaluateSignature(string target) =>
         "public global::NetGen.Evaluation Evaluate(global::System.ReadOnlySpan<float> inputs, "
-        + $"global::System.ReadOnlySpan<{target}> targets)";
+        + $"global::System.ReadOnlySpan<{target}> targets, "
+        + "global::System.ReadOnlySpan<float> rowWeights = default)";
 
     /// <summary>How Train begins, its constraint aside.</summary>
     public static string TrainSignature(string target) =>

@@ -16,6 +16,7 @@ internal static class InferenceSteps
         Summary(steps),
         $"void {name}Steps(float* p, float* a, {(UsesFold(steps) ? "float* fold, " : "")}int rows)",
         "",
+        shape,
         width => new(Code.Text($$"""
             {{Once(steps)}}
             {{Sweep.Blocks(shape, width, columns => Code.Text($$"""

@@ -29,6 +29,7 @@ internal sealed class InputLaneProduct : Product
         $"z = x W{(bias is null ? "" : " + b")}.",
         $"void {name}(float* p, float* x, float* y, int rows)",
         "",
+        shapes.In,
         width => DotTemplate.Write(width, shapes.Out, new()
         {
             Name = name,

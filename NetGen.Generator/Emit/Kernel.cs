@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
 using NetGen.Generator.Plan;
 
 namespace NetGen.Generator.Emit;
@@ -7,11 +9,27 @@ namespace NetGen.Generator.Emit;
 /// <param name="Summary">One line for the list of kernels.</param>
 /// <param name="Signature">Return type, name, type parameters and parameters.</param>
 /// <param name="Constraint">Constraint of the type parameter, or empty.</param>
+/// <param name="Columns">What it has in its lanes.</param>
 /// <param name="Body">Everything from its brace on, and the helpers behind it.</param>
-internal sealed record Kernel(string Summary, string Signature, string Constraint, Func<Width, KernelText> Body)
+internal sealed record Kernel(
+    string Summary, string Signature, string Constraint, RowShape Columns, Func<Width, KernelText> Body)
 {
     /// <summary>The constraint of a kernel that hands over gradients.</summary>
     public const string SinkConstraint = "where S : struct, IGradientSink<S>";
+
+    /// <summary>A call with its own parameters: name, and what stands last in each of them.</summary>
+    public string Call
+    {
+        get
+        {
+            int open = Signature.IndexOf('(');
+            string name = Last(Signature.Substring(0, open)).Replace("<S>", "");
+            IEnumerable<string> parameters = Signature.Substring(open + 1).TrimEnd(')').Split(',').Select(Last);
+            return $"{name}({string.Join(", ", parameters)})";
+
+            static string Last(string declaration) => declaration.Substring(declaration.LastIndexOf(' ') + 1);
+        }
+    }
 }
 
 /// <summary>The statements of a kernel, and private functions of its own.</summary>

@@ -57,6 +57,8 @@ internal static class KernelFile
 
     private static Code Method(Kernel kernel, Width width)
     {
+        if (kernel.Columns.IsNarrowerThan(width.Lanes))
+            return Handed(kernel, width);
         KernelText text = kernel.Body(width);
         return Code.Paragraphs(
         [
@@ -71,6 +73,22 @@ internal static class KernelFile
                 """),
             text.Helpers,
         ]);
+    }
+
+    // Half of each vector would be padding.
+    private static Code Handed(Kernel kernel, Width width)
+    {
+        Width narrower = Width.All[Width.All.IndexOf(width) + 1];
+        return Code.Text($$"""
+            // {{kernel.Summary}}
+            // Its rows of {{kernel.Columns.Width}} floats would leave a vector of {{32 * width.Lanes}} bits half empty.
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            public static {{kernel.Signature}}
+                {{kernel.Constraint}}
+            {
+                {{(kernel.Signature.StartsWith("void ") ? "" : "return ")}}{{narrower.Name}}Kernels.{{kernel.Call}};
+            }
+            """);
     }
 
     private static Code Helpers(NetworkPlan plan)

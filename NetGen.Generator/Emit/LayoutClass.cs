@@ -42,7 +42,7 @@ internal static class LayoutClass
     public static int TargetLength(NetworkPlan plan) => plan.Loss.Target == "int" ? 1 : plan.Network.OutputLength;
 
     private static string Summary(NetworkPlan plan) => "/// <summary>Offsets into the parameter block, in floats; "
-        + "a weight matrix is [input][output, padded to 16]"
+        + "a weight matrix is [input][output, padded to 16, or 8]"
         + (plan.Parameters.Tensors.Any(t => t.HasInputsInLanes) ? " where the header does not say otherwise" : "")
         + ".</summary>";
 

@@ -39,12 +39,14 @@ internal sealed class MaxOfPieces : OpTemplate
             Equation(op) + ".",
             $"void {op.Name}Forward(float* p, float* x, float* a, int rows{masks})",
             "",
+            op.Shapes.Out,
             width => new(ForwardBody(op, width)));
         yield return new(
             "dz goes to the first piece that is the largest.",
             $"void {op.Name}Backward<S>("
             + $"float* p, float* x, {kept}float* d, float* dx, int rows{masks}, Share share, S sink)",
             Kernel.SinkConstraint,
+            op.Shapes.Out,
             width => new(BackwardBody(op, width)));
     }
 
@@ -69,6 +71,7 @@ internal sealed class MaxOfPieces : OpTemplate
             "The largest of the pieces.",
             $"void {op.Training.Name}Infer(float* p, float* x, float* a, int rows)",
             "",
+            op.Shapes.Out,
             width => new(ForwardBody(op.Training with { Tail = [] }, width)));
         if (!op.Steps.IsEmpty)
             yield return InferenceSteps.Kernel(op.Training.Name, op.Steps, op.Shapes.Out);

@@ -41,13 +41,16 @@ internal sealed class Normalization : OpTemplate
         string masks = op.UsesMasks ? ", DropoutPass masks" : "";
         yield return new(
             Equation(op) + ". s holds mean, rstd and variance.",
-            $"void {op.Name}Forward(float* p, float* x, float* xhat, float* y, float* s, int rows{masks}, Share share)",
+            $"void {op.Name}Forward(float* p, float* x, float* xhat, float* y, float* s, int rows, "
+            + $"bool frozen{masks}, Share share)",
             "",
+            op.Shapes.Out,
             width => new(NormalizationText.Forward(op, width)));
         yield return new(
             "The running statistics move towards those of the batch.",
             $"void {op.Name}Commit(float* p, float* s)",
             "",
+            op.Shapes.Out,
             width => new(NormalizationText.Commit(op, width)));
         if (op.RunsBackward)
         {
@@ -55,8 +58,10 @@ internal sealed class Normalization : OpTemplate
             yield return new(
                 "d becomes dz, then dx = gamma rstd / B (B dz - sum(dz) - xhat sum(dz xhat)).",
                 $"void {op.Name}Backward<S>("
-                + $"float* p, float* xhat, {kept}float* d, float* s, int rows{masks}, Share share, S sink)",
+                + $"float* p, float* xhat, {kept}float* d, float* s, int rows, bool frozen{masks}, "
+                + "Share share, S sink)",
                 Kernel.SinkConstraint,
+                op.Shapes.Out,
                 width => new(NormalizationText.Backward(op, width)));
         }
     }
@@ -66,20 +71,21 @@ internal sealed class Normalization : OpTemplate
         OpBuffers b = op.Buffers;
         return Code.Text(
             $"K.{op.Name}Forward(p, {b.Input}, {b.Inner}, {b.Output}, s{op.Number}, "
-            + $"rows{TailKernels.MasksArgument(op)}, share);");
+            + $"rows, {IsFrozen(op)}{TailKernels.MasksArgument(op)}, share);");
     }
 
     public override Code BackwardCalls(NetworkPlan plan, Op op)
     {
         OpBuffers b = op.Buffers;
         string kept = op.TailKeepsOutput ? b.Output + ", " : "";
-        string rows = "rows" + TailKernels.MasksArgument(op);
+        string rows = $"rows, {IsFrozen(op)}{TailKernels.MasksArgument(op)}";
         return Sweep.CallBack(
             op.Tail, share => Code.Text(
                 $"K.{op.Name}Backward(p, {b.Inner}, {kept}{b.Gradient}, s{op.Number}, {rows}, {share}, sink);"));
     }
 
-    public override Code CommitCalls(Op op) => Code.Text($"K.{op.Name}Commit(p, s{op.Number});");
+    public override Code CommitCalls(Op op) =>
+        Code.Under($"if (!{IsFrozen(op)})", $"K.{op.Name}Commit(p, s{op.Number});");
 
     public override IEnumerable<Kernel> InferenceKernels(NetworkPlan plan, InferenceOp op) => [];
 
@@ -91,8 +97,11 @@ internal sealed class Normalization : OpTemplate
             "scale = gamma / sqrt(running variance + epsilon), shift = beta - running mean scale.",
             $"void {op.Layer.Name}Fold(float* p, float* fold)",
             "",
+            op.Shapes.Out,
             width => new(NormalizationText.Fold(op.Layer, width)));
     }
+
+    private static string IsFrozen(Op op) => $"IsFrozen(Tensor.{op.Layer.Name}RunningMean)";
 
     public static bool IsAffine(Op op) => op.Layer.Declaration.Flag("affine");
 }

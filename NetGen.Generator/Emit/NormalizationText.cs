@@ -17,6 +17,8 @@ internal static class NormalizationText
         List<(string, string, int)> buffers =
             [("hr", "x", shape.Stride), ("xr", "xhat", shape.Stride), ("yr", "y", shape.Stride)];
         return Code.Text($$"""
+            // A frozen layer normalises with the running statistics, whatever those of the batch.
+            int counted = frozen ? 0 : rows;
             V inverse = Create(1f / rows), unbiased = Create(1f / (rows - 1)), epsilon = Create({{Epsilon(op.Layer)}});
             {{Sweep.Once(op.Tail, Pass.Forward)}}
             {{Sweep.Blocks(shape, width, columns => Code.Text($$"""
@@ -45,7 +47,7 @@ internal static class NormalizationText
             buffers.Add(("yr", "y", shape.Stride));
         return Code.Text($$"""
             {{(Normalization.IsAffine(op) ? Code.Lines(SinkOf(op, "Gamma"), SinkOf(op, "Beta")) : Code.Empty)}}
-            {{(op.NeedsInputGradient ? "V inverse = Create(1f / rows);" : "")}}
+            {{(op.NeedsInputGradient ? Inverse : "")}}
             {{Sweep.Once(op.Tail, Pass.Backward)}}
             {{Sweep.Blocks(shape, width, columns => Code.Text($$"""
                 {{Sweep.PerColumn(op.Tail, columns, Pass.Backward)}}
@@ -95,6 +97,9 @@ internal static class NormalizationText
             """);
     }
 
+    private const string Inverse =
+        "V inverse = Create(frozen ? 0f : 1f / rows);   // running statistics do not depend on x";
+
     private static Code Statistics(Op op, ImmutableArray<Column> columns)
     {
         int stride = op.Shapes.Out.Stride;
@@ -102,14 +107,14 @@ internal static class NormalizationText
         return Code.Text($$"""
             V {{Code.Inline(columns.Length, ", ", c => Code.Text($"mean{c} = Create(0f), variance{c} = Create(0f)"))}};
             float* row = x + c;
-            for (int r = 0; r < rows; r++, row += {{stride}})
+            for (int r = 0; r < counted; r++, row += {{stride}})
             {
                 {{Sweep.Each(columns, c => Code.Text($"mean{c.Suffix} += Load({c.Behind("row")});"))}}
             }
 
             {{Sweep.Each(columns, c => Code.Text($"mean{c.Suffix} *= inverse;"))}}
             row = x + c;
-            for (int r = 0; r < rows; r++, row += {{stride}})
+            for (int r = 0; r < counted; r++, row += {{stride}})
             {
                 {{Sweep.Each(columns, c => Code.Text($"V off{c.Suffix} = Load({c.Behind("row")}) - mean{c.Suffix};"))}}
                 {{Sweep.Each(columns, c => Code.Text(
@@ -121,6 +126,15 @@ internal static class NormalizationText
                 Code.Text($"mean{c.Suffix}.Store({c.At("s")});"),
                 Code.Text($"rstd{c.Suffix}.Store({c.At(rstd)});"),
                 Code.Text($"(variance{c.Suffix} * unbiased).Store({c.At(variance)});")))}}
+            if (frozen)
+            {
+                {{Sweep.Each(columns, c => Code.Lines(
+                    Code.Text($"mean{c.Suffix} = Load({c.At($"p + {op.Layer.Name}RunningMean")});"),
+                    Code.Text(
+                        $"rstd{c.Suffix} = Create(1f) / "
+                        + $"Sqrt(Load({c.At($"p + {op.Layer.Name}RunningVariance")}) + epsilon);"),
+                    Code.Text($"rstd{c.Suffix}.Store({c.At(rstd)});")))}}
+            }
             """);
     }
 

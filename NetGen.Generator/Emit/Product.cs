@@ -77,13 +77,20 @@ internal class Product : OpTemplate
         string weights = ReadsTransposed(op) ? $"t{Literal.Of(op.Number)}" : "p";
         string inputGradient = $"{b.InputGradient} + {Literal.Of(op.Shapes.In.Stride)}L * first";
         return Code.Lines(
-            hasTail ? TailKernels.BackwardCall(TailBackwardName(op), op) : Code.Empty,
+            !hasTail ? Code.Empty
+            : op.Tail.IsEmpty
+                ? Unfrozen(op.Layer, "Bias", TailKernels.BackwardCall(TailBackwardName(op), op))
+                : TailKernels.BackwardCall(TailBackwardName(op), op),
             hasTail ? "share.Wait();" : Code.Empty,
             op.NeedsInputGradient
-                ? Code.Text($"K.{op.Name}InputGradient({weights}, {op.RowsOf(b.Gradient)}, {inputGradient}, count);")
+                ? Code.Under(
+                    $"if (lowest < Tensor.{op.FirstLearned})",
+                    $"K.{op.Name}InputGradient({weights}, {op.RowsOf(b.Gradient)}, {inputGradient}, count);")
                 : Code.Empty,
             op.NeedsInputGradient && !ReadsTransposed(op) ? "share.Wait();" : Code.Empty,
-            Code.Text($"K.{op.Name}WeightGradient({b.Input}, {b.Gradient}, rows, share, sink);"));
+            Unfrozen(
+                op.Layer, "Weights",
+                Code.Text($"K.{op.Name}WeightGradient({b.Input}, {b.Gradient}, rows, share, sink);")));
     }
 
     public override IEnumerable<Kernel> InferenceKernels(NetworkPlan plan, InferenceOp op)
@@ -113,7 +120,8 @@ internal class Product : OpTemplate
         op.Head is Product product && op.NeedsInputGradient && product.Transposes(op);
 
     /// <summary>Statements that refresh the transposed weights.</summary>
-    public static Code TransposeCall(NetworkPlan plan, Op op) => Code.Text(
+    public static Code TransposeCall(NetworkPlan plan, Op op) => Code.Under(
+        $"if (lowest < Tensor.{op.FirstLearned})",
         $"Transpose.Copy(p + {plan.Parameters.Find(op.Layer, "Weights")!.Name}, {op.Shapes.In.Units}, "
         + $"{op.Shapes.Out.Extent}, {op.Shapes.Out.Stride}, t{op.Number}, {op.Shapes.In.Stride});");
 
@@ -137,6 +145,9 @@ internal class Product : OpTemplate
             : ProductKernels.DotInputGradient(op, weights);
 
     private ImmutableArray<InferenceStep> Swept(InferenceOp op) => op.Steps.RemoveRange(0, Epilogue(op).Length);
+
+    private static Code Unfrozen(TypedLayer layer, string tensor, Code call) =>
+        Code.Under($"if (!IsFrozen(Tensor.{layer.Name}{tensor}))", call);
 
     private static TensorDeclaration Weights(TypedLayer layer) =>
         AllLayers.Of(layer).Tensors(layer).First(tensor => tensor.Role == "Weights");

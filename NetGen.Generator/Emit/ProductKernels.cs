@@ -19,6 +19,7 @@ internal static class ProductKernels
             $"z = x W{(bias is null ? "" : " + b")}{steps}",
             $"void {name}(float* p, float* x, float* y, {fold}int rows)",
             "",
+            shapes.Out,
             width =>
             {
                 string arguments = fold == "" ? "" : ", fold";
@@ -35,6 +36,7 @@ internal static class ProductKernels
                         Right = "w",
                         RightStep = shapes.Out.Stride,
                         Depth = shapes.In.Units,
+                        WorksInPanels = Tiling.WorksInPanels(shapes.In.Units, shapes.Out.Stride),
                         Bias = bias?.Name,
                         Epilogue = tile => ForwardEpilogue(tile, shapes.Out.Stride, epilogue),
                     });
@@ -46,6 +48,7 @@ internal static class ProductKernels
         "dx = d W^T.",
         $"void {op.Name}InputGradient(float* p, float* d, float* dx, int rows)",
         "",
+        op.Shapes.Out,
         width => DotTemplate.Write(width, op.Shapes.In, new()
         {
             Name = $"{op.Name}InputGradient",
@@ -76,6 +79,7 @@ internal static class ProductKernels
             summary,
             $"void {name}(float* {from}, float* d, float* dx, int rows)",
             "",
+            shapes.In,
             width => TileLoops.OverRows(
                 width, shapes.In, shapes.Out.Stride, shapes.Out.Extent, name,
                 $"{from}, d + {Literal.Of(shapes.Out.Stride)}L * r, dx + {Literal.Of(shapes.In.Stride)}L * r, {{0}}",
@@ -113,6 +117,7 @@ internal static class ProductKernels
             "dW = x^T d, handed over from the registers.",
             $"void {name}<S>(float* x, float* d, int rows, Share share, S sink)",
             Kernel.SinkConstraint,
+            columns,
             width => TileLoops.OverInputs(width, columns, length, name, weights.Name, (rows, run) => new()
             {
                 Name = name,
@@ -145,8 +150,8 @@ internal static class ProductKernels
         int floats = run.VectorsPerTile * width.Lanes;
         return Code.Lines(
             Code.Text($"int ahead = {weights.Name} + {stride} * i + c;"),
-            Code.Unroll(rows, r => Code.Inline((floats + 15) / 16, "  ", line => Code.Text(
-                $"sink.Prefetch(ahead{Literal.Plus(r * stride + 16 * line)});"))));
+            Code.Unroll(rows, r => Code.Inline((floats + Tiling.LineFloats - 1) / Tiling.LineFloats, "  ", line =>
+                Code.Text($"sink.Prefetch(ahead{Literal.Plus(r * stride + Tiling.LineFloats * line)});"))));
     }
 
     private static Code ForwardEpilogue(Tile tile, int stride, ImmutableArray<InferenceStep> steps)

@@ -51,7 +51,7 @@ internal static class StubFile
         string target = AllLayers.LossOf(network).Target;
         string self = $"global::NetGen.INetwork<{names.Type}, {target}>";
         string name = Literal.Name(network.Model.Name);
-        TypedLayer[] named = [.. network.Layers.Where(layer => HasOwnName(network, layer))];
+        TypedLayer[] named = [.. network.LayersAndLoss.Where(layer => HasOwnName(network, layer))];
         return Code.Text($$"""
             [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "{{NetworkEmitter.Version}}")]
             {{Facade.NotCls(network.Model)}}

@@ -16,6 +16,7 @@ internal static class TailKernels
         string.Join("; ", steps.Select(step => step.Kind.Equation(step.Layer))) + ".",
         $"void {name}Forward(float* p, float* z, float* a, int rows{(Uses(steps) ? Masks : "")})",
         "",
+        shape,
         width => new(ForwardBody(steps, shape, width, Pass.Forward)));
 
     /// <summary>
@@ -26,6 +27,7 @@ internal static class TailKernels
         BackwardSummary(op, bias),
         $"void {name}<S>(float* p, {Kept(op)}float* d, int rows{(op.UsesMasks ? Masks : "")}, Share share, S sink)",
         Kernel.SinkConstraint,
+        op.Shapes.Out,
         width => new(BackwardBody(op, bias, width)));
 
     /// <summary>Arguments of a call of <see cref="Backward"/>.</summary>

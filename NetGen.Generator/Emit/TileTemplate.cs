@@ -52,6 +52,7 @@ internal static class TileTemplate
         string suffix = chain == 0 ? "" : Tile.Chain(chain).ToString();
         string right = spec.Right + Literal.Plus(chain * spec.RightStep);
         return Code.Lines(
+            Ahead(tile, spec, right),
             Vectors(tile, v => Code.Text($"w{v}{suffix} = Load({right}{tile.Behind(v)})")),
             Code.Unroll(tile.Rows, r =>
             {
@@ -59,6 +60,16 @@ internal static class TileTemplate
                 Code sums = Code.Inline(tile.Vectors, "  ", v => Sum(tile, r, v, chain, suffix));
                 return Code.Text($"V x{r}{suffix} = Create({spec.Left}[{left}]);  {sums}");
             }));
+    }
+
+    // The same depth of the panel that comes next: a row of weights is too far from the one before for the hardware to
+    // see a stream.
+    private static Code Ahead(Tile tile, TileSpec spec, string right)
+    {
+        int floats = tile.Vectors * tile.Lanes;
+        return !spec.WorksInPanels || tile.Lanes < 8 ? Code.Empty : Code.Inline(
+            (floats + Tiling.LineFloats - 1) / Tiling.LineFloats, "  ", line => Code.Text(
+                $"Cache.Prefetch({right}{Literal.Plus(floats + Tiling.LineFloats * line)});"));
     }
 
     private static Code Sum(Tile tile, int r, int v, int chain, string suffix)

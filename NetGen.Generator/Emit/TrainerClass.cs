@@ -36,6 +36,9 @@ internal static class TrainerClass
                     {{MainFile.Dispatch("", "Forward", "pass, share")}}
                 }
 
+                protected override LossScale ScaleOf({{plan.Loss.Target}}* targets, float* rowWeights, int rows) =>
+                    Inference.ScaleOf(Parameters.Start, targets, rowWeights, rows);
+
                 protected override double Loss({{pass}})
                 {
                     {{MainFile.Dispatch("return ", "Loss", "pass")}}
@@ -65,7 +68,9 @@ internal static class TrainerClass
                     float* memory = Memory.Start;
                     {{Code.Lines(
                         new[] { last.Output, last.Gradient }.Distinct().Select(name => BufferPointer(plan, name)))}}
-                    return K.Loss({{last.Output}}, {{last.Gradient}}, pass.Targets, pass.Rows, 1f / pass.Batch);
+                    {{InferenceClass.LossCall(
+                        "return", "Parameters.Start", $"{last.Output}, {last.Gradient}, pass.Targets",
+                        "pass.RowWeights", "pass.Rows", "pass.Scale")}}
                 }
 
                 private void Backward<K>({{pass}}, GradientMode mode, float* gradients, Share share)
@@ -90,6 +95,7 @@ internal static class TrainerClass
                     where S : struct, IGradientSink<S>
                 {
                     {{Pointers(plan)}}
+                    {{(plan.Ops.Any(Stops) ? "int lowest = FirstLearning;   // nothing in front of it learns" : "")}}
                     {{(transposed.Any() ? Code.Text($$"""
                         if (share.IsFirst && transposedVersion != Parameters.Version)
                         {
@@ -116,7 +122,6 @@ internal static class TrainerClass
             """);
     }
 
-    // Regions start at multiples of 64 bytes, whatever the number of rows: every size is a multiple of 16 floats.
     private static Code Pointers(NetworkPlan plan) => Code.Lines(
         "int rows = pass.Rows, first = share.FirstRow(rows), count = share.LastRow(rows) - first;",
         "float* p = Parameters.Start, memory = Memory.Start, x = pass.Inputs;",
@@ -137,7 +142,12 @@ internal static class TrainerClass
     // What an op hands on is read in rows or columns that other threads wrote.
     private static Code BackwardCalls(NetworkPlan plan) => Code.Join(
         "\nshare.Wait();\n",
-        plan.Ops.Reverse().Where(op => op.RunsBackward).Select(op => op.Head.BackwardCalls(plan, op)));
+        plan.Ops.Reverse().Where(op => op.RunsBackward).Select(op => Code.Lines(
+            op.Head.BackwardCalls(plan, op),
+            Stops(op) ? Code.Under($"if (lowest >= Tensor.{op.FirstLearned})", "return;") : Code.Empty)));
+
+    // All that is upstream may be frozen.
+    private static bool Stops(Op op) => op.NeedsInputGradient && op.FirstLearned is not null;
 
     private static Code FixedPointers(NetworkPlan plan) => Code.Lines(
         plan.Memory.Fixed.Select(buffer => Code.Text($"float* {buffer.Name} = memory + {buffer.Start};")));

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using NetGen.Generator.Emit;
 using NetGen.Generator.Model;
 using NetGen.Generator.Plan;
@@ -40,6 +41,56 @@ internal sealed class BinaryCrossEntropy : LossLayer
 
         return loss * share;
         """);
+
+    public override string? View => "BinaryCrossEntropyLoss";
+
+    public override IEnumerable<string> ViewTensors => ["PositiveWeights", "OutputWeights"];
+
+    public override IEnumerable<TensorDeclaration> Tensors(TypedLayer layer) =>
+    [
+        TensorDeclaration.Vector("PositiveWeights", "Setting", layer.Inputs, 1f),
+        TensorDeclaration.Vector("OutputWeights", "Setting", layer.Inputs, 1f),
+    ];
+
+    public override string IsNeutral(TypedLayer layer) =>
+        $"{AreOne(layer, "PositiveWeights")} && {AreOne(layer, "OutputWeights")}";
+
+    public override string WeightedEquation(TypedLayer layer) =>
+        "L = sum of u w ((1 - t) y + q log(1 + exp(-y))) / (outputs sum of u), with u the weight of the row and "
+        + "q = 1 + (positive weight - 1) t";
+
+    // The padding of the weights is zero, and with it that of the loss and of its gradient.
+    public override Code WeightedLoss(TypedLayer layer, RowShape shape, Width width) => Code.Text($$"""
+        double loss = 0;
+        float* positiveWeights = p + {{layer.Name}}PositiveWeights, outputWeights = p + {{layer.Name}}OutputWeights;
+        {{LossText.DeclareRest(shape, width)}}
+        {{ClearRest(shape, width)}}
+        for (int r = 0; r < rows; r++, y += {{shape.Stride}}, dy += {{shape.Stride}}, targets += {{shape.Units}})
+        {
+            {{RowWeight}}
+            float share = weight / {{shape.Units}}f;
+            {{LossText.CopyRest(shape, width)}}
+            V total = Create(0f);
+            {{LossText.EachVector(shape, width, (c, tail) => Code.Text($$"""
+                V x = Load(y + {{c}}), t = {{LossText.Target(c, tail)}}, w = Load(outputWeights + {{c}});
+                V q = Create(1f) + (Load(positiveWeights + {{c}}) - Create(1f)) * t, f = Create(1f) - t;
+                V softplus = Max(-x, Create(0f)) + VectorMath.Log1p(VectorMath.Exp(-Abs(x)));
+                total += w * (f * x + q * softplus);
+                (w * (f - q * VectorMath.Sigmoid(-x)) * Create(share)).Store(dy + {{c}});
+                """))}}
+            loss += (double)share * Sum(total);
+        }
+
+        return loss;
+        """);
+
+    // What is never copied is multiplied by a weight of zero, so it has to be a number.
+    private static Code ClearRest(RowShape shape, Width width) => LossText.HasTail(shape, width)
+        ? Code.Text($$"""
+            for (int i = {{shape.Units % width.Lanes}}; i < {{width.Lanes}}; i++)
+                rest[i] = 0f;
+            """)
+        : Code.Empty;
 
     public override Code Link(TypedLayer layer, RowShape shape, Width width) => Code.Text($$"""
         for (int r = 0; r < rows; r++, y += {{shape.Stride}})

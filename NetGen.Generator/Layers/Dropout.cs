@@ -24,7 +24,7 @@ internal sealed class Dropout : PointwiseLayer
         Require(declaration.Single("rate") is >= 0f and < 1f, declaration, "rate", "in [0, 1)");
 
     public override IEnumerable<TensorDeclaration> Tensors(TypedLayer layer) =>
-        [TensorDeclaration.Vector("Rate", "Setting", 1, layer.Declaration.Single("rate"))];
+        [TensorDeclaration.Number("Rate", layer.Declaration.Single("rate"))];
 
     public override string Describe(TypedLayer layer) =>
         $"Dropout({Literal.Plain(layer.Declaration.Single("rate"))}{(IsInverted(layer) ? "" : ", at inference")})";

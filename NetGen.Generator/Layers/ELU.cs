@@ -21,7 +21,7 @@ internal sealed class ELU : PointwiseLayer
             declaration, "alpha", "finite and at least 0");
 
     public override IEnumerable<TensorDeclaration> Tensors(TypedLayer layer) =>
-        [TensorDeclaration.Vector("Alpha", "Setting", 1, layer.Declaration.Single("alpha"))];
+        [TensorDeclaration.Number("Alpha", layer.Declaration.Single("alpha"))];
 
     public override string Describe(TypedLayer layer) => $"ELU({Literal.Plain(layer.Declaration.Single("alpha"))})";
 

@@ -34,20 +34,55 @@ internal sealed class Hinge : LossLayer
         {
             int label = targets[r];
             V right = Create(y[label]), total = Create(0f), violations = Create(0f);
-            {{LossText.EachVector(shape, width, (c, tail) => Code.Text($$"""
-                V over = Load(y + {{c}}) - right + Create(margin);
-                {{(tail ? "over = ConditionalSelect(inside, over, Create(0f));" : "")}}
-                V violated = ConditionalSelect(GreaterThan(over, Create(0f)), Create(1f), Create(0f));
-                total += Max(over, Create(0f));
-                violations += violated;
-                (violated * Create(scale)).Store(dy + {{c}});
-                """))}}
+            {{Violations(shape, width, "scale")}}
             loss += Sum(total) - margin;
             dy[label] = -scale * (Sum(violations) - 1f);
         }
 
         return loss * scale;
         """);
+
+    public override string? View => "HingeLoss";
+
+    public override IEnumerable<string> ViewTensors => ["ClassWeights"];
+
+    public override IEnumerable<TensorDeclaration> Tensors(TypedLayer layer) =>
+        [TensorDeclaration.Vector("ClassWeights", "Setting", layer.Inputs, 1f)];
+
+    public override string IsNeutral(TypedLayer layer) => AreOne(layer, "ClassWeights");
+
+    public override string WeightedEquation(TypedLayer layer) =>
+        "The same with a row's loss times u w[label] and over the sum of u, with u the weight of the row";
+
+    public override Code WeightedLoss(TypedLayer layer, RowShape shape, Width width) => Code.Text($$"""
+        const float margin = {{Literal.Of(layer.Declaration.Single("margin"))}};
+        double loss = 0;
+        {{(IsMean(layer) ? $"scale /= {Literal.Of(shape.Units)}f;" : "")}}
+        {{LossText.Inside(shape, width)}}
+        for (int r = 0; r < rows; r++, y += {{shape.Stride}}, dy += {{shape.Stride}})
+        {
+            int label = targets[r];
+            {{RowWeight}}
+            weight *= p[{{layer.Name}}ClassWeights + label];
+            V right = Create(y[label]), total = Create(0f), violations = Create(0f);
+            {{Violations(shape, width, "weight")}}
+            loss += (double)weight * (Sum(total) - margin);
+            dy[label] = -weight * (Sum(violations) - 1f);
+        }
+
+        return loss;
+        """);
+
+    // Counts the wrong classes that come too close, and the right one with them.
+    private static Code Violations(RowShape shape, Width width, string scale) =>
+        LossText.EachVector(shape, width, (c, tail) => Code.Text($$"""
+            V over = Load(y + {{c}}) - right + Create(margin);
+            {{(tail ? "over = ConditionalSelect(inside, over, Create(0f));" : "")}}
+            V violated = ConditionalSelect(GreaterThan(over, Create(0f)), Create(1f), Create(0f));
+            total += Max(over, Create(0f));
+            violations += violated;
+            (violated * Create({{scale}})).Store(dy + {{c}});
+            """));
 
     private static bool IsMean(TypedLayer layer) => layer.Declaration.Int("reduction") == 1;
 }

@@ -106,8 +106,15 @@ internal sealed record TensorDeclaration(
     /// <summary>Whether training moves it: it has a gradient.</summary>
     public bool IsLearned => Role is not ("Statistic" or "Setting");
 
+    /// <summary>Whether it is a single number that may be set at run time.</summary>
+    public bool IsNumber { get; init; }
+
     /// <summary>Whether all its values start at one.</summary>
     public bool StartsEqual => Init is "Zeros" or "Constant" || Init == "Normal" && Scale == 0f;
+
+    /// <summary>A number that may be set at run time.</summary>
+    public static TensorDeclaration Number(string name, float start) =>
+        Vector(name, "Setting", 1, start) with { IsNumber = true };
 
     /// <summary>A vector that starts at one value.</summary>
     public static TensorDeclaration Vector(string name, string role, int length, float start, int groups = 1) =>

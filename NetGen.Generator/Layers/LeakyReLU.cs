@@ -25,7 +25,7 @@ internal sealed class LeakyReLU : PointwiseLayer
             declaration, "slope", "finite and at least 0");
 
     public override IEnumerable<TensorDeclaration> Tensors(TypedLayer layer) =>
-        [TensorDeclaration.Vector("Slope", "Setting", 1, layer.Declaration.Single("slope"))];
+        [TensorDeclaration.Number("Slope", layer.Declaration.Single("slope"))];
 
     public override string Describe(TypedLayer layer) =>
         $"LeakyReLU({Literal.Plain(layer.Declaration.Single("slope"))})";

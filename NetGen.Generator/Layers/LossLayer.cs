@@ -31,6 +31,28 @@ internal abstract class LossLayer : Layer
     /// </summary>
     public abstract Code Loss(TypedLayer layer, RowShape shape, Width width);
 
+    /// <summary>
+    /// Body of <c>double WeightedLoss(float* p, float* y, float* dy, Target* targets, float* rowWeights, int rows,
+    /// float scale)</c>: the same where rows have weights (null for none), or a setting of the loss is not neutral.
+    /// </summary>
+    public abstract Code WeightedLoss(TypedLayer layer, RowShape shape, Width width);
+
+    /// <summary>What <see cref="WeightedLoss"/> computes, for its comment.</summary>
+    public abstract string WeightedEquation(TypedLayer layer);
+
+    /// <summary>A condition in emitted code: the settings leave the loss as it is; empty where it has none.</summary>
+    public virtual string IsNeutral(TypedLayer layer) => "";
+
+    /// <summary>An expression in emitted code: what the sum of the rows' weighted losses is divided by.</summary>
+    public virtual string SumOfWeights => "LossWeights.Sum(rowWeights, rows)";
+
+    /// <summary>Declares <c>weight</c>, by which the loss of row <c>r</c> is multiplied.</summary>
+    protected static Code RowWeight => "float weight = rowWeights == null ? scale : scale * rowWeights[r];";
+
+    /// <summary>A condition in emitted code: every weight in a setting is 1.</summary>
+    protected static string AreOne(TypedLayer layer, string setting) =>
+        $"LossWeights.AreOne(p + {layer.Name}{setting}, {Literal.Of(layer.Inputs)})";
+
     /// <summary>Body of <c>void Link(float* y, int rows)</c>, in place.</summary>
     public virtual Code Link(TypedLayer layer, RowShape shape, Width width) => Code.Empty;
 }

@@ -38,4 +38,27 @@ internal sealed class MeanSquaredError : LossLayer
 
         return loss * share;
         """);
+
+    public override string WeightedEquation(TypedLayer layer) =>
+        "L = sum of u (y - t)^2 / (outputs sum of u), with u the weight of the row";
+
+    public override Code WeightedLoss(TypedLayer layer, RowShape shape, Width width) => Code.Text($$"""
+        double loss = 0;
+        {{LossText.DeclareRest(shape, width)}}
+        for (int r = 0; r < rows; r++, y += {{shape.Stride}}, dy += {{shape.Stride}}, targets += {{shape.Units}})
+        {
+            {{RowWeight}}
+            float share = weight / {{shape.Units}}f;
+            {{LossText.CopyRest(shape, width)}}
+            V total = Create(0f);
+            {{LossText.EachVector(shape, width, (c, tail) => Code.Text($$"""
+                V off = Load(y + {{c}}) - {{LossText.Target(c, tail)}};
+                total = MultiplyAddEstimate(off, off, total);
+                (off * Create(2f * share)).Store(dy + {{c}});
+                """))}}
+            loss += (double)share * Sum(total);
+        }
+
+        return loss;
+        """);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using NetGen.Generator.Emit;
 using NetGen.Generator.Model;
 using NetGen.Generator.Plan;
@@ -14,6 +15,28 @@ internal sealed class SoftmaxCrossEntropy : LossLayer
     public override string? CountCorrect => "Accuracy.CountLabels";
 
     public override bool HasLink => true;
+
+    public override string? View => "SoftmaxCrossEntropyLoss";
+
+    public override IEnumerable<string> ViewTensors => ["LabelSmoothing", "ClassWeights"];
+
+    public override string SumOfWeights => "LossWeights.Sum(rowWeights, targets, p + LossClassWeights, rows)";
+
+    public override IEnumerable<Problem> Check(LayerDeclaration declaration, int inputs) => Require(
+        declaration.Single("labelSmoothing") is >= 0f and <= 1f, declaration, "labelSmoothing", "in [0, 1]");
+
+    public override IEnumerable<TensorDeclaration> Tensors(TypedLayer layer) =>
+    [
+        TensorDeclaration.Vector("ClassWeights", "Setting", layer.Inputs, 1f),
+        TensorDeclaration.Number("LabelSmoothing", layer.Declaration.Single("labelSmoothing")),
+    ];
+
+    public override string IsNeutral(TypedLayer layer) =>
+        $"p[{layer.Name}LabelSmoothing] == 0f && {AreOne(layer, "ClassWeights")}";
+
+    public override string Describe(TypedLayer layer) => layer.Declaration.Single("labelSmoothing") == 0f
+        ? Kind
+        : $"{Kind}(label smoothing {Literal.Plain(layer.Declaration.Single("labelSmoothing"))})";
 
     public override string Equation(TypedLayer layer) =>
         "L = mean of log sum exp(y) - y[label];  dy = (softmax(y) - onehot(label)) / B";
@@ -43,6 +66,38 @@ internal sealed class SoftmaxCrossEntropy : LossLayer
         return (loss + Math.Log(product)) * scale;
         """);
 
+    public override string WeightedEquation(TypedLayer layer) =>
+        "L = sum of u t[c] (log sum exp(y) - y[c]) / sum of u w[label], with u the weight of the row and "
+        + "t[c] = w[c] ((1 - smoothing) onehot(label)[c] + smoothing / classes)";
+
+    // Every class has a share of the target, w[c] smoothing / classes, and the label the rest of its own. Distances
+    // from the largest logit do not cancel.
+    public override Code WeightedLoss(TypedLayer layer, RowShape shape, Width width) => Code.Text($$"""
+        double loss = 0;
+        float* classWeights = p + {{layer.Name}}ClassWeights;
+        float smoothing = p[{{layer.Name}}LabelSmoothing], other = smoothing / {{shape.Units}}f;
+        {{LossText.Inside(shape, width)}}
+        V weights = Create(0f);
+        {{LossText.EachVector(shape, width, (c, tail) => Code.Text($"weights += Load(classWeights + {c});"))}}
+        float others = other * Sum(weights);
+        for (int r = 0; r < rows; r++, y += {{shape.Stride}}, dy += {{shape.Stride}})
+        {
+            int label = targets[r];
+            {{RowWeight}}
+            float own = (1f - smoothing) * classWeights[label], right = y[label];
+            V below = Create(0f);
+            {{Exponentials(shape, width, "dy", "below += Load(classWeights + {c}) * (Create(max) - Load(y + {c}));")}}
+            double log = Math.Log(sum);
+            loss += weight * (own * (log + max - right) + others * log + (double)other * Sum(below));
+            V factor = Create(weight * (own + others) / sum), less = Create(weight * other);
+            {{LossText.EachVector(shape, width, (c, tail) => Code.Text(
+                $"(Load(dy + {c}) * factor - Load(classWeights + {c}) * less).Store(dy + {c});"))}}
+            dy[label] -= weight * own;
+        }
+
+        return loss;
+        """);
+
     public override Code Link(TypedLayer layer, RowShape shape, Width width) => Code.Text($$"""
         {{LossText.Inside(shape, width)}}
         for (int r = 0; r < rows; r++, y += {{shape.Stride}})
@@ -53,13 +108,14 @@ internal sealed class SoftmaxCrossEntropy : LossLayer
         """);
 
     // exp(y - max) into a buffer: the largest exponent is 0, so nothing overflows.
-    private static Code Exponentials(RowShape shape, Width width, string to) => Code.Text($$"""
+    private static Code Exponentials(RowShape shape, Width width, string to, string also = "") => Code.Text($$"""
         V largest = Create(float.NegativeInfinity);
         {{LossText.EachVector(shape, width, (c, tail) => Code.Text(
             $"largest = Max(largest, {LossText.Masked($"Load(y + {c})", tail, "largest")});"))}}
         float max = VectorMath.MaxAcross(largest);
         V total = Create(0f);
         {{LossText.EachVector(shape, width, (c, tail) => Code.Text($$"""
+            {{also.Replace("{c}", c)}}
             V e = {{LossText.Masked($"VectorMath.Exp(Load(y + {c}) - Create(max))", tail)}};
             e.Store({{to}} + {{c}});
             total += e;

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 
 namespace NetGen.Generator.Model;
@@ -13,6 +14,9 @@ internal sealed record TypedNetwork(
     NetworkModel Model, EquatableArray<TypedLayer> Layers, int InputLength, int OutputLength, TypedLayer? Loss,
     EquatableArray<Finding> Findings)
 {
+    /// <summary>The layers, and the loss behind them: all that may own tensors and have a view.</summary>
+    public IEnumerable<TypedLayer> LayersAndLoss => Loss is null ? Layers : Layers.Append(Loss);
+
     /// <summary>
     /// Whether code can be emitted: without a layer that could not be read it would be another network.
     /// </summary>

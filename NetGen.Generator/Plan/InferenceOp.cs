@@ -16,7 +16,7 @@ namespace NetGen.Generator.Plan;
 /// <param name="Shapes">Rows that go in and out.</param>
 /// <param name="Training">The training op of the same head.</param>
 /// <param name="Input">Buffer that is read: <c>x</c>, <c>a</c> or <c>b</c>.</param>
-/// <param name="Output">Buffer that is written: <c>a</c> or <c>b</c>.</param>
+/// <param name="Output">Buffer that is written: <c>a</c> or <c>b</c>, the last op <c>y</c>.</param>
 internal sealed record InferenceOp(
     OpTemplate Head, TypedLayer Layer, ImmutableArray<InferenceStep> Steps, OpShapes Shapes, Op Training, string Input,
     string Output)

@@ -31,7 +31,7 @@ internal static class InferencePlan
                 Append(new(tail.Layer, tail.Kind, 0));
         }
 
-        return [.. result];
+        return [.. result.Take(result.Count - 1), result.Last() with { Output = "y" }];
 
         void Append(InferenceStep step) =>
             result[result.Count - 1] = result.Last() with { Steps = result.Last().Steps.Add(step) };
@@ -42,11 +42,10 @@ internal static class InferencePlan
 /// What inference needs for a block of rows. Up to 64 KB it is on the stack; wider networks
 /// borrow a block of half an L2 cache that was made beforehand.
 /// </summary>
-/// <param name="StrideA">Floats a row of buffer <c>a</c>.</param>
-/// <param name="StrideB">Floats a row of buffer <c>b</c>; 0 where one buffer is enough.</param>
+/// <param name="Buffers">Buffers of rows: <c>a</c> and <c>b</c>, which take turns, and <c>y</c>, the outputs.</param>
 /// <param name="Fold">Floats of folded scales and shifts.</param>
 /// <param name="Rows">Rows of a block.</param>
-internal sealed record InferenceMemory(int StrideA, int StrideB, int Fold, int Rows)
+internal sealed record InferenceMemory(ImmutableArray<InferenceBuffer> Buffers, int Fold, int Rows)
 {
     private const int StackFloats = 16 * 1024 - 16;
     private const int PoolFloats = 128 * 1024;
@@ -54,20 +53,31 @@ internal sealed record InferenceMemory(int StrideA, int StrideB, int Fold, int R
     private const int RowsAtMost = 192;
 
     /// <summary>Floats of a block.</summary>
-    public int Floats => Fold + Rows * (StrideA + StrideB);
+    public int Floats => Fold + Rows * Buffers.Sum(buffer => buffer.Stride);
 
     public bool FitsStack => Floats <= StackFloats;
 
     public static InferenceMemory Of(ImmutableArray<InferenceOp> ops)
     {
-        int a = ops.Where(op => op.Output == "a").Select(op => op.Shapes.Out.Stride).DefaultIfEmpty().Max();
-        int b = ops.Where(op => op.Output == "b").Select(op => op.Shapes.Out.Stride).DefaultIfEmpty().Max();
+        // Narrow rows last, so that all others start at multiples of 64 bytes whatever the number of rows.
+        ImmutableArray<InferenceBuffer> buffers =
+        [
+            .. ops.GroupBy(op => op.Output)
+                .Select(writers => new InferenceBuffer(writers.Key, writers.Max(op => op.Shapes.Out.Stride)))
+                .OrderBy(buffer => RowShape.Padded(buffer.Stride) != buffer.Stride)
+                .ThenBy(buffer => buffer.Name, System.StringComparer.Ordinal),
+        ];
         int fold = ops.SelectMany(op => op.Steps).Sum(step => step.FoldFloats);
 
         // A multiple of every tile's rows, so that only the last block of a call has a remainder.
         int rows = Fitting(StackFloats) >= RowsWanted ? Fitting(StackFloats) : Fitting(PoolFloats);
-        return new(a, b, fold, System.Math.Min(RowsAtMost, System.Math.Max(RowsWanted, rows)));
+        return new(buffers, fold, System.Math.Min(RowsAtMost, System.Math.Max(RowsWanted, rows)));
 
-        int Fitting(int floats) => (floats - fold) / (a + b) / RowsWanted * RowsWanted;
+        int Fitting(int floats) => (floats - fold) / buffers.Sum(buffer => buffer.Stride) / RowsWanted * RowsWanted;
     }
 }
+
+/// <summary>A buffer of rows in a block of inference.</summary>
+/// <param name="Name">Its pointer in the emitted code.</param>
+/// <param name="Stride">Floats a row.</param>
+internal sealed record InferenceBuffer(string Name, int Stride);

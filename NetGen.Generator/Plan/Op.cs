@@ -47,6 +47,14 @@ internal sealed record Op(
     /// <summary>Whether backward reads what the op put out, so that nothing may overwrite it.</summary>
     public bool TailKeepsOutput => Activation is { Kind.KeepsInput: false };
 
+    /// <summary>Name of the first tensor that the op learns, or null where it learns none.</summary>
+    public string? FirstLearned =>
+        (Head.OwnsParameters ? AllLayers.Of(Layer).Tensors(Layer) : [])
+        .Where(tensor => tensor.IsLearned).Select(tensor => Layer.Name + tensor.Name)
+        .Concat(Tail.SelectMany(step => step.Kind.Tensors(step.Layer)
+            .Where(tensor => tensor.IsLearned).Select(tensor => step.Layer.Name + tensor.Name)))
+        .FirstOrDefault();
+
     /// <summary>Whether something upstream learns, so that the gradient has to go on.</summary>
     public bool NeedsInputGradient { get; init; }
 

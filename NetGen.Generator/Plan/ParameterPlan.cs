@@ -8,7 +8,7 @@ namespace NetGen.Generator.Plan;
 
 /// <summary>
 /// Where every parameter stands, the same for all widths: learned tensors layer by layer (PyTorch's order), then
-/// running statistics, then settings.
+/// running statistics, then settings, vectors first.
 /// </summary>
 internal sealed class ParameterPlan
 {
@@ -34,13 +34,13 @@ internal sealed class ParameterPlan
     public static ParameterPlan Of(TypedNetwork network)
     {
         List<(TypedLayer Layer, TensorDeclaration Tensor)> asked = [];
-        foreach (TypedLayer layer in network.Layers)
+        foreach (TypedLayer layer in network.LayersAndLoss)
             foreach (TensorDeclaration tensor in AllLayers.Of(layer).Tensors(layer))
                 asked.Add((layer, Resolve(network, layer, tensor)));
 
         ImmutableArray<PlannedTensor>.Builder planned = ImmutableArray.CreateBuilder<PlannedTensor>();
         int offset = 0;
-        foreach ((TypedLayer layer, TensorDeclaration tensor) in asked.OrderBy(item => Rank(item.Tensor.Role)))
+        foreach ((TypedLayer layer, TensorDeclaration tensor) in asked.OrderBy(item => Rank(item.Tensor)))
         {
             planned.Add(new(planned.Count, layer, tensor, offset));
             offset += planned.Last().Length;
@@ -52,7 +52,12 @@ internal sealed class ParameterPlan
     public PlannedTensor? Find(TypedLayer layer, string name) =>
         Tensors.FirstOrDefault(t => t.Layer == layer && t.Declaration.Name == name);
 
-    private static int Rank(string role) => role switch { "Statistic" => 1, "Setting" => 2, _ => 0 };
+    private static int Rank(TensorDeclaration tensor) => tensor.Role switch
+    {
+        "Statistic" => 1,
+        "Setting" => tensor.IsNumber ? 3 : 2,
+        _ => 0,
+    };
 
     // What the user did not choose follows the activation behind the layer.
     private static TensorDeclaration Resolve(TypedNetwork network, TypedLayer layer, TensorDeclaration tensor) =>

@@ -27,15 +27,13 @@ internal sealed record PlannedTensor(int Index, TypedLayer Layer, TensorDeclarat
     /// <summary>Floats from an input to the next.</summary>
     public int InputStride => HasInputsInLanes ? 1 : Row.Stride;
 
-    /// <summary>Floats in the block. A setting is a single float, which no vector is loaded from.</summary>
-    public int Length => IsSetting ? 1
-        : HasInputsInLanes ? Declaration.Outputs * OutputStride
+    /// <summary>Floats in the block. A setting that is one number is never loaded as a vector.</summary>
+    public int Length => Declaration.IsNumber ? 1 : RowShape.Padded(
+        HasInputsInLanes ? Declaration.Outputs * OutputStride
         : Declaration.Inputs == 1 ? Row.Width
-        : Declaration.Inputs * InputStride;
+        : Declaration.Inputs * InputStride);
 
     public bool IsLearned => Declaration.IsLearned;
-
-    public bool IsSetting => Declaration.Role == "Setting";
 
     public int Count => Declaration.Outputs * Declaration.Inputs;
 }

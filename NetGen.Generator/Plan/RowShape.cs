@@ -2,15 +2,18 @@ namespace NetGen.Generator.Plan;
 
 /// <summary>
 /// How one row of values lies in memory: <paramref name="Groups"/> groups of <paramref name="Units"/> values, each
-/// padded to 16 floats, so that a loop over a row of our own has no tail at any width.
+/// padded to 16 floats, so that a loop over a row of our own has no tail at any width. A row of at most 8 values is
+/// padded to 8 alone: vectors of 512 bits would be half empty, and those of 256 bits are issued two at a time where
+/// they are not.
 /// </summary>
 internal readonly record struct RowShape(int Units, int Groups = 1)
 {
     private const int Padding = 16;
+    private const int Narrow = 8;
     private const int Aliasing = 512;
 
     /// <summary>Floats of one group, padding included.</summary>
-    public int GroupStride => Padded(Units);
+    public int GroupStride => Groups == 1 && Units <= Narrow ? Narrow : Padded(Units);
 
     /// <summary>Floats of one row, padding included.</summary>
     public int Width => Groups * GroupStride;
@@ -30,5 +33,9 @@ internal readonly record struct RowShape(int Units, int Groups = 1)
     /// <summary>Vectors that hold all values; those that would hold padding alone are left out.</summary>
     public int Vectors(int lanes) => (Extent + lanes - 1) / lanes;
 
+    /// <summary>Whether a vector of so many lanes reaches beyond a row: kernels for narrower ones serve it.</summary>
+    public bool IsNarrowerThan(int lanes) => Width < lanes;
+
+    /// <summary>The next multiple of 16: where the next tensor or buffer starts.</summary>
     public static int Padded(int length) => (length + Padding - 1) / Padding * Padding;
 }

@@ -15,6 +15,9 @@ internal readonly record struct ColumnRun(int FirstVector, int Tiles, int Vector
 /// </summary>
 internal static class Tiling
 {
+    /// <summary>Floats of a cache line.</summary>
+    public const int LineFloats = 16;
+
     private const int HalfAnL2 = 128 * 1024;
     private const int L1Period = 1024;
 
@@ -28,9 +31,9 @@ internal static class Tiling
     public static bool OutgrowsCache(long floats) => floats > HalfAnL2;
 
     /// <summary>
-    /// Rows of the left operand that a kernel which works in panels takes at a time: a quarter of an L2, whole tiles.
+    /// Rows of the left operand that a kernel which works in panels takes at a time: half an L2, whole tiles.
     /// </summary>
-    public static int RowsPerBlock(int leftStride) => Math.Min(192, Math.Max(24, HalfAnL2 / 2 / leftStride / 24 * 24));
+    public static int RowsPerBlock(int leftStride) => Math.Min(192, Math.Max(24, HalfAnL2 / leftStride / 24 * 24));
 
     /// <summary>
     /// Tiles of inputs whose values, for a batch of some hundred rows, stay in the L2 while all columns pass.

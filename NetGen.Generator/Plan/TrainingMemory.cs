@@ -27,10 +27,10 @@ internal sealed record TrainingMemory(ImmutableArray<TrainingBuffer> Fixed, Immu
         foreach (Op op in ops.Where(op => op.Head.FixedFloats(op) > 0))
         {
             string name = op.Head.FixedLetter + Literal.Of(op.Number);
-            fix.Add(new(name, op.Head.FixedFloats(op), fix.Sum(buffer => buffer.Floats)));
+            fix.Add(new(name, RowShape.Padded(op.Head.FixedFloats(op)), fix.Sum(buffer => buffer.Floats)));
         }
 
-        List<TrainingBuffer> rows = [];
+        List<(string Name, int Stride)> asked = [];
         foreach (Op op in ops)
         {
             Add(op.Buffers.Input == op.Buffers.Inner ? "" : op.Buffers.Inner, op.Shapes.Out.Stride);
@@ -44,12 +44,16 @@ internal sealed record TrainingMemory(ImmutableArray<TrainingBuffer> Fixed, Immu
             Add(strides.Any() ? name : "", strides.DefaultIfEmpty().Max());
         }
 
+        // Narrow rows last, so that all others start at multiples of 64 bytes whatever the number of rows.
+        List<TrainingBuffer> rows = [];
+        foreach ((string name, int stride) in asked.OrderBy(buffer => RowShape.Padded(buffer.Stride) != buffer.Stride))
+            rows.Add(new(name, stride, rows.Sum(buffer => buffer.Floats)));
         return new([.. fix], [.. rows]);
 
         void Add(string name, int stride)
         {
-            if (name != "" && rows.All(buffer => buffer.Name != name))
-                rows.Add(new(name, stride, rows.Sum(buffer => buffer.Floats)));
+            if (name != "" && asked.All(buffer => buffer.Name != name))
+                asked.Add((name, stride));
         }
     }
 }

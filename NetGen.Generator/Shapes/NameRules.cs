@@ -12,7 +12,7 @@ namespace NetGen.Generator.Shapes;
 internal static class NameRules
 {
     public static IEnumerable<Finding> Find(TypedNetwork network) =>
-        OfClass(network.Model, network.Loss).Concat(network.Layers
+        OfClass(network.Model, network.Loss).Concat(network.LayersAndLoss
             .Select(layer => (layer, problem: Problem(network, layer)))
             .Where(item => item.problem is not null)
             .Select(item => Finding.OfLayer(Rules.NameTaken, item.layer.Index, item.layer.Name, item.problem!)));
@@ -44,12 +44,15 @@ internal static class NameRules
         bool isGiven = layer.Declaration.String("name") is not null;
         if (!SyntaxFacts.IsValidIdentifier(layer.Name))
             return "it is no identifier";
-        if (isGiven && network.Layers.FirstOrDefault(other => IsTakenBy(other, layer)) is TypedLayer twin)
+        if (isGiven && Named(network).FirstOrDefault(other => IsTakenBy(other, layer)) is TypedLayer twin)
             return $"layer {Literal.Of(twin.Index)}, {twin.Kind}, has it";
         if (isGiven && IsKernelsName(network, layer.Name))
             return "the kernels of another layer have it";
         return AllLayers.Of(layer).View is null ? null : MemberProblem(network.Model, layer.Name);
     }
+
+    private static IEnumerable<TypedLayer> Named(TypedNetwork network) =>
+        network.LayersAndLoss.Where(layer => layer != network.Loss || AllLayers.Of(layer).View is not null);
 
     private static string? MemberProblem(NetworkModel model, string name)
     {

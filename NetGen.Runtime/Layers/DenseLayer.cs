@@ -31,6 +31,24 @@ public sealed class DenseLayer
     public VectorView Bias => bias
         ?? throw new InvalidOperationException($"{block.Layout[weights].Layer} has no bias; HasBias tells.");
 
+    /// <summary>
+    /// Whether training leaves the layer alone: neither update nor decay, and no gradient (gradients are zero).
+    /// False unless set.
+    /// </summary>
+    public bool IsFrozen
+    {
+        get => block.IsFrozen(block.Layout[weights].Layer);
+        set => block.SetFrozen(block.Layout[weights].Layer, value);
+    }
+
+    /// <summary>What the learning rate is multiplied by for the layer; 1 unless set.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not finite and at least 0.</exception>
+    public float LearningRateFactor
+    {
+        get => block.GetLearningRateFactor(block.Layout[weights].Layer);
+        set => block.SetLearningRateFactor(block.Layout[weights].Layer, value);
+    }
+
     /// <summary>Draws the weights anew; biases stay.</summary>
     public void Initialize(Init init, ulong seed) => Initializer.Fill(block, weights, init, seed);
 }

@@ -36,6 +36,14 @@ public static class Check
             ThrowOtherRows(found, rows, width, name);
     }
 
+    /// <summary>Throws where outputs would be written over inputs that are still to be read.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Apart(ReadOnlySpan<float> inputs, ReadOnlySpan<float> outputs, string name)
+    {
+        if (inputs.Overlaps(outputs))
+            ThrowOverlap(name);
+    }
+
     /// <summary>Throws where there is no row.</summary>
     public static void NotEmpty(int rows, string name)
     {
@@ -62,9 +70,41 @@ public static class Check
         }
     }
 
+    /// <summary>
+    /// Throws unless there is no weight, or one a row, finite and at least 0, one of them above 0.
+    /// </summary>
+    public static void RowWeights(ReadOnlySpan<float> weights, int rows, string name)
+    {
+        if (weights.IsEmpty)
+            return;
+        if (weights.Length != rows)
+            throw new ArgumentException($"Expected {rows} weights, one a row, found {weights.Length}.", name);
+        bool isAbove = false;
+        for (int row = 0; row < weights.Length; row++)
+        {
+            isAbove |= weights[row] > 0f;
+            if (!IsWeight(weights[row]))
+            {
+                throw new ArgumentOutOfRangeException(
+                    name, weights[row],
+                    $"Expected weights finite and at least 0, found {weights[row]} in row {row}.");
+            }
+        }
+
+        if (!isAbove)
+            throw new ArgumentException("Expected a weight above 0, found 0 in every row.", name);
+    }
+
+    /// <summary>Whether a number can be a weight in a loss.</summary>
+    internal static bool IsWeight(float value) => value >= 0f && float.IsFinite(value);
+
     [DoesNotReturn]
     private static void ThrowShortRow(int found, int width, string name) =>
         throw new ArgumentException($"Expected whole rows of {width} values, found {found} values.", name);
+
+    [DoesNotReturn]
+    private static void ThrowOverlap(string name) =>
+        throw new ArgumentException("Expected memory apart from that of the inputs, found that the two overlap.", name);
 
     [DoesNotReturn]
     private static void ThrowOtherRows(int found, int rows, int width, string name) => throw new ArgumentException(

@@ -26,22 +26,32 @@ public interface INetwork<TSelf, TTarget>
     /// <summary>Outputs with the loss's link, such as probabilities, for one or more rows.</summary>
     /// <param name="inputs">rows x InputLength values.</param>
     /// <param name="outputs">rows x OutputLength values.</param>
-    /// <exception cref="ArgumentException">A span is not whole rows, or the two differ in rows.</exception>
+    /// <exception cref="ArgumentException">
+    /// A span is not whole rows, the two differ in rows, or they overlap.
+    /// </exception>
     void Predict(ReadOnlySpan<float> inputs, Span<float> outputs);
 
     /// <summary>Outputs without the loss's link, for one or more rows.</summary>
     /// <param name="inputs">rows x InputLength values.</param>
     /// <param name="logits">rows x OutputLength values.</param>
-    /// <exception cref="ArgumentException">A span is not whole rows, or the two differ in rows.</exception>
+    /// <exception cref="ArgumentException">
+    /// A span is not whole rows, the two differ in rows, or they overlap.
+    /// </exception>
     void Logits(ReadOnlySpan<float> inputs, Span<float> logits);
 
-    /// <summary>Loss and accuracy over any number of rows, at inference.</summary>
+    /// <summary>
+    /// Loss and accuracy over any number of rows, at inference. The loss is the trainer's, with its label smoothing and
+    /// weights; the accuracy counts every row alike.
+    /// </summary>
     /// <param name="inputs">rows x InputLength values.</param>
     /// <param name="targets">rows x TargetLength targets.</param>
+    /// <param name="rowWeights">A weight a row, finite and at least 0; empty where all rows count alike.</param>
     /// <exception cref="ArgumentException">
-    /// A span is not whole rows, the two differ in rows, or a label is out of range.
+    /// A span is not whole rows, they differ in rows, a label is out of range, a weight is not finite and at least 0,
+    /// or no weight is above 0.
     /// </exception>
-    Evaluation Evaluate(ReadOnlySpan<float> inputs, ReadOnlySpan<TTarget> targets);
+    Evaluation Evaluate(
+        ReadOnlySpan<float> inputs, ReadOnlySpan<TTarget> targets, ReadOnlySpan<float> rowWeights = default);
 
     /// <summary>Makes a trainer: all the memory that training needs, allocated once.</summary>
     /// <param name="optimizer">The update rule.</param>

@@ -8,7 +8,7 @@ namespace NetGen;
 /// The one block of memory that a network owns, or a set of gradients in the same layout. Flat vectors that go in and
 /// out have no padding and PyTorch's order: layer by layer, weights as (output, input), then biases.
 /// </summary>
-public unsafe class ParameterBlock
+public unsafe partial class ParameterBlock
 {
     private readonly AlignedBuffer buffer;
     private long version;

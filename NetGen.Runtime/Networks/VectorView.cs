@@ -1,4 +1,5 @@
 using System;
+using NetGen.CompilerServices;
 
 namespace NetGen;
 
@@ -7,18 +8,22 @@ public sealed class VectorView
 {
     private readonly ParameterBlock block;
     private readonly ParameterTensor tensor;
+    private readonly bool holdsWeights;
 
-    internal VectorView(ParameterBlock block, int tensor)
+    internal VectorView(ParameterBlock block, int tensor, bool holdsWeights = false)
     {
         this.block = block;
         this.tensor = block.Layout[tensor];
+        this.holdsWeights = holdsWeights;
     }
 
     /// <summary>Number of values.</summary>
     public int Length => tensor.Count;
 
     /// <summary>One value.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The index is not within the vector.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// The index is not within the vector, or a weight of a loss is not finite and at least 0.
+    /// </exception>
     public float this[int index]
     {
         get
@@ -30,6 +35,7 @@ public sealed class VectorView
         set
         {
             ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)index, (uint)Length, nameof(index));
+            CheckWeight(value, index, nameof(value));
             block[tensor, index, 0] = value;
         }
     }
@@ -38,5 +44,22 @@ public sealed class VectorView
     public void CopyTo(Span<float> destination) => block.CopyTo(tensor, destination);
 
     /// <summary>Sets the vector from <paramref name="source"/> of <see cref="Length"/> values.</summary>
-    public void CopyFrom(ReadOnlySpan<float> source) => block.CopyFrom(tensor, source);
+    /// <exception cref="ArgumentException">
+    /// The length is another, or a weight of a loss is not finite and at least 0.
+    /// </exception>
+    public void CopyFrom(ReadOnlySpan<float> source)
+    {
+        for (int i = 0; i < source.Length; i++)
+            CheckWeight(source[i], i, nameof(source));
+        block.CopyFrom(tensor, source);
+    }
+
+    private void CheckWeight(float value, int index, string name)
+    {
+        if (holdsWeights && !Check.IsWeight(value))
+        {
+            throw new ArgumentOutOfRangeException(
+                name, value, $"Expected {tensor.Name} finite and at least 0, found {value} at {index}.");
+        }
+    }
 }

@@ -15,9 +15,8 @@ public static partial class VectorMath
     {
         // x = n ln 2 + r. Beyond the bounds the result is 0 or infinity anyway.
         x = Vector512.Max(Vector512.Min(x, Vector512.Create(89f)), Vector512.Create(-104f));
-        Vector512<float> n = Vector512.Round(x * Vector512.Create(1.44269504f));
+        Vector512<float> n = RoundedLog2(x, out Vector512<int> k);
         Vector512<float> p = ReducedExpm1(x, n);
-        Vector512<int> k = Vector512.ConvertToInt32(n);
         Vector512<int> half = Vector512.ShiftRightArithmetic(k, 1);
 
         // 2^n in two factors, because 2^128 and 2^-149 are no normal floats.
@@ -30,8 +29,8 @@ public static partial class VectorMath
     {
         // Above 1 nothing cancels; below, 2^n is at most 2, so that 2^n p + (2^n - 1) is exact in its second term.
         Vector512<float> small = Vector512.Max(Vector512.Min(x, Vector512.Create(1f)), Vector512.Create(-20f));
-        Vector512<float> n = Vector512.Round(small * Vector512.Create(1.44269504f));
-        Vector512<float> scale = PowerOfTwo(Vector512.ConvertToInt32(n));
+        Vector512<float> n = RoundedLog2(small, out Vector512<int> k);
+        Vector512<float> scale = PowerOfTwo(k);
         Vector512<float> p = ReducedExpm1(small, n);
         Vector512<float> near = Vector512.MultiplyAddEstimate(scale, p, scale - Vector512.Create(1f));
         Vector512<float> result = Vector512.ConditionalSelect(
@@ -39,6 +38,25 @@ public static partial class VectorMath
 
         // Result and argument have one sign; this keeps that of zero.
         return Vector512.BitwiseOr(result, Vector512.BitwiseAnd(x, Vector512.Create(-0f)));
+    }
+
+    /// <summary>exp(x) for x in [-87, 88], where 2^n is a normal float; NaN of NaN.</summary>
+    [EachWidth, MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<float> OrdinaryExp(Vector512<float> x)
+    {
+        Vector512<float> n = RoundedLog2(x, out Vector512<int> k);
+        return (ReducedExpm1(x, n) + Vector512.Create(1f)) * PowerOfTwo(k);
+    }
+
+    // x / ln 2 rounded to an integer, as a float and as an integer. Added to 1.5 x 2^23 it stands in the lowest bits,
+    // so that neither an instruction that rounds nor one that converts (and saturates) is needed.
+    [EachWidth, MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<float> RoundedLog2(Vector512<float> x, out Vector512<int> integer)
+    {
+        Vector512<float> shifted =
+            Vector512.MultiplyAddEstimate(x, Vector512.Create(1.44269504f), Vector512.Create(12582912f));
+        integer = shifted.AsInt32() - Vector512.Create(0x4B400000);
+        return shifted - Vector512.Create(12582912f);
     }
 
     // exp(r) - 1 for r = x - n ln 2, |r| at most ln(2) / 2. ln 2 is subtracted in two parts, of which the first has so

@@ -35,8 +35,11 @@ public static partial class VectorMath
         p = Vector512.MultiplyAddEstimate(p, z, Vector512.Create(1.33314422036e-1f));
         p = Vector512.MultiplyAddEstimate(p, z, Vector512.Create(-3.33332819422e-1f));
         Vector512<float> near = Vector512.MultiplyAddEstimate(p * z, x, x);
+
+        // From 9.02 on the nearest float is 1.
+        Vector512<float> twice = Vector512.Min(size + size, Vector512.Create(20f));
         Vector512<float> far = Vector512.Create(1f)
-            - Vector512.Create(2f) / (Exp(size + size) + Vector512.Create(1f));
+            - Vector512.Create(2f) / (OrdinaryExp(twice) + Vector512.Create(1f));
         Vector512<float> result =
             Vector512.ConditionalSelect(Vector512.LessThan(size, Vector512.Create(0.625f)), near, far);
         return Vector512.BitwiseOr(result, Vector512.BitwiseAnd(x, Vector512.Create(-0f)));

@@ -14,7 +14,7 @@ internal static unsafe class Gradients
         for (int i = 0; i < parameters.Layout.Tensors.Count; i++)
         {
             ParameterTensor tensor = parameters.Layout[i];
-            if (tensor.Role == TensorRole.Weights || (every && tensor.IsLearned))
+            if (!parameters.IsFrozen(i) && (tensor.Role == TensorRole.Weights || (every && tensor.IsLearned)))
                 sum += SumOfSquares(new ReadOnlySpan<float>(parameters.Start + tensor.Offset, tensor.Length));
         }
 
@@ -36,6 +36,19 @@ internal static unsafe class Gradients
             float factor = (float)(norm / (length + 1e-6));
             foreach (ref float value in values)
                 value *= factor;
+        }
+
+        GC.KeepAlive(gradients);
+    }
+
+    /// <summary>Makes the gradients of frozen layers zero: they were not computed.</summary>
+    public static void ClearFrozen(ParameterBlock gradients, ParameterBlock parameters)
+    {
+        for (int i = 0; parameters.FreezesAny && i < gradients.Layout.Tensors.Count; i++)
+        {
+            ParameterTensor tensor = gradients.Layout[i];
+            if (tensor.IsLearned && parameters.IsFrozen(i))
+                new Span<float>(gradients.Start + tensor.Offset, tensor.Length).Clear();
         }
 
         GC.KeepAlive(gradients);

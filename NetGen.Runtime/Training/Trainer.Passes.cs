@@ -15,6 +15,15 @@ public abstract unsafe partial class Trainer<TTarget> : ITeamWork
     /// <summary>Runs a thread's share of the layers in training mode.</summary>
     protected abstract void Forward(in TrainingPass<TTarget> pass, Share share);
 
+    /// <summary>What makes a mean over a batch of the rows' losses.</summary>
+    protected abstract LossScale ScaleOf(TTarget* targets, float* rowWeights, int rows);
+
+    /// <summary>Index of the first tensor that is learned and not frozen.</summary>
+    protected int FirstLearning => Parameters.FirstLearning;
+
+    /// <summary>Whether the layer of a tensor is frozen.</summary>
+    protected bool IsFrozen(int tensor) => Parameters.IsFrozen(tensor);
+
     /// <summary>Leaves the gradient of the logits, and returns the rows' share of the mean loss.</summary>
     protected abstract double Loss(in TrainingPass<TTarget> pass);
 
@@ -67,22 +76,26 @@ public abstract unsafe partial class Trainer<TTarget> : ITeamWork
     private bool Shares(int rows) => team is not null && rows * facts.MultiplyAdds >= ThreadTeam.LeastShared;
 
     private float Accumulate(
-        ReadOnlySpan<float> inputs, ReadOnlySpan<TTarget> targets, int rows, ParameterBlock gradients)
+        ReadOnlySpan<float> inputs, ReadOnlySpan<TTarget> targets, ReadOnlySpan<float> rowWeights, int rows,
+        ParameterBlock gradients)
     {
         double loss = 0;
         fixed (float* x = inputs)
         fixed (TTarget* t = targets)
+        fixed (float* w = rowWeights)
         {
+            LossScale scale = ScaleOf(t, w, rows);
             for (int row = 0; row < rows && double.IsFinite(loss); row += MaxBatch)
             {
                 TrainingPass<TTarget> pass = new(
                     x + (long)row * facts.InputLength, t + (long)row * facts.TargetLength,
-                    Math.Min(MaxBatch, rows - row), row, rows, StepCount);
+                    w == null ? null : w + row, Math.Min(MaxBatch, rows - row), row, scale, StepCount);
                 loss += RunForward(pass);
                 RunBackward(pass, row == 0 ? GradientMode.Store : GradientMode.Add, gradients.Start);
             }
         }
 
+        Gradients.ClearFrozen(gradients, Parameters);
         gradients.MarkWritten();
         GC.KeepAlive(gradients);
         GC.KeepAlive(this);

@@ -87,21 +87,25 @@ public abstract unsafe partial class Trainer<TTarget> : IDisposable
     /// </summary>
     /// <param name="inputs">rows x InputLength values.</param>
     /// <param name="targets">rows x TargetLength targets.</param>
+    /// <param name="rowWeights">
+    /// A weight a row, finite and at least 0; empty where all rows count alike. The mean is divided by their sum, so
+    /// that a row of weight 2 counts as if it were there twice.
+    /// </param>
     /// <returns>The mean data loss of the batch before the update, without penalty.</returns>
     /// <exception cref="ArgumentException">
-    /// A span is not whole rows, the two differ in rows, a label is out of range, or BatchNorm meets one row or more
-    /// than
-    /// <see cref="MaxBatch"/>.
+    /// A span is not whole rows, they differ in rows, a label is out of range, a weight is not finite and at least 0,
+    /// no weight is above 0, or BatchNorm meets one row or more than <see cref="MaxBatch"/>.
     /// </exception>
-    public float Step(ReadOnlySpan<float> inputs, ReadOnlySpan<TTarget> targets)
+    public float Step(
+        ReadOnlySpan<float> inputs, ReadOnlySpan<TTarget> targets, ReadOnlySpan<float> rowWeights = default)
     {
-        int rows = CheckBatch(inputs.Length, targets);
+        int rows = CheckBatch(inputs.Length, targets, rowWeights);
         bool clips = ClipNorm < float.PositiveInfinity || ClipValue < float.PositiveInfinity;
         float loss;
         if (rows > MaxBatch || clips)
         {
             ownGradients ??= new ParameterBlock(facts.Layout);
-            loss = Accumulate(inputs, targets, rows, ownGradients);
+            loss = Accumulate(inputs, targets, rowWeights, rows, ownGradients);
             if (!float.IsFinite(loss))
                 return loss;
             Gradients.Clip(ownGradients, ClipValue, ClipNorm);
@@ -112,8 +116,9 @@ public abstract unsafe partial class Trainer<TTarget> : IDisposable
         {
             fixed (float* x = inputs)
             fixed (TTarget* t = targets)
+            fixed (float* w = rowWeights)
             {
-                TrainingPass<TTarget> pass = new(x, t, rows, 0, rows, StepCount);
+                TrainingPass<TTarget> pass = new(x, t, w, rows, 0, ScaleOf(t, w, rows), StepCount);
                 loss = (float)RunForward(pass);
                 if (!float.IsFinite(loss))
                     return loss;
@@ -135,17 +140,25 @@ public abstract unsafe partial class Trainer<TTarget> : IDisposable
     /// </summary>
     /// <param name="inputs">rows x InputLength values.</param>
     /// <param name="targets">rows x TargetLength targets.</param>
-    /// <param name="gradients">A block made by the same network type; overwritten.</param>
+    /// <param name="gradients">
+    /// A block made by the same network type; overwritten, with zeros where a layer is frozen.
+    /// </param>
+    /// <param name="rowWeights">As for <see cref="Step"/>.</param>
     /// <returns>The mean data loss.</returns>
     /// <exception cref="ArgumentException">As for <see cref="Step"/>, or the block is another network's.</exception>
-    public float ComputeGradients(ReadOnlySpan<float> inputs, ReadOnlySpan<TTarget> targets, ParameterBlock gradients)
+    public float ComputeGradients(
+        ReadOnlySpan<float> inputs, ReadOnlySpan<TTarget> targets, ParameterBlock gradients,
+        ReadOnlySpan<float> rowWeights = default)
     {
         CheckLayout(gradients);
-        int rows = CheckBatch(inputs.Length, targets);
-        return Accumulate(inputs, targets, rows, gradients);
+        int rows = CheckBatch(inputs.Length, targets, rowWeights);
+        return Accumulate(inputs, targets, rowWeights, rows, gradients);
     }
 
-    /// <summary>Updates the parameters from gradients that were computed before, and counts a step.</summary>
+    /// <summary>
+    /// Updates the parameters, but for those of frozen layers, from gradients that were computed before, and counts a
+    /// step.
+    /// </summary>
     /// <param name="gradients">A block made by the same network type; not clipped, not changed.</param>
     /// <exception cref="ArgumentException">The block is another network's.</exception>
     public void ApplyGradients(ParameterBlock gradients)
@@ -176,7 +189,7 @@ public abstract unsafe partial class Trainer<TTarget> : IDisposable
         Check.Rows(logits.Length, rows, facts.OutputLength, nameof(logits));
         CheckRows(rows, nameof(inputs), slices: false);
         fixed (float* x = inputs)
-            _ = RunForward(new TrainingPass<TTarget>(x, null, rows, 0, rows, masks ?? StepCount));
+            _ = RunForward(new TrainingPass<TTarget>(x, null, null, rows, 0, default, masks ?? StepCount));
         for (int row = 0; row < rows; row++)
             GetActivation(buffers.Length - 1, row).CopyTo(logits.Slice(row * facts.OutputLength, facts.OutputLength));
     }
@@ -206,10 +219,14 @@ public abstract unsafe partial class Trainer<TTarget> : IDisposable
     /// <summary>Ends the trainer's threads, where it has any; it cannot step afterwards then.</summary>
     public void Dispose() => team?.Dispose();
 
-    private int CheckBatch(int inputs, ReadOnlySpan<TTarget> targets)
+    // With every BatchNorm frozen, rows are independent.
+    private bool UsesBatchStatistics => facts.UsesBatchStatistics && !Parameters.FreezesStatistics;
+
+    private int CheckBatch(int inputs, ReadOnlySpan<TTarget> targets, ReadOnlySpan<float> rowWeights)
     {
         int rows = Check.Rows(inputs, facts.InputLength, "inputs");
         Check.Targets(targets, rows, facts, nameof(targets));
+        Check.RowWeights(rowWeights, rows, nameof(rowWeights));
         CheckRows(rows, "inputs", slices: true);
         return rows;
     }
@@ -217,13 +234,13 @@ public abstract unsafe partial class Trainer<TTarget> : IDisposable
     private void CheckRows(int rows, string name, bool slices)
     {
         Check.NotEmpty(rows, name);
-        if (rows == 1 && facts.UsesBatchStatistics)
+        if (rows == 1 && UsesBatchStatistics)
         {
             throw new ArgumentException(
                 "Expected at least 2 rows, found 1: BatchNorm takes its statistics from the batch.", name);
         }
 
-        if (rows > MaxBatch && (facts.UsesBatchStatistics || !slices))
+        if (rows > MaxBatch && (UsesBatchStatistics || !slices))
         {
             string reason = slices ? ": under BatchNorm a batch cannot run in slices" : "";
             throw new ArgumentException($"Expected at most maxBatch = {MaxBatch} rows, found {rows}{reason}.", name);

@@ -12,6 +12,7 @@ public abstract unsafe partial class Trainer<TTarget, TOptimizer> : Trainer<TTar
 {
     private readonly AlignedBuffer state0;
     private readonly AlignedBuffer state1;
+    private readonly TensorRules<TOptimizer> rules;
     private TOptimizer optimizer;
 
     /// <summary>Called by emitted trainers.</summary>
@@ -36,6 +37,7 @@ public abstract unsafe partial class Trainer<TTarget, TOptimizer> : Trainer<TTar
         }
 
         this.optimizer = optimizer;
+        rules = new TensorRules<TOptimizer>(parameters);
         int learned = facts.Layout.LearnedLength;
         state0 = new AlignedBuffer(TOptimizer.StateCount > 0 ? learned : 0);
         state1 = new AlignedBuffer(TOptimizer.StateCount > 1 ? learned : 0);
@@ -59,11 +61,15 @@ public abstract unsafe partial class Trainer<TTarget, TOptimizer> : Trainer<TTar
     }
 
     /// <summary>A sink that updates the network's parameters.</summary>
-    protected UpdateSink<TOptimizer> Updates =>
-        new(optimizer, Parameters.Start, state0.Start, state1.Start, Parameters.Layout, DecaysEveryParameter);
+    protected UpdateSink<TOptimizer> Updates => new(optimizer, Parameters.Start, state0.Start, state1.Start, rules);
 
     /// <inheritdoc/>
-    protected override void BeginUpdate(long step) => optimizer.BeginStep(step);
+    protected override void BeginUpdate(long step)
+    {
+        rules.DecaysEvery = DecaysEveryParameter;
+        rules.Begin(optimizer, step);
+        optimizer.BeginStep(step);
+    }
 
     /// <inheritdoc/>
     protected override void UpdateFrom(ParameterBlock gradients)
@@ -72,7 +78,7 @@ public abstract unsafe partial class Trainer<TTarget, TOptimizer> : Trainer<TTar
         for (int i = 0; i < Parameters.Layout.Tensors.Count; i++)
         {
             ParameterTensor tensor = Parameters.Layout[i];
-            if (!tensor.IsLearned)
+            if (!tensor.IsLearned || Parameters.IsFrozen(i))
                 continue;
             UpdateSink<TOptimizer> sink = updates.ForTensor(i);
             if (Vector512.IsHardwareAccelerated)

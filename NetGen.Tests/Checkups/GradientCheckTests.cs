@@ -35,6 +35,35 @@ public sealed class GradientCheckTests
         }
     }
 
+    [Fact]
+    public void WeightedClassesAgree()
+    {
+        TwoLayers network = new(1);
+        network.Loss.ClassWeights.CopyFrom([0.2f, 3f]);
+        GradientReport report = GradientCheck.Run(network, Points.Draw(40));
+        Assert.True(report.Finding.Verdict == Verdict.Good, report.Finding.Measured);
+        Assert.Equal(0.2f, network.Loss.ClassWeights[0]);
+    }
+
+    [Fact]
+    public void FrozenLayersAreLeftOut()
+    {
+        TwoLayers network = new(1);
+        network.Dense1.IsFrozen = true;
+        GradientReport report = GradientCheck.Run(network, Points.Draw(40));
+        Assert.True(report.Finding.Verdict == Verdict.Good, report.Finding.Measured);
+        Assert.Equal(["Dense2.Weights", "Dense2.Bias"], report.Tensors.Select(tensor => tensor.Tensor));
+    }
+
+    [Fact]
+    public void SmoothedLabelsCanBeOverfitted()
+    {
+        TwoLayers network = new(1);
+        network.Loss.LabelSmoothing = 0.3f;
+        Assert.True(OverfitCheck.Run(network, Points.Draw(40)).Succeeds);
+        Assert.Equal(0.3f, network.Loss.LabelSmoothing);
+    }
+
     [Theory]
     [InlineData("a tenth too large")]
     [InlineData("sign")]

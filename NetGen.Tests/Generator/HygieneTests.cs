@@ -88,8 +88,9 @@ public class HygieneTests
     [InlineData("LAYERS partial class Net { static string Describe() => \"\"; }", "NG0015")]
     [InlineData("LAYERS partial class Net { int get_Parameters() => 1; }", "NG0015")]
     [InlineData("LAYERS partial class Net { int get_Dense1() => 1; }", "NG0015")]
-    [InlineData("LAYERS partial class Net { void Evaluate(System.ReadOnlySpan<float> a, System.ReadOnlySpan<int> b) "
-        + "{ } }", "NG0015")]
+    [InlineData("LAYERS partial class Net { void Evaluate(System.ReadOnlySpan<float> a, System.ReadOnlySpan<int> b, "
+        + "System.ReadOnlySpan<float> c) { } }", "NG0015")]
+    [InlineData("LAYERS partial class Net { float Loss; }", "NG0015")]
     [InlineData("LAYERS partial class Net { void Train<T>(T a, int b, ulong c, int d) { } }", "NG0015")]
     [InlineData("LAYERS partial class Predict;", "NG0015")]
     [InlineData("LAYERS partial class Gradients;", "NG0015")]

@@ -108,13 +108,33 @@ public class PlanTests
         ParameterPlan plan = Plan("Dense(3), BatchNorm, Dropout, Dense(17)").Parameters;
         Assert.Equal(
             [
-                "Dense1Weights@0+80", "BatchNorm1Gamma@80+16", "BatchNorm1Beta@96+16", "Dense2Weights@112+96",
-                "Dense2Bias@208+32", "BatchNorm1RunningMean@240+16", "BatchNorm1RunningVariance@256+16",
-                "Dropout1Rate@272+1",
+                "Dense1Weights@0+48", "BatchNorm1Gamma@48+16", "BatchNorm1Beta@64+16", "Dense2Weights@80+96",
+                "Dense2Bias@176+32", "BatchNorm1RunningMean@208+16", "BatchNorm1RunningVariance@224+16",
+                "Dropout1Rate@240+1",
             ],
             plan.Tensors.Select(t => $"{t.Name}@{t.Offset}+{t.Length}"));
         Assert.Equal(5 * 3 + 3 + 3 + 3 * 17 + 17, plan.Count);
-        Assert.Equal(240, plan.LearnedLength);
+        Assert.Equal(208, plan.LearnedLength);
+    }
+
+    [Theory]
+    [InlineData("Dense(8)", 8, true)]
+    [InlineData("Dense(9)", 16, false)]
+    [InlineData("Maxout(3, pieces: 2)", 8, true)]
+    public void RowsThatFillHalfAVectorAreForTheNarrowerOne(string layer, int stride, bool isNarrow)
+    {
+        RowShape row = Plan(layer).Output;
+        Assert.Equal((stride, isNarrow), (row.Stride, row.IsNarrowerThan(16)));
+        Assert.False(row.IsNarrowerThan(8));
+    }
+
+    [Fact]
+    public void NarrowRowsStandBehindTheOthersSoThatThoseStartAtCacheLines()
+    {
+        TrainingMemory memory = Plan("Dense(3), Tanh, Dense(17), Tanh, Dense(2)").Memory;
+        Assert.Equal(
+            ["a2@0+32", "d@32+32", "a1@64+8", "a3@72+8", "e@80+8"],
+            memory.Rows.Select(b => $"{b.Name}@{b.Start}+{b.Floats}"));
     }
 
     private static NetworkPlan Plan(string layers) => NetworkPlan.Of(ShapeInference.Infer(ModelPurityTests.Model(

@@ -58,6 +58,19 @@ public sealed class BadCallTests
         Labels, "inputs", ["maxBatch", "6", "7"], t => t.Forward(new float[77], new float[35]));
 
     [Fact]
+    public void RowWeightsOfAnotherLength() => EachWeightedCall(["4", "3"], [1f, 1f, 1f]);
+
+    [Theory]
+    [InlineData(-1f)]
+    [InlineData(float.NaN)]
+    [InlineData(float.PositiveInfinity)]
+    public void ARowWeightThatIsNone(float weight) =>
+        EachWeightedCall(["finite and at least 0", $"{weight}", "row 2"], [1f, 1f, weight, 1f]);
+
+    [Fact]
+    public void RowWeightsOfNothing() => EachWeightedCall(["above 0", "found 0 in every row"], [0f, 0f, 0f, 0f]);
+
+    [Fact]
     public void LogitsOfAnotherLength() =>
         Trains(Labels, "logits", ["20", "19"], t => t.Forward(Inputs, Outputs.AsSpan(0, 19)));
 
@@ -77,6 +90,15 @@ public sealed class BadCallTests
         Predicts("logits", ["20", "19"], n => n.Logits(Inputs, Outputs.AsSpan(0, 19)));
         Predicts("inputs", ["11", "43"], n => n.Predict(Inputs.AsSpan(0, 43), Outputs));
         Predicts("inputs", ["11", "43"], n => n.Logits(Inputs.AsSpan(0, 43), Outputs));
+    }
+
+    [Fact]
+    public void OutputsOverTheInputs()
+    {
+        float[] both = new float[Rows * 11 + Rows * 5 - 1];
+        Predicts(
+            "outputs", ["inputs", "overlap"], n => n.Predict(both.AsSpan(0, Rows * 11), both.AsSpan(Rows * 11 - 1)));
+        Predicts("logits", ["inputs", "overlap"], n => n.Logits(both.AsSpan(Rows * 5 - 1), both.AsSpan(0, Rows * 5)));
     }
 
     [Fact]
@@ -107,6 +129,21 @@ public sealed class BadCallTests
         ];
         foreach (Call each in calls)
             Throws(network, argument, names, () => bad(each));
+        Assert.Equal(0, trainer.StepCount);
+    }
+
+    private static void EachWeightedCall(string[] names, float[] rowWeights)
+    {
+        INetworkDriver network = NetworkAssembly.Create(Labels, seed: 1);
+        using ITrainerDriver trainer = network.Train(new Sgd(0.1f), maxBatch: 6);
+        ParameterBlock gradients = network.CreateGradients();
+        Action[] calls =
+        [
+            () => trainer.Step(Inputs, FourLabels, rowWeights),
+            () => trainer.ComputeGradients(Inputs, FourLabels, gradients, rowWeights),
+            () => network.Evaluate(Inputs, FourLabels, rowWeights),
+        ];
+        Assert.All(calls, call => Throws(network, "rowWeights", names, call));
         Assert.Equal(0, trainer.StepCount);
     }
 

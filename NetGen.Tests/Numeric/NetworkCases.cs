@@ -20,6 +20,10 @@ public static class NetworkCases
     public static TheoryData<int> Some =>
         Where(spec => !RandomNetworks.All.Contains(spec) || RandomNetworks.All.Take(40).Contains(spec));
 
+    /// <summary>A few of the random networks, and all the small ones.</summary>
+    public static TheoryData<int> Few =>
+        Where(spec => !RandomNetworks.All.Contains(spec) || RandomNetworks.All.Take(10).Contains(spec));
+
     internal static NetworkSpec Spec(int index) => NetworkAssembly.Specs[index];
 
     private static TheoryData<int> Where(System.Func<NetworkSpec, bool> predicate) =>

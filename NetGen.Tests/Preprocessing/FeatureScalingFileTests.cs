@@ -69,7 +69,7 @@ public sealed class FeatureScalingFileTests
         byte[] bytes = Bytes();
         foreach (int length in Enumerable.Range(0, bytes.Length))
             Fails(bytes[..length], ": expected a whole feature scaling, found the end of the data.");
-        Fails([.. bytes, 0], ": expected the end of the file behind the last factor, found more.");
+        Fails([.. bytes, 0], ": expected the end of the file behind the last number, found more.");
     }
 
     private static void Fails(byte[] bytes, string message)

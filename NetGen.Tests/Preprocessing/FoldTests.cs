@@ -53,6 +53,35 @@ public sealed class FoldTests
         Close(expected, Predict(network, raw));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Whitening(bool turnsBack)
+    {
+        (Dataset<int> raw, _) = Unscaled(1);
+        PrincipalComponents whitening = turnsBack
+            ? PrincipalComponents.FitZca(raw.Inputs, 2)
+            : PrincipalComponents.FitWhitening(raw.Inputs, 2);
+        Dataset<int> white = whitening.TransformInputs(raw);
+        TwoLayers network = new(seed: 1);
+        float[] expected = Predict(network, white);
+        whitening.FoldInto(network.Dense1);
+        Close(expected, Predict(network, raw));
+        TwoClassesNormalised normalised = new(seed: 1);
+        expected = Predict(normalised, white);
+        whitening.FoldInto(normalised.Dense1, normalised.BatchNorm1);
+        Close(expected, Predict(normalised, raw));
+    }
+
+    [Fact]
+    public void FewerComponentsThanInputsDoNotFold()
+    {
+        PrincipalComponents one = PrincipalComponents.FitPca([1, 2, 3, 5], 2, components: 1);
+        Assert.Equal(
+            "Expected transformed rows of 2 values to fold, found 1: the layer would need another number of inputs.",
+            Assert.Throws<InvalidOperationException>(() => one.FoldInto(new TwoLayers(seed: 1).Dense1)).Message);
+    }
+
     [Fact]
     public void LayersThatDoNotFitAreLeftAsTheyWere()
     {

@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+
 namespace NetGen.Tests.Reference;
 
 /// <summary>A loss: how it is declared and, in float64, its value, its gradient and its link.</summary>
@@ -5,6 +7,9 @@ public abstract record LossSpec
 {
     /// <summary>The loss as C# attribute.</summary>
     public virtual string Attribute => GetType().Name;
+
+    /// <summary>What may be set at run time: names and values; null for what changes nothing.</summary>
+    public virtual IEnumerable<(string Name, float[]? Values)> Settings => [];
 
     /// <summary>Whether targets are <c>int</c> labels, one a row.</summary>
     public virtual bool TakesLabels => false;

@@ -36,6 +36,12 @@ public sealed class ReferenceNetwork
     /// <summary>Imitates float32's rounding between layers where it is not null.</summary>
     public Random? Noise { get; init; }
 
+    /// <summary>Names of the layers that training leaves alone.</summary>
+    public IReadOnlySet<string> Frozen { get; init; } = new HashSet<string>();
+
+    /// <summary>What the learning rate of a layer is multiplied by, where it is not 1.</summary>
+    public IReadOnlyDictionary<string, float> Factors { get; init; } = new Dictionary<string, float>();
+
     /// <summary>Steps done.</summary>
     public long StepCount { get; private set; }
 
@@ -84,7 +90,7 @@ public sealed class ReferenceNetwork
     /// <summary>The mean loss of a batch in training mode, with the masks of the coming step; no gradients.</summary>
     public double TrainingLoss(Matrix inputs, Targets targets, out Tape tape)
     {
-        tape = new Tape(training: true, Seed, StepCount, Noise);
+        tape = new Tape(training: true, Seed, StepCount, Noise) { Frozen = Frozen };
         Matrix logits = Logits(inputs, tape);
         return Spec.Loss.Forward(logits, targets, new Matrix(logits.Rows, logits.Columns), tape);
     }
@@ -94,11 +100,14 @@ public sealed class ReferenceNetwork
     {
         foreach (Tensor tensor in Learned)
             tensor.ClearGradient();
-        tape = new Tape(training: true, Seed, StepCount, Noise);
+        tape = new Tape(training: true, Seed, StepCount, Noise) { Frozen = Frozen };
         Matrix logits = Logits(inputs, tape);
         Matrix gradient = new(logits.Rows, logits.Columns);
         double loss = Spec.Loss.Forward(logits, targets, gradient, tape);
         tape.Backward(gradient);
+        foreach (LayerState layer in states.Where(layer => Frozen.Contains(layer.Name)))
+            foreach (Tensor tensor in layer.Tensors)
+                tensor.ClearGradient();
         return loss;
     }
 
@@ -115,7 +124,11 @@ public sealed class ReferenceNetwork
     public void ApplyGradients(UpdateRule rule)
     {
         StepCount++;
-        foreach (Tensor tensor in Learned)
-            rule.Apply(tensor, StepCount);
+        foreach (LayerState layer in states.Where(layer => !Frozen.Contains(layer.Name)))
+        {
+            UpdateRule own = rule with { Rate = rule.Rate * Factors.GetValueOrDefault(layer.Name, 1f) };
+            foreach (Tensor tensor in layer.Tensors.Where(tensor => tensor.Role != TensorRole.Statistic))
+                own.Apply(tensor, StepCount);
+        }
     }
 }

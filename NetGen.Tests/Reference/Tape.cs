@@ -19,6 +19,9 @@ public sealed class Tape(bool training, ulong seed = 0, long step = 0, Random? n
     /// <summary>Whether dropout is on and BatchNorm takes the statistics of the batch.</summary>
     public bool Training { get; } = training;
 
+    /// <summary>Names of the layers that training leaves alone.</summary>
+    public IReadOnlySet<string> Frozen { get; init; } = new HashSet<string>();
+
     /// <summary>Seed of the dropout masks.</summary>
     public ulong Seed { get; } = seed;
 

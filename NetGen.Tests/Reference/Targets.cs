@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Runtime.InteropServices;
 
 namespace NetGen.Tests.Reference;
@@ -8,6 +9,15 @@ namespace NetGen.Tests.Reference;
 /// <param name="Values">Values, row by row; empty where the loss takes labels.</param>
 public sealed record Targets(int[] Labels, float[] Values)
 {
+    /// <summary>A weight a row; empty where all rows count alike.</summary>
+    public float[] RowWeights { get; init; } = [];
+
+    /// <summary>The weight of a row.</summary>
+    public double Weight(int row) => RowWeights.Length == 0 ? 1 : RowWeights[row];
+
+    /// <summary>The weights of so many rows, together.</summary>
+    public double SumOfWeights(int rows) => Enumerable.Range(0, rows).Sum(Weight);
+
     /// <summary>Labels, one a row.</summary>
     public static Targets Of(params int[] labels) => new(labels, []);
 

@@ -16,18 +16,22 @@ internal static class GradientCheck
     private const double KinkDistance = 1e-3;
 
     /// <summary>Draws parameters and a batch away from kinks, and checks every learned value.</summary>
-    public static void Run(NetworkSpec spec, int rows, ulong seed)
+    public static void Run(NetworkSpec spec, int rows, ulong seed) => Run(new ReferenceNetwork(spec, seed), rows, []);
+
+    /// <summary>The same of a network that may have frozen layers, with weights of rows (empty for none).</summary>
+    public static void Run(ReferenceNetwork network, int rows, float[] rowWeights)
     {
-        ReferenceNetwork network = new(spec, seed);
-        Batch batch = Draw.AwayFromKinks(spec, rows, seed, KinkDistance, (parameters, candidate) =>
+        NetworkSpec spec = network.Spec;
+        Batch batch = Draw.AwayFromKinks(spec, rows, network.Seed, KinkDistance, (parameters, candidate) =>
         {
             network.CopyFrom(parameters);
             network.TrainingLoss(candidate.Inputs, candidate.Targets, out Tape tape);
             return tape.NearestKink;
         });
+        batch = batch with { Targets = batch.Targets with { RowWeights = rowWeights } };
         network.ComputeGradients(batch.Inputs, batch.Targets, out _);
         Assert.NotEmpty(network.Learned);
-        foreach (LayerState layer in network.Layers)
+        foreach (LayerState layer in network.Layers.Where(layer => !network.Frozen.Contains(layer.Name)))
             foreach (Tensor tensor in layer.Tensors.Where(tensor => tensor.Role != TensorRole.Statistic))
                 Compare($"{layer.Name}.{tensor.Name} of {spec}", network, batch, tensor);
     }

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using NetGen.Tests.Numeric;
 using NetGen.Tests.Reference;
@@ -43,6 +44,32 @@ public sealed class GradientCheckTests
     {
         NetworkSpec large = RandomNetworks.All[index * 3 % RandomNetworks.All.Count];
         GradientCheck.Run(Shrunk(large), rows: 5, seed: 2);
+    }
+
+    [Fact]
+    public void WeightedLosses()
+    {
+        LossSpec[] losses =
+        [
+            new SoftmaxCrossEntropy { LabelSmoothing = 0.2f },
+            new SoftmaxCrossEntropy { LabelSmoothing = 0.1f, ClassWeights = [0.5f, 2f, 0f] },
+            new BinaryCrossEntropy { PositiveWeights = [3f, 0.5f, 1f], OutputWeights = [1f, 2f, 0.1f] },
+            new Hinge { ClassWeights = [0.5f, 2f, 1f] }, new MeanSquaredError(),
+        ];
+        foreach (LossSpec loss in losses)
+        {
+            NetworkSpec spec = new(5, [new Dense(4), new Tanh(), new Dense(3)], loss);
+            GradientCheck.Run(new ReferenceNetwork(spec, 1), rows: 4, [1f, 0.3f, 0f, 2f]);
+        }
+    }
+
+    [Fact]
+    public void FrozenBatchNorm()
+    {
+        NetworkSpec spec = new(
+            5, [new Dense(4), new BatchNorm(), new Tanh(), new Dense(3)], new SoftmaxCrossEntropy());
+        HashSet<string> frozen = ["BatchNorm1"];
+        GradientCheck.Run(new ReferenceNetwork(spec, 1) { Frozen = frozen }, rows: 6, []);
     }
 
     // Differences take two passes a parameter, and the distance to kinks wants few units.

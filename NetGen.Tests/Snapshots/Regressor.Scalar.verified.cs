@@ -182,7 +182,7 @@ namespace NetGen.Generated.Demo.Regressor
                 V pReLU1Slope1 = Load(p + PReLU1Slope + c + 1);
                 V pReLU1Slope2 = Load(p + PReLU1Slope + c + 2);
                 float* xr = x + c, ar = a + c;
-                for (int r = 0; r < rows; r++, xr += 32, ar += 16)
+                for (int r = 0; r < rows; r++, xr += 32, ar += 8)
                 {
                     V z0 = Max(Load(xr), Load(xr + 16));
                     V a0 = Max(z0, Create(0f)) + pReLU1Slope0 * Min(z0, Create(0f));
@@ -213,7 +213,7 @@ namespace NetGen.Generated.Demo.Regressor
                 V pReLU1Slope2 = Load(p + PReLU1Slope + c + 2);
                 V pReLU1SlopeSum2 = Create(0f);
                 float* xr = x + c, dr = d + c, dxr = dx + c;
-                for (int r = 0; r < rows; r++, xr += 32, dr += 16, dxr += 32)
+                for (int r = 0; r < rows; r++, xr += 32, dr += 8, dxr += 32)
                 {
                     V z0 = Max(Load(xr), Load(xr + 16));
                     V d0 = Load(dr);
@@ -256,7 +256,7 @@ namespace NetGen.Generated.Demo.Regressor
             {
                 const int c = 0;
                 float* xr = x + c, ar = a + c;
-                for (int r = 0; r < rows; r++, xr += 32, ar += 16)
+                for (int r = 0; r < rows; r++, xr += 32, ar += 8)
                 {
                     V z0 = Max(Load(xr), Load(xr + 16));
                     z0.Store(ar);
@@ -278,7 +278,7 @@ namespace NetGen.Generated.Demo.Regressor
                 V pReLU1Slope1 = Load(p + PReLU1Slope + c + 1);
                 V pReLU1Slope2 = Load(p + PReLU1Slope + c + 2);
                 float* ar = a + c;
-                for (int r = 0; r < rows; r++, ar += 16)
+                for (int r = 0; r < rows; r++, ar += 8)
                 {
                     V z0 = Load(ar);
                     z0 = Max(z0, Create(0f)) + pReLU1Slope0 * Min(z0, Create(0f));
@@ -303,7 +303,7 @@ namespace NetGen.Generated.Demo.Regressor
         {
             int r = 0;
             for (; r < rows; r++)
-                Dense1Forward1x1(p, x + 16L * r, y + 16L * r, 0);
+                Dense1Forward1x1(p, x + 8L * r, y + 8L * r, 0);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -312,7 +312,7 @@ namespace NetGen.Generated.Demo.Regressor
             float* w = p + Dense1Weights + c;
             V b0 = Load(p + Dense1Bias + c);
             V s0_0 = b0;
-            for (float* end = w + 3 * 16; w < end; x++, w += 16)
+            for (float* end = w + 3 * 8; w < end; x++, w += 8)
             {
                 V w0 = Load(w);
                 V x0 = Create(x[0]);  s0_0 = MultiplyAddEstimate(x0, w0, s0_0);
@@ -328,14 +328,14 @@ namespace NetGen.Generated.Demo.Regressor
             {
                 const int c = 0;
                 float* zr = z + c, ar = a + c;
-                for (int r = 0; r < rows; r++, zr += 16, ar += 16)
+                for (int r = 0; r < rows; r++, zr += 8, ar += 8)
                 {
                     V z0 = Load(zr);
                     V a0 = VectorMath.Sigmoid(z0);
                     a0.Store(ar);
                 }
             }
-            Padding.Clear(a, rows, 1, 16);
+            Padding.Clear(a, rows, 1, 8);
         }
 
         // d becomes dz, back through Sigmoid; db = the sum of dz over the rows.
@@ -349,7 +349,7 @@ namespace NetGen.Generated.Demo.Regressor
                 const int c = 0;
                 V sum0 = Create(0f);
                 float* yr = y + c, dr = d + c;
-                for (int r = 0; r < rows; r++, yr += 16, dr += 16)
+                for (int r = 0; r < rows; r++, yr += 8, dr += 8)
                 {
                     V d0 = Load(dr);
                     V y0 = Load(yr);
@@ -367,7 +367,7 @@ namespace NetGen.Generated.Demo.Regressor
         {
             int r = 0;
             for (; r < rows; r++)
-                Dense1InputGradient1x3(t, d + 16L * r, dx + 16L * r, 0);
+                Dense1InputGradient1x3(t, d + 8L * r, dx + 8L * r, 0);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -375,7 +375,7 @@ namespace NetGen.Generated.Demo.Regressor
         {
             float* w = t + c;
             V s0_0 = Create(0f), s0_1 = Create(0f), s0_2 = Create(0f);
-            for (float* end = w + 1 * 16; w < end; d++, w += 16)
+            for (float* end = w + 1 * 8; w < end; d++, w += 8)
             {
                 V w0 = Load(w), w1 = Load(w + 1), w2 = Load(w + 2);
                 V x0 = Create(d[0]);  s0_0 = MultiplyAddEstimate(x0, w0, s0_0);  s0_1 = MultiplyAddEstimate(x0, w1, s0_1);  s0_2 = MultiplyAddEstimate(x0, w2, s0_2);
@@ -403,7 +403,7 @@ namespace NetGen.Generated.Demo.Regressor
             V s0_0 = Create(0f);
             V s1_0 = Create(0f);
             V s2_0 = Create(0f);
-            for (float* end = d + (long)rows * 16; d < end; x += 16, d += 16)
+            for (float* end = d + (long)rows * 8; d < end; x += 8, d += 8)
             {
                 V w0 = Load(d);
                 V x0 = Create(x[0]);  s0_0 = MultiplyAddEstimate(x0, w0, s0_0);
@@ -411,10 +411,10 @@ namespace NetGen.Generated.Demo.Regressor
                 V x2 = Create(x[2]);  s2_0 = MultiplyAddEstimate(x2, w0, s2_0);
             }
 
-            int w = Dense1Weights + 16 * i;
+            int w = Dense1Weights + 8 * i;
             sink.Accept(w + c, s0_0);
-            sink.Accept(w + 16 + c, s1_0);
-            sink.Accept(w + 32 + c, s2_0);
+            sink.Accept(w + 8 + c, s1_0);
+            sink.Accept(w + 16 + c, s2_0);
         }
 
         // a = 1 / (1 + exp(-z)).
@@ -424,14 +424,14 @@ namespace NetGen.Generated.Demo.Regressor
             {
                 const int c = 0;
                 float* ar = a + c;
-                for (int r = 0; r < rows; r++, ar += 16)
+                for (int r = 0; r < rows; r++, ar += 8)
                 {
                     V z0 = Load(ar);
                     z0 = VectorMath.Sigmoid(z0);
                     z0.Store(ar);
                 }
             }
-            Padding.Clear(a, rows, 1, 16);
+            Padding.Clear(a, rows, 1, 8);
         }
 
         #endregion
@@ -444,7 +444,7 @@ namespace NetGen.Generated.Demo.Regressor
         {
             double loss = 0;
             float share = scale / 1f;
-            for (int r = 0; r < rows; r++, y += 16, dy += 16, targets += 1)
+            for (int r = 0; r < rows; r++, y += 8, dy += 8, targets += 1)
             {
                 V total = Create(0f);
                 {
@@ -456,6 +456,27 @@ namespace NetGen.Generated.Demo.Regressor
             }
 
             return loss * share;
+        }
+
+        // L = sum of u (y - t)^2 / (outputs sum of u), with u the weight of the row.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static double WeightedLoss(float* p, float* y, float* dy, float* targets, float* rowWeights, int rows, float scale)
+        {
+            double loss = 0;
+            for (int r = 0; r < rows; r++, y += 8, dy += 8, targets += 1)
+            {
+                float weight = rowWeights == null ? scale : scale * rowWeights[r];
+                float share = weight / 1f;
+                V total = Create(0f);
+                {
+                    V off = Load(y + 0) - Load(targets + 0);
+                    total = MultiplyAddEstimate(off, off, total);
+                    (off * Create(2f * share)).Store(dy + 0);
+                }
+                loss += (double)share * Sum(total);
+            }
+
+            return loss;
         }
 
         #endregion

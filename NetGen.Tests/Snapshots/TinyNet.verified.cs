@@ -10,12 +10,12 @@
 //   [SoftmaxCrossEntropy]
 //
 //   TinyNet : 4 -> 2, 26 parameters, 18 multiply-adds a row, trained on SoftmaxCrossEntropy
-//   op  layers                           shape   parameters [start, end)             backward keeps  multiply-adds
-//   --  -------------------------------  ------  ----------------------------------  --------------  -------------
-//    1  Dense(3), no bias                4 -> 3  Weights [0, 64)                     x                          12
-//    2  BatchNorm + ReLU + Dropout(0.2)  3 -> 3  Gamma [64, 80)  Beta [80, 96)       xhat = a1, a2
-//    3  Dense(2)                         3 -> 2  Weights [96, 144)  Bias [144, 160)  a2                          6
-//    4  SoftmaxCrossEntropy              2 -> 1                                      gradient in y
+//   op  layers                           shape   parameters [start, end)           backward keeps  multiply-adds
+//   --  -------------------------------  ------  --------------------------------  --------------  -------------
+//    1  Dense(3), no bias                4 -> 3  Weights [0, 32)                   x                          12
+//    2  BatchNorm + ReLU + Dropout(0.2)  3 -> 3  Gamma [32, 48)  Beta [48, 64)     xhat = a1, a2
+//    3  Dense(2)                         3 -> 2  Weights [64, 96)  Bias [96, 112)  a2                          6
+//    4  SoftmaxCrossEntropy              2 -> 1                                    gradient in y
 //   Dense1 has no bias: the BatchNorm behind it subtracts the mean, which cancels any bias.
 // </auto-generated>
 #nullable enable
@@ -36,7 +36,7 @@ namespace Demo
         public const int ParameterCount = 26;
 
         /// <summary>Bytes of the block that holds parameters, running statistics and settings.</summary>
-        public const long ArenaBytes = 832L;
+        public const long ArenaBytes = 704L;
 
         /// <summary>Multiply-adds of one row's forward pass.</summary>
         public const long MultiplyAdds = 18L;
@@ -47,8 +47,9 @@ namespace Demo
             global::NetGen.Initializer.FillAll(Parameters, seed);
             this.Dense1 = new(Parameters, 0, -1);
             this.BatchNorm1 = new(Parameters, 1, 5);
-            this.Dropout1 = new(Parameters, 7);
+            this.Dropout1 = new(Parameters, 8);
             this.Dense2 = new(Parameters, 3, 4);
+            this.Loss = new(Parameters, 9, 7);
         }
 
         /// <summary>Parameters, running statistics and settings: all that the network owns.</summary>
@@ -68,6 +69,9 @@ namespace Demo
         /// <summary>Layer 5: Dense(2).</summary>
         public global::NetGen.DenseLayer Dense2 { get; }
 
+        /// <summary>Layer 6: SoftmaxCrossEntropy.</summary>
+        public global::NetGen.SoftmaxCrossEntropyLoss Loss { get; }
+
         static global::Demo.TinyNet global::NetGen.INetwork<global::Demo.TinyNet, int>.Create(ulong seed) => new(seed);
 
         /// <inheritdoc/>
@@ -79,8 +83,8 @@ namespace Demo
             global::NetGen.Generated.Demo.TinyNet.Inference.Predict(Parameters, inputs, logits, nameof(logits), link: false);
 
         /// <inheritdoc/>
-        public global::NetGen.Evaluation Evaluate(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> targets) =>
-            global::NetGen.Generated.Demo.TinyNet.Inference.Evaluate(Parameters, inputs, targets);
+        public global::NetGen.Evaluation Evaluate(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> targets, global::System.ReadOnlySpan<float> rowWeights = default) =>
+            global::NetGen.Generated.Demo.TinyNet.Inference.Evaluate(Parameters, inputs, targets, rowWeights);
 
         /// <inheritdoc/>
         public global::NetGen.Trainer<int, TOptimizer> Train<TOptimizer>(TOptimizer optimizer, int maxBatch = 256, ulong seed = 0, int threads = 1)
@@ -128,41 +132,45 @@ namespace NetGen.Generated.Demo.TinyNet
     using global::NetGen.CompilerServices;
     using static global::NetGen.Generated.Demo.TinyNet.Layout;
 
-    /// <summary>Offsets into the parameter block, in floats; a weight matrix is [input][output, padded to 16].</summary>
+    /// <summary>Offsets into the parameter block, in floats; a weight matrix is [input][output, padded to 16, or 8].</summary>
     internal static class Layout
     {
         internal const int Dense1Weights = 0;
-        internal const int BatchNorm1Gamma = 64;
-        internal const int BatchNorm1Beta = 80;
-        internal const int Dense2Weights = 96;
-        internal const int Dense2Bias = 144;
-        internal const int BatchNorm1RunningMean = 160;
-        internal const int BatchNorm1RunningVariance = 176;
-        internal const int Dropout1Rate = 192;
+        internal const int BatchNorm1Gamma = 32;
+        internal const int BatchNorm1Beta = 48;
+        internal const int Dense2Weights = 64;
+        internal const int Dense2Bias = 96;
+        internal const int BatchNorm1RunningMean = 112;
+        internal const int BatchNorm1RunningVariance = 128;
+        internal const int LossClassWeights = 144;
+        internal const int Dropout1Rate = 160;
+        internal const int LossLabelSmoothing = 161;
 
         /// <summary>What is known of the network at compile time.</summary>
         internal static readonly NetworkFacts Facts = new(
             "TinyNet", 4, 2, 1, true, 18L,
             """
             TinyNet : 4 -> 2, 26 parameters, 18 multiply-adds a row, trained on SoftmaxCrossEntropy
-            op  layers                           shape   parameters [start, end)             backward keeps  multiply-adds
-            --  -------------------------------  ------  ----------------------------------  --------------  -------------
-             1  Dense(3), no bias                4 -> 3  Weights [0, 64)                     x                          12
-             2  BatchNorm + ReLU + Dropout(0.2)  3 -> 3  Gamma [64, 80)  Beta [80, 96)       xhat = a1, a2
-             3  Dense(2)                         3 -> 2  Weights [96, 144)  Bias [144, 160)  a2                          6
-             4  SoftmaxCrossEntropy              2 -> 1                                      gradient in y
+            op  layers                           shape   parameters [start, end)           backward keeps  multiply-adds
+            --  -------------------------------  ------  --------------------------------  --------------  -------------
+             1  Dense(3), no bias                4 -> 3  Weights [0, 32)                   x                          12
+             2  BatchNorm + ReLU + Dropout(0.2)  3 -> 3  Gamma [32, 48)  Beta [48, 64)     xhat = a1, a2
+             3  Dense(2)                         3 -> 2  Weights [64, 96)  Bias [96, 112)  a2                          6
+             4  SoftmaxCrossEntropy              2 -> 1                                    gradient in y
             Dense1 has no bias: the BatchNorm behind it subtracts the mean, which cancels any bias.
             """,
             new ParameterLayout(
-                "TinyNet", 208, 160,
-                new("Dense1", "Weights", TensorRole.Weights, 3, 4, Dense1Weights, 64, 1, 16, 3, 16, new(WeightInit.HeNormal, float.NaN)),
-                new("BatchNorm1", "Gamma", TensorRole.Gamma, 3, 1, BatchNorm1Gamma, 16, 1, 16, 3, 16, new(WeightInit.Constant, 1f)),
-                new("BatchNorm1", "Beta", TensorRole.Beta, 3, 1, BatchNorm1Beta, 16, 1, 16, 3, 16, new(WeightInit.Constant, 0f)),
-                new("Dense2", "Weights", TensorRole.Weights, 2, 3, Dense2Weights, 48, 1, 16, 2, 16, new(WeightInit.XavierUniform, float.NaN)),
-                new("Dense2", "Bias", TensorRole.Bias, 2, 1, Dense2Bias, 16, 1, 16, 2, 16, new(WeightInit.Constant, 0f)),
-                new("BatchNorm1", "RunningMean", TensorRole.Statistic, 3, 1, BatchNorm1RunningMean, 16, 1, 16, 3, 16, new(WeightInit.Constant, 0f)),
-                new("BatchNorm1", "RunningVariance", TensorRole.Statistic, 3, 1, BatchNorm1RunningVariance, 16, 1, 16, 3, 16, new(WeightInit.Constant, 1f)),
-                new("Dropout1", "Rate", TensorRole.Setting, 1, 1, Dropout1Rate, 1, 1, 16, 1, 16, new(WeightInit.Constant, 0.2f))));
+                "TinyNet", 176, 112,
+                new("Dense1", "Weights", TensorRole.Weights, 3, 4, Dense1Weights, 32, 1, 8, 3, 8, new(WeightInit.HeNormal, float.NaN)),
+                new("BatchNorm1", "Gamma", TensorRole.Gamma, 3, 1, BatchNorm1Gamma, 16, 1, 8, 3, 8, new(WeightInit.Constant, 1f)),
+                new("BatchNorm1", "Beta", TensorRole.Beta, 3, 1, BatchNorm1Beta, 16, 1, 8, 3, 8, new(WeightInit.Constant, 0f)),
+                new("Dense2", "Weights", TensorRole.Weights, 2, 3, Dense2Weights, 32, 1, 8, 2, 8, new(WeightInit.XavierUniform, float.NaN)),
+                new("Dense2", "Bias", TensorRole.Bias, 2, 1, Dense2Bias, 16, 1, 8, 2, 8, new(WeightInit.Constant, 0f)),
+                new("BatchNorm1", "RunningMean", TensorRole.Statistic, 3, 1, BatchNorm1RunningMean, 16, 1, 8, 3, 8, new(WeightInit.Constant, 0f)),
+                new("BatchNorm1", "RunningVariance", TensorRole.Statistic, 3, 1, BatchNorm1RunningVariance, 16, 1, 8, 3, 8, new(WeightInit.Constant, 1f)),
+                new("Loss", "ClassWeights", TensorRole.Setting, 2, 1, LossClassWeights, 16, 1, 8, 2, 8, new(WeightInit.Constant, 1f)),
+                new("Dropout1", "Rate", TensorRole.Setting, 1, 1, Dropout1Rate, 1, 1, 8, 1, 8, new(WeightInit.Constant, 0.2f)),
+                new("Loss", "LabelSmoothing", TensorRole.Setting, 1, 1, LossLabelSmoothing, 1, 1, 8, 1, 8, new(WeightInit.Constant, 0f))));
 
         /// <summary>Index of each tensor in the layout.</summary>
         internal static class Tensor
@@ -174,7 +182,9 @@ namespace NetGen.Generated.Demo.TinyNet
             internal const int Dense2Bias = 4;
             internal const int BatchNorm1RunningMean = 5;
             internal const int BatchNorm1RunningVariance = 6;
-            internal const int Dropout1Rate = 7;
+            internal const int LossClassWeights = 7;
+            internal const int Dropout1Rate = 8;
+            internal const int LossLabelSmoothing = 9;
         }
     }
 
@@ -191,13 +201,13 @@ namespace NetGen.Generated.Demo.TinyNet
         static abstract void Dense1Infer(float* p, float* x, float* y, float* fold, int rows);
 
         /// <summary>xhat = (x - mean) rstd; z = gamma xhat + beta; a = max(0, z); y = a mask / (1 - rate). s holds mean, rstd and variance.</summary>
-        static abstract void BatchNorm1Forward(float* p, float* x, float* xhat, float* y, float* s, int rows, DropoutPass masks, Share share);
+        static abstract void BatchNorm1Forward(float* p, float* x, float* xhat, float* y, float* s, int rows, bool frozen, DropoutPass masks, Share share);
 
         /// <summary>The running statistics move towards those of the batch.</summary>
         static abstract void BatchNorm1Commit(float* p, float* s);
 
         /// <summary>d becomes dz, then dx = gamma rstd / B (B dz - sum(dz) - xhat sum(dz xhat)).</summary>
-        static abstract void BatchNorm1Backward<S>(float* p, float* xhat, float* y, float* d, float* s, int rows, DropoutPass masks, Share share, S sink) where S : struct, IGradientSink<S>;
+        static abstract void BatchNorm1Backward<S>(float* p, float* xhat, float* y, float* d, float* s, int rows, bool frozen, DropoutPass masks, Share share, S sink) where S : struct, IGradientSink<S>;
 
         /// <summary>scale = gamma / sqrt(running variance + epsilon), shift = beta - running mean scale.</summary>
         static abstract void BatchNorm1Fold(float* p, float* fold);
@@ -217,6 +227,9 @@ namespace NetGen.Generated.Demo.TinyNet
         /// <summary>Returns scale times the sum of the rows' losses; dy, which may be y, is its gradient.</summary>
         static abstract double Loss(float* y, float* dy, int* targets, int rows, float scale);
 
+        /// <summary>L = sum of u t[c] (log sum exp(y) - y[c]) / sum of u w[label], with u the weight of the row and t[c] = w[c] ((1 - smoothing) onehot(label)[c] + smoothing / classes).</summary>
+        static abstract double WeightedLoss(float* p, float* y, float* dy, int* targets, float* rowWeights, int rows, float scale);
+
         /// <summary>Logits become predictions, in place.</summary>
         static abstract void Link(float* y, int rows);
     }
@@ -229,9 +242,9 @@ namespace NetGen.Generated.Demo.TinyNet
 
         internal NetworkTrainer(ParameterBlock parameters, TOptimizer optimizer, int maxBatch, ulong seed, int threads)
             : base(
-                Facts, parameters, optimizer, maxBatch, seed, threads, floatsPerRow: 64, fixedFloats: 80,
-                new ActivationBuffer("Dropout1", "ReLU", 3, 16, 80 + 16L * maxBatch),
-                new ActivationBuffer("Dense2", null, 2, 16, 80 + 32L * maxBatch))
+                Facts, parameters, optimizer, maxBatch, seed, threads, floatsPerRow: 32, fixedFloats: 48,
+                new ActivationBuffer("Dropout1", "ReLU", 3, 8, 48 + 8L * maxBatch),
+                new ActivationBuffer("Dense2", null, 2, 8, 48 + 16L * maxBatch))
         {
         }
 
@@ -246,6 +259,9 @@ namespace NetGen.Generated.Demo.TinyNet
             else
                 Forward<ScalarKernels>(pass, share);
         }
+
+        protected override LossScale ScaleOf(int* targets, float* rowWeights, int rows) =>
+            Inference.ScaleOf(Parameters.Start, targets, rowWeights, rows);
 
         protected override double Loss(in TrainingPass<int> pass)
         {
@@ -289,26 +305,28 @@ namespace NetGen.Generated.Demo.TinyNet
             int rows = pass.Rows, first = share.FirstRow(rows), count = share.LastRow(rows) - first;
             float* p = Parameters.Start, memory = Memory.Start, x = pass.Inputs;
             float* s2 = memory + 0;
-            float* t3 = memory + 48;
-            float* a1 = memory + 80;
-            float* a2 = memory + 80 + 16L * MaxBatch;
-            float* a3 = memory + 80 + 32L * MaxBatch;
-            float* d = memory + 80 + 48L * MaxBatch;
+            float* t3 = memory + 32;
+            float* a1 = memory + 48;
+            float* a2 = memory + 48 + 8L * MaxBatch;
+            float* a3 = memory + 48 + 16L * MaxBatch;
+            float* d = memory + 48 + 24L * MaxBatch;
             DropoutPass masks = new(Seed, pass.Step, pass.FirstRow);
 
-            K.Dense1Forward(p, x + 4L * first, a1 + 16L * first, count);
+            K.Dense1Forward(p, x + 4L * first, a1 + 8L * first, count);
             share.Wait();
-            K.BatchNorm1Forward(p, a1, a1, a2, s2, rows, masks, share);   // a1 becomes xhat
+            K.BatchNorm1Forward(p, a1, a1, a2, s2, rows, IsFrozen(Tensor.BatchNorm1RunningMean), masks, share);   // a1 becomes xhat
             share.Wait();
-            K.Dense2Forward(p, a2 + 16L * first, a3 + 16L * first, count);
+            K.Dense2Forward(p, a2 + 8L * first, a3 + 8L * first, count);
         }
 
         private double Loss<K>(in TrainingPass<int> pass)
             where K : struct, IKernels
         {
             float* memory = Memory.Start;
-            float* a3 = memory + 80 + 32L * MaxBatch;
-            return K.Loss(a3, a3, pass.Targets, pass.Rows, 1f / pass.Batch);
+            float* a3 = memory + 48 + 16L * MaxBatch;
+            return pass.Scale.IsWeighted
+                ? K.WeightedLoss(Parameters.Start, a3, a3, pass.Targets, pass.RowWeights, pass.Rows, pass.Scale.Value)
+                : K.Loss(a3, a3, pass.Targets, pass.Rows, pass.Scale.Value);
         }
 
         private void Backward<K>(in TrainingPass<int> pass, GradientMode mode, float* gradients, Share share)
@@ -335,28 +353,38 @@ namespace NetGen.Generated.Demo.TinyNet
             int rows = pass.Rows, first = share.FirstRow(rows), count = share.LastRow(rows) - first;
             float* p = Parameters.Start, memory = Memory.Start, x = pass.Inputs;
             float* s2 = memory + 0;
-            float* t3 = memory + 48;
-            float* a1 = memory + 80;
-            float* a2 = memory + 80 + 16L * MaxBatch;
-            float* a3 = memory + 80 + 32L * MaxBatch;
-            float* d = memory + 80 + 48L * MaxBatch;
+            float* t3 = memory + 32;
+            float* a1 = memory + 48;
+            float* a2 = memory + 48 + 8L * MaxBatch;
+            float* a3 = memory + 48 + 16L * MaxBatch;
+            float* d = memory + 48 + 24L * MaxBatch;
             DropoutPass masks = new(Seed, pass.Step, pass.FirstRow);
+            int lowest = FirstLearning;   // nothing in front of it learns
             if (share.IsFirst && transposedVersion != Parameters.Version)
             {
-                Transpose.Copy(p + Dense2Weights, 3, 2, 16, t3, 16);
+                if (lowest < Tensor.Dense2Weights)
+                    Transpose.Copy(p + Dense2Weights, 3, 2, 8, t3, 8);
                 transposedVersion = Parameters.Version;
             }
 
             share.Wait();
 
-            K.Dense2BiasGradient(p, a3, rows, share, sink);
+            if (!IsFrozen(Tensor.Dense2Bias))
+                K.Dense2BiasGradient(p, a3, rows, share, sink);
             share.Wait();
-            K.Dense2InputGradient(t3, a3 + 16L * first, d + 16L * first, count);
-            K.Dense2WeightGradient(a2, a3, rows, share, sink);
+            if (lowest < Tensor.Dense2Weights)
+                K.Dense2InputGradient(t3, a3 + 8L * first, d + 8L * first, count);
+            if (!IsFrozen(Tensor.Dense2Weights))
+                K.Dense2WeightGradient(a2, a3, rows, share, sink);
+            if (lowest >= Tensor.Dense2Weights)
+                return;
             share.Wait();
-            K.BatchNorm1Backward(p, a1, a2, d, s2, rows, masks, share, sink);
+            K.BatchNorm1Backward(p, a1, a2, d, s2, rows, IsFrozen(Tensor.BatchNorm1RunningMean), masks, share, sink);
+            if (lowest >= Tensor.BatchNorm1Gamma)
+                return;
             share.Wait();
-            K.Dense1WeightGradient(x, d, rows, share, sink);
+            if (!IsFrozen(Tensor.Dense1Weights))
+                K.Dense1WeightGradient(x, d, rows, share, sink);
         }
 
         private void Commit<K>()
@@ -364,8 +392,9 @@ namespace NetGen.Generated.Demo.TinyNet
         {
             float* p = Parameters.Start, memory = Memory.Start;
             float* s2 = memory + 0;
-            float* t3 = memory + 48;
-            K.BatchNorm1Commit(p, s2);
+            float* t3 = memory + 32;
+            if (!IsFrozen(Tensor.BatchNorm1RunningMean))
+                K.BatchNorm1Commit(p, s2);
         }
     }
 
@@ -380,6 +409,7 @@ namespace NetGen.Generated.Demo.TinyNet
         {
             int rows = Check.Rows(inputs.Length, 4, nameof(inputs));
             Check.Rows(outputs.Length, rows, 2, outputsName);
+            Check.Apart(inputs, outputs, outputsName);
             fixed (float* x = inputs)
             fixed (float* y = outputs)
             {
@@ -396,76 +426,93 @@ namespace NetGen.Generated.Demo.TinyNet
             GC.KeepAlive(parameters);
         }
 
-        internal static Evaluation Evaluate(ParameterBlock parameters, ReadOnlySpan<float> inputs, ReadOnlySpan<int> targets)
+        internal static Evaluation Evaluate(
+            ParameterBlock parameters, ReadOnlySpan<float> inputs, ReadOnlySpan<int> targets, ReadOnlySpan<float> rowWeights)
         {
             int rows = Check.Rows(inputs.Length, 4, nameof(inputs));
             Check.Targets(targets, rows, Facts, nameof(targets));
             Check.NotEmpty(rows, nameof(inputs));
+            Check.RowWeights(rowWeights, rows, nameof(rowWeights));
             Evaluation result;
             fixed (float* x = inputs)
             fixed (int* t = targets)
+            fixed (float* w = rowWeights)
             {
+                LossScale scale = ScaleOf(parameters.Start, t, w, rows);
                 if (Vector512.IsHardwareAccelerated)
-                    result = Evaluate<Vector512Kernels>(parameters.Start, x, t, rows);
+                    result = Evaluate<Vector512Kernels>(parameters.Start, x, t, w, rows, scale);
                 else if (Vector256.IsHardwareAccelerated)
-                    result = Evaluate<Vector256Kernels>(parameters.Start, x, t, rows);
+                    result = Evaluate<Vector256Kernels>(parameters.Start, x, t, w, rows, scale);
                 else if (Vector128.IsHardwareAccelerated)
-                    result = Evaluate<Vector128Kernels>(parameters.Start, x, t, rows);
+                    result = Evaluate<Vector128Kernels>(parameters.Start, x, t, w, rows, scale);
                 else
-                    result = Evaluate<ScalarKernels>(parameters.Start, x, t, rows);
+                    result = Evaluate<ScalarKernels>(parameters.Start, x, t, w, rows, scale);
             }
 
             GC.KeepAlive(parameters);
             return result;
         }
 
+        /// <summary>What makes a mean of the rows' losses, and whether they are more than plain.</summary>
+        internal static LossScale ScaleOf(float* p, int* targets, float* rowWeights, int rows) =>
+            rowWeights == null && p[LossLabelSmoothing] == 0f && LossWeights.AreOne(p + LossClassWeights, 2)
+                ? LossScale.Mean(rows)
+                : LossScale.Weighted(LossWeights.Sum(rowWeights, targets, p + LossClassWeights, rows));
+
         [SkipLocalsInit]
-        private static void Predict<K>(float* p, float* x, float* y, int rows, bool link)
+        private static void Predict<K>(float* p, float* x, float* outputs, int rows, bool link)
             where K : struct, IKernels
         {
-            float* stack = stackalloc float[6192];
+            int capacity = Math.Min(RowsPerBlock, rows);
+            float* stack = stackalloc float[48 + 16 * capacity];
             float* block = (float*)(((nuint)stack + 63) & ~(nuint)63);
-            float* fold = block, a = fold + 32;
-            float* b = a + 16 * RowsPerBlock;
+            float* fold = block;
+            float* a = block + 32;
+            float* y = block + 32 + 8 * capacity;
             K.BatchNorm1Fold(p, fold);
-            for (int first = 0; first < rows; first += RowsPerBlock)
+            for (int first = 0; first < rows; first += capacity)
             {
-                int count = Math.Min(RowsPerBlock, rows - first);
-                Rows<K>(p, x + 4L * first, fold, a, b, count);
+                int count = Math.Min(capacity, rows - first);
+                Rows<K>(p, x + 4L * first, fold, a, y, count);
                 if (link)
-                    K.Link(b, count);
-                Padding.CopyRows(b, 16, y + 2L * first, 2, 2, count);
+                    K.Link(y, count);
+                Padding.CopyRows(y, 8, outputs + 2L * first, 2, 2, count);
             }
         }
 
         [SkipLocalsInit]
-        private static Evaluation Evaluate<K>(float* p, float* x, int* targets, int rows)
+        private static Evaluation Evaluate<K>(
+            float* p, float* x, int* targets, float* rowWeights, int rows, LossScale scale)
             where K : struct, IKernels
         {
             double loss = 0;
             long correct = 0;
-            float* stack = stackalloc float[6192];
+            int capacity = Math.Min(RowsPerBlock, rows);
+            float* stack = stackalloc float[48 + 16 * capacity];
             float* block = (float*)(((nuint)stack + 63) & ~(nuint)63);
-            float* fold = block, a = fold + 32;
-            float* b = a + 16 * RowsPerBlock;
+            float* fold = block;
+            float* a = block + 32;
+            float* y = block + 32 + 8 * capacity;
             K.BatchNorm1Fold(p, fold);
-            for (int first = 0; first < rows; first += RowsPerBlock)
+            for (int first = 0; first < rows; first += capacity)
             {
-                int count = Math.Min(RowsPerBlock, rows - first);
+                int count = Math.Min(capacity, rows - first);
                 int* t = targets + first;
-                Rows<K>(p, x + 4L * first, fold, a, b, count);
-                correct += Accuracy.CountLabels(b, 16, 2, t, count);
-                loss += K.Loss(b, b, t, count, 1f / rows);
+                Rows<K>(p, x + 4L * first, fold, a, y, count);
+                correct += Accuracy.CountLabels(y, 8, 2, t, count);
+                loss += scale.IsWeighted
+                    ? K.WeightedLoss(p, y, y, t, rowWeights == null ? null : rowWeights + first, count, scale.Value)
+                    : K.Loss(y, y, t, count, scale.Value);
             }
 
             return new Evaluation((float)loss, (float)correct / rows, rows);
         }
 
-        private static void Rows<K>(float* p, float* x, float* fold, float* a, float* b, int rows)
+        private static void Rows<K>(float* p, float* x, float* fold, float* a, float* y, int rows)
             where K : struct, IKernels
         {
             K.Dense1Infer(p, x, a, fold, rows);
-            K.Dense2Forward(p, a, b, rows);
+            K.Dense2Forward(p, a, y, rows);
         }
     }
 }

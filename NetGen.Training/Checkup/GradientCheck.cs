@@ -45,15 +45,15 @@ public static class GradientCheck
         options = CheckupOptions.Checked(options);
         using Patient<TNetwork, TTarget> patient = new(network);
         Dataset<TTarget> rows = Patient<TNetwork, TTarget>.Draw(data, options.GradientRows, options.Seed);
-        patient.SwitchDropoutOff();
+        patient.SwitchRegularizationOff();
         using Trainer<TTarget, Sgd> trainer = network.Train(new Sgd(0f), rows.Rows);
         ParameterBlock gradients = network.CreateGradients();
         trainer.ComputeGradients(rows.Inputs, rows.Targets, gradients);
         spoil(gradients);
         ParameterBlock scratch = network.CreateGradients();
-        bool isWhole = TNetwork.Facts.UsesBatchStatistics;
+        bool isWhole = TNetwork.Facts.UsesBatchStatistics || patient.WeighsClasses;
         List<TensorGradient> tensors = [];
-        foreach (ParameterTensor tensor in Patient<TNetwork, TTarget>.Learned)
+        foreach (ParameterTensor tensor in patient.Moved)
         {
             float[] values = Patient<TNetwork, TTarget>.Values(network.Parameters, tensor);
             float[] gradient = Patient<TNetwork, TTarget>.Values(gradients, tensor);

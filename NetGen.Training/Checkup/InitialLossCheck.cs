@@ -21,7 +21,7 @@ public static class InitialLossCheck
         options = CheckupOptions.Checked(options);
         using Patient<TNetwork, TTarget> patient = new(network);
         Dataset<TTarget> rows = Patient<TNetwork, TTarget>.Draw(data, options.Rows, options.Seed);
-        patient.SwitchDropoutOff();
+        patient.SwitchRegularizationOff();
         using Trainer<TTarget, Sgd> trainer = network.Train(new Sgd(0f, Lambda), rows.Rows);
         ParameterBlock gradients = network.CreateGradients();
         double loss = trainer.ComputeGradients(rows.Inputs, rows.Targets, gradients);
@@ -46,7 +46,7 @@ public static class InitialLossCheck
             patient.Parameters.CopyFrom(tensor, new float[tensor.Count]);
         double chance = trainer.ComputeGradients(rows.Inputs, rows.Targets, gradients);
         patient.Reset();
-        patient.SwitchDropoutOff();
+        patient.SwitchRegularizationOff();
         return chance;
     }
 }

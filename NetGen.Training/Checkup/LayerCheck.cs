@@ -31,7 +31,7 @@ public static class LayerCheck
         options = CheckupOptions.Checked(options);
         using Patient<TNetwork, TTarget> patient = new(network);
         Dataset<TTarget> rows = Patient<TNetwork, TTarget>.Draw(data, options.Rows, options.Seed);
-        patient.SwitchDropoutOff();
+        patient.SwitchRegularizationOff();
         using Trainer<TTarget, TOptimizer> trainer = network.Train(optimizer, rows.Rows, options.Seed);
         LayerActivations[] layers = Activations(trainer, rows, TNetwork.Facts);
         LayerActivations input = new(
@@ -39,7 +39,7 @@ public static class LayerCheck
         ParameterBlock gradients = network.CreateGradients();
         trainer.ComputeGradients(rows.Inputs, rows.Targets, gradients);
         Dictionary<ParameterTensor, double> ratios = UpdateRatios(patient, trainer, rows);
-        IEnumerable<TensorUpdate> tensors = Patient<TNetwork, TTarget>.Learned.Select(tensor => new TensorUpdate(
+        IEnumerable<TensorUpdate> tensors = patient.Moved.Select(tensor => new TensorUpdate(
             tensor.FullName, Spread.Of(Patient<TNetwork, TTarget>.Values(gradients, tensor)), ratios[tensor]));
         return new(input, FeatureRatio(rows), layers, [.. tensors]);
     }
@@ -108,7 +108,7 @@ public static class LayerCheck
         bool isFinite = true;
         for (int step = 1; step < Steps && isFinite; step++)
             isFinite = float.IsFinite(trainer.Step(rows.Inputs, rows.Targets));
-        Dictionary<ParameterTensor, float[]> before = Patient<TNetwork, TTarget>.Learned.ToDictionary(
+        Dictionary<ParameterTensor, float[]> before = patient.Moved.ToDictionary(
             tensor => tensor, tensor => Patient<TNetwork, TTarget>.Values(patient.Parameters, tensor));
         isFinite = isFinite && float.IsFinite(trainer.Step(rows.Inputs, rows.Targets));
         return before.ToDictionary(pair => pair.Key, pair => isFinite

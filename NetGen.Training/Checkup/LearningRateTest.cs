@@ -103,7 +103,7 @@ public static class LearningRateTest
                 batches.MoveNext();
             }
 
-            float loss = trainer.Step(batches.Inputs, batches.Targets);
+            float loss = trainer.Step(batches.Inputs, batches.Targets, batches.RowWeights);
             if (!float.IsFinite(loss))
                 return double.PositiveInfinity;
             if (step >= options.StepsPerRate - counted)

@@ -35,7 +35,7 @@ public static class OverfitCheck
         where TTarget : unmanaged
     {
         patient.Reset();
-        patient.SwitchDropoutOff();
+        patient.SwitchRegularizationOff();
         TNetwork network = patient.Network;
         using Trainer<TTarget, Adam> trainer = network.Train(new Adam(rate), rows.Rows);
         double chance = InitialLossCheck.Chance(patient, trainer, rows, network.CreateGradients());

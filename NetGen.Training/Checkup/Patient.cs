@@ -26,16 +26,24 @@ internal sealed class Patient<TNetwork, TTarget> : IDisposable
 
     public static NetworkFacts Facts => TNetwork.Facts;
 
+    /// <summary>What training moves: frozen layers have no gradients.</summary>
+    public IEnumerable<ParameterTensor> Moved => Learned.Where(tensor => !Parameters.IsFrozen(tensor.Layer));
+
+    /// <summary>Whether rows count differently after their class, so that the loss is no mean of single rows.</summary>
+    public bool WeighsClasses => Facts.Layout.Tensors.Any(tensor =>
+        tensor.Role == TensorRole.Setting && tensor.FullName == "Loss.ClassWeights"
+        && Values(Parameters, tensor).Any(weight => weight != 1f));
+
     public static IEnumerable<ParameterTensor> Learned => Facts.Layout.Tensors.Where(tensor => tensor.IsLearned);
 
     /// <summary>Starts again from the state of the beginning.</summary>
     public void Reset() => before.Restore();
 
-    /// <summary>Lets every value through. Dropout layers are the ones with a setting of this name.</summary>
-    public void SwitchDropoutOff()
+    /// <summary>Lets every value through, and takes labels as they are.</summary>
+    public void SwitchRegularizationOff()
     {
         foreach (ParameterTensor tensor in Facts.Layout.Tensors)
-            if (tensor.Role == TensorRole.Setting && tensor.Layer.StartsWith("Dropout", StringComparison.Ordinal))
+            if (tensor.Role == TensorRole.Setting && Regularizes(tensor))
                 Parameters.CopyFrom(tensor, [0f]);
     }
 
@@ -55,6 +63,10 @@ internal sealed class Patient<TNetwork, TTarget> : IDisposable
         RowOrder.Shuffle(order, seed, 0, RowOrder.Splits);
         return data.Subset(order.AsSpan(0, Math.Min(count, data.Rows)));
     }
+
+    // Dropout layers are the ones with a setting whose layer has this name.
+    private static bool Regularizes(ParameterTensor tensor) =>
+        tensor.Layer.StartsWith("Dropout", StringComparison.Ordinal) || tensor.FullName == "Loss.LabelSmoothing";
 
     public void Dispose() => before.Restore();
 }

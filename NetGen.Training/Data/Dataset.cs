@@ -10,6 +10,7 @@ public sealed class Dataset<TTarget>
 {
     private readonly ReadOnlyMemory<float> inputs;
     private readonly ReadOnlyMemory<TTarget> targets;
+    private readonly ReadOnlyMemory<float> rowWeights;
 
     /// <summary>Takes rows as they are; nothing is copied.</summary>
     /// <param name="inputs">rows x <paramref name="inputLength"/> values.</param>
@@ -43,6 +44,9 @@ public sealed class Dataset<TTarget>
         TargetLength = targetLength;
     }
 
+    private Dataset(Dataset<TTarget> rows, ReadOnlyMemory<float> rowWeights)
+        : this(rows.inputs, rows.InputLength, rows.targets, rows.TargetLength) => this.rowWeights = rowWeights;
+
     /// <summary>Number of rows.</summary>
     public int Rows { get; }
 
@@ -58,6 +62,37 @@ public sealed class Dataset<TTarget>
     /// <summary>Every target, rows x TargetLength.</summary>
     public ReadOnlySpan<TTarget> Targets => targets.Span;
 
+    /// <summary>The weight of each row in the loss; empty where all rows count alike.</summary>
+    public ReadOnlySpan<float> RowWeights => rowWeights.Span;
+
+    /// <summary>The same rows, with weights in the losses of training and validation; nothing is copied.</summary>
+    /// <param name="rowWeights">
+    /// A weight a row, finite and above 0 (leave a row out with Subset); empty for rows that count alike.
+    /// </param>
+    /// <exception cref="ArgumentException">
+    /// There are not as many weights as rows, or one is out of its range.
+    /// </exception>
+    public Dataset<TTarget> WithRowWeights(ReadOnlyMemory<float> rowWeights)
+    {
+        if (!rowWeights.IsEmpty && rowWeights.Length != Rows)
+        {
+            throw new ArgumentException(
+                $"Expected {Rows} weights, one a row, found {rowWeights.Length}.", nameof(rowWeights));
+        }
+
+        for (int row = 0; row < rowWeights.Length; row++)
+        {
+            float weight = rowWeights.Span[row];
+            if (!(weight > 0f && float.IsFinite(weight)))
+            {
+                throw new ArgumentOutOfRangeException(
+                    nameof(rowWeights), weight, $"Expected weights finite and above 0, found {weight} in row {row}.");
+            }
+        }
+
+        return new(this, rowWeights);
+    }
+
     /// <summary>The inputs of one row.</summary>
     public ReadOnlySpan<float> Input(int row) => Inputs.Slice(row * InputLength, InputLength);
 
@@ -70,9 +105,10 @@ public sealed class Dataset<TTarget>
     {
         CheckRange(start, Rows, nameof(start));
         CheckRange(count, Rows - start, nameof(count));
-        return new(
+        Dataset<TTarget> slice = new(
             inputs.Slice(start * InputLength, count * InputLength), InputLength,
             targets.Slice(start * TargetLength, count * TargetLength), TargetLength);
+        return rowWeights.IsEmpty ? slice : new(slice, rowWeights.Slice(start, count));
     }
 
     /// <summary>The first rows, without copying.</summary>

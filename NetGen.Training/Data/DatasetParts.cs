@@ -32,7 +32,13 @@ public static class DatasetParts
             data.Target(rows[i]).CopyTo(targets.AsSpan(i * data.TargetLength));
         }
 
-        return new(inputs, data.InputLength, targets, data.TargetLength);
+        Dataset<TTarget> subset = new(inputs, data.InputLength, targets, data.TargetLength);
+        if (data.RowWeights.IsEmpty)
+            return subset;
+        float[] weights = new float[rows.Length];
+        for (int i = 0; i < rows.Length; i++)
+            weights[i] = data.RowWeights[rows[i]];
+        return subset.WithRowWeights(weights);
     }
 
     /// <summary>The rows of one data set, and behind them those of another, such as training and validation.</summary>
@@ -66,6 +72,20 @@ public static class DatasetParts
         foreach (int label in data.Targets)
             counts[label]++;
         return counts;
+    }
+
+    /// <summary>
+    /// Weights that let every class count alike, however many rows it has: rows / (classes x rows of the class), as
+    /// scikit-learn's <c>class_weight="balanced"</c>; 1 for a class without rows.
+    /// </summary>
+    /// <param name="data">Labelled rows.</param>
+    /// <param name="classes">Number of classes; one more than the largest label if left out.</param>
+    /// <exception cref="ArgumentException">A label is negative, or no class.</exception>
+    public static float[] BalancedClassWeights(this Dataset<int> data, int? classes = null)
+    {
+        int[] counts = data.ClassCounts(classes);
+        return Array.ConvertAll(
+            counts, count => count == 0 ? 1f : (float)((double)data.Rows / ((double)counts.Length * count)));
     }
 
     /// <summary>Two parts of shuffled rows: a share of them, rounded, and the others.</summary>

@@ -13,6 +13,7 @@ public sealed class MiniBatches<TTarget>
     private readonly int[] order;
     private readonly float[] inputs;
     private readonly TTarget[] targets;
+    private readonly float[] rowWeights;
     private readonly ulong seed;
     private readonly IAugmentation? augmentation;
     private int epoch;
@@ -41,6 +42,7 @@ public sealed class MiniBatches<TTarget>
         order = new int[data.Rows];
         inputs = new float[BatchSize * data.InputLength];
         targets = new TTarget[BatchSize * data.TargetLength];
+        rowWeights = data.RowWeights.IsEmpty ? [] : new float[BatchSize];
         RowsPerEpoch = MiniBatches.RowsPerEpoch(data.Rows, BatchSize, dropLastRow);
         next = RowsPerEpoch;
     }
@@ -62,6 +64,11 @@ public sealed class MiniBatches<TTarget>
 
     /// <summary>Targets of the current batch; overwritten by the next.</summary>
     public ReadOnlySpan<TTarget> Targets => targets.AsSpan(0, Rows * data.TargetLength);
+
+    /// <summary>
+    /// Weight of each row of the current batch, overwritten by the next; empty where all rows count alike.
+    /// </summary>
+    public ReadOnlySpan<float> RowWeights => rowWeights.AsSpan(0, Math.Min(Rows, rowWeights.Length));
 
     /// <summary>Shuffles for an epoch, counted from 0, and goes in front of its first batch.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The epoch is negative.</exception>
@@ -95,6 +102,8 @@ public sealed class MiniBatches<TTarget>
             }
 
             data.Target(row).CopyTo(targets.AsSpan(i * data.TargetLength));
+            if (rowWeights.Length > 0)
+                rowWeights[i] = data.RowWeights[row];
         }
 
         next += Rows;

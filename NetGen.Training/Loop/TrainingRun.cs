@@ -99,7 +99,7 @@ internal sealed class TrainingRun<TNetwork, TTarget>
     {
         if (options.Schedule is LearningRateSchedule schedule)
             trainer.LearningRate = schedule.At(trainer.StepCount);
-        float loss = trainer.Step(batches.Inputs, batches.Targets);
+        float loss = trainer.Step(batches.Inputs, batches.Targets, batches.RowWeights);
         if (float.IsFinite(loss))
             return loss;
         FirstNotFinite found = FirstNotFinite.Find(
@@ -139,7 +139,9 @@ internal sealed class TrainingRun<TNetwork, TTarget>
 
     private Evaluation? Evaluate()
     {
-        Evaluation? evaluation = validation is null ? null : network.Evaluate(validation.Inputs, validation.Targets);
+        Evaluation? evaluation = validation is null
+            ? null
+            : network.Evaluate(validation.Inputs, validation.Targets, validation.RowWeights);
         accuracy = evaluation?.Accuracy ?? float.NaN;
         TrainingMeter.Epoch(TNetwork.Facts.Name, evaluation);
         return evaluation;

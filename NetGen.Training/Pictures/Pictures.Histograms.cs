@@ -17,10 +17,16 @@ public static partial class Pictures
     /// <param name="axis">What the values are, such as <c>activation</c>.</param>
     /// <param name="spreads">At least one, with its name, such as a layer's.</param>
     /// <param name="subtitle">A line below the title; may be empty.</param>
-    /// <exception cref="ArgumentException">There is no histogram, or no font has a character.</exception>
+    /// <param name="columns">Histograms side by side; about as many as there are rows if left out.</param>
+    /// <exception cref="ArgumentException">
+    /// There is no histogram, no font has a character, or there are no columns.
+    /// </exception>
     public static Picture Histograms(
-        string title, Axis axis, IReadOnlyList<(string Name, Spread Spread)> spreads, string subtitle = "")
+        string title, Axis axis, IReadOnlyList<(string Name, Spread Spread)> spreads, string subtitle = "",
+        int? columns = null)
     {
+        if (columns is < 1)
+            throw new ArgumentOutOfRangeException(nameof(columns), columns, "Expected at least 1 column.");
         ArgumentNullException.ThrowIfNull(axis);
         ArgumentNullException.ThrowIfNull(spreads);
         axis.Check(nameof(axis));
@@ -29,7 +35,8 @@ public static partial class Pictures
         string family = Family([title, subtitle, axis.Label, .. spreads.Select(spread => spread.Name)]);
         IPanel[] panels =
             [.. spreads.Select(spread => new PlotPanel(Bars(spread.Name, axis, spread.Spread, family)))];
-        return Grid(title, subtitle, family, panels, ColumnsOf(panels.Length), PanelWidth, PanelHeight);
+        return Grid(
+            title, subtitle, family, panels, columns ?? ColumnsOf(panels.Length), PanelWidth, PanelHeight);
     }
 
     /// <summary>The activations of each layer that a checkup looked at, the inputs first.</summary>

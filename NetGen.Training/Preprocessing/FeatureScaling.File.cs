@@ -6,7 +6,6 @@ namespace NetGen.Training;
 public sealed partial class FeatureScaling
 {
     private const int Version = 1;
-    private const int MaxLength = 1 << 28;
 
     // "NGFS", for NetGen feature scaling.
     private const uint Magic = 0x5346474E;
@@ -42,14 +41,7 @@ public sealed partial class FeatureScaling
     /// The file is damaged or another's; the message names the file, what was expected and what was found.
     /// </exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    public static FeatureScaling Load(string path)
-    {
-        using BinaryReader reader = new(File.OpenRead(path));
-        FeatureScaling scaling = Load(reader, path);
-        if (reader.BaseStream.ReadByte() >= 0)
-            throw Damaged(path, "the end of the file behind the last factor", "more");
-        return scaling;
-    }
+    public static FeatureScaling Load(string path) => FittedReader.ReadFile(path, Load);
 
     /// <summary>Reads what <see cref="Save(BinaryWriter)"/> wrote, and nothing behind it.</summary>
     /// <param name="reader">Where to read.</param>
@@ -58,55 +50,22 @@ public sealed partial class FeatureScaling
     public static FeatureScaling Load(BinaryReader reader, string name = "feature scaling")
     {
         ArgumentNullException.ThrowIfNull(reader);
-        try
-        {
-            uint magic = reader.ReadUInt32();
-            if (magic != Magic)
-                throw Damaged(name, $"a feature scaling, which starts with 0x{Magic:X8}", $"0x{magic:X8}");
-            int version = reader.ReadInt32();
-            if (version != Version)
-                throw Damaged(name, $"version {Version}", $"{version}");
-            ScalingKind kind = (ScalingKind)reader.ReadByte();
-            if (!Enum.IsDefined(kind))
-                throw Damaged(name, "kind 1, 2 or 3", $"{(byte)kind}");
-            float low = ReadFinite(reader, name, "low end");
-            int length = reader.ReadInt32();
-            if (length is < 1 or > MaxLength)
-                throw Damaged(name, $"from 1 to {MaxLength} features", $"{length}");
-            float[] offsets = ReadAll(reader, length, name, "offset");
-            float[] factors = ReadAll(reader, length, name, "factor");
-            int wrong = Array.FindIndex(factors, factor => factor <= 0f);
-            if (wrong >= 0)
-                throw Damaged(name, "factors above 0", $"{factors[wrong]} in factor {wrong}");
-            return new(kind, offsets, factors, low);
-        }
-        catch (EndOfStreamException error)
-        {
-            throw new InvalidDataException(
-                $"{name}: expected a whole feature scaling, found the end of the data.", error);
-        }
+        return new FittedReader(reader, name).Whole("feature scaling", Read);
     }
 
-    // In pieces: a damaged length must not ask for memory that the data cannot fill.
-    private static float[] ReadAll(BinaryReader reader, int length, string name, string what)
+    private static FeatureScaling Read(FittedReader reader)
     {
-        float[] values = new float[Math.Min(length, 4096)];
-        for (int i = 0; i < length; i++)
-        {
-            if (i == values.Length)
-                Array.Resize(ref values, (int)Math.Min(length, 2L * i));
-            values[i] = ReadFinite(reader, name, $"{what} {i}");
-        }
-
-        return values;
+        reader.Header(Magic, Version, "feature scaling");
+        ScalingKind kind = (ScalingKind)reader.Byte();
+        if (!Enum.IsDefined(kind))
+            throw reader.Damaged("kind 1, 2 or 3", $"{(byte)kind}");
+        float low = reader.Single("low end");
+        int length = reader.Length("features");
+        float[] offsets = reader.Singles(length, "offset");
+        float[] factors = reader.Singles(length, "factor");
+        int wrong = Array.FindIndex(factors, factor => factor <= 0f);
+        if (wrong >= 0)
+            throw reader.Damaged("factors above 0", $"{factors[wrong]} in factor {wrong}");
+        return new(kind, offsets, factors, low);
     }
-
-    private static float ReadFinite(BinaryReader reader, string name, string what)
-    {
-        float value = reader.ReadSingle();
-        return float.IsFinite(value) ? value : throw Damaged(name, $"a finite {what}", $"{value}");
-    }
-
-    private static InvalidDataException Damaged(string name, string expected, string found) =>
-        new($"{name}: expected {expected}, found {found}.");
 }

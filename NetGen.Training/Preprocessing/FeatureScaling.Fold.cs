@@ -13,19 +13,7 @@ public sealed partial class FeatureScaling
     /// <exception cref="ArgumentException">
     /// The layer has another number of inputs, or no bias to take the shift; nothing is changed then.
     /// </exception>
-    public void FoldInto(DenseLayer first)
-    {
-        ArgumentNullException.ThrowIfNull(first);
-        if (!first.HasBias)
-        {
-            throw new ArgumentException(
-                "Expected a layer with a bias, found one without: name the BatchNorm behind it too.", nameof(first));
-        }
-
-        double[] shifts = Fold(first);
-        for (int output = 0; output < shifts.Length; output++)
-            first.Bias[output] = (float)(first.Bias[output] + shifts[output]);
-    }
+    public void FoldInto(DenseLayer first) => FirstLayerFold.Into(first, Length, Fold);
 
     /// <summary>
     /// The same for a layer that has left its bias to the BatchNorm behind it, whose running mean takes the shift.
@@ -35,39 +23,18 @@ public sealed partial class FeatureScaling
     /// <exception cref="ArgumentException">
     /// The layers do not fit this step or each other, or <paramref name="first"/> has a bias; nothing is changed then.
     /// </exception>
-    public void FoldInto(DenseLayer first, BatchNormLayer behind)
+    public void FoldInto(DenseLayer first, BatchNormLayer behind) =>
+        FirstLayerFold.Into(first, behind, Length, Fold);
+
+    private double Fold(Span<float> weights)
     {
-        ArgumentNullException.ThrowIfNull(first);
-        ArgumentNullException.ThrowIfNull(behind);
-        if (first.HasBias)
-            throw new ArgumentException("Expected a layer without bias, found one with: name it alone.", nameof(first));
-        if (behind.RunningMean.Length != first.Weights.Outputs)
+        double shift = 0;
+        for (int i = 0; i < weights.Length; i++)
         {
-            throw new ArgumentException(
-                $"Expected a BatchNorm of {first.Weights.Outputs} units, found {behind.RunningMean.Length}.",
-                nameof(behind));
+            shift += weights[i] * (Low - (double)offsets[i] * factors[i]);
+            weights[i] *= factors[i];
         }
 
-        double[] shifts = Fold(first);
-        for (int unit = 0; unit < shifts.Length; unit++)
-            behind.RunningMean[unit] = (float)(behind.RunningMean[unit] - shifts[unit]);
-    }
-
-    /// <summary>Scales the weights; what each output lacks then.</summary>
-    private double[] Fold(DenseLayer first)
-    {
-        CheckLength(first.Weights.Inputs, "inputs", nameof(first));
-        float[] weights = new float[first.Weights.Outputs * Length];
-        first.Weights.CopyTo(weights);
-        double[] shifts = new double[first.Weights.Outputs];
-        for (int k = 0; k < weights.Length; k++)
-        {
-            int i = k % Length;
-            shifts[k / Length] += weights[k] * (Low - (double)offsets[i] * factors[i]);
-            weights[k] *= factors[i];
-        }
-
-        first.Weights.CopyFrom(weights);
-        return shifts;
+        return shift;
     }
 }

@@ -41,7 +41,7 @@ public sealed partial class FeatureScaling
     /// <exception cref="ArgumentException">The values are not whole rows; nothing is changed then.</exception>
     public void Transform(Span<float> rows)
     {
-        CheckRows(rows.Length, Length, nameof(rows));
+        RowCheck.Whole(rows.Length, Length, nameof(rows));
         for (int start = 0; start < rows.Length; start += Length)
         {
             Span<float> row = rows.Slice(start, Length);
@@ -55,7 +55,7 @@ public sealed partial class FeatureScaling
     /// <exception cref="ArgumentException">The values are not whole rows; nothing is changed then.</exception>
     public void Inverse(Span<float> rows)
     {
-        CheckRows(rows.Length, Length, nameof(rows));
+        RowCheck.Whole(rows.Length, Length, nameof(rows));
         for (int start = 0; start < rows.Length; start += Length)
         {
             Span<float> row = rows.Slice(start, Length);
@@ -70,10 +70,11 @@ public sealed partial class FeatureScaling
         where TTarget : unmanaged
     {
         ArgumentNullException.ThrowIfNull(data);
-        CheckLength(data.InputLength, "inputs", nameof(data));
+        RowCheck.Length(data.InputLength, Length, "inputs", nameof(data));
         float[] inputs = data.Inputs.ToArray();
         Transform(inputs);
-        return new(inputs, data.InputLength, data.Targets.ToArray(), data.TargetLength);
+        Dataset<TTarget> scaled = new(inputs, data.InputLength, data.Targets.ToArray(), data.TargetLength);
+        return scaled.WithRowWeights(data.RowWeights.ToArray());
     }
 
     /// <summary>A copy of a data set with scaled targets; <see cref="Inverse"/> scales predictions back.</summary>
@@ -81,21 +82,10 @@ public sealed partial class FeatureScaling
     public Dataset<float> TransformTargets(Dataset<float> data)
     {
         ArgumentNullException.ThrowIfNull(data);
-        CheckLength(data.TargetLength, "targets", nameof(data));
+        RowCheck.Length(data.TargetLength, Length, "targets", nameof(data));
         float[] targets = data.Targets.ToArray();
         Transform(targets);
-        return new(data.Inputs.ToArray(), data.InputLength, targets, data.TargetLength);
-    }
-
-    private static void CheckRows(int found, int length, string name)
-    {
-        if (found % length != 0)
-            throw new ArgumentException($"Expected whole rows of {length} values, found {found} values.", name);
-    }
-
-    private void CheckLength(int found, string what, string name)
-    {
-        if (found != Length)
-            throw new ArgumentException($"Expected rows of {Length} {what}, found {found}.", name);
+        Dataset<float> scaled = new(data.Inputs.ToArray(), data.InputLength, targets, data.TargetLength);
+        return scaled.WithRowWeights(data.RowWeights.ToArray());
     }
 }

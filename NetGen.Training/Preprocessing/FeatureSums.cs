@@ -12,8 +12,7 @@ internal sealed record FeatureSums(double[] Means, double[] Variances, float[] S
     /// <summary>Goes over the rows twice: the mean first, then distances from it, which loses no digits.</summary>
     public static FeatureSums Of(ReadOnlySpan<float> rows, int length, int groups)
     {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(length);
-        Check(rows, length);
+        RowCheck.Fit(rows, length);
         int each = length / groups;
         double count = (double)(rows.Length / length) * each;
         FeatureSums sums = new(new double[groups], new double[groups], new float[groups], new float[groups]);
@@ -41,24 +40,5 @@ internal sealed record FeatureSums(double[] Means, double[] Variances, float[] S
         for (int group = 0; group < groups; group++)
             sums.Variances[group] /= count;
         return sums;
-    }
-
-    private static void Check(ReadOnlySpan<float> rows, int length)
-    {
-        if (rows.Length == 0)
-            throw new ArgumentException("Expected at least 1 row to fit on, found 0.", nameof(rows));
-        if (rows.Length % length != 0)
-        {
-            throw new ArgumentException(
-                $"Expected whole rows of {length} values, found {rows.Length} values.", nameof(rows));
-        }
-
-        int bad = Finite.IndexOfOther(rows);
-        if (bad >= 0)
-        {
-            throw new ArgumentException(
-                $"Expected finite values, found {rows[bad]} in row {bad / length}, feature {bad % length}.",
-                nameof(rows));
-        }
     }
 }

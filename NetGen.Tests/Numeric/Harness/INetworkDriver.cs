@@ -21,7 +21,8 @@ internal interface INetworkDriver
     void Logits(ReadOnlySpan<float> inputs, Span<float> logits);
 
     /// <summary>Loss and accuracy at inference.</summary>
-    Evaluation Evaluate(ReadOnlySpan<float> inputs, ReadOnlySpan<byte> targets);
+    Evaluation Evaluate(
+        ReadOnlySpan<float> inputs, ReadOnlySpan<byte> targets, ReadOnlySpan<float> rowWeights = default);
 
     /// <summary>Makes a trainer.</summary>
     ITrainerDriver Train<TOptimizer>(TOptimizer optimizer, int maxBatch, ulong seed = 0, int threads = 1)

@@ -10,11 +10,16 @@ internal interface ITrainerDriver : IDisposable
     /// <summary>Updates done so far.</summary>
     long StepCount { get; }
 
+    /// <summary>Largest norm of all gradients together.</summary>
+    float ClipNorm { set; }
+
     /// <summary>One step; returns the loss before the update.</summary>
-    float Step(ReadOnlySpan<float> inputs, ReadOnlySpan<byte> targets);
+    float Step(ReadOnlySpan<float> inputs, ReadOnlySpan<byte> targets, ReadOnlySpan<float> rowWeights = default);
 
     /// <summary>Loss and gradients; changes nothing else.</summary>
-    float ComputeGradients(ReadOnlySpan<float> inputs, ReadOnlySpan<byte> targets, ParameterBlock gradients);
+    float ComputeGradients(
+        ReadOnlySpan<float> inputs, ReadOnlySpan<byte> targets, ParameterBlock gradients,
+        ReadOnlySpan<float> rowWeights = default);
 
     /// <summary>Updates from given gradients.</summary>
     void ApplyGradients(ParameterBlock gradients);

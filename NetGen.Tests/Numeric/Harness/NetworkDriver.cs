@@ -28,8 +28,9 @@ internal sealed class NetworkDriver<TNetwork, TTarget>(ulong seed) : INetworkDri
     public void Logits(ReadOnlySpan<float> inputs, Span<float> logits) => network.Logits(inputs, logits);
 
     /// <inheritdoc/>
-    public Evaluation Evaluate(ReadOnlySpan<float> inputs, ReadOnlySpan<byte> targets) =>
-        network.Evaluate(inputs, Typed(targets));
+    public Evaluation Evaluate(
+        ReadOnlySpan<float> inputs, ReadOnlySpan<byte> targets, ReadOnlySpan<float> rowWeights) =>
+        network.Evaluate(inputs, Typed(targets), rowWeights);
 
     /// <inheritdoc/>
     public ITrainerDriver Train<TOptimizer>(TOptimizer optimizer, int maxBatch, ulong seed, int threads)
@@ -42,12 +43,19 @@ internal sealed class NetworkDriver<TNetwork, TTarget>(ulong seed) : INetworkDri
     {
         public long StepCount => trainer.StepCount;
 
-        public float Step(ReadOnlySpan<float> inputs, ReadOnlySpan<byte> targets) =>
-            trainer.Step(inputs, Typed(targets));
+        public float ClipNorm
+        {
+            set => trainer.ClipNorm = value;
+        }
+
+        public float Step(
+            ReadOnlySpan<float> inputs, ReadOnlySpan<byte> targets, ReadOnlySpan<float> rowWeights) =>
+            trainer.Step(inputs, Typed(targets), rowWeights);
 
         public float ComputeGradients(
-            ReadOnlySpan<float> inputs, ReadOnlySpan<byte> targets, ParameterBlock gradients) =>
-            trainer.ComputeGradients(inputs, Typed(targets), gradients);
+            ReadOnlySpan<float> inputs, ReadOnlySpan<byte> targets, ParameterBlock gradients,
+            ReadOnlySpan<float> rowWeights) =>
+            trainer.ComputeGradients(inputs, Typed(targets), gradients, rowWeights);
 
         public void ApplyGradients(ParameterBlock gradients) => trainer.ApplyGradients(gradients);
 

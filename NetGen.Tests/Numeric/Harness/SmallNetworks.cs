@@ -52,6 +52,18 @@ internal static class SmallNetworks
         new(37, [new Dense(6001), new ReLU(), new Dense(3)], new MeanSquaredError());
 
     /// <summary>
+    /// Networks whose outputs fill their rows, so that inference writes them into the caller's; narrow rows of whole
+    /// vectors, too.
+    /// </summary>
+    public static IReadOnlyList<NetworkSpec> WithoutPadding { get; } =
+    [
+        new(5, [new Dense(16)], new MeanSquaredError()),
+        new(9, [new Dense(8), new Tanh(), new Dropout(0.3f), new Dense(32), new Sigmoid(), new Dense(8)],
+            new BinaryCrossEntropy()),
+        new(3, [new Dense(8), new BatchNorm(), new PReLU(), new Maxout(8, 3), new Dense(8)], new SoftmaxCrossEntropy()),
+    ];
+
+    /// <summary>
     /// Networks whose weights outgrow a cache, so that kernels work in panels and blocks, with dot products in
     /// backward, and whose rows lie multiples of 2 and 4 KB apart.
     /// </summary>
@@ -73,5 +85,5 @@ internal static class SmallNetworks
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<NetworkSpec> All { get; } =
-        [.. EachLayer, .. EachLoss, .. Large, Everything, RowByRow, Wide];
+        [.. EachLayer, .. EachLoss, .. WithoutPadding, .. Large, Everything, RowByRow, Wide];
 }

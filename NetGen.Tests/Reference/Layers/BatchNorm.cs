@@ -5,7 +5,7 @@ namespace NetGen.Tests.Reference;
 
 /// <summary>
 /// y = gamma (x - mean) / sqrt(variance + epsilon) + beta: over the batch (biased variance) in training, with running
-/// statistics (unbiased variance) at inference.
+/// statistics (unbiased variance) at inference and where the layer is frozen.
 /// </summary>
 public sealed record BatchNorm(float Epsilon = 1e-5f, float Momentum = 0.1f, bool IsAffine = true) : LayerSpec
 {
@@ -30,9 +30,10 @@ public sealed record BatchNorm(float Epsilon = 1e-5f, float Momentum = 0.1f, boo
         Matrix y = new(x.Rows, x.Columns);
         Matrix xhat = new(x.Rows, x.Columns);
         double[] rstd = new double[x.Columns];
+        bool takesBatch = tape.Training && !tape.Frozen.Contains(layer.Name);
         for (int u = 0; u < x.Columns; u++)
         {
-            (double mean, double variance) = tape.Training
+            (double mean, double variance) = takesBatch
                 ? BatchStatistics(x, u, layer, tape)
                 : (layer["RunningMean"].Values[u], layer["RunningVariance"].Values[u]);
             rstd[u] = 1 / Math.Sqrt(variance + Epsilon);
@@ -43,15 +44,16 @@ public sealed record BatchNorm(float Epsilon = 1e-5f, float Momentum = 0.1f, boo
             }
         }
 
-        tape.Push(dy => Backward(dy, xhat, rstd, layer, tape));
+        tape.Push(dy => Backward(dy, xhat, rstd, layer, tape, takesBatch));
         return y;
     }
 
     /// <summary>
     /// With dxhat = gamma dy: dx = rstd (dxhat - mean(dxhat) - xhat mean(dxhat xhat)), dgamma = sum dy xhat, dbeta =
-    /// sum dy.
+    /// sum dy. Running statistics do not depend on x: dx = rstd dxhat.
     /// </summary>
-    private static Matrix Backward(Matrix dy, Matrix xhat, double[] rstd, LayerState layer, Tape tape)
+    private static Matrix Backward(
+        Matrix dy, Matrix xhat, double[] rstd, LayerState layer, Tape tape, bool takesBatch)
     {
         Matrix dx = new(dy.Rows, dy.Columns);
         for (int u = 0; u < dy.Columns; u++)
@@ -68,8 +70,8 @@ public sealed record BatchNorm(float Epsilon = 1e-5f, float Momentum = 0.1f, boo
                 correlation += Gamma(layer, u) * dy[row, u] * xhat[row, u] / dy.Rows;
             }
 
-            mean = tape.Rounded(mean);
-            correlation = tape.Rounded(correlation);
+            mean = takesBatch ? tape.Rounded(mean) : 0;
+            correlation = takesBatch ? tape.Rounded(correlation) : 0;
             for (int row = 0; row < dy.Rows; row++)
                 dx[row, u] = rstd[u] * (Gamma(layer, u) * dy[row, u] - mean - xhat[row, u] * correlation);
         }

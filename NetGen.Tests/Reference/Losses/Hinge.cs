@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 
 namespace NetGen.Tests.Reference;
@@ -8,6 +9,12 @@ namespace NetGen.Tests.Reference;
 /// </summary>
 public sealed record Hinge(float Margin = 1f, HingeReduction Reduction = HingeReduction.Sum) : LossSpec
 {
+    /// <summary>The weight of each class, as in PyTorch's <c>MultiMarginLoss</c>; null for ones.</summary>
+    public float[]? ClassWeights { get; init; }
+
+    /// <inheritdoc/>
+    public override IEnumerable<(string Name, float[]? Values)> Settings => [("ClassWeights", ClassWeights)];
+
     /// <inheritdoc/>
     public override string Attribute =>
         $"Hinge({Margin.ToString("R", CultureInfo.InvariantCulture)}f, HingeReduction.{Reduction})";
@@ -19,10 +26,11 @@ public sealed record Hinge(float Margin = 1f, HingeReduction Reduction = HingeRe
     public override double Forward(Matrix logits, Targets targets, Matrix gradient, Tape tape)
     {
         double loss = 0;
-        double scale = 1.0 / logits.Rows / (Reduction == HingeReduction.PerClassMean ? logits.Columns : 1);
         for (int row = 0; row < logits.Rows; row++)
         {
             int label = targets.Labels[row];
+            double scale = (ClassWeights?[label] ?? 1) * targets.Weight(row) / targets.SumOfWeights(logits.Rows)
+                / (Reduction == HingeReduction.PerClassMean ? logits.Columns : 1);
             for (int j = 0; j < logits.Columns; j++)
             {
                 double excess = logits[row, j] - logits[row, label] + Margin;

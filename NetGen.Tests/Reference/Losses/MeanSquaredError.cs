@@ -1,6 +1,9 @@
 namespace NetGen.Tests.Reference;
 
-/// <summary>The mean over rows and outputs of (x - t)^2; the gradient is 2 (x - t) / (rows outputs).</summary>
+/// <summary>
+/// The mean over rows and outputs of (x - t)^2; the gradient is 2 (x - t) / (rows outputs). Rows count with
+/// their weights.
+/// </summary>
 public sealed record MeanSquaredError : LossSpec
 {
     /// <inheritdoc/>
@@ -11,8 +14,9 @@ public sealed record MeanSquaredError : LossSpec
         for (int i = 0; i < count; i++)
         {
             double error = logits.Values[i] - targets.Values[i];
-            loss += error * error / count;
-            gradient.Values[i] = 2 * error / count;
+            double share = targets.Weight(i / logits.Columns) / targets.SumOfWeights(logits.Rows) / logits.Columns;
+            loss += share * error * error;
+            gradient.Values[i] = 2 * share * error;
         }
 
         return loss;

@@ -1,10 +1,25 @@
 using System;
+using System.Collections.Generic;
 
 namespace NetGen.Tests.Reference;
 
-/// <summary>The batch mean of -log softmax(x)[label]; the gradient is (softmax(x) - onehot(label)) / rows.</summary>
+/// <summary>
+/// The batch mean of -log softmax(x)[label]; the gradient is (softmax(x) - onehot(label)) / rows. With weights and
+/// label smoothing the sum over rows and classes of -t log softmax(x), t[c] = w[c] ((1 - smoothing) onehot(label)[c] +
+/// smoothing / classes), divided by the sum of the weights of the rows and their labels (PyTorch).
+/// </summary>
 public sealed record SoftmaxCrossEntropy : LossSpec
 {
+    /// <summary>PyTorch's <c>label_smoothing</c>.</summary>
+    public float LabelSmoothing { get; init; }
+
+    /// <summary>PyTorch's <c>weight</c>, one a class; null for ones.</summary>
+    public float[]? ClassWeights { get; init; }
+
+    /// <inheritdoc/>
+    public override IEnumerable<(string Name, float[]? Values)> Settings =>
+        [("LabelSmoothing", [LabelSmoothing]), ("ClassWeights", ClassWeights)];
+
     /// <inheritdoc/>
     public override bool TakesLabels => true;
 
@@ -12,6 +27,9 @@ public sealed record SoftmaxCrossEntropy : LossSpec
     public override double Forward(Matrix logits, Targets targets, Matrix gradient, Tape tape)
     {
         double loss = 0;
+        double weights = 0;
+        for (int row = 0; row < logits.Rows; row++)
+            weights += targets.Weight(row) * (ClassWeights?[targets.Labels[row]] ?? 1);
         Matrix probabilities = Link(logits);
         for (int row = 0; row < logits.Rows; row++)
         {
@@ -19,9 +37,17 @@ public sealed record SoftmaxCrossEntropy : LossSpec
             double sum = 0;
             foreach (double x in logits.Row(row))
                 sum += Math.Exp(x - max);
-            loss += (max + Math.Log(sum) - logits[row, targets.Labels[row]]) / logits.Rows;
+            double all = 0;
             for (int j = 0; j < logits.Columns; j++)
-                gradient[row, j] = (probabilities[row, j] - (j == targets.Labels[row] ? 1 : 0)) / logits.Rows;
+            {
+                double target = Target(logits.Columns, targets, row, j) / weights;
+                loss += target * (max + Math.Log(sum) - logits[row, j]);
+                gradient[row, j] = -target;
+                all += target;
+            }
+
+            for (int j = 0; j < logits.Columns; j++)
+                gradient[row, j] += all * probabilities[row, j];
         }
 
         return loss;
@@ -46,6 +72,10 @@ public sealed record SoftmaxCrossEntropy : LossSpec
 
     /// <inheritdoc/>
     public override double Accuracy(Matrix logits, Targets targets) => ShareOfLabels(logits, targets);
+
+    private double Target(int classes, Targets targets, int row, int j) =>
+        targets.Weight(row) * (ClassWeights?[j] ?? 1)
+        * ((j == targets.Labels[row] ? 1 - (double)LabelSmoothing : 0) + (double)LabelSmoothing / classes);
 
     private static double Max(Span<double> values)
     {

@@ -1,0 +1,36 @@
+using System;
+using Microsoft.ML.OnnxRuntime;
+
+namespace NetGen.Benchmarks.Peers;
+
+/// <summary>A prediction in ONNX Runtime, by its quickest way: inputs and outputs bound beforehand.</summary>
+internal sealed class OnnxWorkload(PeerTask task) : PeerWorkload
+{
+    /// <inheritdoc/>
+    public override string System => PeerLibraries.Onnx;
+
+    /// <inheritdoc/>
+    public override Action Prepare() => Prepare(task, Threads, new float[Batch * task.Network.Facts.OutputLength]);
+
+    /// <summary>A call that writes the outputs of a task into <paramref name="outputs"/>.</summary>
+    public static Action Prepare(PeerTask task, int threads, float[] outputs)
+    {
+        SessionOptions options = new()
+        {
+            IntraOpNumThreads = threads,
+            InterOpNumThreads = 1,
+            ExecutionMode = ExecutionMode.ORT_SEQUENTIAL,
+            GraphOptimizationLevel = GraphOptimizationLevel.ORT_ENABLE_ALL,
+        };
+        NetworkFacts facts = task.Network.Facts;
+        long batch = task.Rows.Batch;
+        InferenceSession session = new(OnnxModel.Of(task.Network, task.Rows.Batch), options);
+        RunOptions run = new();
+        OrtIoBinding binding = session.CreateIoBinding();
+        binding.BindInput(OnnxModel.Input, OrtValue.CreateTensorValueFromMemory(
+            OrtMemoryInfo.DefaultInstance, task.Rows.Inputs.AsMemory(), [batch, facts.InputLength]));
+        binding.BindOutput(OnnxModel.Output, OrtValue.CreateTensorValueFromMemory(
+            OrtMemoryInfo.DefaultInstance, outputs.AsMemory(), [batch, facts.OutputLength]));
+        return () => session.RunWithBinding(run, binding);
+    }
+}

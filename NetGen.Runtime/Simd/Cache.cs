@@ -1,0 +1,16 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
+
+namespace NetGen.CompilerServices;
+
+/// <summary>What a kernel says to the caches; nothing where the hardware has no words for it.</summary>
+public static unsafe class Cache
+{
+    /// <summary>Asks for the line of an address, which need not be readable, in the second level.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Prefetch(float* address)
+    {
+        if (Sse.IsSupported)
+            Sse.Prefetch1(address);
+    }
+}

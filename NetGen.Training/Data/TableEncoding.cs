@@ -1,0 +1,133 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+
+namespace NetGen.Training;
+
+/// <summary>
+/// How a table becomes rows of numbers, fitted on the training rows and then applied to any: a number is one feature, a
+/// category one feature a name, 1 or 0 (one-hot), and missing fields are filled with what the training rows say. A
+/// category that training did not have is all zeros.
+/// </summary>
+public sealed class TableEncoding
+{
+    private readonly TableColumn[] columns;
+    private readonly TableOptions options;
+
+    private TableEncoding(TableColumn[] columns, string[] classes, TableOptions options)
+    {
+        this.columns = columns;
+        this.options = options;
+        ClassNames = classes;
+        FeatureNames = [.. columns.SelectMany(column => column.Features)];
+    }
+
+    /// <summary>What each input of an encoded row is: a column, or <c>column=category</c>.</summary>
+    public IReadOnlyList<string> FeatureNames { get; }
+
+    /// <summary>
+    /// What each label means, where there is a single target: its distinct fields, in the order of their numbers if all
+    /// are numbers, else in that of their characters.
+    /// </summary>
+    public IReadOnlyList<string> ClassNames { get; }
+
+    /// <summary>Learns the columns from training rows.</summary>
+    /// <exception cref="ArgumentException">
+    /// A column of the options is not in the table, no target is named, or nothing but targets.
+    /// </exception>
+    /// <exception cref="InvalidDataException">A column has no value at all.</exception>
+    public static TableEncoding Fit(CsvTable training, TableOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(training);
+        ArgumentNullException.ThrowIfNull(options);
+        if (options.Targets.Count == 0)
+            throw new ArgumentException("Expected at least 1 target column, found none.", nameof(options));
+        foreach (string name in options.Targets.Concat(options.Ignored).Concat(options.Categories))
+            _ = training.IndexOf(name, nameof(options));
+        TableColumn[] columns =
+        [
+            .. training.Columns.Except(options.Targets).Except(options.Ignored)
+                .Select(name => TableColumn.Fit(training, name, Fields(training, name, options), options)),
+        ];
+        string[] classes = options.Targets.Count > 1
+            ? []
+            : TableColumn.Sorted(Fields(training, options.Targets[0], options).OfType<string>());
+        return columns.Length > 0
+            ? new(columns, classes, options)
+            : throw new ArgumentException("Expected a column beside the targets, found none.", nameof(options));
+    }
+
+    /// <summary>Rows with labels: the number of the target's class in <see cref="ClassNames"/>.</summary>
+    /// <exception cref="InvalidOperationException">There are several targets.</exception>
+    /// <exception cref="ArgumentException">A column is missing.</exception>
+    /// <exception cref="InvalidDataException">
+    /// A field is no number where training had numbers, or a target is missing or no class of the training rows.
+    /// </exception>
+    public Dataset<int> ToLabels(CsvTable table)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        if (options.Targets.Count > 1)
+        {
+            throw new InvalidOperationException(
+                $"Expected a single target column for labels, found {options.Targets.Count}.");
+        }
+
+        int target = table.IndexOf(options.Targets[0], nameof(table));
+        Dictionary<string, int> classes = ClassNames.Select((name, label) => (name, label))
+            .ToDictionary(pair => pair.name, pair => pair.label);
+        int[] labels = new int[table.Rows];
+        for (int row = 0; row < labels.Length; row++)
+            if (!classes.TryGetValue(table[row, target], out labels[row]))
+                throw table.Damaged(row, target, $"one of {string.Join(", ", ClassNames)}");
+
+        return new(Inputs(table), FeatureNames.Count, labels);
+    }
+
+    /// <summary>Rows with the numbers of the targets, for a regression.</summary>
+    /// <exception cref="ArgumentException">A column is missing.</exception>
+    /// <exception cref="InvalidDataException">
+    /// A field is no number where training had numbers, or a target is missing or no number.
+    /// </exception>
+    public Dataset<float> ToValues(CsvTable table)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        int[] targets = [.. options.Targets.Select(name => table.IndexOf(name, nameof(table)))];
+        float[] values = new float[table.Rows * targets.Length];
+        for (int i = 0; i < values.Length; i++)
+        {
+            (int row, int target) = (i / targets.Length, targets[i % targets.Length]);
+            if (!TableColumn.TryNumber(table[row, target], out values[i]))
+                throw table.Damaged(row, target, "a finite number");
+        }
+
+        return new(Inputs(table), FeatureNames.Count, values, targets.Length);
+    }
+
+    private static string?[] Fields(CsvTable table, string name, TableOptions options)
+    {
+        int column = table.IndexOf(name, nameof(table));
+        return [.. Enumerable.Range(0, table.Rows).Select(row => Present(table[row, column], options))];
+    }
+
+    private static string? Present(string text, TableOptions options) => options.Missing.Contains(text) ? null : text;
+
+    private float[] Inputs(CsvTable table)
+    {
+        int[] sources = [.. columns.Select(column => table.IndexOf(column.Name, nameof(table)))];
+        float[] inputs = new float[checked(table.Rows * FeatureNames.Count)];
+        int at = 0;
+        for (int row = 0; row < table.Rows; row++)
+        {
+            for (int c = 0; c < columns.Length; c++)
+            {
+                int length = columns[c].Features.Count;
+                if (!columns[c].Encode(Present(table[row, sources[c]], options), inputs.AsSpan(at, length)))
+                    throw table.Damaged(row, sources[c], "a finite number");
+                at += length;
+            }
+        }
+
+        return inputs;
+    }
+}

@@ -1,0 +1,35 @@
+using System.Collections.Generic;
+
+namespace NetGen.Training;
+
+/// <summary>What a missing number is replaced with: what the training rows say of its column.</summary>
+public enum Imputation
+{
+    /// <summary>The mean of the numbers that are there.</summary>
+    Mean,
+
+    /// <summary>Their median, which an outlier does not move.</summary>
+    Median,
+
+    /// <summary>The one that comes most often; of several the smallest.</summary>
+    MostFrequent,
+}
+
+/// <summary>What the columns of a table are.</summary>
+public sealed record TableOptions
+{
+    /// <summary>The columns to be predicted: one of labels, or one or more of numbers.</summary>
+    public required IReadOnlyList<string> Targets { get; init; }
+
+    /// <summary>Columns that are left out, such as a row's number.</summary>
+    public IReadOnlyList<string> Ignored { get; init; } = [];
+
+    /// <summary>Columns whose numbers are names, such as a postal code; those with other text are found.</summary>
+    public IReadOnlyList<string> Categories { get; init; } = [];
+
+    /// <summary>Fields that mean that nothing is known.</summary>
+    public IReadOnlyList<string> Missing { get; init; } = ["", "?", "NA", "N/A", "NaN", "nan", "null"];
+
+    /// <summary>What a missing number is replaced with; a missing category with the most frequent one.</summary>
+    public Imputation Imputation { get; init; } = Imputation.Mean;
+}

@@ -1,0 +1,79 @@
+using System;
+using System.IO;
+
+namespace NetGen.Training;
+
+/// <summary>Reads fitted numbers; damage is named with the source, what was expected and what was found.</summary>
+/// <param name="reader">Where to read.</param>
+/// <param name="name">What errors call the source.</param>
+internal readonly struct FittedReader(BinaryReader reader, string name)
+{
+    /// <summary>Most numbers that a file may hold of one kind.</summary>
+    public const int MaxLength = 1 << 28;
+
+    /// <summary>Reads a file to its end.</summary>
+    /// <exception cref="InvalidDataException">The file is damaged, or something stands behind.</exception>
+    public static T ReadFile<T>(string path, Func<BinaryReader, string, T> read)
+    {
+        using BinaryReader reader = new(File.OpenRead(path));
+        T fitted = read(reader, path);
+        if (reader.BaseStream.ReadByte() >= 0)
+            throw new FittedReader(reader, path).Damaged("the end of the file behind the last number", "more");
+        return fitted;
+    }
+
+    /// <summary>Runs a reading; data that ends early is damaged data.</summary>
+    public T Whole<T>(string what, Func<FittedReader, T> read)
+    {
+        try
+        {
+            return read(this);
+        }
+        catch (EndOfStreamException error)
+        {
+            throw new InvalidDataException($"{name}: expected a whole {what}, found the end of the data.", error);
+        }
+    }
+
+    /// <summary>Reads the four letters that a kind of data starts with, and its version.</summary>
+    public void Header(uint magic, int version, string what)
+    {
+        uint found = reader.ReadUInt32();
+        if (found != magic)
+            throw Damaged($"a {what}, which starts with 0x{magic:X8}", $"0x{found:X8}");
+        int foundVersion = reader.ReadInt32();
+        if (foundVersion != version)
+            throw Damaged($"version {version}", $"{foundVersion}");
+    }
+
+    public byte Byte() => reader.ReadByte();
+
+    public int Length(string what, int most = MaxLength)
+    {
+        int length = reader.ReadInt32();
+        return length >= 1 && length <= most ? length : throw Damaged($"from 1 to {most} {what}", $"{length}");
+    }
+
+    // In pieces: a damaged length must not ask for memory that the data cannot fill.
+    public float[] Singles(int length, string what)
+    {
+        float[] values = new float[Math.Min(length, 4096)];
+        for (int i = 0; i < length; i++)
+        {
+            if (i == values.Length)
+                Array.Resize(ref values, (int)Math.Min(length, 2L * i));
+            values[i] = Single($"{what} {i}");
+        }
+
+        return values;
+    }
+
+    public float Single(string what)
+    {
+        float value = reader.ReadSingle();
+        return float.IsFinite(value) ? value : throw Damaged($"a finite {what}", $"{value}");
+    }
+
+    public InvalidDataException Damaged(string expected, string found) =>
+        new($"{name}: expected {expected}, found {found}.");
+}

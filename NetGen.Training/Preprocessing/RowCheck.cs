@@ -1,0 +1,37 @@
+using System;
+
+namespace NetGen.Training;
+
+/// <summary>The sentences of errors about rows that do not fit a preprocessing step.</summary>
+internal static class RowCheck
+{
+    /// <summary>Throws unless there are whole rows.</summary>
+    public static void Whole(int found, int length, string name)
+    {
+        if (found % length != 0)
+            throw new ArgumentException($"Expected whole rows of {length} values, found {found} values.", name);
+    }
+
+    /// <summary>Throws unless rows have the length that was fitted.</summary>
+    public static void Length(int found, int length, string what, string name)
+    {
+        if (found != length)
+            throw new ArgumentException($"Expected rows of {length} {what}, found {found}.", name);
+    }
+
+    /// <summary>Throws unless there is a whole row at least, and every value is finite.</summary>
+    public static void Fit(ReadOnlySpan<float> rows, int length)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(length);
+        if (rows.Length == 0)
+            throw new ArgumentException("Expected at least 1 row to fit on, found 0.", nameof(rows));
+        Whole(rows.Length, length, nameof(rows));
+        int bad = Finite.IndexOfOther(rows);
+        if (bad >= 0)
+        {
+            throw new ArgumentException(
+                $"Expected finite values, found {rows[bad]} in row {bad / length}, feature {bad % length}.",
+                nameof(rows));
+        }
+    }
+}
