@@ -21,13 +21,14 @@ internal sealed class CheckupSample : Sample
     {
         Option<int> seed = Number("--seed", "Seed of weights and of the rows that are looked at.", 1, 0);
         Option<string?> data = Directory("--data", "Where the MNIST files are, if not beside the sample.");
-        Command command = new(Name, "Examines a healthy network and three sick ones.") { seed, data };
+        Option<string?> pictures = Directory("--pictures", "Writes pictures of each network there, as PNG.");
+        Command command = new(Name, "Examines a healthy network and three sick ones.") { seed, data, pictures };
         command.SetAction(parsed =>
         {
             try
             {
                 string directory = parsed.GetValue(data) ?? Path.Combine(AppContext.BaseDirectory, "data", "mnist");
-                Run(output, Mnist.Load(directory), (ulong)parsed.GetValue(seed));
+                Run(output, Mnist.Load(directory), (ulong)parsed.GetValue(seed), parsed.GetValue(pictures));
                 return 0;
             }
             catch (Exception problem) when (problem
@@ -63,7 +64,7 @@ internal sealed class CheckupSample : Sample
     private static CheckupReport Report(CheckupClassifier network, float rate, Dataset<int> training, ulong seed) =>
         Checkup.Run(network, new Adam(rate), training, options: new CheckupOptions { Seed = seed });
 
-    private static void Run(TextWriter output, Mnist mnist, ulong seed)
+    private static void Run(TextWriter output, Mnist mnist, ulong seed, string? pictures)
     {
         List<string> lines = [];
         Dataset<int> training = mnist.Training.Take(Math.Min(Rows, mnist.Training.Rows));
@@ -71,6 +72,8 @@ internal sealed class CheckupSample : Sample
         {
             output.WriteLine(patient);
             report.Write(output);
+            if (pictures is not null)
+                Save(output, report, Path.Combine(pictures, $"checkup-{patient.Replace(' ', '-')}"));
             output.WriteLine();
             lines.Add(report.Illness is Finding illness
                 ? $"{patient,-15} {illness.Check}: {illness.Measured}; {illness.Advice}"
@@ -79,5 +82,14 @@ internal sealed class CheckupSample : Sample
 
         foreach (string line in lines)
             output.WriteLine(line);
+    }
+
+    private static void Save(TextWriter output, CheckupReport report, string path)
+    {
+        Pictures.Activations(report.Layers).Save($"{path}-activations.png");
+        Pictures.Gradients(report.Layers).Save($"{path}-gradients.png");
+        Pictures.LearningRates(report.LearningRates).Save($"{path}-rates.png");
+        Pictures.Curves(report.Curves, "Loss and accuracy").Save($"{path}-curves.png");
+        output.WriteLine($"{path}-*.png show it");
     }
 }

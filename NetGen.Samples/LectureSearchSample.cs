@@ -27,10 +27,12 @@ internal abstract class LectureSearchSample : Sample
             Environment.ProcessorCount, 1, 1_024);
         Option<string?> file = NewFile("--study", "Keeps the search there: run again, it goes on where it was ended.");
         Option<string?> pictures = Directory("--pictures", "Writes a picture of each range there, as PNG.");
+        Option<string?> report = NewFile("--report", "Writes a report of the search, one HTML file.");
         Option<string?> data = DataOption();
         Command command = new(Name, $"{char.ToUpperInvariant(Description[0])}{Description[1..]}.")
         {
-            trials, few, more, coarseRate, coarseDecay, fineRate, fineDecay, seed, parallel, file, pictures, data,
+            trials, few, more, coarseRate, coarseDecay, fineRate, fineDecay, seed, parallel, file, report, pictures,
+            data,
         };
         command.SetAction(parsed =>
         {
@@ -53,6 +55,8 @@ internal abstract class LectureSearchSample : Sample
                     ? Study.Open(path, seeds)
                     : Study.InMemory(seeds);
                 LectureSearch search = Run(study, objective, test, plan, options, output);
+                if (parsed.GetValue(report) is string page)
+                    Report(output, search, study.Test(search.Stages[^1].Best, objective, test), page);
                 if (parsed.GetValue(pictures) is string directory)
                     Save(output, search, directory);
                 return 0;
@@ -102,6 +106,15 @@ internal abstract class LectureSearchSample : Sample
             ? found
             : Wrong(result, $"{name} to be two exponents of ten from -30 to 30, such as {value}", value),
     };
+
+    private void Report(TextWriter output, LectureSearch search, TestResult test, string path)
+    {
+        HtmlReport report = new HtmlReport($"Search for settings: {Name}").AddTest(test);
+        foreach (Stage stage in search.Stages.Reverse())
+            report.AddStage(stage);
+        report.Save(path);
+        output.WriteLine($"{path} is a report of it");
+    }
 
     private void Save(TextWriter output, LectureSearch search, string directory)
     {

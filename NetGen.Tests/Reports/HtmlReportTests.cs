@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Text.RegularExpressions;
@@ -105,6 +106,38 @@ public sealed class HtmlReportTests
         Assert.Equal(["1", "0.75", "0.001", "Sgd"], Row(page, 0));
         Assert.Equal(["2", "0.5", "0.01", "Adam"], Row(page, 1));
         Assert.Equal(["3", "failed", "0.1", "Sgd"], Row(page, 2));
+    }
+
+    [Fact]
+    public void AStageHasItsRangesItsEdgesAndItsBestTrials()
+    {
+        using Study study = Study.InMemory(seed: 1);
+        SearchSpace space = [Dimension.LogUniform("lr", 1e-4, 1e-2), Dimension.Choice("rule", "Sgd", "Adam")];
+        Stage stage = study.Random("coarse", space, 30, new FunctionObjective(trial => trial.Double("lr")));
+        XDocument page = Parse(new HtmlReport("Study").AddStage(stage, count: 3));
+        Assert.Equal(
+            [
+                ("trials", "30"), ("lr", "1.000000e-04 to 1.000000e-02, logarithmic"), ("rule", "one of Sgd, Adam"),
+                ("best", stage.Best.Settings.ToString()),
+            ],
+            page.Descendants("dt").Select(name => (name.Value, name.ElementsAfterSelf("dd").First().Value)));
+        Assert.Contains(page.Descendants("p"), text => text.Value == $"{Assert.Single(stage.Edges)}.");
+        Assert.Single(page.Descendants("figure"));
+        Assert.Equal(3, page.Descendants("tbody").Elements().Count());
+        Assert.Equal(
+            stage.Best.Score, double.Parse(Row(page, 0)[1], CultureInfo.InvariantCulture), tolerance: 1e-6);
+    }
+
+    [Fact]
+    public void AStageOfFailuresSaysSo()
+    {
+        using Study study = Study.InMemory(seed: 1);
+        Stage stage = study.Random(
+            "coarse", [Dimension.Uniform("lr", 0, 1)], 2, new FunctionObjective(_ => double.NaN));
+        XDocument page = Parse(new HtmlReport("Study").AddStage(stage));
+        Assert.Equal("none is better than chance", page.Descendants("dd").Last().Value);
+        Assert.Empty(page.Descendants("figure"));
+        Assert.Equal("failed", Row(page, 1)[^1]);
     }
 
     [Fact]

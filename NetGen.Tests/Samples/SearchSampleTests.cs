@@ -48,6 +48,7 @@ public sealed class SearchSampleTests
         [
             "cifar10", "--data", directory.Path, "--trials", "6", "--fine-epochs", "2",
             "--study", Path.Combine(directory.Path, "cifar.db"), "--pictures", directory.Path,
+            "--report", Path.Combine(directory.Path, "cifar.html"),
         ];
         (int code, string output, string error) = Run(arguments);
         Assert.Equal((0, ""), (code, error));
@@ -55,6 +56,7 @@ public sealed class SearchSampleTests
         Assert.Matches(@"test accuracy \d\.\d{4} on 30 rows, 95 % interval \d\.\d{4} to \d\.\d{4} \(Wilson\)", output);
         Assert.True(File.Exists(Path.Combine(directory.Path, "cifar10-coarse.png")));
         Assert.True(File.Exists(Path.Combine(directory.Path, "cifar10-grid.png")));
+        Assert.Contains("<h2>seeds</h2>", File.ReadAllText(Path.Combine(directory.Path, "cifar.html")));
 
         (int again, string repeated, _) = Run(arguments);
         Assert.Equal(0, again);

@@ -10,7 +10,7 @@ namespace NetGen.Training;
 /// A report as one HTML file that needs nothing else: pictures are in it, no network is asked. It follows the reader's
 /// light or dark setting. The same parts give the same text.
 /// </summary>
-public sealed class HtmlReport
+public sealed partial class HtmlReport
 {
     private readonly HtmlPage page = new();
     private int pictures;
@@ -74,27 +74,6 @@ public sealed class HtmlReport
                         Number(scores.Recall, "F4"), Number(scores.F1, "F4"), Number(scores.Support, "N0"),
                     ];
                 }),
-            ]);
-    }
-
-    /// <summary>Adds a search: parallel coordinates, and a table of the trials, the best first.</summary>
-    /// <exception cref="ArgumentException">As of <see cref="Pictures.ParallelCoordinates"/>.</exception>
-    public HtmlReport AddSearch(
-        string title, IReadOnlyList<Axis> settings, string score, IReadOnlyList<ScoredSettings> trials)
-    {
-        AddPicture(Pictures.ParallelCoordinates(title, settings, score, trials));
-        string Cell(Axis axis, double value) => axis.Choices.Count > 0 && (int)value < axis.Choices.Count
-            ? axis.Choices[(int)value]
-            : Number(value, "G4");
-        return AddTable(
-            $"Trials, sorted by {score}", ["rank", score, .. settings.Select(axis => axis.Label)],
-            [
-                .. trials.OrderByDescending(trial => double.IsNaN(trial.Score) ? double.NegativeInfinity : trial.Score)
-                    .Select((trial, i) => (IReadOnlyList<string>)
-                    [
-                        Number(i + 1, "D"), double.IsFinite(trial.Score) ? Number(trial.Score, "G4") : "failed",
-                        .. settings.Select((axis, k) => Cell(axis, trial.Values[k])),
-                    ]),
             ]);
     }
 

@@ -19,6 +19,9 @@ public abstract record Dimension
     /// <summary>What a definition says of it: the same for equal dimensions, another for others.</summary>
     internal abstract string Definition { get; }
 
+    /// <summary>What it draws from, as a report says it.</summary>
+    internal abstract string Range { get; }
+
     /// <summary>
     /// A number whose logarithm is drawn evenly, as <c>10 ** uniform(-6, -3)</c> does: for what acts by factors, such
     /// as a learning rate or weight decay.
@@ -86,7 +89,9 @@ public sealed record ChoiceDimension : Dimension
     /// <summary>What there is to choose from.</summary>
     public IReadOnlyList<string> Choices { get; }
 
-    internal override string Definition => $"{Name}: one of {string.Join(", ", Choices)}";
+    internal override string Definition => $"{Name}: {Range}";
+
+    internal override string Range => $"one of {string.Join(", ", Choices)}";
 
     internal override double Draw(double unit) => Math.Min(Math.Floor(unit * Choices.Count), Choices.Count - 1);
 

@@ -75,6 +75,9 @@ public sealed record NumberDimension : Dimension
     internal override string Definition =>
         string.Create(CultureInfo.InvariantCulture, $"{Name}: {Scale} from {Low:R} to {High:R}");
 
+    internal override string Range => $"{Format(Low)} to {Format(High)}"
+        + (Scale == NumberScale.Logarithmic ? ", logarithmic" : "");
+
     private double Start => Place(Low);
 
     private double Width => Place(High) - Place(Low);

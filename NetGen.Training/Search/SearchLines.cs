@@ -40,6 +40,18 @@ internal static class SearchLines
     /// <summary>The ranked trials, a line each under a line of names.</summary>
     public static void Table(TextWriter output, Stage stage, int count)
     {
+        List<string[]> rows = Rows(stage, count);
+        int[] widths = [.. rows[0].Select((_, column) => rows.Max(row => row[column].Length))];
+        foreach (string[] row in rows)
+        {
+            output.WriteLine(string.Join(
+                "  ", row.Select((cell, column) => cell.PadLeft(widths[column]))).TrimEnd());
+        }
+    }
+
+    /// <summary>A row of names, and one of cells for each of the ranked trials.</summary>
+    public static List<string[]> Rows(Stage stage, int count)
+    {
         TrialResult[] shown = [.. stage.Ranked.Take(count)];
         bool deviates = shown.Any(trial => trial.Scores.Count > 1);
         List<string[]> rows =
@@ -60,12 +72,7 @@ internal static class SearchLines
             ]);
         }
 
-        int[] widths = [.. rows[0].Select((_, column) => rows.Max(row => row[column].Length))];
-        foreach (string[] row in rows)
-        {
-            output.WriteLine(string.Join(
-                "  ", row.Select((cell, column) => cell.PadLeft(widths[column]))).TrimEnd());
-        }
+        return rows;
     }
 
     private static string Status(TrialStatus status) => status switch

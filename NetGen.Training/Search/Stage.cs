@@ -43,9 +43,12 @@ public sealed partial class Stage
     /// </summary>
     public IReadOnlyList<TrialResult> Ranked { get; }
 
+    /// <summary>Whether a trial is better than chance.</summary>
+    public bool HasBest => Ranked[0].Status is TrialStatus.Done or TrialStatus.Stopped;
+
     /// <summary>The best trial.</summary>
     /// <exception cref="InvalidOperationException">No trial is better than chance.</exception>
-    public TrialResult Best => Ranked[0].Status is TrialStatus.Done or TrialStatus.Stopped
+    public TrialResult Best => HasBest
         ? Ranked[0]
         : throw new InvalidOperationException(
             $"Expected a trial of stage '{Name}' that is better than chance, found none among {Trials.Count}: try "

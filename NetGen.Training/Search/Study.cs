@@ -119,7 +119,7 @@ public sealed partial class Study : IDisposable
 
     private static Stage End(StageRunner runner, Stage stage)
     {
-        if (stage.Ranked[0].Status is TrialStatus.AtChance or TrialStatus.Failed)
+        if (!stage.HasBest)
             runner.Write($"no trial of {stage.Trials.Count.ToString(CultureInfo.InvariantCulture)} beats chance");
         else
             foreach (RangeEdge edge in stage.Edges)
