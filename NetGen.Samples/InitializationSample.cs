@@ -10,6 +10,9 @@ internal sealed class InitializationSample : LectureSample
 {
     private const int Layers = 5;
 
+    // The longest figure, so that the tables stand below each other.
+    private const int FigureWidth = 9;
+
     public override string Name => "initialization";
 
     public override string Description => "sends 1,000 inputs through five layers from different weights";
@@ -17,15 +20,6 @@ internal sealed class InitializationSample : LectureSample
     protected override LectureResult Run(Mnist mnist, ulong seed)
     {
         Start[] starts = [.. Measure(1_000, seed)];
-        List<string[]> table =
-        [
-            ["activation, weights", .. Enumerable.Range(1, Layers).Select(layer => $"layer {layer}"), "gradient 1 / 5"],
-        ];
-        table.AddRange(starts.Select(string[] (start) =>
-        [
-            $"{start.Activation}, {start.Weights}", .. start.Activations.Select(spread => Figure(spread.Deviation)),
-            Figure(start.Gradients[0].Deviation / start.Gradients[^1].Deviation),
-        ]));
         double small = starts.First(start => (start.Activation, start.Weights) == ("Tanh", "0.01")).Kept;
         double xavier = starts.First(start => (start.Activation, start.Weights) == ("Tanh", "Xavier")).Kept;
         double half = starts.First(start => (start.Activation, start.Weights) == ("ReLU", "Xavier")).Kept;
@@ -33,7 +27,14 @@ internal sealed class InitializationSample : LectureSample
         string finding = "From layer 1 to layer 5 the deviation of tanh's activations is multiplied by "
             + $"{Figure(small)} with weights of deviation 0.01 and by {Figure(xavier)} with Xavier's; "
             + $"that of ReLU's by {Figure(half)} with Xavier's and by {Figure(he)} with He's.";
-        return new(table, finding,
+        return new(
+        [
+            Layered("Mean of each layer's activations", starts, s => s.Activations, spread => spread.Mean),
+            Layered("Deviation of each layer's activations", starts, s => s.Activations, spread => spread.Deviation),
+            Layered(
+                "Deviation of the gradients of each layer's weights", starts, s => s.Gradients,
+                spread => spread.Deviation),
+        ], finding,
         [
             .. starts.GroupBy(start => start.Activation).SelectMany(group => new (string, Func<Picture>)[]
             {
@@ -44,6 +45,18 @@ internal sealed class InitializationSample : LectureSample
 
         static string Suffix(string activation, string what) => $"-{activation.ToLowerInvariant()}-{what}";
     }
+
+    private static LectureTable Layered(
+        string title, Start[] starts, Func<Start, IReadOnlyList<Spread>> spreads, Func<Spread, double> figure) => new(
+        title,
+        [
+            ["activation, weights", .. Enumerable.Range(1, Layers).Select(layer => $"layer {layer}")],
+            .. starts.Select(string[] (start) =>
+            [
+                $"{start.Activation}, {start.Weights}",
+                .. spreads(start).Select(spread => Figure(figure(spread)).PadLeft(FigureWidth)),
+            ]),
+        ]);
 
     /// <summary>Each activation with each start.</summary>
     internal static IEnumerable<Start> Measure(int rows, ulong seed)
@@ -69,7 +82,10 @@ internal sealed class InitializationSample : LectureSample
             LayerStatistics found = LayerCheck.Run(network, new Sgd(1e-3f), data, new() { Rows = rows, Seed = seed });
             return new(
                 activation, name, [.. found.Layers.Take(Layers).Select(layer => layer.Spread)],
-                [.. found.Tensors.Take(Layers).Select(tensor => tensor.Gradient)]);
+                [
+                    .. found.Tensors.Where(tensor => tensor.Tensor.EndsWith(".Weights", StringComparison.Ordinal))
+                        .Take(Layers).Select(tensor => tensor.Gradient),
+                ]);
         }
     }
 

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using ScottPlot;
 
@@ -9,10 +8,10 @@ namespace NetGen.Training;
 /// <content>Histograms, a panel each.</content>
 public static partial class Pictures
 {
-    private const int PanelWidth = 270;
+    private const int PanelWidth = 290;
     private const int PanelHeight = 230;
 
-    /// <summary>Histograms side by side, each with its own axes and with mean and deviation above it.</summary>
+    /// <summary>Histograms side by side, each with its own axes and with mean ± deviation above it.</summary>
     /// <param name="title">What the picture shows.</param>
     /// <param name="axis">What the values are, such as <c>activation</c>.</param>
     /// <param name="spreads">At least one, with its name, such as a layer's.</param>
@@ -73,8 +72,7 @@ public static partial class Pictures
 
     private static Plot Bars(string name, Axis axis, Spread spread, string family)
     {
-        string figures = string.Create(
-            CultureInfo.InvariantCulture, $"mean {spread.Mean:G3}, deviation {spread.Deviation:G3}");
+        string figures = $"mean {PictureStyle.Rounded(spread.Mean)} ± {PictureStyle.Rounded(spread.Deviation)}";
         Plot plot = PictureStyle.NewPlot($"{name}\n{figures}", axis, "values", family);
         plot.Axes.Title.Label.FontSize = PictureStyle.TickSize;
         Histogram histogram = spread.Histogram;
