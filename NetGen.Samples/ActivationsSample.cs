@@ -26,13 +26,18 @@ internal sealed class ActivationsSample : LectureSample
             run.Name, Figure(run.History[0].Loss), Figure(run.History[^1].Loss),
             Percent(run.History[^1].Validation!.Value.Accuracy), Figure(1e6 / run.History.Max(e => e.RowsPerSecond)),
         }));
-        (string slowest, _) = runs.MaxBy(run => run.History[0].Loss);
+        (string slowest, TrainingHistory slow) = Slowest(runs);
         string share = product.ToString("E0", CultureInfo.InvariantCulture);
         string reason = slowest == "Sigmoid" ? ", whose gradients fade from layer to layer" : "";
-        string finding = $"{slowest}{reason}, learns slowest; two Dense layers with nothing between them are one with "
-            + $"the product matrix, to {share} of the largest output.";
+        string finding = $"{slowest}{reason}, learns slowest: a loss of {Figure(slow[^1].Loss)} after {Epochs} epochs; "
+            + "two Dense layers with nothing between them are one with the product matrix, "
+            + $"to {share} of the largest output.";
         return new(table, finding, [("", () => Pictures.ActivationCurves()), ("-loss", () => Losses(runs))]);
     }
+
+    /// <summary>The activation with the highest loss at the end.</summary>
+    internal static (string Name, TrainingHistory History) Slowest((string Name, TrainingHistory History)[] runs) =>
+        runs.MaxBy(run => run.History[^1].Loss);
 
     private static Picture Losses(IEnumerable<(string Name, TrainingHistory History)> runs) => Pictures.Lines(
         "Training loss by activation", new Axis("epoch") { WholeNumbers = true }, "loss",

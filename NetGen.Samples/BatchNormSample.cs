@@ -31,7 +31,7 @@ internal sealed class BatchNormSample : LectureSample
         double[] deviations = [.. starts.Select(start => start.Deviation)];
         return Pictures.Lines(
             "Accuracy by initial deviation", new Axis("deviation of the initial weights", Logarithmic: true),
-            new Axis("training accuracy (%)") { Low = 0, High = 100 },
+            new Axis("training accuracy (%)") { Low = 0, High = 102 },
             [
                 new("without", deviations, [.. starts.Select(start => 100 * start.Plain)]),
                 new("with BatchNorm", deviations, [.. starts.Select(start => 100 * start.Normalised)]),

@@ -46,7 +46,7 @@ internal abstract class LectureSample : Sample
     protected abstract LectureResult Run(Mnist mnist, ulong seed);
 
     /// <summary>The first rows, or all where there are fewer.</summary>
-    protected static Dataset<int> First(Dataset<int> rows, int count) => rows.Take(Math.Min(count, rows.Rows));
+    internal static Dataset<int> First(Dataset<int> rows, int count) => rows.Take(Math.Min(count, rows.Rows));
 
     /// <summary>
     /// Trains a network and returns its epochs; where a loss is not finite, those before it.

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using NetGen.Training;
@@ -10,70 +11,107 @@ internal static class RegularisedTraining
     /// <summary>Images that it learns from: few enough to be learned by heart.</summary>
     public const int Images = 300;
 
-    /// <summary>Trains with a dropout rate and a weight decay, and evaluates after each tenth of the epochs.</summary>
-    public static Curve Run(
-        string name, Dataset<int> training, Dataset<int> validation, float dropout, float decay, int epochs, ulong seed)
+    private const int Epochs = 200;
+    private const int BatchSize = 100;
+    private const float LearningRate = 0.05f;
+
+    // Evaluations, after equal numbers of epochs.
+    private const int Parts = 10;
+
+    /// <summary>Trains with dropout or without, and evaluates after each tenth of the epochs.</summary>
+    public static Curve Run(string name, Mnist mnist, bool dropout, float decay, ulong seed)
     {
+        Dataset<int> training = LectureSample.First(mnist.Training, Images);
+        Dataset<int> validation = LectureSample.First(mnist.Test, 2_000);
         SevenLayerClassifier network = new(seed);
-        DropoutLayer[] layers =
-        [
-            network.Dropout1, network.Dropout2, network.Dropout3, network.Dropout4, network.Dropout5, network.Dropout6,
-            network.Dropout7,
-        ];
-        foreach (DropoutLayer layer in layers)
-            layer.Rate = dropout;
-        using Trainer<int, Sgd> trainer = network.Train(new Sgd(0.05f, decay), 100, seed);
+        if (!dropout)
+            SwitchOffDropout(network);
+        using Trainer<int, Momentum> trainer =
+            network.Train(new Momentum(LearningRate, weightDecay: decay), BatchSize, seed);
+        LearningRateSchedule schedule = LearningRateSchedule.Cosine(
+            LearningRate, new TrainingOptions { Epochs = Epochs, BatchSize = BatchSize }.CountSteps(training.Rows));
         List<double> ends = [];
-        List<double> learned = [];
-        List<double> unseen = [];
-        const int Parts = 10;
+        List<Evaluation> learned = [];
+        List<Evaluation> unseen = [];
         for (int part = 1; part <= Parts; part++)
         {
             _ = TrainingLoop.Run(
                 network, trainer, training, null,
-                new() { Epochs = epochs / Parts, BatchSize = 100, Seed = seed + (ulong)part });
-            ends.Add(part * (epochs / Parts));
-            learned.Add(network.Evaluate(training.Inputs, training.Targets).Accuracy);
-            unseen.Add(network.Evaluate(validation.Inputs, validation.Targets).Accuracy);
+                new()
+                {
+                    Epochs = Epochs / Parts, BatchSize = BatchSize, Seed = seed + (ulong)part, Schedule = schedule,
+                });
+            ends.Add(part * (Epochs / Parts));
+            learned.Add(network.Evaluate(training.Inputs, training.Targets));
+            unseen.Add(network.Evaluate(validation.Inputs, validation.Targets));
         }
 
         return new(name, ends, learned, unseen);
     }
 
-    /// <summary>The table, the sentence and the picture of a training without and one with a cure.</summary>
-    public static LectureResult Compare(Curve without, Curve cured)
+    /// <summary>The table, the sentence and the pictures of a training without and one with a cure.</summary>
+    /// <param name="without">The training without it.</param>
+    /// <param name="cured">The training with it.</param>
+    /// <param name="cure">What the cure is, in the words that follow "With".</param>
+    public static LectureResult Compare(Curve without, Curve cured, string cure)
     {
-        List<string[]> table = [["", "training", "validation", "gap"]];
-        foreach (Curve curve in new[] { without, cured })
+        Curve[] curves = [without, cured];
+        List<string[]> table = [["", "training", "validation", "gap", "training loss", "validation loss", "loss gap"]];
+        table.AddRange(curves.Select(curve => new[]
         {
-            table.Add(
+            curve.Name, Sample.Percent(curve.Training[^1].Accuracy), Sample.Percent(curve.Validation[^1].Accuracy),
+            Sample.Percent(curve.Gap), Sample.Figure(curve.Training[^1].Loss),
+            Sample.Figure(curve.Validation[^1].Loss), Sample.Figure(curve.LossGap),
+        }));
+        string accuracy = Change(without.Gap, cured.Gap, Sample.Percent, "narrows", "widens");
+        string loss = Change(without.LossGap, cured.LossGap, Sample.Figure, "narrows", "widens");
+        string unseen = Change(
+            without.Validation[^1].Accuracy, cured.Validation[^1].Accuracy, Sample.Percent, "falls", "rises");
+        string finding = $"With {cure} the gap between training and validation accuracy {accuracy}, "
+            + $"that between the losses {loss}, and validation accuracy {unseen}.";
+        return new(
+            table, finding,
             [
-                curve.Name, Sample.Percent(curve.Training[^1]), Sample.Percent(curve.Validation[^1]),
-                Sample.Percent(curve.Gap),
+                ("", () => Lines(curves, new Axis("accuracy (%)") { High = 102 }, found => 100 * found.Accuracy)),
+                ("-loss", () => Lines(curves, new Axis("loss") { Low = 0 }, found => found.Loss)),
             ]);
-        }
-
-        string change = cured.Gap < without.Gap ? "narrows" : "does not narrow";
-        string finding = $"The gap between training and validation {change} {cured.Name}: "
-            + $"{Sample.Percent(without.Gap)} before, {Sample.Percent(cured.Gap)} after.";
-        return new(table, finding, [("", () => Accuracies([without, cured]))]);
     }
 
-    private static Picture Accuracies(Curve[] curves) => Pictures.Lines(
-        $"{Images} images, seven hidden layers of 100", "epoch", new Axis("accuracy (%)") { High = 100 },
+    private static string Change(double before, double after, Func<double, string> told, string down, string up) =>
+        told(before) == told(after)
+            ? $"stays at {told(after)}"
+            : $"{(after < before ? down : up)} from {told(before)} to {told(after)}";
+
+    private static Picture Lines(Curve[] curves, Axis axis, Func<Evaluation, double> figure) => Pictures.Lines(
+        $"{Images} images, seven hidden layers of 100", "epoch", axis,
         [
             .. curves.SelectMany(curve => new Series[]
             {
-                new($"{curve.Name}: training", curve.Epochs, [.. curve.Training.Select(share => 100 * share)]),
-                new($"{curve.Name}: validation", curve.Epochs, [.. curve.Validation.Select(share => 100 * share)]),
+                new($"{curve.Name}: training", curve.Epochs, [.. curve.Training.Select(figure)]),
+                new($"{curve.Name}: validation", curve.Epochs, [.. curve.Validation.Select(figure)]),
             }),
         ]);
 
-    /// <summary>Accuracy on training and validation images after some epochs.</summary>
+    private static void SwitchOffDropout(SevenLayerClassifier network)
+    {
+        DropoutLayer[] layers =
+        [
+            network.Dropout1, network.Dropout2, network.Dropout3, network.Dropout4, network.Dropout5, network.Dropout6,
+            network.Dropout7, network.Dropout8,
+        ];
+        foreach (DropoutLayer layer in layers)
+            layer.Rate = 0f;
+    }
+
+    /// <summary>What a network makes of training and validation images after some epochs.</summary>
     internal sealed record Curve(
-        string Name, IReadOnlyList<double> Epochs, IReadOnlyList<double> Training, IReadOnlyList<double> Validation)
+        string Name, IReadOnlyList<double> Epochs, IReadOnlyList<Evaluation> Training,
+        IReadOnlyList<Evaluation> Validation)
     {
         /// <summary>How much better the training images are read at the end.</summary>
-        public double Gap => Training[^1] - Validation[^1];
+        public double Gap => Training[^1].Accuracy - Validation[^1].Accuracy;
+
+        /// <summary>How much higher the loss of validation images is at the end.</summary>
+        public double LossGap => Validation[^1].Loss - Training[^1].Loss;
     }
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using NetGen.Samples;
 using NetGen.Training;
@@ -30,6 +31,21 @@ public sealed class LectureSampleTests
     }
 
     [Fact]
+    public void GradientsAreThoseOfTheWeightsOfEachLayer() => Assert.All(
+        Starts.Value, start =>
+        {
+            Assert.Equal(5, start.Activations.Count);
+            Assert.Equal([10_000L, 10_000, 10_000, 10_000, 10_000], start.Gradients.Select(Values));
+        });
+
+    [Fact]
+    public void TanhIsCentredAndSigmoidIsNot()
+    {
+        Assert.All(Measured("Tanh", "Xavier").Activations, spread => Assert.InRange(spread.Mean, -0.05, 0.05));
+        Assert.All(Measured("Sigmoid", "Xavier").Activations, spread => Assert.InRange(spread.Mean, 0.4, 0.6));
+    }
+
+    [Fact]
     public void XavierKeepsTanhAndHeKeepsReLU()
     {
         Assert.InRange(Kept("Tanh", "Xavier"), 0.4, 1.2);
@@ -51,8 +67,9 @@ public sealed class LectureSampleTests
         (string Name, TrainingHistory History)[] runs =
             [.. ActivationsSample.Compare(Digits.Value.Training.Take(5_000), Digits.Value.Test.Take(500), 2, seed: 2)];
         Assert.Equal(11, runs.Length);
-        Assert.Equal("Sigmoid", runs.MaxBy(run => run.History[^1].Loss).Name);
-        Assert.True(runs.Single(run => run.Name == "Sigmoid").History[^1].Loss > 2f);
+        (string slowest, TrainingHistory history) = ActivationsSample.Slowest(runs);
+        Assert.Equal("Sigmoid", slowest);
+        Assert.True(history[^1].Loss > 2f);
         Assert.True(runs.Single(run => run.Name == "ReLU").History[^1].Loss < 1f);
     }
 
@@ -86,28 +103,73 @@ public sealed class LectureSampleTests
     public void BatchNormToleratesDeviationsThatStopAPlainNetwork()
     {
         BatchNormSample.Start[] starts =
-            [.. BatchNormSample.Compare(Digits.Value.Training.Take(1_000), 7, 20, seed: 2)];
+            [.. BatchNormSample.Compare(Digits.Value.Training.Take(1_000), 16, 20, seed: 2)];
+        Assert.Equal(16, starts.Length);
+        Assert.Equal(1.0, starts[0].Deviation);
         Assert.Equal(1e-4, starts[^1].Deviation, 1e-7);
-        Assert.True(starts.Count(start => start.Normalised > BatchNormSample.Learned) >= 4);
-        Assert.Equal(1, starts.Count(start => start.Plain > BatchNormSample.Learned));
+        Assert.InRange(starts.Count(start => start.Normalised > BatchNormSample.Learned), 9, 16);
+        Assert.InRange(starts.Count(start => start.Plain > BatchNormSample.Learned), 1, 3);
         Assert.True(starts[^1].Plain < 0.2);
         Assert.True(starts.Average(start => start.Normalised) > starts.Average(start => start.Plain) + 0.2);
     }
 
     [Fact]
-    public void DropoutClosesTheGap()
+    public void DropoutNarrowsTheGapAndRaisesValidation()
     {
         (RegularisedTraining.Curve without, RegularisedTraining.Curve with) =
-            DropoutSample.Compare(Digits.Value, 300, seed: 2);
-        AssertCloses(without, with);
+            DropoutSample.Compare(Digits.Value, seed: 2);
+        Assert.True(without.Training[^1].Accuracy > 0.99);
+        Assert.True(with.Gap < without.Gap - 0.02, $"{without.Gap} {with.Gap}");
+        Assert.True(with.LossGap < 0.8 * without.LossGap, $"{without.LossGap} {with.LossGap}");
+        Assert.True(with.Validation[^1].Accuracy > without.Validation[^1].Accuracy + 0.01);
     }
 
     [Fact]
-    public void WeightDecayClosesTheGap()
+    public void WeightDecayNarrowsTheGapAndKeepsValidation()
     {
-        (RegularisedTraining.Curve without, RegularisedTraining.Curve with) =
-            WeightDecaySample.Compare(Digits.Value, 300, seed: 2);
-        AssertCloses(without, with);
+        // What it does to the accuracy is small beside what a seed does: three of them.
+        (RegularisedTraining.Curve Without, RegularisedTraining.Curve With)[] pairs =
+            [.. new ulong[] { 2, 3, 4 }.Select(seed => WeightDecaySample.Compare(Digits.Value, seed))];
+        Assert.All(pairs, pair =>
+        {
+            Assert.True(pair.Without.Training[^1].Accuracy > 0.99);
+            Assert.True(pair.With.LossGap < 0.6 * pair.Without.LossGap);
+            Assert.True(pair.With.Validation[^1].Accuracy > pair.Without.Validation[^1].Accuracy - 0.02);
+        });
+        Assert.True(pairs.Average(pair => pair.With.Gap) < pairs.Average(pair => pair.Without.Gap) - 0.01);
+        Assert.True(
+            pairs.Average(pair => pair.With.Validation[^1].Accuracy)
+            > pairs.Average(pair => pair.Without.Validation[^1].Accuracy));
+    }
+
+    [Theory]
+    [InlineData(
+        0.95f, 0.75f, 1f, "narrows from 30.0 % to 20.0 %", "narrows from 2 to 0.9", "rises from 70.0 % to 75.0 %")]
+    [InlineData(
+        1f, 0.65f, 2.6f, "widens from 30.0 % to 35.0 %", "widens from 2 to 2.5", "falls from 70.0 % to 65.0 %")]
+    [InlineData(1f, 0.7f, 2.1f, "stays at 30.0 %", "stays at 2", "stays at 70.0 %")]
+    public void WhatACureChangesIsToldAsItWasMeasured(
+        float trained, float unseen, float loss, string gap, string lossGap, string validation)
+    {
+        RegularisedTraining.Curve without = CurveOf("without", (2.1f, 0.1f), (1f, 0.7f));
+        RegularisedTraining.Curve with = CurveOf("with", (loss, 0.1f), (trained, unseen));
+        LectureResult result = RegularisedTraining.Compare(without, with, "a cure");
+        Assert.Equal(
+            $"With a cure the gap between training and validation accuracy {gap}, that between the losses {lossGap}, "
+                + $"and validation accuracy {validation}.",
+            result.Finding);
+        Assert.Equal(3, Assert.Single(result.Tables).Rows.Count);
+    }
+
+    [Fact]
+    public void TablesStandBelowTheirTitles()
+    {
+        StringWriter output = new() { NewLine = "\n" };
+        LectureResult result = new(
+            [new LectureTable("First", [["a", "b"], ["long", "1"]]), new LectureTable("", [["c", "figure"], ["d", "23"]])],
+            "Found.", []);
+        result.Write(output);
+        Assert.Equal("First\na     b\nlong  1\n\nc  figure\nd      23\n\nFound.\n", output.ToString());
     }
 
     [Fact]
@@ -119,18 +181,18 @@ public sealed class LectureSampleTests
         Assert.Equal("Sgd(0.01)", runs.MaxBy(run => run.History[0].Loss).Rule);
     }
 
+    private static RegularisedTraining.Curve CurveOf(
+        string name, (float Validation, float Training) loss, (float Training, float Validation) accuracy) => new(
+            name, [1], [new(loss.Training, accuracy.Training, 300)],
+            [new(loss.Validation, accuracy.Validation, 2_000)]);
+
     private static readonly Lazy<InitializationSample.Start[]> Starts =
         new(() => [.. InitializationSample.Measure(1_000, seed: 2)]);
+
+    private static long Values(Spread spread) => spread.Histogram.Counts.Sum();
 
     private static double Kept(string activation, string weights) => Measured(activation, weights).Kept;
 
     private static InitializationSample.Start Measured(string activation, string weights) =>
         Starts.Value.Single(start => (start.Activation, start.Weights) == (activation, weights));
-
-    private static void AssertCloses(RegularisedTraining.Curve without, RegularisedTraining.Curve with)
-    {
-        Assert.True(without.Training[^1] > 0.99);
-        Assert.True(with.Gap < without.Gap - 0.05, $"{without.Gap} {with.Gap}");
-        Assert.True(with.Validation[^1] > 0.25);
-    }
 }
