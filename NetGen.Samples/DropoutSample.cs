@@ -2,12 +2,12 @@ using NetGen.Training;
 
 namespace NetGen.Samples;
 
-/// <summary>Dropout closes the gap between training and validation.</summary>
+/// <summary>Dropout narrows the gap between training and validation.</summary>
 internal sealed class DropoutSample : LectureSample
 {
     public override string Name => "dropout";
 
-    public override string Description => "closes the gap between training and validation by dropout";
+    public override string Description => "narrows the gap between training and validation by dropout";
 
     protected override LectureResult Run(Mnist mnist, ulong seed)
     {

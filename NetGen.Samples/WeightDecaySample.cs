@@ -2,12 +2,12 @@ using NetGen.Training;
 
 namespace NetGen.Samples;
 
-/// <summary>Weight decay (L2) closes the gap between training and validation.</summary>
+/// <summary>Weight decay (L2) narrows the gap between training and validation.</summary>
 internal sealed class WeightDecaySample : LectureSample
 {
     public override string Name => "weight-decay";
 
-    public override string Description => "closes the gap between training and validation by weight decay (L2)";
+    public override string Description => "narrows the gap between training and validation by weight decay (L2)";
 
     private const float Decay = 0.003f;
 

@@ -84,7 +84,7 @@ public sealed class TrainingPictureTests
             "Layers", "activation", [("Tanh1", spread), ("Tanh2", constant), ("Tanh3", Spread.Of([float.NaN]))]));
         IReadOnlyList<string> texts = PictureFacts.Texts(svg);
         Assert.Contains("Tanh1", string.Join('|', texts));
-        Assert.Contains("mean 0, deviation 0.707", string.Join('|', texts));
+        Assert.Contains("mean 0 ± 0.707", string.Join('|', texts));
         Assert.Contains("no finite value", texts);
         Assert.Equal(3, texts.Count(text => text == "activation"));
         Says("Expected at least 1 histogram, found 0.", () => Pictures.Histograms("Layers", "activation", []));

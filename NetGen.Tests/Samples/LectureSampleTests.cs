@@ -166,7 +166,10 @@ public sealed class LectureSampleTests
     {
         StringWriter output = new() { NewLine = "\n" };
         LectureResult result = new(
-            [new LectureTable("First", [["a", "b"], ["long", "1"]]), new LectureTable("", [["c", "figure"], ["d", "23"]])],
+            [
+                new LectureTable("First", [["a", "b"], ["long", "1"]]),
+                new LectureTable("", [["c", "figure"], ["d", "23"]]),
+            ],
             "Found.", []);
         result.Write(output);
         Assert.Equal("First\na     b\nlong  1\n\nc  figure\nd      23\n\nFound.\n", output.ToString());
