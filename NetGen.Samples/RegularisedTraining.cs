@@ -39,7 +39,10 @@ internal static class RegularisedTraining
                 network, trainer, training, null,
                 new()
                 {
-                    Epochs = Epochs / Parts, BatchSize = BatchSize, Seed = seed + (ulong)part, Schedule = schedule,
+                    Epochs = Epochs / Parts,
+                    BatchSize = BatchSize,
+                    Seed = seed + (ulong)part,
+                    Schedule = schedule,
                 });
             ends.Add(part * (Epochs / Parts));
             learned.Add(network.Evaluate(training.Inputs, training.Targets));
