@@ -92,6 +92,21 @@ public static class Initializer
         return Math.Sqrt(-2 * Math.Log(u)) * Math.Cos(2 * Math.PI * (angle / 4294967296.0));
     }
 
+    /// <summary>
+    /// The number of [-bound, bound) at <paramref name="share"/>, in [0, 1), of its width: as PyTorch's
+    /// <c>uniform_</c> promises, the upper end is left out. Rounding to a float alone could reach it.
+    /// </summary>
+    internal static float WithinBound(double bound, double share)
+    {
+        float value = (float)(bound * (2 * share - 1));
+
+        // An interval without width has one number, and what underflows to 0 lies within any other.
+        if (value == 0f)
+            return value;
+        double size = Math.Abs(bound);
+        return value >= size ? MathF.BitDecrement(value) : value < -size ? MathF.BitIncrement(value) : value;
+    }
+
     private static double Uniform(long element, int tensor, ulong seed)
     {
         long block = element >> 2;
@@ -110,7 +125,7 @@ public static class Initializer
 
     private static void FillUniform(
         ParameterBlock block, ParameterTensor shape, int tensor, double bound, ulong seed) =>
-        Each(block, shape, element => (float)(bound * (2 * Uniform(element, tensor, seed) - 1)));
+        Each(block, shape, element => WithinBound(bound, Uniform(element, tensor, seed)));
 
     private static void FillOrthogonal(
         ParameterBlock block, ParameterTensor shape, int tensor, double scale, ulong seed)

@@ -39,6 +39,42 @@ public class InitializerTests
         Assert.InRange(values.Average() / bound, -0.02, 0.02);
     }
 
+    // Bounds of about two of the least floats: a good part of the draws would round to the bound or beyond it.
+    [Theory]
+    [InlineData(WeightInit.Uniform, 2, 2.0)]
+    [InlineData(WeightInit.XavierUniform, 16, 1.752712)]
+    [InlineData(WeightInit.HeUniform, 16, 2.262742)]
+    [InlineData(WeightInit.LeCunUniform, 16, 1.6)]
+    [InlineData(WeightInit.LeCunUniform, -16, 1.6)]
+    public void UniformsStayBelowTheirBound(WeightInit kind, int scaleUnits, double boundUnits)
+    {
+        double unit = float.Epsilon;
+        double[] values = [.. Draw(new Init(kind, (float)(scaleUnits * unit)), 1).Select(value => value / unit)];
+        Assert.All(values, value => Assert.InRange(value, -boundUnits, Math.BitDecrement(boundUnits)));
+        Assert.Equal(-Math.Floor(boundUnits), values.Min());
+        Assert.Equal(Math.Ceiling(boundUnits) - 1, values.Max());
+    }
+
+    [Theory]
+    [InlineData(1.0)]
+    [InlineData(0.01f)]
+    [InlineData(0.1)]       // the nearest float is above it
+    [InlineData(0.7)]       // and below it
+    [InlineData(1e39)]      // and infinity
+    public void TheLargestDrawIsTheLastFloatBelowTheBound(double bound)
+    {
+        float largest = Initializer.WithinBound(bound, 1 - 1 / 4294967296.0);
+        Assert.True(largest < bound);
+        Assert.True(MathF.BitIncrement(largest) >= bound);
+        float least = Initializer.WithinBound(bound, 0);
+        Assert.True(least >= -bound);
+        Assert.True(MathF.BitDecrement(least) < -bound);
+    }
+
+    [Fact]
+    public void AnIntervalWithoutWidthIsOneValue() =>
+        Assert.All(Draw(Init.Uniform(0f), 1), value => Assert.Equal(0f, value));
+
     [Theory]
     [InlineData(WeightInit.Zeros, 0f)]
     [InlineData(WeightInit.Constant, 0.01f)]
