@@ -78,7 +78,7 @@ internal static class Rules
 
     public static readonly DiagnosticDescriptor TooLarge = new(
         "NG0013", "Network too large",
-        "Expected at most 500,000,000 parameters, padding included, found {0} up to this layer",
+        "Expected at most {0}, found {1} up to this layer",
         Declaration, DiagnosticSeverity.Error, true, helpLinkUri: Help + "ng0013");
 
     public static readonly DiagnosticDescriptor OutOfRange = new(

@@ -26,8 +26,6 @@ internal sealed class Dense : Layer
 
     public override int Outputs(LayerDeclaration declaration, int inputs) => declaration.Int("units");
 
-    public override decimal Floats(TypedLayer layer) => FloatsOf(layer, 1);
-
     public override IEnumerable<Problem> Check(LayerDeclaration declaration, int inputs) =>
         AtLeast(declaration, "units", 1).Concat(CheckInit(declaration));
 
@@ -46,10 +44,6 @@ internal sealed class Dense : Layer
     /// <summary>The runtime's name of a declared WeightInit, whose members stand in this order.</summary>
     public static string InitName(LayerDeclaration declared) =>
         IsKnown(declared.Int("weightInit")) ? Inits[declared.Int("weightInit")] : "Auto";
-
-    /// <summary>Floats of weights and bias whose outputs come in groups.</summary>
-    public static decimal FloatsOf(TypedLayer layer, int groups) =>
-        (decimal)groups * ((layer.Outputs + 15L) / 16 * 16) * (layer.Inputs + 1L);
 
     /// <summary>Problems of the arguments that Dense and Maxout share.</summary>
     public static IEnumerable<Problem> CheckInit(LayerDeclaration declared)

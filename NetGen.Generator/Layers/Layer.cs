@@ -46,9 +46,6 @@ internal abstract class Layer
     /// <summary>The WeightInit that suits weights in front of it, or null where it does not care.</summary>
     public virtual string? InitBefore => null;
 
-    /// <summary>Floats in the block, or a little more; for sizes of any magnitude, so that a long would wrap.</summary>
-    public virtual decimal Floats(TypedLayer layer) => 4m * layer.Inputs;
-
     /// <summary>Tensors of the layer, in PyTorch's order: learned ones, statistics, settings.</summary>
     public virtual IEnumerable<TensorDeclaration> Tensors(TypedLayer layer) => [];
 
@@ -95,14 +92,17 @@ internal readonly record struct Problem(string Id, params string[] Arguments);
 /// <summary>A tensor that a layer asks for.</summary>
 /// <param name="Name">Name within the layer, such as <c>Weights</c>.</param>
 /// <param name="Role">A member of the runtime's TensorRole.</param>
-/// <param name="Outputs">Rows seen from outside.</param>
+/// <param name="Units">Outputs of a group.</param>
 /// <param name="Inputs">Columns seen from outside; 1 for a vector.</param>
 /// <param name="Groups">Groups of outputs that are padded on their own.</param>
 /// <param name="Init">A member of the runtime's WeightInit.</param>
 /// <param name="Scale">The number of <paramref name="Init"/>; NaN is its default.</param>
 internal sealed record TensorDeclaration(
-    string Name, string Role, int Outputs, int Inputs, int Groups, string Init, float Scale)
+    string Name, string Role, int Units, int Inputs, int Groups, string Init, float Scale)
 {
+    /// <summary>Rows seen from outside.</summary>
+    public int Outputs => Units * Groups;
+
     /// <summary>Whether training moves it: it has a gradient.</summary>
     public bool IsLearned => Role is not ("Statistic" or "Setting");
 
@@ -117,6 +117,6 @@ internal sealed record TensorDeclaration(
         Vector(name, "Setting", 1, start) with { IsNumber = true };
 
     /// <summary>A vector that starts at one value.</summary>
-    public static TensorDeclaration Vector(string name, string role, int length, float start, int groups = 1) =>
-        new(name, role, length, 1, groups, "Constant", start);
+    public static TensorDeclaration Vector(string name, string role, int units, float start, int groups = 1) =>
+        new(name, role, units, 1, groups, "Constant", start);
 }

@@ -25,8 +25,6 @@ internal sealed class Maxout : Layer
 
     public override int Outputs(LayerDeclaration declaration, int inputs) => declaration.Int("units");
 
-    public override decimal Floats(TypedLayer layer) => Dense.FloatsOf(layer, layer.Declaration.Int("pieces"));
-
     public override IEnumerable<Problem> Check(LayerDeclaration declaration, int inputs) =>
         AtLeast(declaration, "units", 1).Concat(AtLeast(declaration, "pieces", 2)).Concat(Dense.CheckInit(declaration));
 
@@ -34,11 +32,10 @@ internal sealed class Maxout : Layer
     {
         LayerDeclaration declared = layer.Declaration;
         int pieces = declared.Int("pieces");
-        int outputs = pieces * layer.Outputs;
         yield return new(
-            "Weights", "Weights", outputs, layer.Inputs, pieces, Dense.InitName(declared),
+            "Weights", "Weights", layer.Outputs, layer.Inputs, pieces, Dense.InitName(declared),
             declared.Single("weightScale"));
-        yield return TensorDeclaration.Vector("Bias", "Bias", outputs, declared.Single("biasInit"), pieces);
+        yield return TensorDeclaration.Vector("Bias", "Bias", layer.Outputs, declared.Single("biasInit"), pieces);
     }
 
     public override string Describe(TypedLayer layer) =>

@@ -49,6 +49,10 @@ internal sealed class ParameterPlan
         return new(planned.ToImmutable());
     }
 
+    /// <summary>Floats of a layer's tensors, which may be too large to be planned.</summary>
+    public static decimal FloatsOf(TypedLayer layer) =>
+        AllLayers.Of(layer).Tensors(layer).Sum(tensor => new PlannedTensor(0, layer, tensor, 0).WideLength);
+
     public PlannedTensor? Find(TypedLayer layer, string name) =>
         Tensors.FirstOrDefault(t => t.Layer == layer && t.Declaration.Name == name);
 

@@ -14,7 +14,7 @@ internal sealed record PlannedTensor(int Index, TypedLayer Layer, TensorDeclarat
     public string Name => Layer.Name + Declaration.Name;
 
     /// <summary>Its outputs as a row: a weight matrix is laid out as [input][output, padded].</summary>
-    public RowShape Row => new(Declaration.Outputs / Declaration.Groups, Declaration.Groups);
+    public RowShape Row => new(Declaration.Units, Declaration.Groups);
 
     /// <summary>Whether a weight matrix is laid out as [output][input, padded] instead.</summary>
     public bool HasInputsInLanes =>
@@ -27,11 +27,17 @@ internal sealed record PlannedTensor(int Index, TypedLayer Layer, TensorDeclarat
     /// <summary>Floats from an input to the next.</summary>
     public int InputStride => HasInputsInLanes ? 1 : Row.Stride;
 
-    /// <summary>Floats in the block. A setting that is one number is never loaded as a vector.</summary>
-    public int Length => Declaration.IsNumber ? 1 : RowShape.Padded(
-        HasInputsInLanes ? Declaration.Outputs * OutputStride
-        : Declaration.Inputs == 1 ? Row.Width
-        : Declaration.Inputs * InputStride);
+    /// <summary>Floats in the block.</summary>
+    public int Length => (int)WideLength;
+
+    /// <summary>
+    /// <see cref="Length"/> of a tensor that may be too large for a block, or for a long. A setting that is one number
+    /// is never loaded as a vector.
+    /// </summary>
+    public decimal WideLength => Declaration.IsNumber ? 1 : RowShape.Padded(
+        HasInputsInLanes ? Declaration.Outputs * new RowShape(Declaration.Inputs).WideStride
+        : Declaration.Inputs == 1 ? Row.WideWidth
+        : Declaration.Inputs * Row.WideStride);
 
     public bool IsLearned => Declaration.IsLearned;
 

@@ -13,16 +13,24 @@ internal readonly record struct RowShape(int Units, int Groups = 1)
     private const int Aliasing = 512;
 
     /// <summary>Floats of one group, padding included.</summary>
-    public int GroupStride => Groups == 1 && Units <= Narrow ? Narrow : Padded(Units);
+    public int GroupStride => (int)WideGroupStride;
 
     /// <summary>Floats of one row, padding included.</summary>
-    public int Width => Groups * GroupStride;
+    public int Width => (int)WideWidth;
 
     /// <summary>
     /// Floats from a row to the next. Rows a multiple of 2 KB apart would share a few sets of the caches and
     /// throw each other out, so such rows get 16 floats more.
     /// </summary>
-    public int Stride => Width % Aliasing == 0 ? Width + Padding : Width;
+    public int Stride => (int)WideStride;
+
+    /// <summary><see cref="Width"/> of a row that may be too long for an int, or for a long.</summary>
+    public decimal WideWidth => Groups * WideGroupStride;
+
+    /// <summary><see cref="Stride"/> of a row that may be too long for an int, or for a long.</summary>
+    public decimal WideStride => WideWidth % Aliasing == 0 ? WideWidth + Padding : WideWidth;
+
+    private decimal WideGroupStride => Groups == 1 && Units <= Narrow ? Narrow : Padded((decimal)Units);
 
     /// <summary>Floats up to the last value: padding between groups counts, that at the end does not.</summary>
     public int Extent => (Groups - 1) * GroupStride + Units;
@@ -37,5 +45,8 @@ internal readonly record struct RowShape(int Units, int Groups = 1)
     public bool IsNarrowerThan(int lanes) => Width < lanes;
 
     /// <summary>The next multiple of 16: where the next tensor or buffer starts.</summary>
-    public static int Padded(int length) => (length + Padding - 1) / Padding * Padding;
+    public static int Padded(int length) => (int)Padded((decimal)length);
+
+    /// <summary>The next multiple of 16, of a length that may be too large for an int, or for a long.</summary>
+    public static decimal Padded(decimal length) => decimal.Ceiling(length / Padding) * Padding;
 }

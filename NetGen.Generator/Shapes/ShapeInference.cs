@@ -5,13 +5,17 @@ using NetGen.Generator.Diagnostics;
 using NetGen.Generator.Emit;
 using NetGen.Generator.Layers;
 using NetGen.Generator.Model;
+using NetGen.Generator.Plan;
 
 namespace NetGen.Generator.Shapes;
 
 /// <summary>Does it fit? Gives every layer its shape and name, and finds what does not fit.</summary>
 internal static class ShapeInference
 {
-    private const long MostFloats = 500_000_000;
+    private const int MostFloats = 500_000_000;
+
+    // Some dozen rows of all layers fit one block, too.
+    private const int MostValues = 50_000_000;
 
     public static TypedNetwork Infer(NetworkModel model)
     {
@@ -21,7 +25,7 @@ internal static class ShapeInference
         List<TypedLayer> layers = [];
         int inputLength = 0;
         int length = 0;
-        decimal floats = 0;
+        (decimal Floats, decimal Values) size = (0, 0);
         TypedLayer? loss = null;
         for (int i = 0; i < model.Layers.Count; i++)
         {
@@ -40,17 +44,14 @@ internal static class ShapeInference
             {
                 inputLength = inputLength == 0 ? length : inputLength;
             }
-            else if (kind is LossLayer)
-            {
-                loss ??= layer;
-            }
             else
             {
-                layers.Add(layer);
-                decimal before = floats;
-                floats += problems.IsEmpty ? kind.Floats(layer) : 0;
-                if (before <= MostFloats && floats > MostFloats)
-                    findings.Add(Finding.OfLayer(Rules.TooLarge, i, Literal.Grouped(floats)));
+                if (kind is LossLayer)
+                    loss ??= layer;
+                else
+                    layers.Add(layer);
+                if (problems.IsEmpty)
+                    findings.AddRange(TooLarge(layer, ref size));
             }
         }
 
@@ -63,6 +64,21 @@ internal static class ShapeInference
         if (findings.All(finding => !Rules.IsError(finding.Id)))
             findings.AddRange(Advice.Find(network));
         return network with { Findings = findings.ToEquatableArray() };
+    }
+
+    // Told once, of the layer that goes beyond a limit.
+    private static IEnumerable<Finding> TooLarge(TypedLayer layer, ref (decimal Floats, decimal Values) size)
+    {
+        bool isTold = size.Floats > MostFloats || size.Values > MostValues;
+        size = (size.Floats + ParameterPlan.FloatsOf(layer), size.Values + layer.Outputs);
+        if (isTold)
+            return [];
+        return size.Floats > MostFloats ? [Of(MostFloats, "parameters, padding included", size.Floats)]
+            : size.Values > MostValues ? [Of(MostValues, "values in a row of all layers", size.Values)]
+            : [];
+
+        Finding Of(int most, string what, decimal found) => Finding.OfLayer(
+            Rules.TooLarge, layer.Index, $"{Literal.Grouped(most)} {what}", Literal.Grouped(found));
     }
 
     private static bool HasBias(NetworkModel model, int index)

@@ -78,15 +78,40 @@ public static class Initializer
         block.MarkWritten();
     }
 
-    /// <summary>A standard normal number for element <paramref name="element"/>, by Box and Muller.</summary>
-    internal static double Normal(long element, int tensor, ulong seed)
+    /// <summary>Standard normal numbers for the elements from <paramref name="element"/> on.</summary>
+    internal static void DrawNormals(Span<double> target, long element, int tensor, ulong seed)
     {
-        // Two numbers from a block of four words, of which each takes two.
-        long pair = element >> 1;
-        (uint w0, uint w1, uint w2, uint w3) =
-            Philox4x32.Next((uint)pair, (uint)(pair >> 32), 0, Domain | (uint)tensor, seed);
-        (uint radius, uint angle) = (element & 1) == 0 ? (w0, w1) : (w2, w3);
+        for (int i = 0; i < target.Length;)
+        {
+            // A block of four words is enough for two numbers.
+            long pair = (element + i) >> 1;
+            (uint w0, uint w1, uint w2, uint w3) =
+                Philox4x32.Next((uint)pair, (uint)(pair >> 32), 0, Domain | (uint)tensor, seed);
+            if (((element + i) & 1) == 0)
+                target[i++] = Normal(w0, w1);
+            if (i < target.Length)
+                target[i++] = Normal(w2, w3);
+        }
+    }
 
+    /// <summary>
+    /// The number of [-bound, bound) at <paramref name="share"/>, in [0, 1), of its width: as PyTorch's
+    /// <c>uniform_</c> promises, the upper end is left out. Rounding to a float alone could reach it.
+    /// </summary>
+    internal static float WithinBound(double bound, double share)
+    {
+        float value = (float)(bound * (2 * share - 1));
+
+        // An interval without width has one number, and what underflows to 0 lies within any other.
+        if (value == 0f)
+            return value;
+        double size = Math.Abs(bound);
+        return value >= size ? MathF.BitDecrement(value) : value < -size ? MathF.BitIncrement(value) : value;
+    }
+
+    // Box and Muller's formula.
+    private static double Normal(uint radius, uint angle)
+    {
         // Half a unit off zero: the logarithm stays finite.
         double u = (radius + 0.5) / 4294967296.0;
         return Math.Sqrt(-2 * Math.Log(u)) * Math.Cos(2 * Math.PI * (angle / 4294967296.0));
@@ -105,25 +130,42 @@ public static class Initializer
         Each(block, shape, _ => value);
 
     private static void FillNormal(
-        ParameterBlock block, ParameterTensor shape, int tensor, double deviation, ulong seed) =>
-        Each(block, shape, element => (float)(deviation * Normal(element, tensor, seed)));
+        ParameterBlock block, ParameterTensor shape, int tensor, double deviation, ulong seed)
+    {
+        double[] row = new double[shape.Inputs];
+        for (int output = 0; output < shape.Outputs; output++)
+        {
+            DrawNormals(row, (long)output * shape.Inputs, tensor, seed);
+            for (int input = 0; input < shape.Inputs; input++)
+                block.Set(shape, output, input, (float)(deviation * row[input]));
+        }
+    }
 
     private static void FillUniform(
         ParameterBlock block, ParameterTensor shape, int tensor, double bound, ulong seed) =>
-        Each(block, shape, element => (float)(bound * (2 * Uniform(element, tensor, seed) - 1)));
+        Each(block, shape, element => WithinBound(bound, Uniform(element, tensor, seed)));
 
+    // Drawn as PyTorch's orthogonal_ draws (Saxe et al., 2013): the Q of a normal matrix.
     private static void FillOrthogonal(
         ParameterBlock block, ParameterTensor shape, int tensor, double scale, ulong seed)
     {
-        int size = shape.GroupSize * shape.Inputs;
-        for (int group = 0; group < shape.Outputs / shape.GroupSize; group++)
+        bool outputsAreRows = shape.GroupSize <= shape.Inputs;
+        (int count, int length) =
+            outputsAreRows ? (shape.GroupSize, shape.Inputs) : (shape.Inputs, shape.GroupSize);
+        OrthonormalRows rows = new(count, length);
+        for (int group = 0; group < shape.Outputs; group += shape.GroupSize)
         {
-            long first = (long)group * size;
-            double[,] q = Orthogonal.Draw(
-                shape.GroupSize, shape.Inputs, element => Normal(first + element, tensor, seed));
-            for (int output = 0; output < shape.GroupSize; output++)
-                for (int input = 0; input < shape.Inputs; input++)
-                    block.Set(shape, group * shape.GroupSize + output, input, (float)(scale * q[output, input]));
+            for (int row = 0; row < count; row++)
+                DrawNormals(rows[row], (long)group * shape.Inputs + (long)row * length, tensor, seed);
+            rows.Orthonormalize();
+            for (int row = 0; row < count; row++)
+            {
+                for (int k = 0; k < length; k++)
+                {
+                    (int output, int input) = outputsAreRows ? (row, k) : (k, row);
+                    block.Set(shape, group + output, input, (float)(scale * rows[row][k]));
+                }
+            }
         }
     }
 

@@ -11,6 +11,7 @@ public sealed unsafe class AlignedBuffer
     private const int Alignment = 64 / sizeof(float);
 
     private readonly float[] array;
+    private readonly int skipped;
 
     /// <summary>Allocates <paramref name="length"/> zeroed floats.</summary>
     public AlignedBuffer(long length)
@@ -18,7 +19,8 @@ public sealed unsafe class AlignedBuffer
         array = GC.AllocateArray<float>(checked((int)(length + Alignment)), pinned: true);
         float* start = (float*)System.Runtime.InteropServices.Marshal.UnsafeAddrOfPinnedArrayElement(array, 0);
         int misaligned = (int)((nint)start / sizeof(float) % Alignment);
-        Start = start + (misaligned == 0 ? 0 : Alignment - misaligned);
+        skipped = misaligned == 0 ? 0 : Alignment - misaligned;
+        Start = start + skipped;
         Length = length;
     }
 
@@ -28,6 +30,6 @@ public sealed unsafe class AlignedBuffer
     /// <summary>Floats that may be used.</summary>
     public long Length { get; }
 
-    /// <summary>The floats as a span.</summary>
-    public Span<float> Span => new(Start, (int)Length);
+    /// <summary>The floats as a span, which keeps them alive by itself.</summary>
+    public Span<float> Span => array.AsSpan(skipped, (int)Length);
 }

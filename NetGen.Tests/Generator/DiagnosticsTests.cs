@@ -43,6 +43,12 @@ public class DiagnosticsTests
     [InlineData("NG0013", "Expected at most 500,000,000 parameters, padding included, found 10,000,100,000 up to "
         + "this layer",
         "[Network, Input(100000), [|Dense(100000)|], MeanSquaredError] partial class Net { }")]
+    [InlineData("NG0013", "Expected at most 500,000,000 parameters, padding included, found 500,000,144 up to this "
+        + "layer",
+        "[Network, Input(946969), [|Dense(512)|], MeanSquaredError] partial class Net { }")]
+    [InlineData("NG0013", "Expected at most 50,000,000 values in a row of all layers, found 60,000,000 up to this "
+        + "layer",
+        "[Network, Input(30000000), PReLU, [|Tanh|], PReLU, MeanSquaredError] partial class Net { }")]
     [InlineData("NG0014", "Expected 'rate' in [0, 1), found 1",
         "[Network, Input(2), Dense(1), ReLU, [|Dropout(1f)|], Dense(1), MeanSquaredError] partial class Net { }")]
     [InlineData("NG0014", "Expected 'labelSmoothing' in [0, 1], found 1.5",

@@ -34,6 +34,8 @@ public class FuzzTests
     [Theory]
     [InlineData("[Input(100000), Dense(100000), Dense(1), MeanSquaredError]")]
     [InlineData("[Input(2147483647), Dense(2147483647), MeanSquaredError]")]
+    [InlineData("[Input(2147483647), BatchNorm, PReLU, MeanSquaredError]")]
+    [InlineData("[Input(24999999), PReLU, MeanSquaredError]")]
     [InlineData("[Input(4), Dense(-3), Maxout(0, 0), MeanSquaredError]")]
     [InlineData("[Input, Dense(), Dense(3, 4, 5, 6, 7, 8, 9), Unknown(3), MeanSquaredError]")]
     [InlineData("[Input(\"four\"), Dense(null), Dropout(rate: \"half\"), MeanSquaredError]")]

@@ -1,4 +1,5 @@
 using System.Linq;
+using NetGen.Generator.Model;
 using NetGen.Generator.Plan;
 using NetGen.Generator.Shapes;
 using Xunit;
@@ -137,6 +138,29 @@ public class PlanTests
             memory.Rows.Select(b => $"{b.Name}@{b.Start}+{b.Floats}"));
     }
 
-    private static NetworkPlan Plan(string layers) => NetworkPlan.Of(ShapeInference.Infer(ModelPurityTests.Model(
-        $"using NetGen; [Network, Input(5), {layers}, MeanSquaredError] partial class Net;")));
+    // Rows of 512 floats are 528 apart, and rows of one are 8: neither is the next multiple of 16.
+    [Theory]
+    [InlineData(946_968, "Dense(512)", 499_999_616)]
+    [InlineData(40_000_000, "Dense(1)", 320_000_016)]
+    public void WhatFitsWithItsPaddingIsNotTooLarge(int inputs, string layers, int floats)
+    {
+        TypedNetwork network = Network(inputs, layers);
+        Assert.True(network.IsValid);
+        Assert.Equal(floats, ParameterPlan.Of(network).Length);
+    }
+
+    [Theory]
+    [InlineData("Dense(512), BatchNorm, PReLU, Dropout, Dense(1)")]
+    [InlineData("Maxout(20, 3), Dense(512), ReLU, Dense(24)")]
+    public void SizesOfLayersAddUpToTheBlock(string layers)
+    {
+        TypedNetwork network = Network(5, layers);
+        decimal floats = network.LayersAndLoss.Sum(ParameterPlan.FloatsOf);
+        Assert.Equal(ParameterPlan.Of(network).Length, RowShape.Padded(floats));
+    }
+
+    private static NetworkPlan Plan(string layers) => NetworkPlan.Of(Network(5, layers));
+
+    private static TypedNetwork Network(int inputs, string layers) => ShapeInference.Infer(ModelPurityTests.Model(
+        $"using NetGen; [Network, Input({inputs}), {layers}, MeanSquaredError] partial class Net;"));
 }

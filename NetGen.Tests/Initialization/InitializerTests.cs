@@ -39,6 +39,42 @@ public class InitializerTests
         Assert.InRange(values.Average() / bound, -0.02, 0.02);
     }
 
+    // Bounds of about two of the least floats: a good part of the draws would round to the bound or beyond it.
+    [Theory]
+    [InlineData(WeightInit.Uniform, 2, 2.0)]
+    [InlineData(WeightInit.XavierUniform, 16, 1.752712)]
+    [InlineData(WeightInit.HeUniform, 16, 2.262742)]
+    [InlineData(WeightInit.LeCunUniform, 16, 1.6)]
+    [InlineData(WeightInit.LeCunUniform, -16, 1.6)]
+    public void UniformsStayBelowTheirBound(WeightInit kind, int scaleUnits, double boundUnits)
+    {
+        double unit = float.Epsilon;
+        double[] values = [.. Draw(new Init(kind, (float)(scaleUnits * unit)), 1).Select(value => value / unit)];
+        Assert.All(values, value => Assert.InRange(value, -boundUnits, Math.BitDecrement(boundUnits)));
+        Assert.Equal(-Math.Floor(boundUnits), values.Min());
+        Assert.Equal(Math.Ceiling(boundUnits) - 1, values.Max());
+    }
+
+    [Theory]
+    [InlineData(1.0)]
+    [InlineData(0.01f)]
+    [InlineData(0.1)]       // the nearest float is above it
+    [InlineData(0.7)]       // and below it
+    [InlineData(1e39)]      // and infinity
+    public void TheLargestDrawIsTheLastFloatBelowTheBound(double bound)
+    {
+        float largest = Initializer.WithinBound(bound, 1 - 1 / 4294967296.0);
+        Assert.True(largest < bound);
+        Assert.True(MathF.BitIncrement(largest) >= bound);
+        float least = Initializer.WithinBound(bound, 0);
+        Assert.True(least >= -bound);
+        Assert.True(MathF.BitDecrement(least) < -bound);
+    }
+
+    [Fact]
+    public void AnIntervalWithoutWidthIsOneValue() =>
+        Assert.All(Draw(Init.Uniform(0f), 1), value => Assert.Equal(0f, value));
+
     [Theory]
     [InlineData(WeightInit.Zeros, 0f)]
     [InlineData(WeightInit.Constant, 0.01f)]
@@ -46,26 +82,24 @@ public class InitializerTests
         Assert.All(Draw(kind, 1), found => Assert.Equal(value, found));
 
     [Theory]
-    [InlineData(7, 7)]
-    [InlineData(4, 30)]
-    [InlineData(30, 4)]
-    public void OrthogonalIsOrthogonal(int outputs, int inputs)
+    [InlineData(1, 1, 1f)]
+    [InlineData(1, 40, 0.5f)]
+    [InlineData(40, 1, 3f)]
+    [InlineData(7, 7, 2f)]
+    [InlineData(4, 30, 2f)]
+    [InlineData(30, 4, 2f)]
+    [InlineData(130, 130, 1.4142135f)]
+    [InlineData(512, 784, 1f)]
+    [InlineData(784, 512, 1f)]
+    public void OrthogonalIsOrthogonal(int outputs, int inputs, float gain)
     {
-        ParameterBlock block = Block(outputs, inputs, inputs, 1);
-        Initializer.Fill(block, 0, new Init(WeightInit.Orthogonal, 2f), 3);
-        float[] w = new float[outputs * inputs];
-        block.CopyTo(w);
-        bool rows = outputs <= inputs;
-        int count = Math.Min(outputs, inputs);
-        for (int i = 0; i < count; i++)
+        ParameterBlock block = Block(outputs, inputs, 1, outputs);
+        for (ulong seed = 3; seed < 5; seed++)
         {
-            for (int j = 0; j <= i; j++)
-            {
-                double dot = Enumerable.Range(0, Math.Max(outputs, inputs)).Sum(k => rows
-                    ? (double)w[i * inputs + k] * w[j * inputs + k]
-                    : (double)w[k * inputs + i] * w[k * inputs + j]);
-                Assert.Equal(i == j ? 4 : 0, dot, 1e-5);
-            }
+            Initializer.Fill(block, 0, new Init(WeightInit.Orthogonal, gain), seed);
+            float[] w = new float[outputs * inputs];
+            block.CopyTo(w);
+            Assert.InRange(DistanceFromOrthogonal(w, outputs, inputs, gain), 0, 1e-5);
         }
     }
 
@@ -97,6 +131,26 @@ public class InitializerTests
     {
         ArgumentException error = Assert.Throws<ArgumentException>(() => Draw(Init.Normal(float.PositiveInfinity), 1));
         Assert.Contains("Expected a finite scale, found", error.Message);
+    }
+
+    // The largest element of W W^T / gain^2 - I, or of W^T W / gain^2 - I where there are fewer inputs.
+    private static double DistanceFromOrthogonal(float[] w, int outputs, int inputs, double gain)
+    {
+        (int count, int row, int length, int step) =
+            outputs <= inputs ? (outputs, inputs, inputs, 1) : (inputs, 1, outputs, inputs);
+        double worst = 0;
+        for (int i = 0; i < count; i++)
+        {
+            for (int j = 0; j <= i; j++)
+            {
+                double dot = 0;
+                for (int k = 0; k < length; k++)
+                    dot += (double)w[i * row + k * step] * w[j * row + k * step];
+                worst = Math.Max(worst, Math.Abs(dot / (gain * gain) - (i == j ? 1 : 0)));
+            }
+        }
+
+        return worst;
     }
 
     private static float[] Draw(Init init, ulong seed)

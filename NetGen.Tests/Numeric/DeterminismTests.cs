@@ -2,6 +2,7 @@ using System;
 using System.IO;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
+using NetGen.CompilerServices;
 using NetGen.Tests.Reference;
 using Xunit;
 
@@ -60,13 +61,15 @@ public sealed class DeterminismTests
         }
     }
 
-    // Line 1: initial weights of every network; line 2: what training makes of the largest ones.
+    // Line 1: initial weights of every network, and an orthogonal matrix; line 2: what training makes of the largest
+    // ones.
     private static string Bits()
     {
         using IncrementalHash initial = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         using IncrementalHash trained = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (NetworkSpec spec in NetworkAssembly.Specs)
             Append(initial, NetworkAssembly.Create(spec, seed: 42));
+        AppendOrthonormalRows(initial);
         foreach (NetworkSpec spec in (NetworkSpec[])[SmallNetworks.Everything, SmallNetworks.RowByRow])
         {
             INetworkDriver network = NetworkAssembly.Create(spec, seed: 42);
@@ -82,6 +85,17 @@ public sealed class DeterminismTests
         }
 
         return $"{Convert.ToHexString(initial.GetHashAndReset())}\n{Convert.ToHexString(trained.GetHashAndReset())}";
+    }
+
+    // As doubles: most of what could differ would be lost in a float.
+    private static void AppendOrthonormalRows(IncrementalHash hash)
+    {
+        OrthonormalRows rows = new(40, 61);
+        for (int row = 0; row < 40; row++)
+            Initializer.DrawNormals(rows[row], 61 * row, tensor: 0, seed: 42);
+        rows.Orthonormalize();
+        for (int row = 0; row < 40; row++)
+            hash.AppendData(MemoryMarshal.AsBytes(rows[row]));
     }
 
     private static void Append(IncrementalHash hash, INetworkDriver network) =>
