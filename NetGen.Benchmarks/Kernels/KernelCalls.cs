@@ -85,7 +85,7 @@ internal sealed unsafe class KernelCalls<K> : KernelCalls
 {
     private static readonly DropoutPass Masks = new(seed: 1, step: 0, firstRow: 0);
 
-    public override void Dense1Forward() => K.Dense1Forward(P, X.Start, A.Start, Rows);
+    public override void Dense1Forward() => K.Dense1Forward(P, X.Start, A.Start, Rows, Share.All);
 
     public override void BatchNorm1Forward() => K.BatchNorm1Forward(
         P, A.Start, Xhat.Start, Activated.Start, Statistics.Start, Rows, false, Masks, Share.All);

@@ -21,11 +21,13 @@ internal sealed class InputLaneProduct : Product
 
     protected override bool Transposes(Op op) => false;
 
+    protected override bool HasOwnColumns => false;
+
     protected override ImmutableArray<InferenceStep> Epilogue(InferenceOp op) => [];
 
     protected override Kernel ForwardKernel(
         string name, PlannedTensor weights, OpShapes shapes, PlannedTensor? bias,
-        ImmutableArray<InferenceStep> epilogue) => new(
+        ImmutableArray<InferenceStep> epilogue, int blocks) => new(
         $"z = x W{(bias is null ? "" : " + b")}.",
         $"void {name}(float* p, float* x, float* y, int rows)",
         "",

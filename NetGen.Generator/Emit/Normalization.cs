@@ -16,7 +16,7 @@ internal sealed class Normalization : OpTemplate
 
     public override bool WorksInPlace => true;
 
-    public override bool SharesColumns => true;
+    public override bool SharesColumns(Op op) => true;
 
     public override bool FoldsAtInference => true;
 

@@ -33,9 +33,10 @@ internal abstract class OpTemplate
     public virtual bool WorksInPlace => false;
 
     /// <summary>
-    /// Whether threads share the columns of the forward pass, since it sums over rows; otherwise they share rows.
+    /// Whether threads share the columns of the forward pass, since it sums over rows or each has weights of its own;
+    /// otherwise they share rows.
     /// </summary>
-    public virtual bool SharesColumns => false;
+    public virtual bool SharesColumns(Op op) => false;
 
     /// <summary>Whether what it hands to the tail is kept in a buffer of its own.</summary>
     public abstract bool HasInner(Op op);

@@ -48,7 +48,7 @@ internal class Product : OpTemplate
     {
         PlannedTensor? bias = plan.Parameters.Find(op.Layer, "Bias");
         PlannedTensor weights = plan.Parameters.Find(op.Layer, "Weights")!;
-        yield return ForwardKernel(op.Name + "Forward", weights, op.Shapes, bias, Fused(op));
+        yield return ForwardKernel(op.Name + "Forward", weights, op.Shapes, bias, Fused(op), SharedBlocks(op));
         if (!Remaining(op).IsEmpty)
             yield return TailKernels.Forward(op.TailName, Remaining(op), op.Shapes.Out);
         if (!op.Tail.IsEmpty || bias is not null)
@@ -62,7 +62,10 @@ internal class Product : OpTemplate
     {
         string first = op.TailKeepsInput ? op.Buffers.Inner : op.Buffers.Output;
         return Code.Lines(
-            Code.Text($"K.{op.Name}Forward(p, {op.InputRows}, {op.RowsOf(first)}, count);"),
+            SharesColumns(op)
+                ? Code.Text($"K.{op.Name}Forward(p, {op.Buffers.Input}, {first}, rows, share);")
+                : Code.Text($"K.{op.Name}Forward(p, {op.InputRows}, {op.RowsOf(first)}, count);"),
+            SharesColumns(op) && !Remaining(op).IsEmpty ? "share.Wait();" : Code.Empty,
             Remaining(op).IsEmpty
                 ? Code.Empty
                 : Code.Text(
@@ -99,7 +102,7 @@ internal class Product : OpTemplate
         {
             PlannedTensor? bias = plan.Parameters.Find(op.Layer, "Bias");
             PlannedTensor weights = plan.Parameters.Find(op.Layer, "Weights")!;
-            yield return ForwardKernel(op.Training.Name + "Infer", weights, op.Shapes, bias, Epilogue(op));
+            yield return ForwardKernel(op.Training.Name + "Infer", weights, op.Shapes, bias, Epilogue(op), 0);
         }
 
         if (!Swept(op).IsEmpty)
@@ -110,8 +113,9 @@ internal class Product : OpTemplate
     {
         string kernel = op.Training.Name + (SharesForward(op) ? "Forward" : "Infer");
         string fold = InferenceSteps.UsesFold(Epilogue(op)) ? "fold, " : "";
+        string share = SharesForward(op) && SharesColumns(op.Training) ? ", Share.All" : "";
         return Code.Lines(
-            Code.Text($"K.{kernel}(p, {op.Input}, {op.Output}, {fold}rows);"),
+            Code.Text($"K.{kernel}(p, {op.Input}, {op.Output}, {fold}rows{share});"),
             Swept(op).IsEmpty ? Code.Empty : InferenceSteps.Call(op.Training.Name, Swept(op), op.Output));
     }
 
@@ -119,11 +123,20 @@ internal class Product : OpTemplate
     public static bool ReadsTransposed(Op op) =>
         op.Head is Product product && op.NeedsInputGradient && product.Transposes(op);
 
+    /// <summary>Blocks of columns that threads stand side by side over in training, or 0.</summary>
+    public static int SharedBlocks(Op op) =>
+        op.Head is Product { HasOwnColumns: true } ? Tiling.SharedBlocks(op.Shapes.In.Units, op.Shapes.Out) : 0;
+
+    public override bool SharesColumns(Op op) => SharedBlocks(op) > 0;
+
     /// <summary>Statements that refresh the transposed weights.</summary>
     public static Code TransposeCall(NetworkPlan plan, Op op) => Code.Under(
         $"if (lowest < Tensor.{op.FirstLearned})",
         $"Transpose.Copy(p + {plan.Parameters.Find(op.Layer, "Weights")!.Name}, {op.Shapes.In.Units}, "
         + $"{op.Shapes.Out.Extent}, {op.Shapes.Out.Stride}, t{op.Number}, {op.Shapes.In.Stride});");
+
+    /// <summary>Whether columns of an output are columns of the weights, which a thread can have for its own.</summary>
+    protected virtual bool HasOwnColumns => true;
 
     /// <summary>Whether the input gradient reads a transposed copy where it is needed.</summary>
     protected virtual bool Transposes(Op op) => !Tiling.TakesDotProducts(op.Shapes.Out.Extent);
@@ -134,8 +147,8 @@ internal class Product : OpTemplate
     /// <summary>z = x W + b and the steps of the epilogue.</summary>
     protected virtual Kernel ForwardKernel(
         string name, PlannedTensor weights, OpShapes shapes, PlannedTensor? bias,
-        ImmutableArray<InferenceStep> epilogue) =>
-        ProductKernels.Forward(name, weights.Layer, shapes, bias, epilogue);
+        ImmutableArray<InferenceStep> epilogue, int blocks) =>
+        ProductKernels.Forward(name, weights.Layer, shapes, bias, epilogue, blocks);
 
     /// <summary>dx = d W^T.</summary>
     protected virtual Kernel InputGradientKernel(Op op, PlannedTensor weights) =>

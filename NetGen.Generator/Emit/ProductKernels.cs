@@ -10,21 +10,28 @@ namespace NetGen.Generator.Emit;
 internal static class ProductKernels
 {
     /// <summary>y = x W + b, then the steps of the epilogue while the tile is in registers.</summary>
+    /// <param name="name">Name of the kernel.</param>
+    /// <param name="layer">The layer whose weights it reads.</param>
+    /// <param name="shapes">Rows that come in and go out.</param>
+    /// <param name="bias">The bias, or null.</param>
+    /// <param name="epilogue">What is done to the sums.</param>
+    /// <param name="blocks">Blocks of columns that threads stand side by side over, or 0.</param>
     public static Kernel Forward(
-        string name, TypedLayer layer, OpShapes shapes, PlannedTensor? bias, ImmutableArray<InferenceStep> epilogue)
+        string name, TypedLayer layer, OpShapes shapes, PlannedTensor? bias, ImmutableArray<InferenceStep> epilogue,
+        int blocks)
     {
         string fold = InferenceSteps.UsesFold(epilogue) ? "float* fold, " : "";
         string steps = epilogue.IsEmpty ? "." : $"; {InferenceSteps.Summary(epilogue)}";
         return new(
             $"z = x W{(bias is null ? "" : " + b")}{steps}",
-            $"void {name}(float* p, float* x, float* y, {fold}int rows)",
+            $"void {name}(float* p, float* x, float* y, {fold}int rows{(blocks == 0 ? "" : ", Share share")})",
             "",
             shapes.Out,
             width =>
             {
                 string arguments = fold == "" ? "" : ", fold";
                 string tile = $"p, x + {shapes.InStride}L * r, y + {shapes.Out.Stride}L * r{arguments}, {{0}}";
-                return TileLoops.OverRows(
+                KernelText text = TileLoops.OverRows(
                     width, shapes.Out, shapes.InStride, shapes.In.Units, name, tile, (rows, run) => new()
                     {
                         Name = name,
@@ -39,9 +46,21 @@ internal static class ProductKernels
                         WorksInPanels = Tiling.WorksInPanels(shapes.In.Units, shapes.Out.Stride),
                         Bias = bias?.Name,
                         Epilogue = tile => ForwardEpilogue(tile, shapes.Out.Stride, epilogue),
-                    });
+                    },
+                    blocks == 0 ? null : "across");
+                return blocks == 0
+                    ? text
+                    : text with { Statements = Code.Paragraphs([OwnRows(shapes, blocks), text.Statements]) };
             });
     }
+
+    // From here on, rows are those of the thread.
+    private static Code OwnRows(OpShapes shapes, int blocks) => Code.Lines(
+        TileLoops.Standing(blocks),
+        "int own = down.FirstRow(rows);",
+        $"x += {shapes.InStride}L * own;",
+        $"y += {shapes.Out.Stride}L * own;",
+        "rows = down.LastRow(rows) - own;");
 
     /// <summary>dx = d W^T, as dot products of the rows of both.</summary>
     public static Kernel DotInputGradient(Op op, PlannedTensor weights) => new(
@@ -138,7 +157,8 @@ internal static class ProductKernels
                     Code.Text($"int w = {weights.Name} + {stride} * i;"),
                     tile.Unroll((r, v) => Code.Text(
                         $"sink.Accept({tile.Address("w", r, stride, v)}, {tile.Sum(r, v)});"))),
-            }));
+            },
+            Product.SharedBlocks(op)));
     }
 
     // What the gradients will meet is not in the cache where the weights outgrow it: it comes while the sums are

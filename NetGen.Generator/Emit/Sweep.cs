@@ -51,8 +51,8 @@ internal static class Sweep
         }));
 
     /// <summary>Where a thread's share of a run of pieces starts or ends.</summary>
-    public static string Share(int first, int step, string end, int pieces) =>
-        (first == 0 ? "" : Literal.Of(first) + " + ") + $"{Literal.Of(step)} * share.{end}({Literal.Of(pieces)})";
+    public static string Share(int first, int step, string end, int pieces, string share = "share") =>
+        (first == 0 ? "" : Literal.Of(first) + " + ") + $"{Literal.Of(step)} * {share}.{end}({Literal.Of(pieces)})";
 
     /// <summary>What is done once behind shared blocks, by the thread that has the last of them.</summary>
     public static Code ByLast(Code statement) =>

@@ -19,9 +19,10 @@ internal static class TileLoops
     /// <param name="name">Name of the kernel.</param>
     /// <param name="arguments">Arguments of a tile, of row <c>r</c>; <c>{0}</c> is its column.</param>
     /// <param name="spec">What a tile of so many rows computes.</param>
+    /// <param name="across">The name of the threads' share of columns, or null where they share rows alone.</param>
     public static KernelText OverRows(
         Width width, RowShape columns, int left, int depth, string name, string arguments,
-        Func<int, ColumnRun, TileSpec> spec)
+        Func<int, ColumnRun, TileSpec> spec, string? across = null)
     {
         int vectors = columns.Vectors(width.Lanes);
         bool panels = Tiling.WorksInPanels(depth, columns.Stride);
@@ -32,8 +33,8 @@ internal static class TileLoops
             ImmutableArray<ColumnRun> runs = [.. Tiling.Runs(vectors, most)];
             Func<ColumnRun, string, Code> call = Call(rows, name, arguments);
             loops.Add(panels
-                ? Panels(width, runs, rows, call)
-                : Code.Under($"for (; {Next(rows, "rows")})", Columns(width, runs, call), runs.Length == 1));
+                ? Panels(width, runs, rows, call, across)
+                : Code.Under($"for (; {Next(rows, "rows")})", Columns(width, runs, call, across), runs.Length == 1));
             tiles.AddRange(Tiles(width, runs, rows, spec));
         }
 
@@ -51,26 +52,36 @@ internal static class TileLoops
     /// <param name="name">Name of the kernel.</param>
     /// <param name="tensor">The weights.</param>
     /// <param name="spec">What a tile of so many rows computes.</param>
+    /// <param name="blocks">Blocks of columns that threads stand side by side over, or 0.</param>
     public static KernelText OverInputs(
-        Width width, RowShape columns, int length, string name, string tensor, Func<int, ColumnRun, TileSpec> spec)
+        Width width, RowShape columns, int length, string name, string tensor, Func<int, ColumnRun, TileSpec> spec,
+        int blocks)
     {
         int vectors = columns.Vectors(width.Lanes);
         (int height, int most) = Tiling.GradientTile(width, length, vectors);
         ImmutableArray<ColumnRun> runs = [.. Tiling.Runs(vectors, most)];
         bool panels = Tiling.WorksInPanels(length, columns.Stride);
-        List<Code> loops = [Code.Text($"S weights = sink.ForTensor(Tensor.{tensor});")];
+        List<Code> loops =
+        [
+            blocks == 0 ? Code.Empty : Standing(blocks),
+            Code.Text($"S weights = sink.ForTensor(Tensor.{tensor});"),
+        ];
         List<Code> tiles = [];
         int first = 0;
         foreach (IGrouping<int, int> group in Tiling.Split(length, height).GroupBy(size => size))
         {
             int rows = group.Key;
-            loops.Add(Shares(width, runs, name, rows, first, group.Count(), panels));
+            loops.Add(Shares(width, runs, name, rows, first, group.Count(), panels, blocks > 0));
             tiles.AddRange(Tiles(width, runs, rows, spec));
             first += rows * group.Count();
         }
 
         return new(Code.Lines(loops), Code.Paragraphs(tiles));
     }
+
+    /// <summary>Declares the shares of threads that stand side by side, and behind each other.</summary>
+    public static Code Standing(int blocks) =>
+        Code.Text($"Share across = share.Across({Literal.Of(blocks)}), down = share.Down({Literal.Of(blocks)});");
 
     /// <summary>Loops over rows <c>block</c> to <c>last</c>, so many that they stay in the cache.</summary>
     public static Code RowBlocks(int leftStride, Code body) => Code.Text($$"""
@@ -92,52 +103,67 @@ internal static class TileLoops
 
     // What threads share of a run of tiles; a single tile is one's alone.
     private static Code Shares(
-        Width width, ImmutableArray<ColumnRun> runs, string name, int rows, int first, int tiles, bool panels)
+        Width width, ImmutableArray<ColumnRun> runs, string name, int rows, int first, int tiles, bool panels,
+        bool standing)
     {
+        (string down, string? across) = standing ? ("down", "across") : ("share", null);
         if (tiles == 1)
         {
             Func<ColumnRun, string, Code> only = Call(rows, name, $"x, d, rows, {Literal.Of(first)}, {{0}}, weights");
-            return Code.Under("if (share.IsLast)", Columns(width, runs, only), runs.Length == 1);
+            return Code.Under($"if ({down}.IsLast)", Columns(width, runs, only, across), runs.Length == 1);
         }
 
-        string from = Sweep.Share(first, rows, "Start", tiles);
-        string to = Sweep.Share(first, rows, "End", tiles);
+        string from = Sweep.Share(first, rows, "Start", tiles, down);
+        string to = Sweep.Share(first, rows, "End", tiles, down);
         Func<ColumnRun, string, Code> call = Call(rows, name, "x, d, rows, i, {0}, weights");
         return panels
-            ? Blocks(width, runs, from, to, rows, call)
+            ? Blocks(width, runs, from, to, rows, call, across)
             : Code.Under(
-                $"for (int i = {from}; i < {to}; i += {Literal.Of(rows)})", Columns(width, runs, call),
+                $"for (int i = {from}; i < {to}; i += {Literal.Of(rows)})", Columns(width, runs, call, across),
                 runs.Length == 1);
     }
 
     // Every column for a block of the weights' rows, before the next block.
     private static Code Blocks(
         Width width, ImmutableArray<ColumnRun> runs, string from, string to, int rows,
-        Func<ColumnRun, string, Code> call) => Code.Text($$"""
+        Func<ColumnRun, string, Code> call, string? across) => Code.Text($$"""
         for (int block = {{from}}, end = {{to}}, last; block < end; block = last)
         {
             last = Math.Min(end, block + {{rows * Tiling.InputTilesPerBlock}});
             {{Columns(width, runs, (run, column) => Code.Under(
-                $"for (int i = block; i < last; i += {Literal.Of(rows)})", call(run, column)))}}
+                $"for (int i = block; i < last; i += {Literal.Of(rows)})", call(run, column)), across)}}
         }
         """);
 
     // Every row for a panel of the columns, before the next panel.
     private static Code Panels(
-        Width width, ImmutableArray<ColumnRun> runs, int rows, Func<ColumnRun, string, Code> call) => Code.Lines(
-        Columns(width, runs, (run, column) =>
-            Code.Under($"for (r = first; {Next(rows, "last")})", call(run, column))),
+        Width width, ImmutableArray<ColumnRun> runs, int rows, Func<ColumnRun, string, Code> call,
+        string? across) => Code.Lines(
+        Columns(
+            width, runs, (run, column) => Code.Under($"for (r = first; {Next(rows, "last")})", call(run, column)),
+            across),
         rows == 1 ? Code.Empty : "first = r;");
 
-    private static Code Columns(Width width, ImmutableArray<ColumnRun> runs, Func<ColumnRun, string, Code> call) =>
+    private static Code Columns(
+        Width width, ImmutableArray<ColumnRun> runs, Func<ColumnRun, string, Code> call, string? across) =>
         Code.Lines(runs.Select(run =>
         {
             int first = run.FirstVector * width.Lanes;
             int step = run.VectorsPerTile * width.Lanes;
-            string end = Literal.Of(first + run.Tiles * step);
-            return run.Tiles == 1
-                ? call(run, Literal.Of(first))
-                : Code.Under($"for (int c = {Literal.Of(first)}; c < {end}; c += {Literal.Of(step)})", call(run, "c"));
+            if (run.Tiles == 1)
+            {
+                Code only = call(run, Literal.Of(first));
+                return across is null ? only : Code.Under($"if ({across}.IsLast)", only);
+            }
+
+            string from = Literal.Of(first), to = Literal.Of(first + run.Tiles * step);
+            if (across is not null)
+            {
+                from = Sweep.Share(first, step, "Start", run.Tiles, across);
+                to = Sweep.Share(first, step, "End", run.Tiles, across);
+            }
+
+            return Code.Under($"for (int c = {from}; c < {to}; c += {Literal.Of(step)})", call(run, "c"));
         }));
 
     private static Func<ColumnRun, string, Code> Call(int rows, string name, string arguments) => (run, column) =>

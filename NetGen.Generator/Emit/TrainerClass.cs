@@ -135,9 +135,11 @@ internal static class TrainerClass
     // Rows go through as many ops as share rows without a wait: each thread reads what it wrote itself.
     private static Code ForwardCalls(NetworkPlan plan, Op op)
     {
-        bool waits = op.Number > 1 && (op.Head.SharesColumns || plan.Ops[op.Number - 2].Head.SharesColumns);
+        bool waits = op.Number > 1 && (SharesColumns(op) || SharesColumns(plan.Ops[op.Number - 2]));
         return Code.Lines(waits ? "share.Wait();" : Code.Empty, op.Head.ForwardCalls(op));
     }
+
+    private static bool SharesColumns(Op op) => op.Head.SharesColumns(op);
 
     // What an op hands on is read in rows or columns that other threads wrote.
     private static Code BackwardCalls(NetworkPlan plan) => Code.Join(

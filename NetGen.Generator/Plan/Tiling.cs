@@ -21,6 +21,9 @@ internal static class Tiling
     private const int HalfAnL2 = 128 * 1024;
     private const int L1Period = 1024;
 
+    // A multiple of the columns of most register tiles.
+    private const int ColumnsOfABlock = 64;
+
     /// <summary>
     /// Whether the loop over columns stands outside that over rows: a panel of the weights then serves every row from
     /// the cache, where all of them would not fit.
@@ -29,6 +32,16 @@ internal static class Tiling
 
     /// <summary>Whether so many floats, used once a step, are not in the cache when they are used again.</summary>
     public static bool OutgrowsCache(long floats) => floats > HalfAnL2;
+
+    /// <summary>
+    /// How many blocks of columns the threads of a team stand side by side over in a product with weights of their own,
+    /// or 0 where they share rows alone. Who updates a weight then reads it forward, too, so that weights do not go
+    /// from core to core in every step; where all of them are few, that would not pay for one wait more.
+    /// </summary>
+    public static int SharedBlocks(int depth, RowShape columns) =>
+        columns.Width % (2 * ColumnsOfABlock) == 0 && depth * columns.Width >= 8 * 1024
+            ? columns.Width / ColumnsOfABlock
+            : 0;
 
     /// <summary>
     /// Rows of the left operand that a kernel which works in panels takes at a time: half an L2, whole tiles.

@@ -38,6 +38,23 @@ public readonly struct Share
     /// <summary>The piece behind the last of <paramref name="count"/>.</summary>
     public int End(int count) => parts == 1 ? count : (int)((long)count * (part + 1) / parts);
 
+    /// <summary>
+    /// Its share of columns, where a team stands side by side over so many blocks of them, in as many files as fit; who
+    /// stands one behind the other shares rows: <see cref="Down"/>.
+    /// </summary>
+    public Share Across(int blocks)
+    {
+        int files = Files(blocks);
+        return new(part % files, files, null);
+    }
+
+    /// <summary>Its share of the rows, for the columns of <see cref="Across"/>.</summary>
+    public Share Down(int blocks)
+    {
+        int files = Files(blocks);
+        return new(part / files, parts / files, null);
+    }
+
     /// <summary>First of <paramref name="rows"/> rows.</summary>
     public int FirstRow(int rows) =>
         parts == 1 ? 0 : Math.Min(rows, RowsOfAUnit * Start((rows + RowsOfAUnit - 1) / RowsOfAUnit));
@@ -45,6 +62,15 @@ public readonly struct Share
     /// <summary>The row behind the last of <paramref name="rows"/>.</summary>
     public int LastRow(int rows) =>
         parts == 1 ? rows : Math.Min(rows, RowsOfAUnit * End((rows + RowsOfAUnit - 1) / RowsOfAUnit));
+
+    // The greatest common divisor: every file is as long as the others, and has as many blocks.
+    private int Files(int blocks)
+    {
+        int files = parts, rest = blocks;
+        while (rest != 0)
+            (files, rest) = (rest, files % rest);
+        return files;
+    }
 
     /// <summary>Waits until every thread of the team has come here: what they wrote can be read then.</summary>
     public void Wait() => barrier?.Wait();
