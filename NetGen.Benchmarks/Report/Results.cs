@@ -5,6 +5,7 @@ using System.Linq;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using NetGen.Benchmarks.Measuring;
+using NetGen.Benchmarks.Workloads;
 using Spectre.Console;
 
 namespace NetGen.Benchmarks.Report;
@@ -77,7 +78,15 @@ internal sealed record Results(
         console.WriteLine($"{Goals.Count - missed.Length} of {Goals.Count} goals met");
         foreach (Outcome goal in missed)
             console.WriteLine($"missed: {goal}");
+        foreach (Row row in RoofRows.Where(row => row.Threads > 1))
+        {
+            double one = RoofRows.FirstOrDefault(other => other.Threads == 1)?.Gflops ?? Machine.Roof;
+            console.WriteLine(
+                $"{row.Threads} threads got {F(row.Gflops / one, 2)} times the multiply-adds of one from the machine");
+        }
     }
+
+    private IEnumerable<Row> RoofRows => Rows.Where(row => row.Phase == Workload.RoofPhase);
 
     private static string Time(double microseconds) => F(microseconds, microseconds < 10 ? 3 : 1);
 

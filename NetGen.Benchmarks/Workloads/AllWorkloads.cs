@@ -23,6 +23,7 @@ internal static class AllWorkloads
         .. Train<Cifar, int, Momentum>("3072-50-10 ReLU", new(1e-6f), threads, 1, 64, 256),
         .. Train<Wide, int, Momentum>("784-512-512-10 BN ReLU", new(1e-6f), threads, 64, 256),
         .. Train<Wider, int, Momentum>("1024-1024-1024-10 ReLU", new(1e-6f), threads, 256),
+        new RoofWorkload { Name = "multiply-adds alone", Batch = 1, Phase = Workload.RoofPhase, Threads = threads },
         Serve<Controller, float>("6-64-8-4 ReLU", 40_000, threads),
         Serve<Digits, int>("784-128-10 ReLU", 1_000, threads),
     ];

@@ -10,6 +10,9 @@ internal abstract class Workload
     /// <summary>NetGen, as the table names it.</summary>
     public const string Own = "NetGen";
 
+    /// <summary>The phase of rows that say what threads can get from the machine.</summary>
+    public const string RoofPhase = "roof";
+
     /// <summary>Network and rule, such as <c>784-128-10 ReLU</c>.</summary>
     public required string Name { get; init; }
 
@@ -18,7 +21,7 @@ internal abstract class Workload
 
     /// <summary>
     /// <c>train</c>: forward, backward and update; <c>gradient</c>: without the update; <c>infer</c>; <c>serve</c>:
-    /// inference for callers on several threads at once; <c>build</c>, <c>edit</c> and <c>first step</c>: what a person
+    /// inference for callers on several threads at once; <c>roof</c>: multiply-adds alone; <c>build</c>, <c>edit</c> and <c>first step</c>: what a person
     /// waits for.
     /// </summary>
     public required string Phase { get; init; }
