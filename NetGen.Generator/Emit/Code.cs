@@ -8,13 +8,19 @@ namespace NetGen.Generator.Emit;
 /// stands in, a line that is only an empty hole disappears. A hole takes Code, string or int only,
 /// so that a float has to go through <see cref="Literal"/>.
 /// </summary>
-internal readonly struct Code(string text)
+internal readonly struct Code
 {
-    private readonly string? text = text;
+    // One text, or pieces with a separator between them: joined where they end up, not at every level.
+    private readonly string? text;
+    private readonly Code[]? pieces;
+
+    public Code(string text) => this.text = text;
+
+    private Code(string separator, Code[] pieces) => (text, this.pieces) = (separator, pieces);
 
     public static Code Empty => default;
 
-    public bool IsEmpty => string.IsNullOrEmpty(text);
+    public bool IsEmpty => pieces is null ? string.IsNullOrEmpty(text) : pieces.Length == 0;
 
     public static implicit operator Code(string text) => new(text);
 
@@ -32,7 +38,7 @@ internal readonly struct Code(string text)
 
     /// <summary>Pieces with a separator between those that are not empty.</summary>
     public static Code Join(string separator, IEnumerable<Code> pieces) =>
-        new(string.Join(separator, pieces.Where(piece => !piece.IsEmpty).Select(piece => piece.text)));
+        new(separator, [.. pieces.Where(piece => !piece.IsEmpty)]);
 
     /// <summary>
     /// A body under the head of a loop or a condition; what is more than one statement stands in braces.
@@ -56,5 +62,29 @@ internal readonly struct Code(string text)
     public static Code Inline(int count, string separator, System.Func<int, Code> piece) =>
         Join(separator, Enumerable.Range(0, count).Select(piece));
 
-    public override string ToString() => text ?? "";
+    /// <summary>Appends it; lines behind its first one stand at a column.</summary>
+    public void AppendTo(CodeBuffer buffer, int column)
+    {
+        if (pieces is null)
+        {
+            buffer.Append(text ?? "", column);
+            return;
+        }
+
+        for (int i = 0; i < pieces.Length; i++)
+        {
+            if (i > 0)
+                buffer.Append(text!, column);
+            pieces[i].AppendTo(buffer, column);
+        }
+    }
+
+    public override string ToString()
+    {
+        if (pieces is null)
+            return text ?? "";
+        CodeBuffer buffer = new(256);
+        AppendTo(buffer, column: 0);
+        return buffer.Finish();
+    }
 }

@@ -34,12 +34,17 @@ internal sealed record PlannedTensor(int Index, TypedLayer Layer, TensorDeclarat
     /// <see cref="Length"/> of a tensor that may be too large for a block, or for a long. A setting that is one number
     /// is never loaded as a vector.
     /// </summary>
-    public decimal WideLength => Declaration.IsNumber ? 1 : RowShape.Padded(
-        HasInputsInLanes ? Declaration.Outputs * new RowShape(Declaration.Inputs).WideStride
-        : Declaration.Inputs == 1 ? Row.WideWidth
-        : Declaration.Inputs * Row.WideStride);
+    public decimal WideLength => Declaration.IsNumber ? 1
+        : HasInputsInLanes ? Rows(Declaration.Outputs, new(Declaration.Inputs))
+        : Declaration.Inputs == 1 ? RowShape.Padded(Row.WideWidth)
+        : Rows(Declaration.Inputs, Row);
 
     public bool IsLearned => Declaration.IsLearned;
 
     public int Count => Declaration.Outputs * Declaration.Inputs;
+
+    // Only narrow rows, which are short, have to be padded together.
+    private static decimal Rows(int count, RowShape row) => row.WideStride == RowShape.Padded(row.WideStride)
+        ? count * (decimal)row.WideStride
+        : RowShape.Padded(count * row.WideStride);
 }

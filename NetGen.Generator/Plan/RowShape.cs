@@ -24,13 +24,13 @@ internal readonly record struct RowShape(int Units, int Groups = 1)
     /// </summary>
     public int Stride => (int)WideStride;
 
-    /// <summary><see cref="Width"/> of a row that may be too long for an int, or for a long.</summary>
-    public decimal WideWidth => Groups * WideGroupStride;
+    /// <summary><see cref="Width"/> of a row that may be too long for an int.</summary>
+    public long WideWidth => Groups * WideGroupStride;
 
-    /// <summary><see cref="Stride"/> of a row that may be too long for an int, or for a long.</summary>
-    public decimal WideStride => WideWidth % Aliasing == 0 ? WideWidth + Padding : WideWidth;
+    /// <summary><see cref="Stride"/> of a row that may be too long for an int.</summary>
+    public long WideStride => WideWidth % Aliasing == 0 ? WideWidth + Padding : WideWidth;
 
-    private decimal WideGroupStride => Groups == 1 && Units <= Narrow ? Narrow : Padded((decimal)Units);
+    private long WideGroupStride => Groups == 1 && Units <= Narrow ? Narrow : Padded((long)Units);
 
     /// <summary>Floats up to the last value: padding between groups counts, that at the end does not.</summary>
     public int Extent => (Groups - 1) * GroupStride + Units;
@@ -45,8 +45,8 @@ internal readonly record struct RowShape(int Units, int Groups = 1)
     public bool IsNarrowerThan(int lanes) => Width < lanes;
 
     /// <summary>The next multiple of 16: where the next tensor or buffer starts.</summary>
-    public static int Padded(int length) => (int)Padded((decimal)length);
+    public static int Padded(int length) => (int)Padded((long)length);
 
-    /// <summary>The next multiple of 16, of a length that may be too large for an int, or for a long.</summary>
-    public static decimal Padded(decimal length) => decimal.Ceiling(length / Padding) * Padding;
+    /// <summary>The next multiple of 16, of a length that may be too large for an int.</summary>
+    public static long Padded(long length) => (length + Padding - 1) / Padding * Padding;
 }

@@ -64,7 +64,7 @@ internal static class Tiling
     /// rows are loaded in whole vectors then.
     /// </summary>
     public static bool PutsInputsInLanes(int inputs, int outputs) =>
-        inputs >= 512 && inputs % 16 == 0 && outputs >= 8 && outputs * 8m <= RowShape.Padded((decimal)outputs) * 7;
+        inputs >= 512 && inputs % 16 == 0 && outputs >= 8 && outputs * 8L <= RowShape.Padded((long)outputs) * 7;
 
     /// <summary>
     /// Whether dot products serve better than a transposed copy of the weights, which has to be made again in each

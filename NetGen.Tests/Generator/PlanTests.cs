@@ -156,7 +156,7 @@ public class PlanTests
     {
         TypedNetwork network = Network(5, layers);
         decimal floats = network.LayersAndLoss.Sum(ParameterPlan.FloatsOf);
-        Assert.Equal(ParameterPlan.Of(network).Length, RowShape.Padded(floats));
+        Assert.Equal(ParameterPlan.Of(network).Length, RowShape.Padded((long)floats));
     }
 
     private static NetworkPlan Plan(string layers) => NetworkPlan.Of(Network(5, layers));

@@ -93,4 +93,20 @@ public class TextTests
 
     private static IReadOnlyDictionary<string, string> Files() =>
         GeneratorHarness.Run(GeneratorHarness.Compile([GeneratorHarness.Tiny, Other])).Files;
+
+    [Fact]
+    public void JoinedPiecesStandAtTheColumnOfTheirHoleAtEveryLevel()
+    {
+        Code inner = Code.Paragraphs([Code.Text($"a"), Code.Empty, Code.Lines("b", Code.Empty, "c ")]);
+        Code outer = Code.Text($$"""
+            if (x)
+            {
+                {{inner}}
+                {{Code.Lines(Code.Empty)}}
+            }
+            """);
+        Assert.Equal("a\n\nb\nc", inner.ToString());
+        Assert.Equal("if (x)\n{\n    a\n\n    b\n    c\n}", outer.ToString());
+        Assert.Equal("f(a, b)", Code.Text($"f({Code.Join(", ", ["a", Code.Empty, "b"])})").ToString());
+    }
 }
