@@ -1,0 +1,44 @@
+using System.Linq;
+using NetGen.CompilerServices;
+using Xunit;
+
+namespace NetGen.Tests.Trainers;
+
+/// <summary>The threads of a team do each piece once.</summary>
+public sealed class ShareTests
+{
+    private const int Rows = 101;
+
+    [Theory]
+    [InlineData(1, 2, 1)]
+    [InlineData(2, 2, 2)]
+    [InlineData(3, 2, 1)]
+    [InlineData(4, 2, 2)]
+    [InlineData(6, 8, 2)]
+    [InlineData(8, 8, 8)]
+    [InlineData(12, 8, 4)]
+    public void FilesSideBySideCoverEveryColumnOfEveryRowOnce(int threads, int blocks, int files)
+    {
+        int tiles = 2 * blocks;
+        int[,] done = new int[Rows, tiles];
+        for (int thread = 0; thread < threads; thread++)
+        {
+            Share share = new(thread, threads, null);
+            (Share across, Share down) = (share.Across(blocks), share.Down(blocks));
+            Assert.Equal(tiles / files, across.End(tiles) - across.Start(tiles));
+            for (int row = down.FirstRow(Rows); row < down.LastRow(Rows); row++)
+                for (int tile = across.Start(tiles); tile < across.End(tiles); tile++)
+                    done[row, tile]++;
+        }
+
+        Assert.All(done.Cast<int>(), times => Assert.Equal(1, times));
+    }
+
+    [Fact]
+    public void WhoIsAloneDoesAll()
+    {
+        Share across = Share.All.Across(4), down = Share.All.Down(4);
+        Assert.Equal((0, 7, true), (across.Start(7), across.End(7), across.IsLast));
+        Assert.Equal((0, Rows, true), (down.FirstRow(Rows), down.LastRow(Rows), down.IsLast));
+    }
+}
