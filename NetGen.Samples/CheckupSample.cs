@@ -20,24 +20,13 @@ internal sealed class CheckupSample : Sample
     public override Command CreateCommand(TextWriter output, TextWriter error)
     {
         Option<int> seed = Number("--seed", "Seed of weights and of the rows that are looked at.", 1, 0);
-        Option<string?> data = Directory("--data", "Where the MNIST files are, if not beside the sample.");
+        Option<string?> data = MnistOption();
         Option<string?> pictures = Directory("--pictures", "Writes pictures of each network there, as PNG.");
         Command command = new(Name, "Examines a healthy network and three sick ones.") { seed, data, pictures };
-        command.SetAction(parsed =>
+        command.SetAction(parsed => Attempt(error, () =>
         {
-            try
-            {
-                string directory = parsed.GetValue(data) ?? Path.Combine(AppContext.BaseDirectory, "data", "mnist");
-                Run(output, Mnist.Load(directory), (ulong)parsed.GetValue(seed), parsed.GetValue(pictures));
-                return 0;
-            }
-            catch (Exception problem) when (problem
-                is IOException or UnauthorizedAccessException or InvalidDataException)
-            {
-                error.WriteLine(problem.Message.ReplaceLineEndings(" "));
-                return 1;
-            }
-        });
+            Run(output, LoadMnist(parsed.GetValue(data)), (ulong)parsed.GetValue(seed), parsed.GetValue(pictures));
+        }));
         return command;
     }
 

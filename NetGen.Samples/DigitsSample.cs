@@ -24,14 +24,14 @@ internal sealed class DigitsSample : Sample
             "--threads", "Threads of a step; the result has the same bits for any number.",
             Math.Min(4, Environment.ProcessorCount), 1, 256);
         Option<float> rate = Rate("--learning-rate", "That of the first step; it falls to 0 on a cosine.", 0.003f);
-        Option<string?> data = Directory("--data", "Where the MNIST files are, if not beside the sample.");
+        Option<string?> data = MnistOption();
         Option<string?> report = NewFile("--report", "Writes a report of the training, one HTML file.");
         Option<string?> pictures = Directory("--pictures", "Writes pictures of the training there, as PNG.");
         Command command = new(Name, "Trains a network on the MNIST digits.")
         {
             epochs, batch, seed, threads, rate, data, report, pictures,
         };
-        command.SetAction(parsed =>
+        command.SetAction(parsed => Attempt(error, () =>
         {
             TrainingOptions options = new()
             {
@@ -39,27 +39,19 @@ internal sealed class DigitsSample : Sample
                 BatchSize = parsed.GetValue(batch),
                 Seed = (ulong)parsed.GetValue(seed),
             };
-            try
-            {
-                string directory = parsed.GetValue(data) ?? Path.Combine(AppContext.BaseDirectory, "data", "mnist");
-                Mnist mnist = Mnist.Load(directory);
-                float learningRate = parsed.GetValue(rate);
-                DigitClassifier network = new(options.Seed);
-                TrainingHistory history = Run(
-                    output, network, mnist, options, learningRate, parsed.GetValue(threads));
-                DigitsPictures made = new(network, mnist, history, options, learningRate);
-                made.Save(output, parsed.GetValue(report), parsed.GetValue(pictures));
-                return 0;
-            }
-            catch (Exception problem) when (problem
-                is IOException or UnauthorizedAccessException or InvalidDataException or TrainingStoppedException)
-            {
-                error.WriteLine(problem.Message.ReplaceLineEndings(" "));
-                return 1;
-            }
-        });
+            Mnist mnist = LoadMnist(parsed.GetValue(data));
+            float learningRate = parsed.GetValue(rate);
+            DigitClassifier network = new(options.Seed);
+            TrainingHistory history = Run(
+                output, network, mnist, options, learningRate, parsed.GetValue(threads));
+            DigitsPictures made = new(network, mnist, history, options, learningRate);
+            made.Save(output, parsed.GetValue(report), parsed.GetValue(pictures));
+        }));
         return command;
     }
+
+    /// <inheritdoc/>
+    protected override bool IsTold(Exception problem) => problem is TrainingStoppedException || base.IsTold(problem);
 
     private static TrainingHistory Run(
         TextWriter output, DigitClassifier network, Mnist mnist, TrainingOptions options, float rate, int threads)

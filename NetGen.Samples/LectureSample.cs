@@ -10,35 +10,24 @@ namespace NetGen.Samples;
 internal abstract class LectureSample : Sample
 {
     /// <summary>Pixels are centred with the mean of the training images, all of them with one number.</summary>
-    internal static Mnist Load(string? directory) =>
-        Mnist.Load(directory ?? Path.Combine(AppContext.BaseDirectory, "data", "mnist"), centred: true);
+    internal static Mnist Load(string? directory) => LoadMnist(directory, centred: true);
 
     public override Command CreateCommand(TextWriter output, TextWriter error)
     {
         Option<int> seed = Number("--seed", "Seed of weights and of all else that is drawn.", 1, 0);
-        Option<string?> data = Directory("--data", "Where the MNIST files are, if not beside the sample.");
+        Option<string?> data = MnistOption();
         Option<string?> pictures = Directory("--pictures", "Writes the picture of the finding there, as PNG.");
         Command command = new(Name, $"{char.ToUpperInvariant(Description[0])}{Description[1..]}.")
         {
             seed, data, pictures,
         };
-        command.SetAction(parsed =>
+        command.SetAction(parsed => Attempt(error, () =>
         {
-            try
-            {
-                LectureResult result = Run(Load(parsed.GetValue(data)), (ulong)parsed.GetValue(seed));
-                result.Write(output);
-                if (parsed.GetValue(pictures) is string directory)
-                    result.Save(output, directory, Name);
-                return 0;
-            }
-            catch (Exception problem) when (problem
-                is IOException or UnauthorizedAccessException or InvalidDataException)
-            {
-                error.WriteLine(problem.Message.ReplaceLineEndings(" "));
-                return 1;
-            }
-        });
+            LectureResult result = Run(Load(parsed.GetValue(data)), (ulong)parsed.GetValue(seed));
+            result.Write(output);
+            if (parsed.GetValue(pictures) is string directory)
+                result.Save(output, directory, Name);
+        }));
         return command;
     }
 

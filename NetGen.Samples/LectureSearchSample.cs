@@ -34,7 +34,7 @@ internal abstract class LectureSearchSample : Sample
             trials, few, more, coarseRate, coarseDecay, fineRate, fineDecay, seed, parallel, file, report, pictures,
             data,
         };
-        command.SetAction(parsed =>
+        command.SetAction(parsed => Attempt(error, () =>
         {
             SearchPlan plan = new()
             {
@@ -47,33 +47,22 @@ internal abstract class LectureSearchSample : Sample
                 FineDecay = parsed.GetValue(fineDecay),
             };
             SearchOptions options = new() { Parallelism = parsed.GetValue(parallel), Output = output };
-            try
-            {
-                (NetworkObjective<int> objective, Dataset<int> test) = Load(parsed.GetValue(data));
-                ulong seeds = (ulong)parsed.GetValue(seed);
-                using Study study = parsed.GetValue(file) is string path
-                    ? Study.Open(path, seeds)
-                    : Study.InMemory(seeds);
-                LectureSearch search = Run(study, objective, test, plan, options, output);
-                if (parsed.GetValue(report) is string page)
-                    Report(output, search, study.Test(search.Stages[^1].Best, objective, test), page);
-                if (parsed.GetValue(pictures) is string directory)
-                    Save(output, search, directory);
-                return 0;
-            }
-            catch (Exception problem) when (problem
-                is IOException or UnauthorizedAccessException or InvalidDataException or ArgumentException
-                or InvalidOperationException or TrainingStoppedException)
-            {
-                error.WriteLine(problem.Message.ReplaceLineEndings(" "));
-                return 1;
-            }
-        });
+            (NetworkObjective<int> objective, Dataset<int> test) = Load(parsed.GetValue(data));
+            ulong seeds = (ulong)parsed.GetValue(seed);
+            using Study study = parsed.GetValue(file) is string path
+                ? Study.Open(path, seeds)
+                : Study.InMemory(seeds);
+            (LectureSearch search, TestResult tested) = Run(study, objective, test, plan, options, output);
+            if (parsed.GetValue(report) is string page)
+                Report(output, search, tested, page);
+            if (parsed.GetValue(pictures) is string directory)
+                Save(output, search, directory);
+        }));
         return command;
     }
 
     /// <summary>Searches, and tests the winner.</summary>
-    internal static LectureSearch Run(
+    internal static (LectureSearch Search, TestResult Test) Run(
         Study study, NetworkObjective<int> objective, Dataset<int> test, SearchPlan plan, SearchOptions options,
         TextWriter output)
     {
@@ -87,9 +76,15 @@ internal abstract class LectureSearchSample : Sample
         output.WriteLine("the finalists, each with several seeds");
         final.WriteTable(output);
         output.WriteLine();
-        output.WriteLine(study.Test(final.Best, objective, test));
-        return search;
+        TestResult tested = study.Test(final.Best, objective, test);
+        output.WriteLine(tested);
+        return (search, tested);
     }
+
+    // Study and search refuse ranges and winners by exceptions of their own.
+    /// <inheritdoc/>
+    protected override bool IsTold(Exception problem) =>
+        problem is ArgumentException or InvalidOperationException or TrainingStoppedException || base.IsTold(problem);
 
     /// <summary>The option that says where the data is.</summary>
     protected abstract Option<string?> DataOption();

@@ -1,7 +1,9 @@
+using System;
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using System.IO;
+using NetGen.Training;
 
 namespace NetGen.Samples;
 
@@ -17,11 +19,38 @@ internal abstract class Sample
     /// <summary>Makes its command, which writes what it finds to <paramref name="output"/>.</summary>
     public abstract Command CreateCommand(TextWriter output, TextWriter error);
 
+    /// <summary>MNIST from a directory, or from beside the sample.</summary>
+    internal static Mnist LoadMnist(string? directory, bool centred = false) =>
+        Mnist.Load(directory ?? Path.Combine(AppContext.BaseDirectory, "data", "mnist"), centred);
+
     /// <summary>A share of 1 as a percentage.</summary>
     internal static string Percent(double share) => share.ToString("P1", CultureInfo.InvariantCulture);
 
     /// <summary>A figure with three digits.</summary>
     internal static string Figure(double value) => value.ToString("G3", CultureInfo.InvariantCulture);
+
+    /// <summary>Where MNIST is.</summary>
+    protected static Option<string?> MnistOption() =>
+        Directory("--data", "Where the MNIST files are, if not beside the sample.");
+
+    /// <summary>Whether a problem is the user's, not a mistake in the sample: one line tells it.</summary>
+    protected virtual bool IsTold(Exception problem) =>
+        problem is IOException or UnauthorizedAccessException or InvalidDataException;
+
+    /// <summary>Runs a command; 1 where it met a problem that is told.</summary>
+    protected int Attempt(TextWriter error, Action command)
+    {
+        try
+        {
+            command();
+            return 0;
+        }
+        catch (Exception problem) when (IsTold(problem))
+        {
+            error.WriteLine(problem.Message.ReplaceLineEndings(" "));
+            return 1;
+        }
+    }
 
     /// <summary>An option for a whole number of at least <paramref name="least"/>.</summary>
     protected static Option<int> Number(

@@ -1,6 +1,5 @@
 using System;
 using System.CommandLine;
-using System.IO;
 using NetGen.Training;
 
 namespace NetGen.Samples;
@@ -27,12 +26,11 @@ internal sealed class SearchSample : LectureSearchSample
             new Momentum(trial.Float("lr"), weightDecay: trial.Float("reg")), maxBatch: 100, trial.Seed));
     }
 
-    protected override Option<string?> DataOption() =>
-        Directory("--data", "Where the MNIST files are, if not beside the sample.");
+    protected override Option<string?> DataOption() => MnistOption();
 
     protected override (NetworkObjective<int> Objective, Dataset<int> Test) Load(string? directory)
     {
-        Mnist mnist = Mnist.Load(directory ?? Path.Combine(AppContext.BaseDirectory, "data", "mnist"), centred: true);
+        Mnist mnist = LoadMnist(directory, centred: true);
         return (Objective(mnist.Training), mnist.Test);
     }
 }

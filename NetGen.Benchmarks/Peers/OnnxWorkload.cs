@@ -1,10 +1,13 @@
 using System;
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.ML.OnnxRuntime;
+using NetGen.Benchmarks.Workloads;
 
 namespace NetGen.Benchmarks.Peers;
 
 /// <summary>A prediction in ONNX Runtime, by its quickest way: inputs and outputs bound beforehand.</summary>
-internal sealed class OnnxWorkload(PeerTask task) : PeerWorkload
+[method: SetsRequiredMembers]
+internal sealed class OnnxWorkload(Workload own, PeerTask task) : PeerWorkload(own)
 {
     /// <inheritdoc/>
     public override string System => PeerLibraries.Onnx;

@@ -1,12 +1,15 @@
 using System;
+using System.Diagnostics.CodeAnalysis;
 using System.Threading;
+using NetGen.Benchmarks.Workloads;
 using TorchSharp;
 using static TorchSharp.torch;
 
 namespace NetGen.Benchmarks.Peers;
 
 /// <summary>A workload in TorchSharp, as its documentation writes a step and a prediction.</summary>
-internal sealed class TorchWorkload(PeerTask task) : PeerWorkload
+[method: SetsRequiredMembers]
+internal sealed class TorchWorkload(Workload own, PeerTask task) : PeerWorkload(own)
 {
     private const int SpinMilliseconds = 5;
 

@@ -48,25 +48,9 @@ internal sealed class NetworkWorkload<TNetwork, TTarget, TOptimizer>(TOptimizer 
         PeerTask task = new(
             DeclaredNetwork.Of<TNetwork, TTarget>(TNetwork.Create(1)), new RandomRows(TNetwork.Facts, Batch),
             typeof(TOptimizer), optimizer.LearningRate);
-        yield return new TorchWorkload(task)
-        {
-            Name = Name,
-            Batch = Batch,
-            Phase = Phase,
-            Threads = Threads,
-            OwnMultiplyAdds = MultiplyAdds,
-        };
+        yield return new TorchWorkload(this, task);
         if (Phase == "infer")
-        {
-            yield return new OnnxWorkload(task)
-            {
-                Name = Name,
-                Batch = Batch,
-                Phase = Phase,
-                Threads = Threads,
-                OwnMultiplyAdds = MultiplyAdds,
-            };
-        }
+            yield return new OnnxWorkload(this, task);
     }
 
     /// <inheritdoc/>

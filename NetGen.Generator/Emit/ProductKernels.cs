@@ -47,7 +47,7 @@ internal static class ProductKernels
                         Bias = bias?.Name,
                         Epilogue = tile => ForwardEpilogue(tile, shapes.Out.Stride, epilogue),
                     },
-                    blocks == 0 ? null : "across");
+                    blocks > 0);
                 return blocks == 0
                     ? text
                     : text with { Statements = Code.Paragraphs([OwnRows(shapes, blocks), text.Statements]) };

@@ -19,10 +19,10 @@ internal static class TileLoops
     /// <param name="name">Name of the kernel.</param>
     /// <param name="arguments">Arguments of a tile, of row <c>r</c>; <c>{0}</c> is its column.</param>
     /// <param name="spec">What a tile of so many rows computes.</param>
-    /// <param name="across">The name of the threads' share of columns, or null where they share rows alone.</param>
+    /// <param name="standing">Whether threads stand side by side: <see cref="Standing"/> precedes it.</param>
     public static KernelText OverRows(
         Width width, RowShape columns, int left, int depth, string name, string arguments,
-        Func<int, ColumnRun, TileSpec> spec, string? across = null)
+        Func<int, ColumnRun, TileSpec> spec, bool standing = false)
     {
         int vectors = columns.Vectors(width.Lanes);
         bool panels = Tiling.WorksInPanels(depth, columns.Stride);
@@ -33,8 +33,8 @@ internal static class TileLoops
             ImmutableArray<ColumnRun> runs = [.. Tiling.Runs(vectors, most)];
             Func<ColumnRun, string, Code> call = Call(rows, name, arguments);
             loops.Add(panels
-                ? Panels(width, runs, rows, call, across)
-                : Code.Under($"for (; {Next(rows, "rows")})", Columns(width, runs, call, across), runs.Length == 1));
+                ? Panels(width, runs, rows, call, standing)
+                : Code.Under($"for (; {Next(rows, "rows")})", Columns(width, runs, call, standing), runs.Length == 1));
             tiles.AddRange(Tiles(width, runs, rows, spec));
         }
 
@@ -107,46 +107,46 @@ internal static class TileLoops
         Width width, ImmutableArray<ColumnRun> runs, string name, int rows, int first, int tiles, bool panels,
         bool standing)
     {
-        (string down, string? across) = standing ? ("down", "across") : ("share", null);
+        string down = standing ? "down" : "share";
         if (tiles == 1)
         {
             Func<ColumnRun, string, Code> only = Call(rows, name, $"x, d, rows, {Literal.Of(first)}, {{0}}, weights");
-            return Code.Under($"if ({down}.IsLast)", Columns(width, runs, only, across), runs.Length == 1);
+            return Code.Under($"if ({down}.IsLast)", Columns(width, runs, only, standing), runs.Length == 1);
         }
 
         string from = Sweep.Share(first, rows, "Start", tiles, down);
         string to = Sweep.Share(first, rows, "End", tiles, down);
         Func<ColumnRun, string, Code> call = Call(rows, name, "x, d, rows, i, {0}, weights");
         return panels
-            ? Blocks(width, runs, from, to, rows, call, across)
+            ? Blocks(width, runs, from, to, rows, call, standing)
             : Code.Under(
-                $"for (int i = {from}; i < {to}; i += {Literal.Of(rows)})", Columns(width, runs, call, across),
+                $"for (int i = {from}; i < {to}; i += {Literal.Of(rows)})", Columns(width, runs, call, standing),
                 runs.Length == 1);
     }
 
     // Every column for a block of the weights' rows, before the next block.
     private static Code Blocks(
         Width width, ImmutableArray<ColumnRun> runs, string from, string to, int rows,
-        Func<ColumnRun, string, Code> call, string? across) => Code.Text($$"""
+        Func<ColumnRun, string, Code> call, bool standing) => Code.Text($$"""
         for (int block = {{from}}, end = {{to}}, last; block < end; block = last)
         {
             last = Math.Min(end, block + {{rows * Tiling.InputTilesPerBlock}});
             {{Columns(width, runs, (run, column) => Code.Under(
-                $"for (int i = block; i < last; i += {Literal.Of(rows)})", call(run, column)), across)}}
+                $"for (int i = block; i < last; i += {Literal.Of(rows)})", call(run, column)), standing)}}
         }
         """);
 
     // Every row for a panel of the columns, before the next panel.
     private static Code Panels(
         Width width, ImmutableArray<ColumnRun> runs, int rows, Func<ColumnRun, string, Code> call,
-        string? across) => Code.Lines(
+        bool standing) => Code.Lines(
         Columns(
             width, runs, (run, column) => Code.Under($"for (r = first; {Next(rows, "last")})", call(run, column)),
-            across),
+            standing),
         rows == 1 ? Code.Empty : "first = r;");
 
     private static Code Columns(
-        Width width, ImmutableArray<ColumnRun> runs, Func<ColumnRun, string, Code> call, string? across) =>
+        Width width, ImmutableArray<ColumnRun> runs, Func<ColumnRun, string, Code> call, bool standing) =>
         Code.Lines(runs.Select(run =>
         {
             int first = run.FirstVector * width.Lanes;
@@ -154,14 +154,14 @@ internal static class TileLoops
             if (run.Tiles == 1)
             {
                 Code only = call(run, Literal.Of(first));
-                return across is null ? only : Code.Under($"if ({across}.IsLast)", only);
+                return standing ? Code.Under("if (across.IsLast)", only) : only;
             }
 
             string from = Literal.Of(first), to = Literal.Of(first + run.Tiles * step);
-            if (across is not null)
+            if (standing)
             {
-                from = Sweep.Share(first, step, "Start", run.Tiles, across);
-                to = Sweep.Share(first, step, "End", run.Tiles, across);
+                from = Sweep.Share(first, step, "Start", run.Tiles, "across");
+                to = Sweep.Share(first, step, "End", run.Tiles, "across");
             }
 
             return Code.Under($"for (int c = {from}; c < {to}; c += {Literal.Of(step)})", call(run, "c"));

@@ -28,11 +28,7 @@ internal sealed class MeanSquaredError : LossLayer
         {
             {{LossText.CopyRest(shape, width)}}
             V total = Create(0f);
-            {{LossText.EachVector(shape, width, (c, tail) => Code.Text($$"""
-                V off = Load(y + {{c}}) - {{LossText.Target(c, tail)}};
-                total = MultiplyAddEstimate(off, off, total);
-                (off * Create(2f * share)).Store(dy + {{c}});
-                """))}}
+            {{Squares(shape, width)}}
             loss += Sum(total);
         }
 
@@ -51,14 +47,17 @@ internal sealed class MeanSquaredError : LossLayer
             float share = weight / {{shape.Units}}f;
             {{LossText.CopyRest(shape, width)}}
             V total = Create(0f);
-            {{LossText.EachVector(shape, width, (c, tail) => Code.Text($$"""
-                V off = Load(y + {{c}}) - {{LossText.Target(c, tail)}};
-                total = MultiplyAddEstimate(off, off, total);
-                (off * Create(2f * share)).Store(dy + {{c}});
-                """))}}
+            {{Squares(shape, width)}}
             loss += (double)share * Sum(total);
         }
 
         return loss;
         """);
+
+    private static Code Squares(RowShape shape, Width width) =>
+        LossText.EachVector(shape, width, (c, tail) => Code.Text($$"""
+            V off = Load(y + {{c}}) - {{LossText.Target(c, tail)}};
+            total = MultiplyAddEstimate(off, off, total);
+            (off * Create(2f * share)).Store(dy + {{c}});
+            """));
 }

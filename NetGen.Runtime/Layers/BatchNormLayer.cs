@@ -3,24 +3,20 @@ using System;
 namespace NetGen;
 
 /// <summary>The parameters (or their gradients) and running statistics of a BatchNorm layer.</summary>
-public sealed class BatchNormLayer
+public sealed class BatchNormLayer : LearnedLayer
 {
-    private readonly ParameterBlock block;
     private readonly VectorView? gamma;
     private readonly VectorView? beta;
-    private readonly string name;
 
     /// <summary>
     /// Called by emitted code with the layer's tensors: beta stands behind gamma and the variance behind the mean;
     /// <paramref name="gamma"/> is -1 without the two.
     /// </summary>
     public BatchNormLayer(ParameterBlock block, int gamma, int mean)
+        : base(block, mean)
     {
-        ArgumentNullException.ThrowIfNull(block);
-        this.block = block;
         this.gamma = gamma >= 0 ? new(block, gamma) : null;
         beta = gamma >= 0 ? new(block, gamma + 1) : null;
-        name = block.Layout[mean].Layer;
         RunningMean = new(block, mean);
         RunningVariance = new(block, mean + 1);
     }
@@ -44,24 +40,6 @@ public sealed class BatchNormLayer
     /// </summary>
     public VectorView RunningVariance { get; }
 
-    /// <summary>
-    /// Whether training leaves the layer alone (gamma and beta stay; rows are normalised
-    /// with the running statistics, which stay, too). False unless set.
-    /// </summary>
-    public bool IsFrozen
-    {
-        get => block.IsFrozen(name);
-        set => block.SetFrozen(name, value);
-    }
-
-    /// <summary>What the learning rate is multiplied by for the layer; 1 unless set.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The value is not finite and at least 0.</exception>
-    public float LearningRateFactor
-    {
-        get => block.GetLearningRateFactor(name);
-        set => block.SetLearningRateFactor(name, value);
-    }
-
     private InvalidOperationException NotAffine() =>
-        new($"{name} was declared with affine: false and has no gamma and beta; IsAffine tells.");
+        new($"{Name} was declared with affine: false and has no gamma and beta; IsAffine tells.");
 }

@@ -3,9 +3,8 @@ using System;
 namespace NetGen;
 
 /// <summary>The parameters, or their gradients, of a Dense or Maxout layer.</summary>
-public sealed class DenseLayer
+public sealed class DenseLayer : LearnedLayer
 {
-    private readonly ParameterBlock block;
     private readonly int weights;
     private readonly VectorView? bias;
 
@@ -13,8 +12,8 @@ public sealed class DenseLayer
     /// Called by emitted code with the layer's tensors; <paramref name="bias"/> is -1 where there is none.
     /// </summary>
     public DenseLayer(ParameterBlock block, int weights, int bias)
+        : base(block, weights)
     {
-        this.block = block;
         this.weights = weights;
         this.bias = bias >= 0 ? new(block, bias) : null;
         Weights = new(block, weights);
@@ -29,26 +28,8 @@ public sealed class DenseLayer
     /// <summary>b[output].</summary>
     /// <exception cref="InvalidOperationException">The layer has no bias.</exception>
     public VectorView Bias => bias
-        ?? throw new InvalidOperationException($"{block.Layout[weights].Layer} has no bias; HasBias tells.");
-
-    /// <summary>
-    /// Whether training leaves the layer alone: neither update nor decay, and no gradient (gradients are zero).
-    /// False unless set.
-    /// </summary>
-    public bool IsFrozen
-    {
-        get => block.IsFrozen(block.Layout[weights].Layer);
-        set => block.SetFrozen(block.Layout[weights].Layer, value);
-    }
-
-    /// <summary>What the learning rate is multiplied by for the layer; 1 unless set.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The value is not finite and at least 0.</exception>
-    public float LearningRateFactor
-    {
-        get => block.GetLearningRateFactor(block.Layout[weights].Layer);
-        set => block.SetLearningRateFactor(block.Layout[weights].Layer, value);
-    }
+        ?? throw new InvalidOperationException($"{Name} has no bias; HasBias tells.");
 
     /// <summary>Draws the weights anew; biases stay.</summary>
-    public void Initialize(Init init, ulong seed) => Initializer.Fill(block, weights, init, seed);
+    public void Initialize(Init init, ulong seed) => Initializer.Fill(Block, weights, init, seed);
 }

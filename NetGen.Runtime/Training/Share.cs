@@ -5,7 +5,7 @@ namespace NetGen.CompilerServices;
 /// <summary>
 /// What one thread of a team does of a pass. Work is cut where the order of no sum depends on the cut, so that results
 /// have the same bits for any number of threads: rows where every row stands for itself, columns where a sum goes over
-/// the rows.
+/// the rows, or where a thread can keep weights of its own.
 /// </summary>
 public readonly struct Share
 {

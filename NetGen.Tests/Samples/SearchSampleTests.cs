@@ -20,13 +20,13 @@ public sealed class SearchSampleTests
     [Fact]
     public void TheBestOfMnistLiesBeyondTheLecturesRangesAndIsFound()
     {
-        Mnist mnist = Mnist.Load(Path.Combine(AppContext.BaseDirectory, "data", "mnist"), centred: true);
+        Mnist mnist = Sample.LoadMnist(null, centred: true);
         NetworkObjective<int> objective = SearchSample.Objective(mnist.Training.Take(3_000));
         using Study study = Study.InMemory(seed: 1);
         StringWriter output = new();
         SearchPlan plan = new() { Trials = 60, FineEpochs = 2 };
         IReadOnlyList<Stage> stages = LectureSearchSample.Run(
-            study, objective, mnist.Test, plan, new SearchOptions { Output = output }, output).Stages;
+            study, objective, mnist.Test, plan, new SearchOptions { Output = output }, output).Search.Stages;
         Assert.Equal(["coarse", "fine", "beyond"], stages.Take(3).Select(stage => stage.Name));
         Assert.Contains(stages[1].Edges, edge => edge.Range.Name == "lr" && edge.IsUpper);
         Stage final = stages[^1];
