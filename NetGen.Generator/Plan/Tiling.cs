@@ -36,7 +36,9 @@ internal static class Tiling
     /// <summary>
     /// How many blocks of columns the threads of a team stand side by side over in a product with weights of their own,
     /// or 0 where they share rows alone. Who updates a weight then reads it forward, too, so that weights do not go
-    /// from core to core in every step; where all of them are few, that would not pay for one wait more.
+    /// from core to core in every step; where all of them are few, that would not pay for one wait more. Not all stay:
+    /// a core prefetches beyond its columns what the other one writes. The update of 784 x 128 weights alone takes 8 us
+    /// where each has half the rows, 19 with half the columns, and 60 where the cores have no cache in common.
     /// </summary>
     public static int SharedBlocks(int depth, RowShape columns) =>
         columns.Width % (2 * ColumnsOfABlock) == 0 && depth * columns.Width >= 8 * 1024
