@@ -53,15 +53,16 @@ internal static class Agreement
         TorchNetwork peer = new(start, dropout: false);
         optim.Optimizer rule = peer.Optimizer(typeof(TOptimizer), LearningRate);
         Tensor inputs = TorchWorkload.Inputs(task), targets = TorchWorkload.Targets(task);
-        double loss = 0;
+        double loss = 0, first = 0;
         for (int step = 0; step < Steps; step++)
         {
             float own = trainer.Step(rows.Inputs, rows.Targets<TTarget>());
             float other = TorchWorkload.Step(peer, rule, inputs, targets, updates: true);
-            loss = Math.Max(loss, Math.Abs(own - other) / Math.Abs(own));
+            first = step == 0 ? own : first;
+            loss = Math.Max(loss, Math.Abs(own - other));
         }
 
-        return new(0, loss, Change(start, DeclaredNetwork.Of<TNetwork, TTarget>(network), peer));
+        return new(0, loss / first, Change(start, DeclaredNetwork.Of<TNetwork, TTarget>(network), peer));
     }
 
     private static double Change(DeclaredNetwork start, DeclaredNetwork end, TorchNetwork peer)

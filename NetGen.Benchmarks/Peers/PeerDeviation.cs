@@ -4,7 +4,10 @@ namespace NetGen.Benchmarks.Peers;
 
 /// <summary>How far systems are apart that were given the same network and rows.</summary>
 /// <param name="Outputs">Largest difference of an output.</param>
-/// <param name="Loss">Largest difference of the loss of a step, relative to it.</param>
+/// <param name="Loss">
+/// Largest difference of the loss of a step, relative to the first: a loss near 0 is the difference of logits that have
+/// grown, whose rounding stays.
+/// </param>
 /// <param name="Change">
 /// Euclidean distance of all tensors after some steps, relative to the way they have gone.
 /// </param>

@@ -3,19 +3,19 @@ using System.Threading;
 
 namespace NetGen.CompilerServices;
 
-/// <summary>
-/// Where the threads of a team wait for each other: microseconds at most, so they spin, and yield after a while.
-/// </summary>
+/// <summary>Where the threads of a team wait for each other: microseconds, so they spin.</summary>
 internal sealed class TeamBarrier
 {
     private readonly int parts;
+    private readonly TeamPatience patience;
     private int missing;
     private int round;
     private bool isBroken;
 
-    public TeamBarrier(int parts)
+    public TeamBarrier(int parts, TeamPatience patience)
     {
         this.parts = parts;
+        this.patience = patience;
         missing = parts;
     }
 
@@ -31,13 +31,15 @@ internal sealed class TeamBarrier
             return;
         }
 
-        SpinWait spin = default;
+        TeamWait wait = new(patience);
         while (Volatile.Read(ref round) == mine)
         {
             if (Volatile.Read(ref isBroken))
                 throw new OperationCanceledException("Another thread of the team failed.");
-            spin.SpinOnce(sleep1Threshold: -1);
+            wait.Once();
         }
+
+        wait.End();
     }
 
     /// <summary>Lets nobody wait any longer.</summary>

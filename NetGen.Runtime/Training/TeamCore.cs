@@ -15,6 +15,7 @@ internal sealed class TeamCore
     private static readonly long SpinTicks = Stopwatch.Frequency / 20_000;
 
     private readonly int parts;
+    private readonly TeamPatience patience;
     private readonly TeamBarrier barrier;
     private readonly object gate = new();
     private ITeamWork? work;
@@ -27,7 +28,8 @@ internal sealed class TeamCore
     public TeamCore(int parts)
     {
         this.parts = parts;
-        barrier = new TeamBarrier(parts);
+        patience = new TeamPatience(parts, Environment.ProcessorCount);
+        barrier = new TeamBarrier(parts, patience);
         for (int part = 1; part < parts; part++)
         {
             int own = part;
@@ -45,9 +47,10 @@ internal sealed class TeamCore
         if (Volatile.Read(ref sleeping) > 0)
             WakeAll();
         RunPart(next, 0);
-        SpinWait spin = default;
+        TeamWait wait = new(patience);
         while (Volatile.Read(ref running) > 0)
-            spin.SpinOnce(sleep1Threshold: -1);
+            wait.Once();
+        wait.End();
         work = null;
         if (failure is not null)
             Rethrow();
@@ -80,7 +83,7 @@ internal sealed class TeamCore
         {
             if (Volatile.Read(ref turn) != seen || Volatile.Read(ref isStopped))
                 return Volatile.Read(ref turn);
-            Thread.SpinWait(8);
+            Thread.SpinWait(1);
         }
 
         lock (gate)
