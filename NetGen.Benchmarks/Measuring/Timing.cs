@@ -14,6 +14,10 @@ internal readonly record struct Timing(double Median, double Minimum, double Byt
 {
     private const double RoundSeconds = 0.004;
 
+    // Behind a pause the system may have the threads of a team on one processor, and takes some 10 ms to see that there
+    // is work for two.
+    private const double SpreadSeconds = 0.02;
+
     /// <summary>
     /// Times all workloads in turn, round by round, so that a noisy neighbour hits each of them alike. Each runs for
     /// 0.2 seconds beforehand: by then the JIT has compiled it for good.
@@ -30,8 +34,8 @@ internal readonly record struct Timing(double Median, double Minimum, double Byt
             {
                 workloads[i].BeginRound();
 
-                // What the others left in the caches is not this one's fault.
-                calls[i]();
+                // Where threads stand and what the others left in the caches is not this one's fault.
+                CallFor(calls[i], workloads[i].Threads > 1 ? SpreadSeconds : 0);
                 double each = repeats[i] * workloads[i].Calls;
                 long allocated = GC.GetTotalAllocatedBytes(precise: true);
                 times[i][round] = Seconds(calls[i], repeats[i]) / each * 1e6;
@@ -46,6 +50,12 @@ internal readonly record struct Timing(double Median, double Minimum, double Byt
     private static int Repeats(Workload workload, Action call)
     {
         workload.BeginRound();
+        return Math.Max(1, (int)(RoundSeconds / CallFor(call, 0.2)));
+    }
+
+    // Calls again and again, once at least; returns the seconds that one of them took.
+    private static double CallFor(Action call, double seconds)
+    {
         long start = Stopwatch.GetTimestamp();
         int count = 0;
         do
@@ -53,10 +63,9 @@ internal readonly record struct Timing(double Median, double Minimum, double Byt
             call();
             count++;
         }
-        while (Stopwatch.GetElapsedTime(start).TotalSeconds < 0.2);
+        while (Stopwatch.GetElapsedTime(start).TotalSeconds < seconds);
 
-        double each = Stopwatch.GetElapsedTime(start).TotalSeconds / count;
-        return Math.Max(1, (int)(RoundSeconds / each));
+        return Stopwatch.GetElapsedTime(start).TotalSeconds / count;
     }
 
     private static double Seconds(Action call, int repeats)
