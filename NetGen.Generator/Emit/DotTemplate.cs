@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Linq;
 using NetGen.Generator.Plan;
 
 namespace NetGen.Generator.Emit;
@@ -10,61 +9,119 @@ namespace NetGen.Generator.Emit;
 /// </summary>
 internal static class DotTemplate
 {
-    /// <summary>
-    /// Loops over tiles: every row for a few columns, whose rows of the right operand stay in the cache.
-    /// </summary>
+    /// <summary>Loops over tiles, in the order that the plan gives them.</summary>
     public static KernelText Write(Width width, RowShape output, DotSpec spec)
     {
-        List<Code> loops = ["int r = block, first = block;"];
+        DotOrder order = DotOrder.Of(width, spec.Depth, spec.Columns);
+        string end = order.RowsStandOutside ? "rows" : "last";
+        List<Code> loops = [];
         List<Code> tiles = [];
-        foreach ((int rows, int most) in Tiling.DotTiles(width))
+        foreach ((int rows, int most) in order.Tiles)
         {
-            int first = 0;
-            foreach (IGrouping<int, int> run in Tiling.Split(spec.Columns, most).GroupBy(size => size))
+            List<Code> runs = [];
+            foreach (ColumnRun run in Tiling.Runs(spec.Columns, most))
             {
-                int columns = run.Key;
-                int end = first + columns * run.Count();
-                loops.Add(Code.Text($$"""
-                    for (int c = {{first}}; c < {{end}}; c += {{columns}})
-                        for (r = first; {{TileLoops.Next(rows, "last")}})
-                            {{TileTemplate.Name(spec.Name, rows, columns)}}({{spec.Arguments}});
-                    """));
-                tiles.Add(Method(new(rows, columns, width.Lanes), spec));
-                first = end;
+                runs.Add(Columns(run, rows, order, spec));
+                tiles.Add(Method(new(rows, run.VectorsPerTile, width.Lanes), order, spec));
             }
 
-            loops.Add(rows == 1 ? Code.Empty : "first = r;");
+            loops.Add(order.RowsStandOutside
+                ? Code.Under($"for (; {TileLoops.Next(rows, end)})", Code.Lines(runs), runs.Count == 1)
+                : Code.Lines([.. runs, rows == 1 ? Code.Empty : "first = r;"]));
         }
 
-        return new(
-            Code.Lines(
-                TileLoops.RowBlocks(spec.LeftStride, Code.Lines(loops)), Sweep.ClearPadding(output, spec.Output)),
-            Code.Paragraphs(tiles));
+        return new(Around(order, output, spec, Code.Lines(loops)), Code.Paragraphs(tiles));
     }
 
-    private static Code Method(Tile tile, DotSpec spec) => Code.Text($$"""
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void {{TileTemplate.Name(spec.Name, tile.Rows, tile.Vectors)}}({{spec.Parameters}}, int c)
-        {
-            float* w = {{spec.Right}} + {{spec.RightStride}} * c;
-            {{TileTemplate.Zero(tile, 0)}}
-            for (float* end = w + {{spec.Depth}}; w < end; {{spec.Left}} += {{tile.Lanes}}, w += {{tile.Lanes}})
+    // All columns of a run: for one tile's rows, or each for every row.
+    private static Code Columns(ColumnRun run, int rows, DotOrder order, DotSpec spec)
+    {
+        string name = TileTemplate.Name(spec.Name, rows, run.VectorsPerTile);
+        Code call = Code.Text($"{name}({spec.Arguments}{(order.IsCut ? ", k, n" : "")});");
+        int last = run.FirstVector + run.Tiles * run.VectorsPerTile;
+        string columns = $"for (int c = {Literal.Of(run.FirstVector)}; c < {Literal.Of(last)}; "
+            + $"c += {Literal.Of(run.VectorsPerTile)})";
+        return Code.Under(
+            columns,
+            order.RowsStandOutside ? call : Code.Under($"for (r = first; {TileLoops.Next(rows, "last")})", call));
+    }
+
+    private static Code Around(DotOrder order, RowShape output, DotSpec spec, Code loops)
+    {
+        if (!order.RowsStandOutside)
+            loops = TileLoops.RowBlocks(spec.LeftStride, Code.Lines("int r = block, first = block;", loops));
+        else if (!order.IsCut)
+            loops = Code.Lines("int r = 0;", loops);
+        else
+            loops = Code.Text($$"""
+                // Rows and columns pass over so much of the depth as the caches hold; each block adds its part.
+                for (int k = 0, n; k < {{spec.Depth}}; k += n)
+                {
+                    n = Math.Min({{order.Depth}}, {{spec.Depth}} - k);
+                    int r = 0;
+                    {{loops}}
+                }
+                """);
+        return Adds(order, spec)
+            ? Code.Lines(Start(output, spec), loops)
+            : Code.Lines(loops, Sweep.ClearPadding(output, spec.Output));
+    }
+
+    // What sums are added to; padding of a bias is zero.
+    private static Code Start(RowShape output, DotSpec spec) => spec.Bias is null
+        ? Code.Text($"Padding.Clear({spec.Output}, rows, 0, {output.Width}, {spec.OutputStride});")
+        : Code.Text($"Padding.Fill({spec.Output}, rows, p + {spec.Bias}, {output.Width}, {spec.OutputStride});");
+
+    private static bool Adds(DotOrder order, DotSpec spec) => order.IsCut || spec.Bias is not null;
+
+    private static Code Method(Tile tile, DotOrder order, DotSpec spec)
+    {
+        string block = order.IsCut ? ", int k, int n" : "";
+        return Code.Text($$"""
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            private static void {{TileTemplate.Name(spec.Name, tile.Rows, tile.Vectors)}}({{spec.Parameters}}, int c{{block}})
             {
-                V {{Code.Inline(tile.Rows, ", ", r =>
-                    Code.Text($"x{r} = Load({spec.Left}{Literal.Plus(r * spec.LeftStride)})"))}};
-                {{Code.Unroll(tile.Vectors, v => Code.Text(
-                    $"V w{v} = Load(w{Literal.Plus(v * spec.RightStride)});  {Code.Inline(tile.Rows, "  ", r =>
-                        Code.Text($"{tile.Sum(r, v)} = MultiplyAddEstimate(x{r}, w{v}, {tile.Sum(r, v)});"))}"))}}
+                float* w = {{spec.Right}} + {{spec.RightStride}} * c{{(order.IsCut ? " + k" : "")}};
+                {{(order.IsCut ? $"{spec.Left} += k;" : "")}}
+                {{TileTemplate.Zero(tile, 0)}}
+                for (float* end = w + {{(order.IsCut ? "n" : Literal.Of(spec.Depth))}}; {{Steps(tile, spec)}})
+                {
+                    V {{Code.Inline(tile.Rows, ", ", r =>
+                        Code.Text($"x{r} = Load({spec.Left}{Literal.Plus(r * spec.LeftStride)})"))}};
+                    {{Code.Unroll(tile.Vectors, v => Code.Text(
+                        $"V w{v} = Load(w{Literal.Plus(v * spec.RightStride)});  {Code.Inline(tile.Rows, "  ", r =>
+                            Code.Text($"{tile.Sum(r, v)} = MultiplyAddEstimate(x{r}, w{v}, {tile.Sum(r, v)});"))}"))}}
+                }
+
+                {{spec.Output}} += c;
+                {{Code.Unroll(tile.Rows, r => Sums(tile, r, Adds(order, spec), spec))}}
             }
+            """);
+    }
 
-            {{spec.Output}} += c;
-            {{tile.Unroll((r, v) => Code.Text(
-                $"{spec.Output}[{Literal.Of(r * spec.OutputStride + v)}] = Sum({tile.Sum(r, v)}){Bias(spec, v)};"))}}
+    private static string Steps(Tile tile, DotSpec spec) =>
+        $"w < end; {spec.Left} += {Literal.Of(tile.Lanes)}, w += {Literal.Of(tile.Lanes)}";
+
+    // The sums of a row: four at a time share their shuffles.
+    private static Code Sums(Tile tile, int row, bool adds, DotSpec spec)
+    {
+        List<Code> pieces = [];
+        int v = 0;
+        for (; v + 4 <= tile.Vectors; v += 4)
+        {
+            string four = string.Join(", ", tile.Sum(row, v), tile.Sum(row, v + 1), tile.Sum(row, v + 2), tile.Sum(row, v + 3));
+            string to = spec.Output + Literal.Plus(row * spec.OutputStride + v);
+            pieces.Add(Code.Text($"VectorMath.{(adds ? "Add" : "Store")}Sums({to}, {four});"));
         }
-        """);
 
-    private static string Bias(DotSpec spec, int column) =>
-        spec.Bias is null ? "" : $" + p[{spec.Bias} + c{Literal.Plus(column)}]";
+        for (; v < tile.Vectors; v++)
+        {
+            string to = $"{spec.Output}[{Literal.Of(row * spec.OutputStride + v)}]";
+            pieces.Add(Code.Text($"{to} {(adds ? "+=" : "=")} Sum({tile.Sum(row, v)});"));
+        }
+
+        return Code.Join("  ", pieces);
+    }
 }
 
 /// <summary>A product of dot products: rows of the left operand times rows of the right one.</summary>
@@ -95,7 +152,7 @@ internal sealed record DotSpec
     /// </summary>
     public required int Depth { get; init; }
 
-    /// <summary>Offset of what is added to each column; null for nothing.</summary>
+    /// <summary>Offset of the row that sums are added to; null for zeros.</summary>
     public string? Bias { get; init; }
 
     /// <summary>Columns of the output.</summary>

@@ -24,4 +24,11 @@ public static unsafe class Padding
         for (int row = 0; row < rows; row++, buffer += stride)
             new Span<float>(buffer + start, end - start).Clear();
     }
+
+    /// <summary>Copies <paramref name="length"/> values to the start of every row.</summary>
+    public static void Fill(float* buffer, int rows, float* values, int length, int stride)
+    {
+        for (int row = 0; row < rows; row++, buffer += stride)
+            new ReadOnlySpan<float>(values, length).CopyTo(new Span<float>(buffer, length));
+    }
 }
