@@ -137,7 +137,7 @@ internal static class ProductKernels
             $"void {name}<S>(float* x, float* d, int rows, Share share, S sink)",
             Kernel.SinkConstraint,
             columns,
-            width => TileLoops.OverInputs(width, columns, length, name, weights.Name, (rows, run) => new()
+            width => OuterProduct.OrElse(width, columns, length, stride, left, right, name, weights.Name, TileLoops.OverInputs(width, columns, length, name, weights.Name, (rows, run) => new()
             {
                 Name = name,
                 TypeParameters = "<S>",
@@ -158,7 +158,7 @@ internal static class ProductKernels
                     tile.Unroll((r, v) => Code.Text(
                         $"sink.Accept({tile.Address("w", r, stride, v)}, {tile.Sum(r, v)});"))),
             },
-            Product.SharedBlocks(op)));
+            Product.SharedBlocks(op))));
     }
 
     // What the gradients will meet is not in the cache where the weights outgrow it: it comes while the sums are

@@ -14,8 +14,8 @@ internal static class TileTemplate
     /// <summary>A tile's method.</summary>
     public static Code Method(Tile tile, TileSpec spec)
     {
-        int chains = spec.Depth is int && tile.Lanes > 1 ? Tiling.Chains(tile.Rows, tile.Vectors) : 1;
-        int rest = spec.Depth is int depth ? depth % chains : 0;
+        int chains = spec.Depth is int depth && tile.Lanes > 1 ? Tiling.Chains(tile.Rows, tile.Vectors, depth) : 1;
+        int rest = (spec.Depth ?? 0) % chains;
         string name = Name(spec.Name, tile.Rows, tile.Vectors) + spec.TypeParameters;
         string steps = $"{Step(spec.Left, chains * spec.LeftStep)}, {Step(spec.Right, chains * spec.RightStep)}";
         return Code.Text($$"""

@@ -56,9 +56,15 @@ internal static class Tiling
     public const int InputTilesPerBlock = 8;
 
     /// <summary>
-    /// Sums that one accumulator is split into, so that a small tile, too, hides the latency of the multiply-add.
+    /// Sums that one accumulator is split into, so that a small tile, too, hides the latency of the multiply-add; none
+    /// would stay without a product.
     /// </summary>
-    public static int Chains(int rows, int vectors) => (rows * vectors) switch { <= 2 => 4, <= 4 => 2, _ => 1 };
+    public static int Chains(int rows, int vectors, int depth) => (rows * vectors) switch
+    {
+        <= 2 when depth >= 4 => 4,
+        <= 4 when depth >= 2 => 2,
+        _ => 1,
+    };
 
     /// <summary>
     /// Whether a layer has its inputs in the lanes, and its weights as [output][input]: where outputs would leave a
@@ -73,14 +79,6 @@ internal static class Tiling
     /// step: from 16 vectors of 512 bits on, summing across the lanes in the end costs less.
     /// </summary>
     public static bool TakesDotProducts(int depth) => depth >= 256;
-
-    /// <summary>Rows and columns, at most, of the tiles of dot products.</summary>
-    public static ImmutableArray<(int Rows, int Columns)> DotTiles(Width width) => width.Accumulators switch
-    {
-        24 => [(4, 6), (1, 8)],
-        12 => [(3, 4), (1, 4)],
-        _ => [(1, 4)],
-    };
 
     /// <summary>
     /// Rows of the main tile and of the smaller ones that take the remaining rows, and the most vectors of each. Rows

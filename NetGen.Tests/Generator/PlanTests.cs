@@ -79,6 +79,32 @@ public class PlanTests
     public void ATileTakesNoMoreRowsThanASetOfTheCacheHolds(int leftStride, bool takesTwelve) =>
         Assert.Equal(takesTwelve ? 12 : 6, Tiling.Heights(Width.All[0], 8, leftStride)[0].Rows);
 
+    [Theory]
+    [InlineData(3072, 50, 768, true, true)]     // a quarter of the inputs at a time: rows stay in the L1
+    [InlineData(784, 10, 400, true, true)]
+    [InlineData(512, 10, 512, false, true)]
+    [InlineData(512, 512, 512, false, false)]   // too many columns for the L2: each passes once over all rows
+    [InlineData(1024, 1024, 1024, false, false)]
+    public void DotProductsPassOverWhatTheCachesHold(int depth, int columns, int block, bool isCut, bool rowsOutside)
+    {
+        foreach (Width width in Width.All)
+        {
+            DotOrder order = DotOrder.Of(width, depth, columns);
+            Assert.Equal((block, isCut, rowsOutside), (order.Depth, order.IsCut, order.RowsStandOutside));
+            Assert.Equal(1, order.Tiles[^1].Rows);
+            Assert.All(order.Tiles, tile => Assert.InRange(tile.Rows * tile.Columns, 1, width.Accumulators));
+        }
+    }
+
+    [Theory]
+    [InlineData(1, 1, 784, 4)]
+    [InlineData(1, 1, 3, 2)]    // four sums of three products would leave one empty
+    [InlineData(2, 2, 784, 2)]
+    [InlineData(4, 1, 1, 1)]
+    [InlineData(12, 2, 784, 1)]
+    public void SmallTilesSumInSeveralChains(int rows, int vectors, int depth, int chains) =>
+        Assert.Equal(chains, Tiling.Chains(rows, vectors, depth));
+
     [Fact]
     public void NormalisationWorksInPlaceOnlyWhereNothingReadsItsInputAgain()
     {

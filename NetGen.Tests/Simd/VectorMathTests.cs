@@ -9,6 +9,7 @@ using Xunit;
 namespace NetGen.Tests.Simd;
 
 /// <summary>Elementary functions over the whole range of floats, at every width, against float64.</summary>
+[Trait("Category", "Numeric")]
 public class VectorMathTests
 {
     private const double LargestUlps = 2;

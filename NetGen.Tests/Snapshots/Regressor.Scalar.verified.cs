@@ -119,12 +119,43 @@ namespace NetGen.Generated.Demo.Regressor
         public static void Maxout1WeightGradient<S>(float* x, float* d, int rows, Share share, S sink)
             where S : struct, IGradientSink<S>
         {
+            // One row: nothing is summed, and weights pass by in the order in which they lie.
+            if (rows == 1)
+            {
+                Maxout1WeightGradientOfOneRow(x, d, share, sink.ForTensor(Tensor.Maxout1Weights));
+                return;
+            }
+
             S weights = sink.ForTensor(Tensor.Maxout1Weights);
             if (share.IsLast)
             {
                 for (int c = 0; c < 18; c += 2)
                     Maxout1WeightGradient2x2(x, d, rows, 0, c, weights);
                 Maxout1WeightGradient2x1(x, d, rows, 0, 18, weights);
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Maxout1WeightGradientOfOneRow<S>(float* x, float* d, Share share, S sink)
+            where S : struct, IGradientSink<S>
+        {
+            for (int i = share.Start(2); i < share.End(2); i++)
+            {
+                V xi = Create(x[i]);
+                int w = Maxout1Weights + 32 * i;
+                for (int c = 0; c < 16; c += 4)
+                {
+                    sink.Accept(w + c, xi * Load(d + c));
+                    sink.Accept(w + c + 1, xi * Load(d + c + 1));
+                    sink.Accept(w + c + 2, xi * Load(d + c + 2));
+                    sink.Accept(w + c + 3, xi * Load(d + c + 3));
+                }
+                for (int c = 16; c < 19; c += 3)
+                {
+                    sink.Accept(w + c, xi * Load(d + c));
+                    sink.Accept(w + c + 1, xi * Load(d + c + 1));
+                    sink.Accept(w + c + 2, xi * Load(d + c + 2));
+                }
             }
         }
 
@@ -389,9 +420,29 @@ namespace NetGen.Generated.Demo.Regressor
         public static void Dense1WeightGradient<S>(float* x, float* d, int rows, Share share, S sink)
             where S : struct, IGradientSink<S>
         {
+            // One row: nothing is summed, and weights pass by in the order in which they lie.
+            if (rows == 1)
+            {
+                Dense1WeightGradientOfOneRow(x, d, share, sink.ForTensor(Tensor.Dense1Weights));
+                return;
+            }
+
             S weights = sink.ForTensor(Tensor.Dense1Weights);
             if (share.IsLast)
                 Dense1WeightGradient3x1(x, d, rows, 0, 0, weights);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Dense1WeightGradientOfOneRow<S>(float* x, float* d, Share share, S sink)
+            where S : struct, IGradientSink<S>
+        {
+            V d0 = Load(d);
+            for (int i = share.Start(3); i < share.End(3); i++)
+            {
+                V xi = Create(x[i]);
+                int w = Dense1Weights + 8 * i;
+                sink.Accept(w, xi * d0);
+            }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -147,9 +147,29 @@ namespace NetGen.Generated.Demo.SmallNet
         public static void Dense1WeightGradient<S>(float* x, float* d, int rows, Share share, S sink)
             where S : struct, IGradientSink<S>
         {
+            // One row: nothing is summed, and weights pass by in the order in which they lie.
+            if (rows == 1)
+            {
+                Dense1WeightGradientOfOneRow(x, d, share, sink.ForTensor(Tensor.Dense1Weights));
+                return;
+            }
+
             S weights = sink.ForTensor(Tensor.Dense1Weights);
             if (share.IsLast)
                 Dense1WeightGradient4x1(x, d, rows, 0, 0, weights);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Dense1WeightGradientOfOneRow<S>(float* x, float* d, Share share, S sink)
+            where S : struct, IGradientSink<S>
+        {
+            V d0 = Load(d);
+            for (int i = share.Start(4); i < share.End(4); i++)
+            {
+                V xi = Create(x[i]);
+                int w = Dense1Weights + 16 * i;
+                sink.Accept(w, xi * d0);
+            }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -592,27 +612,15 @@ namespace NetGen.Generated.Demo.SmallNet
             float* w = t + c;
             V s0_0 = Create(0f);
             V t0_0 = Create(0f);
-            V u0_0 = Create(0f);
-            V v0_0 = Create(0f);
-            for (float* end = w + 0 * 16; w < end; d += 4, w += 64)
+            for (float* end = w + 2 * 16; w < end; d += 2, w += 32)
             {
                 V w0 = Load(w);
                 V x0 = Create(d[0]);  s0_0 = MultiplyAddEstimate(x0, w0, s0_0);
                 V w0t = Load(w + 16);
                 V x0t = Create(d[1]);  t0_0 = MultiplyAddEstimate(x0t, w0t, t0_0);
-                V w0u = Load(w + 32);
-                V x0u = Create(d[2]);  u0_0 = MultiplyAddEstimate(x0u, w0u, u0_0);
-                V w0v = Load(w + 48);
-                V x0v = Create(d[3]);  v0_0 = MultiplyAddEstimate(x0v, w0v, v0_0);
             }
 
-            {
-                V w0 = Load(w);
-                V x0 = Create(d[0]);  s0_0 = MultiplyAddEstimate(x0, w0, s0_0);
-                V w0t = Load(w + 16);
-                V x0t = Create(d[1]);  t0_0 = MultiplyAddEstimate(x0t, w0t, t0_0);
-            }
-            s0_0 = (s0_0 + t0_0) + (u0_0 + v0_0);
+            s0_0 += t0_0;
             s0_0.Store(dx + c);
         }
 

@@ -1,0 +1,109 @@
+using System;
+using System.Collections.Immutable;
+using System.Linq;
+using NetGen.Generator.Plan;
+
+namespace NetGen.Generator.Emit;
+
+/// <summary>
+/// The weight gradient of one row alone, an outer product: nothing is summed, so all of its time goes into moving
+/// weights and their state, which it does in the order in which they lie in memory.
+/// </summary>
+internal static class OuterProduct
+{
+    private const int VectorsInRegisters = 8;
+    private const int VectorsPerStep = 4;
+    private const int FloatsOfAStream = 8 * 1024;
+
+    /// <summary>A weight gradient that leaves one row to the outer product.</summary>
+    /// <param name="width">Vector width.</param>
+    /// <param name="columns">Columns of the weights as they are laid out.</param>
+    /// <param name="length">Rows of them.</param>
+    /// <param name="stride">Floats from a row of them to the next.</param>
+    /// <param name="left">What is broadcast, a value for each row.</param>
+    /// <param name="right">What is loaded, a vector for each of the columns.</param>
+    /// <param name="name">Name of the kernel.</param>
+    /// <param name="tensor">The weights.</param>
+    /// <param name="tiles">The kernel for more rows.</param>
+    public static KernelText OrElse(
+        Width width, RowShape columns, int length, int stride, string left, string right, string name, string tensor,
+        KernelText tiles)
+    {
+        int vectors = columns.Vectors(width.Lanes);
+        bool keeps = vectors <= VectorsInRegisters;
+        ImmutableArray<ColumnRun> runs = [.. Tiling.Runs(vectors, keeps ? vectors : VectorsPerStep)];
+        Code statements = Code.Text($$"""
+            // One row: nothing is summed, and weights pass by in the order in which they lie.
+            if (rows == 1)
+            {
+                {{name}}OfOneRow(x, d, share, sink.ForTensor(Tensor.{{tensor}}));
+                return;
+            }
+
+            {{tiles.Statements}}
+            """);
+        Code row = Code.Lines(
+            Code.Text($"V {left}i = Create({left}[i]);"),
+            Code.Text($"int w = {tensor} + {Literal.Of(stride)} * i;"),
+            Code.Lines(runs.Select(run => Run(width, run, keeps, left, right))));
+        Code helper = Code.Text($$"""
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            private static void {{name}}OfOneRow<S>(float* x, float* d, Share share, S sink)
+                {{Kernel.SinkConstraint}}
+            {
+                {{(keeps ? Loads(width, vectors, right) : Code.Empty)}}
+                {{Rows(length, stride, row)}}
+            }
+            """);
+        return new(statements, Code.Paragraphs([helper, tiles.Helpers]));
+    }
+
+    // In blocks: within one, the hardware sees a stream, which it does not backwards.
+    private static Code Rows(int length, int stride, Code row)
+    {
+        if (!Tiling.OutgrowsCache((long)length * stride))
+        {
+            return Code.Text($$"""
+                for (int i = share.Start({{length}}); i < share.End({{length}}); i++)
+                {
+                    {{row}}
+                }
+                """);
+        }
+
+        int rows = Math.Max(1, FloatsOfAStream / stride);
+        return Code.Text($$"""
+            // Forward has just read the last weights, which are in the cache still.
+            int first = share.Start({{length}});
+            for (int block = share.End({{length}}); block > first; block -= {{rows}})
+            {
+                for (int i = Math.Max(first, block - {{rows}}); i < block; i++)
+                {
+                    {{row}}
+                }
+            }
+            """);
+    }
+
+    private static Code Loads(Width width, int vectors, string right) => Code.Unroll(
+        vectors, v => Code.Text($"V {right}{v} = Load({right}{Literal.Plus(v * width.Lanes)});"));
+
+    private static Code Run(Width width, ColumnRun run, bool keeps, string left, string right)
+    {
+        int step = run.VectorsPerTile * width.Lanes;
+        int first = run.FirstVector * width.Lanes;
+        if (keeps)
+        {
+            return Code.Unroll(run.VectorsPerTile, v => Code.Text(
+                $"sink.Accept(w{Literal.Plus(v * width.Lanes)}, {left}i * {right}{v});"));
+        }
+
+        return Code.Text($$"""
+            for (int c = {{first}}; c < {{first + run.Tiles * step}}; c += {{step}})
+            {
+                {{Code.Unroll(run.VectorsPerTile, v => Code.Text(
+                    $"sink.Accept(w + c{Literal.Plus(v * width.Lanes)}, {left}i * Load({right} + c{Literal.Plus(v * width.Lanes)}));"))}}
+            }
+            """);
+    }
+}
