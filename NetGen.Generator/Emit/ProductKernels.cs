@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Immutable;
 using System.Linq;
 using NetGen.Generator.Layers;
@@ -137,28 +138,31 @@ internal static class ProductKernels
             $"void {name}<S>(float* x, float* d, int rows, Share share, S sink)",
             Kernel.SinkConstraint,
             columns,
-            width => OuterProduct.OrElse(width, columns, length, stride, left, right, name, weights.Name, TileLoops.OverInputs(width, columns, length, name, weights.Name, (rows, run) => new()
-            {
-                Name = name,
-                TypeParameters = "<S>",
-                Constraint = Kernel.SinkConstraint,
-                Parameters = "float* x, float* d, int rows, int i, int c, S sink",
-                Setup = Code.Lines(
-                    Prefetch(weights, stride, rows, run, width),
-                    Code.Text($"{left} += i;"),
-                    Code.Text($"{right} += c;")),
-                Left = left,
-                LeftRow = 1,
-                LeftStep = leftStep,
-                Right = right,
-                RightStep = rightStep,
-                Depth = null,
-                Epilogue = tile => Code.Lines(
-                    Code.Text($"int w = {weights.Name} + {stride} * i;"),
-                    tile.Unroll((r, v) => Code.Text(
-                        $"sink.Accept({tile.Address("w", r, stride, v)}, {tile.Sum(r, v)});"))),
-            },
-            Product.SharedBlocks(op))));
+            width => OuterProduct.OrElse(
+                width, columns, length, stride, left, right, name, weights.Name, TileLoops.OverInputs(
+                    width, columns, length, rightStep, name, weights.Name, Tiles(width), Product.SharedBlocks(op))));
+
+        Func<int, ColumnRun, TileSpec> Tiles(Width width) => (rows, run) => new()
+        {
+            Name = name,
+            TypeParameters = "<S>",
+            Constraint = Kernel.SinkConstraint,
+            Parameters = "float* x, float* d, int rows, int i, int c, S sink",
+            Setup = Code.Lines(
+                Prefetch(weights, stride, rows, run, width),
+                Code.Text($"{left} += i;"),
+                Code.Text($"{right} += c;")),
+            Left = left,
+            LeftRow = 1,
+            LeftStep = leftStep,
+            Right = right,
+            RightStep = rightStep,
+            Depth = null,
+            Epilogue = tile => Code.Lines(
+                Code.Text($"int w = {weights.Name} + {stride} * i;"),
+                tile.Unroll((r, v) => Code.Text(
+                    $"sink.Accept({tile.Address("w", r, stride, v)}, {tile.Sum(r, v)});"))),
+        };
     }
 
     // What the gradients will meet is not in the cache where the weights outgrow it: it comes while the sums are

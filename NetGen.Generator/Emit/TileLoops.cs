@@ -49,16 +49,17 @@ internal static class TileLoops
     /// <param name="width">Vector width.</param>
     /// <param name="columns">Columns of the right operand.</param>
     /// <param name="length">Rows of the weights.</param>
+    /// <param name="right">Floats between rows of the right operand.</param>
     /// <param name="name">Name of the kernel.</param>
     /// <param name="tensor">The weights.</param>
     /// <param name="spec">What a tile of so many rows computes.</param>
     /// <param name="blocks">Blocks of columns that threads stand side by side over, or 0.</param>
     public static KernelText OverInputs(
-        Width width, RowShape columns, int length, string name, string tensor, Func<int, ColumnRun, TileSpec> spec,
-        int blocks)
+        Width width, RowShape columns, int length, int right, string name, string tensor,
+        Func<int, ColumnRun, TileSpec> spec, int blocks)
     {
         int vectors = columns.Vectors(width.Lanes);
-        (int height, int most) = Tiling.GradientTile(width, length, vectors);
+        (int height, int most) = Tiling.GradientTile(width, length, vectors, right);
         ImmutableArray<ColumnRun> runs = [.. Tiling.Runs(vectors, most)];
         bool panels = Tiling.WorksInPanels(length, columns.Stride);
         List<Code> loops =

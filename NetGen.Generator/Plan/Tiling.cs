@@ -99,10 +99,11 @@ internal static class Tiling
 
     /// <summary>
     /// Rows and vectors, at most, of the tiles of a weight gradient: its rows, the inputs, are known, so none remain.
+    /// Where the right operand's rows share a set of the L1 cache, they come from the L2 for each tile: tall ones, then.
     /// </summary>
-    public static (int Rows, int Vectors) GradientTile(Width width, int rows, int vectors)
+    public static (int Rows, int Vectors) GradientTile(Width width, int rows, int vectors, int rightStride)
     {
-        int most = vectors % 3 == 0 ? 3 : Math.Min(vectors, 2);
+        int most = vectors % 3 == 0 && rightStride % L1Period != 0 ? 3 : Math.Min(vectors, 2);
 
         // Few rows against many columns: what is loaded of the columns has to serve more of the rows.
         if (rows < vectors * width.Lanes / 8 && width.IsVector && width.Accumulators < 24)
