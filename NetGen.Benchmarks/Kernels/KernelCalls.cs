@@ -106,7 +106,7 @@ internal sealed unsafe class KernelCalls<K> : KernelCalls
         // It overwrites the gradient that it is given, and over and over again that would become denormal.
         Given.Span.CopyTo(D.Span);
         K.BatchNorm1Backward(
-            P, Xhat.Start, Activated.Start, D.Start, Statistics.Start, Rows, false, Masks, Share.All, Gradients);
+            P, Xhat.Start, Activated.Start, D.Start, Statistics.Start, Rows, false, Share.All, Gradients);
     }
 
     public override void Dense1WeightGradient() =>

@@ -26,6 +26,10 @@ internal sealed class InputCopy : OpTemplate
 
     public override string Equation(Op op) => "a = x, padded";
 
+    public override string? Note(Op op) => !Tiling.CopiesRows(op.Shapes.In.Units, op.Layer.Outputs) ? null
+        : $"Rows of {Literal.Of(op.Shapes.In.Units)} floats would share one set of the L1 cache: they are copied, "
+            + $"{Literal.Of(op.Shapes.Out.Stride)} apart.";
+
     public override IEnumerable<Kernel> TrainingKernels(NetworkPlan plan, Op op) => [];
 
     public override Code ForwardCalls(Op op) => Copy(op.Shapes, op.InputRows, op.RowsOf(op.Buffers.Output), "count");

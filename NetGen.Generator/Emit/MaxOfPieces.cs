@@ -34,6 +34,7 @@ internal sealed class MaxOfPieces : OpTemplate
     public override IEnumerable<Kernel> TrainingKernels(NetworkPlan plan, Op op)
     {
         string masks = op.UsesMasks ? ", DropoutPass masks" : "";
+        string again = op.DrawsMasksAgain ? ", DropoutPass masks" : "";
         string kept = op.TailKeepsOutput ? "float* y, " : "";
         yield return new(
             Equation(op) + ".",
@@ -44,7 +45,7 @@ internal sealed class MaxOfPieces : OpTemplate
         yield return new(
             "dz goes to the first piece that is the largest.",
             $"void {op.Name}Backward<S>("
-            + $"float* p, float* x, {kept}float* d, float* dx, int rows{masks}, Share share, S sink)",
+            + $"float* p, float* x, {kept}float* d, float* dx, int rows{again}, Share share, S sink)",
             Kernel.SinkConstraint,
             op.Shapes.Out,
             width => new(BackwardBody(op, width)));
@@ -58,7 +59,7 @@ internal sealed class MaxOfPieces : OpTemplate
     {
         OpBuffers b = op.Buffers;
         string kept = op.TailKeepsOutput ? b.Output + ", " : "";
-        string rows = "rows" + TailKernels.MasksArgument(op);
+        string rows = "rows" + TailKernels.MasksAgain(op);
         return Sweep.CallBack(
             op.Tail, share => Code.Text(
                 $"K.{op.Name}Backward(p, {b.Input}, {kept}{b.Gradient}, {b.InputGradient}, {rows}, {share}, sink);"));

@@ -54,11 +54,12 @@ internal sealed class Normalization : OpTemplate
             width => new(NormalizationText.Commit(op, width)));
         if (op.RunsBackward)
         {
+            string again = op.DrawsMasksAgain ? ", DropoutPass masks" : "";
             string kept = op.TailKeepsOutput ? "float* y, " : "";
             yield return new(
                 "d becomes dz, then dx = gamma rstd / B (B dz - sum(dz) - xhat sum(dz xhat)).",
                 $"void {op.Name}Backward<S>("
-                + $"float* p, float* xhat, {kept}float* d, float* s, int rows, bool frozen{masks}, "
+                + $"float* p, float* xhat, {kept}float* d, float* s, int rows, bool frozen{again}, "
                 + "Share share, S sink)",
                 Kernel.SinkConstraint,
                 op.Shapes.Out,
@@ -78,7 +79,7 @@ internal sealed class Normalization : OpTemplate
     {
         OpBuffers b = op.Buffers;
         string kept = op.TailKeepsOutput ? b.Output + ", " : "";
-        string rows = $"rows, {IsFrozen(op)}{TailKernels.MasksArgument(op)}";
+        string rows = $"rows, {IsFrozen(op)}{TailKernels.MasksAgain(op)}";
         return Sweep.CallBack(
             op.Tail, share => Code.Text(
                 $"K.{op.Name}Backward(p, {b.Inner}, {kept}{b.Gradient}, s{op.Number}, {rows}, {share}, sink);"));

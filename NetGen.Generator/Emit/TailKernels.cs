@@ -25,7 +25,7 @@ internal static class TailKernels
     /// </summary>
     public static Kernel Backward(string name, Op op, PlannedTensor? bias) => new(
         BackwardSummary(op, bias),
-        $"void {name}<S>(float* p, {Kept(op)}float* d, int rows{(op.UsesMasks ? Masks : "")}, Share share, S sink)",
+        $"void {name}<S>(float* p, {Kept(op)}float* d, int rows{(op.DrawsMasksAgain ? Masks : "")}, Share share, S sink)",
         Kernel.SinkConstraint,
         op.Shapes.Out,
         width => new(BackwardBody(op, bias, width)));
@@ -36,10 +36,14 @@ internal static class TailKernels
         string kept = op.TailKeepsInput ? Inner(op) + ", " : op.TailKeepsOutput ? op.Buffers.Output + ", " : "";
         return Sweep.CallBack(
             op.Tail, share => Code.Text(
-                $"K.{name}(p, {kept}{op.Buffers.Gradient}, rows{MasksArgument(op)}, {share}, sink);"));
+                $"K.{name}(p, {kept}{op.Buffers.Gradient}, rows{MasksAgain(op)}, {share}, sink);"));
     }
 
+    /// <summary>The masks of a kernel that runs forward.</summary>
     public static string MasksArgument(Op op) => op.UsesMasks ? ", masks" : "";
+
+    /// <summary>The masks of a kernel that runs backward.</summary>
+    public static string MasksAgain(Op op) => op.DrawsMasksAgain ? ", masks" : "";
 
     /// <summary>The masks of a kernel that is given the rows of one thread.</summary>
     public static string RowMasksArgument(Op op) => op.UsesMasks ? ", masks.From(first)" : "";

@@ -57,7 +57,7 @@ internal static class TrainerClass
                 private void Forward<K>({{pass}}, Share share)
                     where K : struct, IKernels
                 {
-                    {{Pointers(plan)}}
+                    {{Pointers(plan, plan.UsesMasks)}}
 
                     {{Code.Lines(plan.Ops.Select(op => Commented(ForwardCalls(plan, op), op)))}}
                 }
@@ -94,7 +94,7 @@ internal static class TrainerClass
                     where K : struct, IKernels
                     where S : struct, IGradientSink<S>
                 {
-                    {{Pointers(plan)}}
+                    {{Pointers(plan, plan.DrawsMasksAgain)}}
                     {{(plan.Ops.Any(Stops) ? "int lowest = FirstLearning;   // nothing in front of it learns" : "")}}
                     {{(transposed.Any() ? Code.Text($$"""
                         if (share.IsFirst && transposedVersion != Parameters.Version)
@@ -122,12 +122,12 @@ internal static class TrainerClass
             """);
     }
 
-    private static Code Pointers(NetworkPlan plan) => Code.Lines(
+    private static Code Pointers(NetworkPlan plan, bool usesMasks) => Code.Lines(
         "int rows = pass.Rows, first = share.FirstRow(rows), count = share.LastRow(rows) - first;",
         "float* p = Parameters.Start, memory = Memory.Start, x = pass.Inputs;",
         FixedPointers(plan),
         Code.Lines(plan.Memory.Rows.Select(buffer => BufferPointer(plan, buffer.Name))),
-        plan.UsesMasks ? "DropoutPass masks = new(Seed, pass.Step, pass.FirstRow);" : Code.Empty);
+        usesMasks ? "DropoutPass masks = new(Seed, pass.Step, pass.FirstRow);" : Code.Empty);
 
     private static Code BufferPointer(NetworkPlan plan, string name) => Code.Text(
         $"float* {name} = memory{Region(plan, plan.Memory.Rows.First(buffer => buffer.Name == name), "MaxBatch")};");

@@ -8,7 +8,7 @@ namespace NetGen.Generator.Layers;
 /// Dropout: each value times a factor that is 0 or the kept one. The mask is a function of seed, step and
 /// element, so that backward draws it again instead of reading it.
 /// </summary>
-internal sealed class Dropout : PointwiseLayer
+internal class Dropout : PointwiseLayer
 {
     public override string Kind => "Dropout";
 
@@ -63,8 +63,49 @@ internal sealed class Dropout : PointwiseLayer
     public override Code Recover(TypedLayer layer, Code output, Column column) =>
         IsInverted(layer) ? Code.Text($"{output} * {layer.Local("Keep")}") : output;
 
+    /// <summary>The same behind an activation in one op.</summary>
+    public Dropout Behind(PointwiseLayer activation) =>
+        activation.KeepsInput ? this : new VisibleDropout(marks: !activation.StopsAtZero);
+
     // Masks are drawn 64 at a time: narrow rows share a draw.
     private static bool IsNarrow(TypedLayer layer) => layer.Inputs <= 16;
 
-    private static bool IsInverted(TypedLayer layer) => layer.Declaration.Int("scaling") == 0;
+    protected static bool IsInverted(TypedLayer layer) => layer.Declaration.Int("scaling") == 0;
+}
+
+/// <summary>
+/// Dropout behind an activation whose output backward reads: that shows what was dropped, so that no mask is drawn
+/// again. Where a zero may have been kept, a dropped value is -0, which no other is.
+/// </summary>
+internal sealed class VisibleDropout(bool marks) : Dropout
+{
+    public override bool DrawsAgain => false;
+
+    public override Code Once(TypedLayer layer, Pass pass) => pass != Pass.Backward
+        ? base.Once(layer, pass)
+        : Code.Lines(
+            IsInverted(layer) || marks
+                ? Code.Text($"V {layer.Local("Kept")} = Create({(IsInverted(layer) ? KeptOf(layer) : "1f")});")
+                : Code.Empty,
+            IsInverted(layer) && marks
+                ? Code.Text($"V {layer.Local("Keep")} = Create(1f - p[{layer.Name}Rate]);")
+                : Code.Empty);
+
+    public override Code PerRow(TypedLayer layer, int floats, Pass pass) =>
+        pass == Pass.Backward ? Code.Empty : base.PerRow(layer, floats, pass);
+
+    public override Code Forward(TypedLayer layer, Code z, Column column) => marks
+        ? Code.Text($"DropoutMark.Drop({z}, Load({column.Behind("factors")}))")
+        : base.Forward(layer, z, column);
+
+    public override Code Backward(TypedLayer layer, Code d, Code kept, Column column) =>
+        marks ? Code.Text($"DropoutMark.Back({d}, {kept}, {layer.Local("Kept")})")
+        : IsInverted(layer) ? Code.Text($"{d} * {layer.Local("Kept")}")
+        : d;
+
+    // A sign is all that is asked of an output that needs no mark.
+    public override Code Recover(TypedLayer layer, Code output, Column column) =>
+        marks ? base.Recover(layer, output, column) : output;
+
+    private static string KeptOf(TypedLayer layer) => $"1f / (1f - p[{layer.Name}Rate])";
 }

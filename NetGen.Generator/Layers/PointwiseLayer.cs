@@ -35,6 +35,12 @@ internal abstract class PointwiseLayer : Layer
     /// <summary>Whether training draws masks.</summary>
     public virtual bool UsesMasks => false;
 
+    /// <summary>Whether backward draws them again.</summary>
+    public virtual bool DrawsAgain => UsesMasks;
+
+    /// <summary>Whether the gradient is zero wherever what went out is zero.</summary>
+    public virtual bool StopsAtZero => false;
+
     /// <summary>The formula, in the letters of a header: <c>a = max(0, z)</c>.</summary>
     public abstract string Equation(TypedLayer layer);
 

@@ -12,6 +12,8 @@ internal sealed class ReLU : PointwiseLayer
 
     public override bool IsCheap => true;
 
+    public override bool StopsAtZero => true;
+
     public override string Equation(TypedLayer layer) => "a = max(0, z)";
 
     public override Code Forward(TypedLayer layer, Code z, Column column) =>

@@ -11,7 +11,7 @@ namespace NetGen.Generator.Plan;
 /// Which layers run as one in training:
 /// <list type="bullet">
 /// <item>an activation joins the head before it: the value is in a register already;</item>
-/// <item>a dropout joins head and activation: one more multiplication, and its mask is drawn again in backward;</item>
+/// <item>a dropout joins head and activation: one more multiplication;</item>
 /// <item>a second activation, or anything behind a dropout, starts an op of its own: backward would have to keep more
 /// than one value for each.</item>
 /// </list>
@@ -28,9 +28,10 @@ internal static class Fusion
 
         // Sweeps load whole vectors, and a caller's rows have no padding: unless
         // what comes first can do without, rows are copied.
-        if (!ReadsUnpadded(network.Layers.First()))
+        TypedLayer first = network.Layers.First();
+        if (!ReadsUnpadded(first) || Tiling.CopiesRows(network.InputLength, first.Outputs))
         {
-            ops.Add(NewOp(ops, InputCopy.Instance, network.Layers.First(), [], new(shape, shape, stride)));
+            ops.Add(NewOp(ops, InputCopy.Instance, first, [], new(shape, shape, stride)));
             stride = shape.Stride;
         }
 
@@ -77,6 +78,8 @@ internal static class Fusion
             bool fits = tail.Count == 0 || tail.Count == 1 && !tail[0].Kind.KeepsNothing && kind.KeepsNothing;
             if (!fits)
                 break;
+            if (kind is Dropout dropout && tail.Count == 1)
+                kind = dropout.Behind(tail[0].Kind);
             tail.Add(new(network.Layers[i], kind));
             i++;
         }

@@ -27,6 +27,9 @@ internal sealed record NetworkPlan(
 
     public bool UsesMasks => Ops.Any(op => op.UsesMasks);
 
+    /// <summary>Whether backward draws masks, too.</summary>
+    public bool DrawsMasksAgain => Ops.Any(op => op.RunsBackward && op.DrawsMasksAgain);
+
     /// <summary>Multiply-adds of one row's forward pass.</summary>
     public long MultiplyAdds => Ops.Sum(op => op.Head.MultiplyAdds(op));
 

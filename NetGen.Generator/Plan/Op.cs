@@ -41,6 +41,9 @@ internal sealed record Op(
 
     public bool UsesMasks => Tail.Any(step => step.Kind.UsesMasks);
 
+    /// <summary>Whether backward draws masks, too.</summary>
+    public bool DrawsMasksAgain => Tail.Any(step => step.Kind.DrawsAgain);
+
     /// <summary>Whether backward reads what the tail was given.</summary>
     public bool TailKeepsInput => Activation?.Kind.KeepsInput == true;
 

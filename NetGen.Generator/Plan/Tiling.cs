@@ -75,6 +75,12 @@ internal static class Tiling
         inputs >= 512 && inputs % 16 == 0 && outputs >= 8 && outputs * 8L <= RowShape.Padded((long)outputs) * 7;
 
     /// <summary>
+    /// Whether a caller's rows are copied into padded ones, although what comes first could read them as they are: a
+    /// multiple of 4 KB apart, they share one set of the L1 cache, and for so many outputs that is dearer than a copy.
+    /// </summary>
+    public static bool CopiesRows(int inputs, int outputs) => inputs % L1Period == 0 && outputs >= 256;
+
+    /// <summary>
     /// Whether dot products serve better than a transposed copy of the weights, which has to be made again in each
     /// step: from 16 vectors of 512 bits on, summing across the lanes in the end costs less.
     /// </summary>

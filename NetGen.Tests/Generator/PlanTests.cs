@@ -1,4 +1,5 @@
 using System.Linq;
+using NetGen.Generator.Emit;
 using NetGen.Generator.Model;
 using NetGen.Generator.Plan;
 using NetGen.Generator.Shapes;
@@ -104,6 +105,14 @@ public class PlanTests
     [InlineData(12, 2, 784, 1)]
     public void SmallTilesSumInSeveralChains(int rows, int vectors, int depth, int chains) =>
         Assert.Equal(chains, Tiling.Chains(rows, vectors, depth));
+
+    [Theory]
+    [InlineData(1024, 512, true)]
+    [InlineData(1024, 128, false)]  // a copy would cost more than it gains
+    [InlineData(784, 512, false)]
+    public void RowsThatShareCacheSetsAreCopiedForManyOutputs(int inputs, int outputs, bool expected) =>
+        Assert.Equal(
+            expected, NetworkPlan.Of(Network(inputs, $"Dense({outputs})")).Ops[0].Head == InputCopy.Instance);
 
     [Fact]
     public void NormalisationWorksInPlaceOnlyWhereNothingReadsItsInputAgain()

@@ -39,6 +39,26 @@ public sealed class GradientTests
             [[loss], .. Agreement.Learned(gradients)]);
     }
 
+    // A kept zero is no dropped value, although the output shows 0 for both.
+    [Theory]
+    [MemberData(nameof(NetworkCases.EachDropout), MemberType = typeof(NetworkCases))]
+    public void ThroughKeptZerosAgreeWithTheReference(int index)
+    {
+        NetworkSpec spec = NetworkCases.Spec(index);
+        INetworkDriver network = NetworkAssembly.Create(spec);
+        using ITrainerDriver trainer = network.Train(new Sgd(0.1f), maxBatch: 33, Seed);
+        ParameterBlock gradients = network.CreateGradients();
+        Batch drawn = DrawFor(spec, 33);
+        Batch batch = drawn with { Values = new float[drawn.Values.Length], Inputs = new(33, spec.Inputs) };
+        int firstBias = network.Parameters.Layout.Tensors[0].Count;
+        drawn.Parameters.AsSpan(firstBias, network.Parameters.Layout.Tensors[1].Count).Clear();
+        network.Parameters.CopyFrom(batch.Parameters);
+        float loss = trainer.ComputeGradients(batch.Values, batch.Targets, gradients);
+        Agreement.Check(
+            $"{spec} at zeros", noise => Run(spec, batch, noise).Skip(1).ToArray(),
+            [[loss], .. Agreement.Learned(gradients)]);
+    }
+
     private static void Compare(
         NetworkSpec spec, int rows, INetworkDriver network, ITrainerDriver trainer, ParameterBlock gradients)
     {

@@ -24,6 +24,9 @@ public static class NetworkCases
     public static TheoryData<int> Few =>
         Where(spec => !RandomNetworks.All.Contains(spec) || RandomNetworks.All.Take(10).Contains(spec));
 
+    /// <summary>Each activation with a dropout in the same op.</summary>
+    public static TheoryData<int> EachDropout => Where(SmallNetworks.EachDropout.Contains);
+
     internal static NetworkSpec Spec(int index) => NetworkAssembly.Specs[index];
 
     private static TheoryData<int> Where(System.Func<NetworkSpec, bool> predicate) =>

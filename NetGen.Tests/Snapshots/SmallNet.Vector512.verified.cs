@@ -432,17 +432,13 @@ namespace NetGen.Generated.Demo.SmallNet
 
         // d becomes dz, then dx = gamma rstd / B (B dz - sum(dz) - xhat sum(dz xhat)).
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void BatchNorm1Backward<S>(float* p, float* xhat, float* y, float* d, float* s, int rows, bool frozen, DropoutPass masks, Share share, S sink)
+        public static void BatchNorm1Backward<S>(float* p, float* xhat, float* y, float* d, float* s, int rows, bool frozen, Share share, S sink)
             where S : struct, IGradientSink<S>
         {
             S BatchNorm1GammaSink = sink.ForTensor(Tensor.BatchNorm1Gamma);
             S BatchNorm1BetaSink = sink.ForTensor(Tensor.BatchNorm1Beta);
             V inverse = Create(frozen ? 0f : 1f / rows);   // running statistics do not depend on x
-            float rate = p[Dropout1Rate];
-            float kept = 1f / (1f - rate);
-            V dropout1Keep = Create(1f - rate);
-            float* factors = stackalloc float[MaskRows.Floats];
-            MaskRows window = new(factors);
+            V dropout1Kept = Create(1f / (1f - p[Dropout1Rate]));
             if (share.IsLast)
             {
                 const int c = 0;
@@ -451,11 +447,9 @@ namespace NetGen.Generated.Demo.SmallNet
                 float* xr = xhat + c, dr = d + c, yr = y + c;
                 for (int r = 0; r < rows; r++, xr += 16, dr += 16, yr += 16)
                 {
-                    factors = window.Of(masks, r, 12, 0, rate, kept);
                     V xhat0 = Load(xr), d0 = Load(dr);
                     V y0 = Load(yr);
-                    d0 = d0 * Load(factors);
-                    y0 = y0 * dropout1Keep;
+                    d0 = d0 * dropout1Kept;
                     d0 = ConditionalSelect(GreaterThan(y0, Create(0f)), d0, Create(0f));
                     dBeta0 += d0;
                     dGamma0 = MultiplyAddEstimate(d0, xhat0, dGamma0);

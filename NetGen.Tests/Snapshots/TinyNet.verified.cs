@@ -207,7 +207,7 @@ namespace NetGen.Generated.Demo.TinyNet
         static abstract void BatchNorm1Commit(float* p, float* s);
 
         /// <summary>d becomes dz, then dx = gamma rstd / B (B dz - sum(dz) - xhat sum(dz xhat)).</summary>
-        static abstract void BatchNorm1Backward<S>(float* p, float* xhat, float* y, float* d, float* s, int rows, bool frozen, DropoutPass masks, Share share, S sink) where S : struct, IGradientSink<S>;
+        static abstract void BatchNorm1Backward<S>(float* p, float* xhat, float* y, float* d, float* s, int rows, bool frozen, Share share, S sink) where S : struct, IGradientSink<S>;
 
         /// <summary>scale = gamma / sqrt(running variance + epsilon), shift = beta - running mean scale.</summary>
         static abstract void BatchNorm1Fold(float* p, float* fold);
@@ -358,7 +358,6 @@ namespace NetGen.Generated.Demo.TinyNet
             float* a2 = memory + 48 + 8L * MaxBatch;
             float* a3 = memory + 48 + 16L * MaxBatch;
             float* d = memory + 48 + 24L * MaxBatch;
-            DropoutPass masks = new(Seed, pass.Step, pass.FirstRow);
             int lowest = FirstLearning;   // nothing in front of it learns
             if (share.IsFirst && transposedVersion != Parameters.Version)
             {
@@ -379,7 +378,7 @@ namespace NetGen.Generated.Demo.TinyNet
             if (lowest >= Tensor.Dense2Weights)
                 return;
             share.Wait();
-            K.BatchNorm1Backward(p, a1, a2, d, s2, rows, IsFrozen(Tensor.BatchNorm1RunningMean), masks, share, sink);
+            K.BatchNorm1Backward(p, a1, a2, d, s2, rows, IsFrozen(Tensor.BatchNorm1RunningMean), share, sink);
             if (lowest >= Tensor.BatchNorm1Gamma)
                 return;
             share.Wait();

@@ -20,6 +20,17 @@ internal static class SmallNetworks
         }.Select(layer => new NetworkSpec(11, [new Dense(9), layer, new Dense(5)], new SoftmaxCrossEntropy())),
     ];
 
+    /// <summary>Each activation with a dropout in the same op, which backward finds in the output where it can.</summary>
+    public static IReadOnlyList<NetworkSpec> EachDropout { get; } =
+    [
+        .. new LayerSpec[]
+        {
+            new Sigmoid(), new Tanh(), new ReLU(), new LeakyReLU(), new PReLU(), new ELU(), new GELU(), new SiLU(),
+            new Softplus(),
+        }.SelectMany(layer => new[] { new Dropout(0.4f), new Dropout(0.4f, DropoutScaling.AtInference) }.Select(
+            dropout => new NetworkSpec(11, [new Dense(9), layer, dropout, new Dense(5)], new SoftmaxCrossEntropy()))),
+    ];
+
     /// <summary>Each loss behind one Dense layer.</summary>
     public static IReadOnlyList<NetworkSpec> EachLoss { get; } =
     [
@@ -65,7 +76,7 @@ internal static class SmallNetworks
 
     /// <summary>
     /// Networks whose weights outgrow a cache, so that kernels work in panels and blocks, with dot products in
-    /// backward, and whose rows lie multiples of 2 and 4 KB apart.
+    /// backward, in one piece and in several, and whose rows lie multiples of 2 and 4 KB apart, or are copied if so.
     /// </summary>
     public static IReadOnlyList<NetworkSpec> Large { get; } =
     [
@@ -81,9 +92,11 @@ internal static class SmallNetworks
             6, [new Dense(512), new Tanh(), new Dense(20), new BatchNorm(), new Sigmoid(), new Dense(3)],
             new SoftmaxCrossEntropy()),
         new(1024, [new Dense(144), new Sigmoid(), new Dense(2)], new MeanSquaredError()),
+        new(1024, [new Dense(256), new ReLU(), new Dense(3)], new SoftmaxCrossEntropy()),
+        new(1040, [new Dense(20), new BatchNorm(), new Tanh(), new Dense(3)], new SoftmaxCrossEntropy()),
     ];
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<NetworkSpec> All { get; } =
-        [.. EachLayer, .. EachLoss, .. WithoutPadding, .. Large, Everything, RowByRow, Wide];
+        [.. EachLayer, .. EachDropout, .. EachLoss, .. WithoutPadding, .. Large, Everything, RowByRow, Wide];
 }
