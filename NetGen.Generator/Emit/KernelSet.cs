@@ -32,7 +32,7 @@ internal sealed record KernelSet(ImmutableArray<KernelRegion> Regions)
             "Returns scale times the sum of the rows' losses; dy, which may be y, is its gradient.",
             $"double Loss(float* y, float* dy, {plan.Loss.Target}* targets, int rows, float scale)",
             "",
-            plan.Output,
+            plan.Loss.ColumnsOf(plan.Output),
             width => new(plan.Loss.Loss(plan.Network.Loss!, plan.Output, width)));
         Kernel weighted = new(
             plan.Loss.WeightedEquation(plan.Network.Loss!) + ".",
@@ -45,7 +45,7 @@ internal sealed record KernelSet(ImmutableArray<KernelRegion> Regions)
             "Logits become predictions, in place.",
             "void Link(float* y, int rows)",
             "",
-            plan.Output,
+            plan.Loss.ColumnsOf(plan.Output),
             width => new(plan.Loss.Link(plan.Network.Loss!, plan.Output, width)));
         return plan.Loss.HasLink ? [loss, weighted, link] : [loss, weighted];
     }

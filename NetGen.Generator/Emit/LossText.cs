@@ -33,24 +33,10 @@ internal static class LossText
             HasTail(shape, width) ? Block(body(Literal.Of(full), true)) : Code.Empty);
     }
 
-    /// <summary>
-    /// Copies the targets of the last, partly filled vector to <c>rest</c>, so that nothing behind them is read.
-    /// </summary>
-    public static Code CopyRest(RowShape shape, Width width)
-    {
-        int tail = shape.Units % width.Lanes;
-        return tail == 0 ? Code.Empty : Code.Text($$"""
-            for (int i = 0; i < {{tail}}; i++)
-                rest[i] = targets[{{shape.Units - tail}} + i];
-            """);
-    }
-
-    public static Code DeclareRest(RowShape shape, Width width) => HasTail(shape, width)
-        ? Code.Text($"float* rest = stackalloc float[{width.Lanes}];")
-        : Code.Empty;
-
-    /// <summary>The targets that belong to a vector of outputs.</summary>
-    public static string Target(string column, bool tail) => tail ? "Load(rest)" : $"Load(targets + {column})";
+    /// <summary>The targets that belong to a vector of outputs; nothing behind the last of them is read.</summary>
+    public static string Target(RowShape shape, Width width, string column, bool tail) => tail
+        ? $"PartialVector.Load(targets + {column}, {Literal.Of(shape.Units % width.Lanes)}, inside)"
+        : $"Load(targets + {column})";
 
     /// <summary>A value, with the padding of the last vector replaced.</summary>
     public static string Masked(string value, bool tail, string replacement = "Create(0f)") =>

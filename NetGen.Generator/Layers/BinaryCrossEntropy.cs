@@ -23,13 +23,11 @@ internal sealed class BinaryCrossEntropy : LossLayer
         double loss = 0;
         float share = scale / {{shape.Units}}f;
         {{LossText.Inside(shape, width)}}
-        {{LossText.DeclareRest(shape, width)}}
         for (int r = 0; r < rows; r++, y += {{shape.Stride}}, dy += {{shape.Stride}}, targets += {{shape.Units}})
         {
-            {{LossText.CopyRest(shape, width)}}
             V total = Create(0f);
             {{LossText.EachVector(shape, width, (c, tail) => Code.Text($$"""
-                V x = Load(y + {{c}}), t = {{LossText.Target(c, tail)}};
+                V x = Load(y + {{c}}), t = {{LossText.Target(shape, width, c, tail)}};
                 V part = Max(x, Create(0f)) - x * t + VectorMath.Log1p(VectorMath.Exp(-Abs(x)));
                 total += {{LossText.Masked("part", tail)}};
                 V d = (VectorMath.Sigmoid(x) - t) * Create(share);
@@ -63,16 +61,14 @@ internal sealed class BinaryCrossEntropy : LossLayer
     public override Code WeightedLoss(TypedLayer layer, RowShape shape, Width width) => Code.Text($$"""
         double loss = 0;
         float* positiveWeights = p + {{layer.Name}}PositiveWeights, outputWeights = p + {{layer.Name}}OutputWeights;
-        {{LossText.DeclareRest(shape, width)}}
-        {{ClearRest(shape, width)}}
+        {{LossText.Inside(shape, width)}}
         for (int r = 0; r < rows; r++, y += {{shape.Stride}}, dy += {{shape.Stride}}, targets += {{shape.Units}})
         {
             {{RowWeight}}
             float share = weight / {{shape.Units}}f;
-            {{LossText.CopyRest(shape, width)}}
             V total = Create(0f);
             {{LossText.EachVector(shape, width, (c, tail) => Code.Text($$"""
-                V x = Load(y + {{c}}), t = {{LossText.Target(c, tail)}}, w = Load(outputWeights + {{c}});
+                V x = Load(y + {{c}}), t = {{LossText.Target(shape, width, c, tail)}}, w = Load(outputWeights + {{c}});
                 V q = Create(1f) + (Load(positiveWeights + {{c}}) - Create(1f)) * t, f = Create(1f) - t;
                 V softplus = Max(-x, Create(0f)) + VectorMath.Log1p(VectorMath.Exp(-Abs(x)));
                 total += w * (f * x + q * softplus);
@@ -83,14 +79,6 @@ internal sealed class BinaryCrossEntropy : LossLayer
 
         return loss;
         """);
-
-    // What is never copied is multiplied by a weight of zero, so it has to be a number.
-    private static Code ClearRest(RowShape shape, Width width) => LossText.HasTail(shape, width)
-        ? Code.Text($$"""
-            for (int i = {{shape.Units % width.Lanes}}; i < {{width.Lanes}}; i++)
-                rest[i] = 0f;
-            """)
-        : Code.Empty;
 
     public override Code Link(TypedLayer layer, RowShape shape, Width width) => Code.Text($$"""
         for (int r = 0; r < rows; r++, y += {{shape.Stride}})

@@ -25,6 +25,9 @@ internal abstract class LossLayer : Layer
     /// <summary>Whether a prediction differs from a logit.</summary>
     public virtual bool HasLink => false;
 
+    /// <summary>What its plain kernels have in their lanes: the row, or several of them.</summary>
+    public virtual RowShape ColumnsOf(RowShape shape) => shape;
+
     /// <summary>
     /// Body of <c>double Loss(float* y, float* dy, Target* targets, int rows, float scale)</c>: returns scale times the
     /// sum of the rows' losses and writes its gradient; dy may be y.

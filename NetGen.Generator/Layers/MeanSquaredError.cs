@@ -23,10 +23,9 @@ internal sealed class MeanSquaredError : LossLayer
     public override Code Loss(TypedLayer layer, RowShape shape, Width width) => Code.Text($$"""
         double loss = 0;
         float share = scale / {{shape.Units}}f;
-        {{LossText.DeclareRest(shape, width)}}
+        {{LossText.Inside(shape, width)}}
         for (int r = 0; r < rows; r++, y += {{shape.Stride}}, dy += {{shape.Stride}}, targets += {{shape.Units}})
         {
-            {{LossText.CopyRest(shape, width)}}
             V total = Create(0f);
             {{Squares(shape, width)}}
             loss += Sum(total);
@@ -40,12 +39,11 @@ internal sealed class MeanSquaredError : LossLayer
 
     public override Code WeightedLoss(TypedLayer layer, RowShape shape, Width width) => Code.Text($$"""
         double loss = 0;
-        {{LossText.DeclareRest(shape, width)}}
+        {{LossText.Inside(shape, width)}}
         for (int r = 0; r < rows; r++, y += {{shape.Stride}}, dy += {{shape.Stride}}, targets += {{shape.Units}})
         {
             {{RowWeight}}
             float share = weight / {{shape.Units}}f;
-            {{LossText.CopyRest(shape, width)}}
             V total = Create(0f);
             {{Squares(shape, width)}}
             loss += (double)share * Sum(total);
@@ -56,7 +54,7 @@ internal sealed class MeanSquaredError : LossLayer
 
     private static Code Squares(RowShape shape, Width width) =>
         LossText.EachVector(shape, width, (c, tail) => Code.Text($$"""
-            V off = Load(y + {{c}}) - {{LossText.Target(c, tail)}};
+            V off = Load(y + {{c}}) - {{LossText.Target(shape, width, c, tail)}};
             total = MultiplyAddEstimate(off, off, total);
             (off * Create(2f * share)).Store(dy + {{c}});
             """));

@@ -41,9 +41,14 @@ internal sealed class SoftmaxCrossEntropy : LossLayer
     public override string Equation(TypedLayer layer) =>
         "L = mean of log sum exp(y) - y[label];  dy = (softmax(y) - onehot(label)) / B";
 
+    public override Code Loss(TypedLayer layer, RowShape shape, Width width) =>
+        SoftmaxOfQuads.Takes(shape, width) ? SoftmaxOfQuads.Loss(shape, width) : LossOfRows(shape, width);
+
+    public override RowShape ColumnsOf(RowShape shape) => SoftmaxOfQuads.Columns(shape);
+
     // The label's logit is read first: dy may be y. A logarithm costs more than the rest of a row, so the sums of some
     // rows are multiplied: each is at least 1 and, as a float, below 1e39.
-    public override Code Loss(TypedLayer layer, RowShape shape, Width width) => Code.Text($$"""
+    private static Code LossOfRows(RowShape shape, Width width) => Code.Text($$"""
         double loss = 0, product = 1;
         {{LossText.Inside(shape, width)}}
         for (int r = 0; r < rows; r++, y += {{shape.Stride}}, dy += {{shape.Stride}})
@@ -98,7 +103,10 @@ internal sealed class SoftmaxCrossEntropy : LossLayer
         return loss;
         """);
 
-    public override Code Link(TypedLayer layer, RowShape shape, Width width) => Code.Text($$"""
+    public override Code Link(TypedLayer layer, RowShape shape, Width width) =>
+        SoftmaxOfQuads.Takes(shape, width) ? SoftmaxOfQuads.Link(shape, width) : LinkOfRows(shape, width);
+
+    private static Code LinkOfRows(RowShape shape, Width width) => Code.Text($$"""
         {{LossText.Inside(shape, width)}}
         for (int r = 0; r < rows; r++, y += {{shape.Stride}})
         {

@@ -632,11 +632,25 @@ namespace NetGen.Generated.Demo.SmallNet
         #region Loss: SoftmaxCrossEntropy.    L = mean of log sum exp(y) - y[label];  dy = (softmax(y) - onehot(label)) / B.
 
         // Returns scale times the sum of the rows' losses; dy, which may be y, is its gradient.
-        // Its rows of 8 floats would leave a vector of 512 bits half empty.
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static double Loss(float* y, float* dy, int* targets, int rows, float scale)
         {
-            return Vector256Kernels.Loss(y, dy, targets, rows, scale);
+            double loss = 0;
+            Quads.Columns(out V columns);
+            V inside = LessThan(columns, Create(2f));
+            int r = 0;
+            for (; r + 4 <= rows; r += 4, y += 32, dy += 32)
+            {
+                Quads.Load(y, 8, out V z);
+                V below = z - Quads.Max(ConditionalSelect(inside, z, Create(float.NegativeInfinity)));
+                V e = ConditionalSelect(inside, VectorMath.Exp(below), Create(0f)), sum = Quads.Sum(e);
+                Quads.Hot(targets + r, out V hot);
+                loss += Sum(ConditionalSelect(hot, VectorMath.Log(sum) - below, Create(0f)));
+                Quads.Store(e * (Create(scale) / sum) - ConditionalSelect(hot, Create(scale), Create(0f)), dy, 8);
+            }
+
+            double rest = r < rows ? Vector128Kernels.Loss(y, dy, targets + r, rows - r, scale) : 0;
+            return loss * scale + rest;
         }
 
         // L = sum of u t[c] (log sum exp(y) - y[c]) / sum of u w[label], with u the weight of the row and t[c] = w[c] ((1 - smoothing) onehot(label)[c] + smoothing / classes).
@@ -648,11 +662,22 @@ namespace NetGen.Generated.Demo.SmallNet
         }
 
         // Logits become predictions, in place.
-        // Its rows of 8 floats would leave a vector of 512 bits half empty.
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Link(float* y, int rows)
         {
-            Vector256Kernels.Link(y, rows);
+            Quads.Columns(out V columns);
+            V inside = LessThan(columns, Create(2f));
+            int r = 0;
+            for (; r + 4 <= rows; r += 4, y += 32)
+            {
+                Quads.Load(y, 8, out V z);
+                V below = z - Quads.Max(ConditionalSelect(inside, z, Create(float.NegativeInfinity)));
+                V e = ConditionalSelect(inside, VectorMath.Exp(below), Create(0f)), sum = Quads.Sum(e);
+                Quads.Store(e / sum, y, 8);
+            }
+
+            if (r < rows)
+                Vector128Kernels.Link(y, rows - r);
         }
 
         #endregion
