@@ -19,25 +19,33 @@ internal static class SoftmaxOfQuads
     public static Code Loss(RowShape shape, Width width) => Code.Text($$"""
         double loss = 0;
         {{Inside(shape)}}
-        int r = 0;
-        {{Loop(shape, width, ", dy", Code.Text($$"""
-            {{Exponentials(shape)}}
-            Quads.Hot(targets + r, out V hot);
-            loss += Sum(ConditionalSelect(hot, VectorMath.Log(sum) - below, Create(0f)));
-            Quads.Store(e * (Create(scale) / sum) - ConditionalSelect(hot, Create(scale), Create(0f)), dy, {{shape.Stride}});
-            """))}}
-        {{(RowsOf(width) == 1 ? "return loss * scale;" : Code.Text($$"""
+        for (int r = 0, last; r < rows; r = last)
+        {
+            // A logarithm costs more than the rest of a row: sums are multiplied, each of them 1 to 4, and 4^32 is a float.
+            last = Math.Min(rows, r + {{32 * RowsOf(width)}});
+            V product = Create(1f), off = Create(0f);
+            {{Loop(shape, width, "last", ", dy", Code.Text($$"""
+                {{Exponentials(shape)}}
+                Quads.Hot(targets + r, out V hot);
+                product *= sum;
+                off -= ConditionalSelect(hot, below, Create(0f));
+                Quads.Store(e * (Create(scale) / sum) - ConditionalSelect(hot, Create(scale), Create(0f)), dy, {{shape.Stride}});
+                """))}}
+            loss += Sum(MultiplyAddEstimate(VectorMath.Log(product), Create(0.25f), off));
+            {{(RowsOf(width) == 1 ? Code.Empty : Code.Text($$"""
+                if (r < last)
+                    return loss * scale + Vector128Kernels.Loss(y, dy, targets + r, last - r, scale);
+                """))}}
+        }
 
-            double rest = r < rows ? Vector128Kernels.Loss(y, dy, targets + r, rows - r, scale) : 0;
-            return loss * scale + rest;
-            """))}}
+        return loss * scale;
         """);
 
     /// <summary>Probabilities in place of logits.</summary>
     public static Code Link(RowShape shape, Width width) => Code.Text($$"""
         {{Inside(shape)}}
         int r = 0;
-        {{Loop(shape, width, "", Code.Text($$"""
+        {{Loop(shape, width, "rows", "", Code.Text($$"""
             {{Exponentials(shape)}}
             Quads.Store(e / sum, y, {{shape.Stride}});
             """))}}
@@ -56,12 +64,12 @@ internal static class SoftmaxOfQuads
         "Quads.Columns(out V columns);",
         Code.Text($"V inside = LessThan(columns, Create({shape.Units}f));"));
 
-    private static Code Loop(RowShape shape, Width width, string buffers, Code body)
+    private static Code Loop(RowShape shape, Width width, string end, string buffers, Code body)
     {
         int rows = RowsOf(width), step = rows * shape.Stride;
         string second = buffers == "" ? "" : $"{buffers} += {Literal.Of(step)}";
         return Code.Text($$"""
-            for (; {{TileLoops.Next(rows, "rows")}}, y += {{step}}{{second}})
+            for (; {{TileLoops.Next(rows, end)}}, y += {{step}}{{second}})
             {
                 {{body}}
             }

@@ -96,7 +96,7 @@ internal static class Tiling
         if (!width.IsVector)
             return [(1, Math.Min(vectors, width.Accumulators))];
         bool thirds = vectors % 3 == 0 || (vectors % 2 == 1 && vectors > 1);
-        int main = width.Accumulators / (thirds ? 3 : 2);
+        int main = Math.Min(12, width.Accumulators / (thirds ? 3 : Math.Min(2, vectors)));
         if (leftStride % L1Period == 0 && main > 6)
             return [(6, width.Accumulators / 6), (2, width.Accumulators / 4), (1, width.Accumulators / 2)];
         int middle = main > 6 ? 4 : 2;
