@@ -27,7 +27,7 @@ public static partial class Pictures
         CheckTrials([x, y], trials);
         ArgumentNullException.ThrowIfNull(score);
         string family = Family([title, subtitle, x.Label, y.Label, score, .. x.Choices, .. y.Choices]);
-        Plot plot = ScatterPlot("", x, y, trials, ScoresOf(trials), family);
+        Plot plot = ScatterPlot("", x, y, trials, trials, family);
         plot.ShowLegend(Edge.Right);
         string line = subtitle == "" ? $"colour: {score}" : $"{subtitle}; colour: {score}";
         return new(title, line, Wide, High, family, [new PlotPanel(plot)]);
@@ -53,16 +53,18 @@ public static partial class Pictures
         ArgumentNullException.ThrowIfNull(score);
         string family = Family(
             [title, x.Label, y.Label, score, left.Name, right.Name, .. x.Choices, .. y.Choices]);
-        (double Low, double High) scores = ScoresOf([.. left.Trials, .. right.Trials]);
+        ScoredSettings[] both = [.. left.Trials, .. right.Trials];
         Plot[] plots =
         [
-            .. new[] { left, right }.Select(search =>
-            {
-                Plot plot = ScatterPlot(search.Name, x, y, search.Trials, scores, family);
-                AddValues(plot, x, y, search.Trials);
-                return plot;
-            }),
+            .. new[] { left, right }.Select(search => ScatterPlot(search.Name, x, y, search.Trials, both, family)),
         ];
+        AxisLimits limits = plots[0].Axes.GetLimits().Expanded(plots[1].Axes.GetLimits());
+        for (int i = 0; i < plots.Length; i++)
+        {
+            plots[i].Axes.SetLimits(limits);
+            AddValues(plots[i], x, y, i == 0 ? left.Trials : right.Trials);
+        }
+
         plots[1].ShowLegend(Edge.Right);
         return new(
             title, $"colour: {score}; marks on the axes: values that were tried", 2 * Wide - 200, High, family,
@@ -116,17 +118,18 @@ public static partial class Pictures
         return new(title, subtitle, Math.Max(Wide, 170 * axes.Length), High, family, [new PlotPanel(plot)]);
     }
 
+    // The legend has what comes among all trials, so that one legend will do for plots side by side.
     private static Plot ScatterPlot(
-        string title, Axis x, Axis y, IReadOnlyList<ScoredSettings> trials, (double Low, double High) scores,
+        string title, Axis x, Axis y, IReadOnlyList<ScoredSettings> trials, IReadOnlyList<ScoredSettings> all,
         string family)
     {
-        (double low, double high) = scores;
+        (double low, double high) = ScoresOf(all);
         Plot plot = PictureStyle.NewPlot(title, x, y, family);
         for (int level = -1; level < ColorScale.Levels; level++)
         {
-            ScoredSettings[] part = [.. trials.Where(trial => LevelOf(trial.Score, low, high) == level)];
-            if (part.Length == 0)
+            if (all.All(trial => LevelOf(trial.Score, low, high) != level))
                 continue;
+            ScoredSettings[] part = [.. trials.Where(trial => LevelOf(trial.Score, low, high) == level)];
             string name = level < 0 ? "failed" : $"{Bound(low, high, level)} to {Bound(low, high, level + 1)}";
             Series series = new(
                 name, [.. part.Select(trial => trial.Values[0])], [.. part.Select(trial => trial.Values[1])]);

@@ -58,18 +58,28 @@ public static partial class Pictures
     private static Plot LinePlot(string title, Axis x, Axis y, IReadOnlyList<Series> series, string family)
     {
         Plot plot = PictureStyle.NewPlot(title, x, y, family);
+        double[] places = [.. series.SelectMany(line => line.Y).Where(double.IsFinite).Select(y.Place)];
+        double near = places.Length == 0 ? 0 : 0.005 * (places.Max() - places.Min());
         for (int i = 0; i < series.Count; i++)
         {
             ScottPlot.Plottables.Scatter line = Add(plot, x, y, series[i]);
+            bool covered = series.Skip(i + 1).Any(later => Covers(y, near, series[i], later));
             line.Color = PictureStyle.ColorOf(i);
-            line.LineWidth = PictureStyle.LineWidth;
+            line.LineWidth = covered ? PictureStyle.CoveredWidth : PictureStyle.LineWidth;
             line.MarkerShape = PictureStyle.LineShapeOf(i);
-            line.MarkerSize = PictureStyle.RepeatsColor(i) ? 9 : series[i].X.Count <= 30 ? 6 : 0;
+            line.MarkerSize = PictureStyle.RepeatsColor(i) ? 7 : series[i].X.Count <= 30 ? 6 : 0;
+            line.MarkerSize += covered ? PictureStyle.CoveredWidth - PictureStyle.LineWidth : 0;
         }
 
         PictureStyle.Bound(plot, x, y);
         return plot;
     }
+
+    // Whether a later line lies on an earlier one for most of its way, which is then drawn wider: both are seen.
+    private static bool Covers(Axis y, double near, Series earlier, Series later) =>
+        earlier.X.SequenceEqual(later.X)
+        && 2 * earlier.Y.Zip(later.Y).Count(pair => Math.Abs(y.Place(pair.First) - y.Place(pair.Second)) <= near)
+            > earlier.Y.Count;
 
     private static Plot PointPlot(string title, Axis x, Axis y, IReadOnlyList<Series> series, string family)
     {
