@@ -28,6 +28,25 @@ public sealed class RowWeightTests
         Assert.Equal(Rows.RowWeights.ToArray(), scaling.TransformInputs(Rows).RowWeights.ToArray());
     }
 
+    // As where the winner of a search is trained on training and validation rows.
+    [Fact]
+    public void GoWithTheirRowsBehindOthers()
+    {
+        Dataset<float> plain = Rows.Take(2).WithRowWeights(default);
+        Assert.Equal([0.1f, 0.2f, 0.3f, 0.4f], Rows.Take(2).Append(Rows.Slice(2, 2)).RowWeights.ToArray());
+        Assert.Equal([1, 1, 0.3f, 0.4f], plain.Append(Rows.Slice(2, 2)).RowWeights.ToArray());
+        Assert.Equal([0.3f, 0.4f, 1, 1], Rows.Slice(2, 2).Append(plain).RowWeights.ToArray());
+        Assert.True(plain.Append(plain).RowWeights.IsEmpty);
+    }
+
+    [Fact]
+    public void TellDataFromOthers()
+    {
+        Dataset<float> plain = Rows.WithRowWeights(default);
+        Assert.NotEqual(plain.Fingerprint(), Rows.Fingerprint());
+        Assert.Equal(Rows.Fingerprint(), plain.WithRowWeights(Rows.RowWeights.ToArray()).Fingerprint());
+    }
+
     [Fact]
     public void GoWithTheirRowsIntoBatches()
     {
