@@ -39,6 +39,24 @@ public sealed class PlainPictureTests
         Assert.All(many, series => Assert.Contains(series.Name, texts));
     }
 
+    [Fact]
+    public void LongTitlesAreBrokenBetweenWordsAndLongNamesWidenThePicture()
+    {
+        string longer = string.Join(' ', Enumerable.Repeat("and on", 30));
+        Picture usual = Pictures.Lines("Title", "x", "y", [Falling, Rising], "subtitle");
+        Picture broken = Pictures.Lines($"Title {longer}", "x", "y", [Falling, Rising], $"subtitle {longer}");
+        Assert.Equal(usual.Width, broken.Width);
+        Assert.True(broken.Height >= usual.Height + 60);
+        string[] lines = [.. PictureFacts.Texts(XDocument.Parse(broken.ToSvg()).Root!)
+            .Where(text => text.Contains("and on", StringComparison.Ordinal))];
+        Assert.True(lines.Length >= 4);
+        Assert.All(lines, line => Assert.InRange(
+            PictureFont.WidthOf(PictureFont.Family, line, PictureStyle.LabelSize), 1, broken.Width));
+        Assert.Equal($"Title {longer} subtitle {longer}", string.Join(' ', lines));
+        Series named = Falling with { Name = string.Join(' ', Enumerable.Repeat("and on", 8)) };
+        Assert.True(Pictures.Lines("Title", "x", "y", [named, Rising]).Width > usual.Width + 50);
+    }
+
     // ScottPlot takes the lowest point of any character for the bottom of a line.
     [Fact]
     public void NoCharacterOfTheFontReachesBelowALine()

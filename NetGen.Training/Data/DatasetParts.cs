@@ -66,16 +66,9 @@ public static class DatasetParts
             : both.WithRowWeights((float[])[.. WeightsOf(data), .. WeightsOf(more)]);
     }
 
-    private static float[] WeightsOf<TTarget>(Dataset<TTarget> data)
-        where TTarget : unmanaged
-    {
-        float[] weights = new float[data.Rows];
-        if (data.RowWeights.IsEmpty)
-            Array.Fill(weights, 1f);
-        else
-            data.RowWeights.CopyTo(weights);
-        return weights;
-    }
+    private static IEnumerable<float> WeightsOf<TTarget>(Dataset<TTarget> data)
+        where TTarget : unmanaged =>
+        data.RowWeights.IsEmpty ? Enumerable.Repeat(1f, data.Rows) : data.RowWeights.ToArray();
 
     /// <summary>Rows of each class, from class 0 on.</summary>
     /// <param name="data">Labelled rows.</param>

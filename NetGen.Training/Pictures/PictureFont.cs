@@ -56,6 +56,23 @@ internal sealed class PictureFont : IFontResolver
         return (int)MathF.Ceiling(font.MeasureText(text));
     }
 
+    /// <summary>A text in lines of at most so many units, broken between words; none where it is empty.</summary>
+    public static IReadOnlyList<string> Lines(string family, string text, float size, float width)
+    {
+        using SKFont font = new(Of(family), size);
+        List<string> lines = [];
+        foreach (string word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            string longer = lines.Count == 0 ? word : $"{lines[^1]} {word}";
+            if (lines.Count == 0 || font.MeasureText(longer) > width)
+                lines.Add(word);
+            else
+                lines[^1] = longer;
+        }
+
+        return lines;
+    }
+
     /// <inheritdoc/>
     public SKTypeface? CreateTypeface(string fontName, FontWeight weight, FontSlant slant, FontSpacing spacing) =>
         fontName == Family ? Typeface : null;

@@ -10,6 +10,7 @@ public static partial class Pictures
 {
     private const int Wide = 900;
     private const int High = 520;
+    private const int UsualName = 220;
 
     /// <summary>Curves over one axis.</summary>
     /// <param name="title">What the picture shows.</param>
@@ -26,8 +27,8 @@ public static partial class Pictures
         Series.Check(series, x, y);
         string family = Family([title, subtitle, x.Label, y.Label, .. series.Select(points => points.Name)]);
         Plot plot = LinePlot("", x, y, series, family);
-        Legend(plot, series);
-        return new(title, subtitle, Wide, High, family, [new PlotPanel(plot)]);
+        int legend = Legend(plot, series, family);
+        return new(title, subtitle, Wide + legend, High, family, [new PlotPanel(plot)]);
     }
 
     /// <summary>Points over two axes, a colour and a shape a series.</summary>
@@ -42,8 +43,8 @@ public static partial class Pictures
         Series.Check(series, x, y);
         string family = Family([title, subtitle, x.Label, y.Label, .. series.Select(points => points.Name)]);
         Plot plot = PointPlot("", x, y, series, family);
-        Legend(plot, series);
-        return new(title, subtitle, Wide, High, family, [new PlotPanel(plot)]);
+        int legend = Legend(plot, series, family);
+        return new(title, subtitle, Wide + legend, High, family, [new PlotPanel(plot)]);
     }
 
     private static string Family(IReadOnlyList<string> texts)
@@ -106,9 +107,13 @@ public static partial class Pictures
         return added;
     }
 
-    private static void Legend(Plot plot, IReadOnlyList<Series> series)
+    // Shows a legend where there is something to tell apart; the width that long names take beyond the usual.
+    private static int Legend(Plot plot, IReadOnlyList<Series> series, string family)
     {
-        if (series.Any(points => points.Name != "") && series.Count > 1)
-            plot.ShowLegend(Edge.Right);
+        if (series.Count < 2 || series.All(points => points.Name == ""))
+            return 0;
+        plot.ShowLegend(Edge.Right);
+        int widest = series.Max(points => PictureFont.WidthOf(family, points.Name, PictureStyle.TickSize));
+        return Math.Max(0, widest - UsualName);
     }
 }
