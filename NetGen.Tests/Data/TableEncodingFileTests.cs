@@ -1,6 +1,5 @@
 using System;
 using System.IO;
-using System.Linq;
 using NetGen.Tests.Training;
 using NetGen.Training;
 using Xunit;
@@ -15,6 +14,8 @@ public sealed class TableEncodingFileTests
 
     private static readonly TableEncoding Encoding = TableEncoding.Fit(
         Apples, new() { Targets = ["kind"], Missing = ["", "-"], Imputation = Imputation.Median });
+
+    private static readonly FittedBytes Stored = new(Encoding.Save, TableEncoding.Load, "table encoding");
 
     // "NGTE" and version: 8 bytes. Lists: targets 4 + 5, missing 4 + 1 + 2, classes 4 + 5 + 5. Columns: 4, then sugar's
     // kind, name and number: 1 + 6 + 4; colour's kind and name: 1 + 7; its categories: 4 + 6 + 4; the frequent one's
@@ -62,49 +63,28 @@ public sealed class TableEncodingFileTests
     [InlineData(Categories + 14, 0x03, "from 1 to 2 as the place of the most frequent category of colour, found 3.")]
     public void ADamagedByteIsNamed(int at, byte value, string expected)
     {
-        byte[] bytes = Bytes();
+        byte[] bytes = Stored.Whole();
         Assert.Equal(Categories + 18, bytes.Length);
         bytes[at] = value;
-        Fails(bytes, $": expected {expected}");
+        Stored.Fails(bytes, $": expected {expected}");
     }
 
     [Fact]
     public void NamesThatAreNoneOrComeTwice()
     {
-        byte[] length = Bytes();
+        byte[] length = Stored.Whole();
         Array.Fill(length, (byte)0xFF, 12, 5);
-        Fails(length, ": expected the length of a text, found no number.");
-        byte[] classes = Bytes();
+        Stored.Fails(length, ": expected the length of a text, found no number.");
+        byte[] classes = Stored.Whole();
         "Fuji"u8.CopyTo(classes.AsSpan(Classes + 10));
-        Fails(classes, ": expected classes that differ, found 'Fuji' twice.");
-        byte[] column = Bytes();
+        Stored.Fails(classes, ": expected classes that differ, found 'Fuji' twice.");
+        byte[] column = Stored.Whole();
         column[Columns + 5] = 4;
         "kind"u8.CopyTo(column.AsSpan(Columns + 6));
         column = [.. column[..(Columns + 10)], .. column[(Columns + 11)..]];
-        Fails(column, ": expected each column once, found kind twice.");
+        Stored.Fails(column, ": expected each column once, found kind twice.");
     }
 
     [Fact]
-    public void EveryCutIsTold()
-    {
-        byte[] bytes = Bytes();
-        foreach (int length in Enumerable.Range(0, bytes.Length))
-            Fails(bytes[..length], ": expected a whole table encoding, found the end of the data.");
-        Fails([.. bytes, 0], ": expected the end of the file behind the last number, found more.");
-    }
-
-    private static void Fails(byte[] bytes, string message)
-    {
-        using TemporaryDirectory directory = new();
-        string path = directory.Write("encoding", bytes);
-        Assert.StartsWith(path + message, Assert.Throws<InvalidDataException>(() => TableEncoding.Load(path)).Message);
-    }
-
-    private static byte[] Bytes()
-    {
-        using MemoryStream stream = new();
-        using BinaryWriter writer = new(stream);
-        Encoding.Save(writer);
-        return stream.ToArray();
-    }
+    public void EveryCutIsTold() => Stored.EveryCutFails();
 }
