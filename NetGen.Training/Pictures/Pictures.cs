@@ -76,11 +76,11 @@ public static partial class Pictures
         return plot;
     }
 
-    // Whether a later line lies on an earlier one for most of its way, which is then drawn wider: both are seen.
+    // Whether a later line lies on an earlier one for two thirds of its way, which is then drawn wider: both are seen.
     private static bool Covers(Axis y, double near, Series earlier, Series later) =>
         earlier.X.SequenceEqual(later.X)
-        && 2 * earlier.Y.Zip(later.Y).Count(pair => Math.Abs(y.Place(pair.First) - y.Place(pair.Second)) <= near)
-            > earlier.Y.Count;
+        && 3 * earlier.Y.Zip(later.Y).Count(pair => Math.Abs(y.Place(pair.First) - y.Place(pair.Second)) <= near)
+            >= 2 * earlier.Y.Count;
 
     private static Plot PointPlot(string title, Axis x, Axis y, IReadOnlyList<Series> series, string family)
     {
