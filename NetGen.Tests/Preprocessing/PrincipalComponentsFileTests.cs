@@ -11,7 +11,8 @@ public sealed class PrincipalComponentsFileTests
     private static readonly float[] Points = [1, 2, 0.5f, 2, 1, -1, 4, 3, 0, 0, -2, 2, 3, 5, 1];
     private static readonly PrincipalComponents Fitted = PrincipalComponents.FitZca(Points, 3, epsilon: 0.01f);
 
-    private static readonly FittedBytes Stored = new(Fitted.Save, PrincipalComponents.Load, "set of principal components");
+    private static readonly FittedBytes Stored =
+        new(Fitted.Save, PrincipalComponents.Load, "set of principal components");
 
     [Fact]
     public void WhatIsReadIsWhatWasWritten()
