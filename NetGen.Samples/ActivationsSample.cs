@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using NetGen.Training;
 
@@ -27,11 +26,10 @@ internal sealed class ActivationsSample : LectureSample
             Percent(run.History[^1].Validation!.Value.Accuracy), Figure(1e6 / run.History.Max(e => e.RowsPerSecond)),
         }));
         (string slowest, TrainingHistory slow) = Slowest(runs);
-        string share = product.ToString("E0", CultureInfo.InvariantCulture);
         string reason = slowest == "Sigmoid" ? ", whose gradients fade from layer to layer" : "";
         string finding = $"{slowest}{reason}, learns slowest: a loss of {Figure(slow[^1].Loss)} after {Epochs} epochs; "
             + "two Dense layers with nothing between them are one with the product matrix, "
-            + $"to {share} of the largest output.";
+            + $"to {Figure(product)} of the largest output.";
         return new(table, finding, [("", () => Pictures.ActivationCurves()), ("-loss", () => Losses(runs))]);
     }
 

@@ -21,7 +21,7 @@ internal sealed class CheckupSample : Sample
     {
         Option<int> seed = Number("--seed", "Seed of weights and of the rows that are looked at.", 1, 0);
         Option<string?> data = MnistOption();
-        Option<string?> pictures = Directory("--pictures", "Writes pictures of each network there, as PNG.");
+        Option<string?> pictures = NewDirectory("--pictures", "Writes pictures of each network there, as PNG.");
         Command command = new(Name, "Examines a healthy network and three sick ones.") { seed, data, pictures };
         command.SetAction(parsed => Attempt(error, () =>
         {
@@ -62,7 +62,7 @@ internal sealed class CheckupSample : Sample
             output.WriteLine(patient);
             report.Write(output);
             if (pictures is not null)
-                Save(output, report, Path.Combine(pictures, $"checkup-{patient.Replace(' ', '-')}"));
+                Save(output, patient, report, pictures);
             output.WriteLine();
             lines.Add(report.Illness is Finding illness
                 ? $"{patient,-15} {illness.Check}: {illness.Measured}; {illness.Advice}"
@@ -73,12 +73,14 @@ internal sealed class CheckupSample : Sample
             output.WriteLine(line);
     }
 
-    private static void Save(TextWriter output, CheckupReport report, string path)
+    private static void Save(TextWriter output, string patient, CheckupReport report, string directory)
     {
-        Pictures.Activations(report.Layers).Save($"{path}-activations.png");
-        Pictures.Gradients(report.Layers).Save($"{path}-gradients.png");
-        Pictures.LearningRates(report.LearningRates).Save($"{path}-rates.png");
-        Pictures.Curves(report.Curves, "Loss and accuracy").Save($"{path}-curves.png");
+        _ = System.IO.Directory.CreateDirectory(directory);
+        string path = Path.Combine(directory, $"checkup-{patient.Replace(' ', '-')}");
+        Pictures.Activations(report.Layers, patient).Save($"{path}-activations.png");
+        Pictures.Gradients(report.Layers, patient).Save($"{path}-gradients.png");
+        Pictures.LearningRates(report.LearningRates, patient).Save($"{path}-rates.png");
+        Pictures.Curves(report.Curves, "Loss and accuracy", patient).Save($"{path}-curves.png");
         output.WriteLine($"{path}-*.png show it");
     }
 }

@@ -29,6 +29,7 @@ internal sealed class DigitsPictures(
 
         if (directory is null)
             return;
+        _ = Directory.CreateDirectory(directory);
         Pictures.Curves(history, "DigitClassifier on MNIST").Save(Path.Combine(directory, "curves.png"));
         Pictures.Confusion(confusion).Save(Path.Combine(directory, "confusion.png"));
         weights.Save(Path.Combine(directory, "weights.png"));

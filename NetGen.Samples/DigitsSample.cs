@@ -26,7 +26,7 @@ internal sealed class DigitsSample : Sample
         Option<float> rate = Rate("--learning-rate", "That of the first step; it falls to 0 on a cosine.", 0.003f);
         Option<string?> data = MnistOption();
         Option<string?> report = NewFile("--report", "Writes a report of the training, one HTML file.");
-        Option<string?> pictures = Directory("--pictures", "Writes pictures of the training there, as PNG.");
+        Option<string?> pictures = NewDirectory("--pictures", "Writes pictures of the training there, as PNG.");
         Command command = new(Name, "Trains a network on the MNIST digits.")
         {
             epochs, batch, seed, threads, rate, data, report, pictures,

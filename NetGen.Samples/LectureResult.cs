@@ -37,6 +37,7 @@ internal sealed record LectureResult(
     /// <summary>Saves the pictures, and names the files.</summary>
     public void Save(TextWriter output, string directory, string sample)
     {
+        _ = Directory.CreateDirectory(directory);
         foreach ((string suffix, Func<Picture> draw) in Pictures)
         {
             string path = Path.Combine(directory, $"{sample}{suffix}.png");

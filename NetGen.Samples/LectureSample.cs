@@ -16,7 +16,7 @@ internal abstract class LectureSample : Sample
     {
         Option<int> seed = Number("--seed", "Seed of weights and of all else that is drawn.", 1, 0);
         Option<string?> data = MnistOption();
-        Option<string?> pictures = Directory("--pictures", "Writes the picture of the finding there, as PNG.");
+        Option<string?> pictures = NewDirectory("--pictures", "Writes the picture of the finding there, as PNG.");
         Command command = new(Name, $"{char.ToUpperInvariant(Description[0])}{Description[1..]}.")
         {
             seed, data, pictures,

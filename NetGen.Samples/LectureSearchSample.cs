@@ -26,7 +26,7 @@ internal abstract class LectureSearchSample : Sample
             "--parallel", "Trials that run at once; what they find does not depend on it.",
             Environment.ProcessorCount, 1, 1_024);
         Option<string?> file = NewFile("--study", "Keeps the search there: run again, it goes on where it was ended.");
-        Option<string?> pictures = Directory("--pictures", "Writes a picture of each range there, as PNG.");
+        Option<string?> pictures = NewDirectory("--pictures", "Writes a picture of each range there, as PNG.");
         Option<string?> report = NewFile("--report", "Writes a report of the search, one HTML file.");
         Option<string?> data = DataOption();
         Command command = new(Name, $"{char.ToUpperInvariant(Description[0])}{Description[1..]}.")
@@ -113,6 +113,7 @@ internal abstract class LectureSearchSample : Sample
 
     private void Save(TextWriter output, LectureSearch search, string directory)
     {
+        _ = System.IO.Directory.CreateDirectory(directory);
         Save(search.Grid().Beside(search.Stages[0], "lr", "reg"), "grid");
         foreach (Stage stage in search.Stages.SkipLast(1))
             Save(stage.Scatter("lr", "reg"), stage.Name);

@@ -93,17 +93,30 @@ internal abstract class Sample
             : Wrong<string?>(result, $"{name} to be a directory", null),
     };
 
+    /// <summary>An option for a directory to write to, in one that exists; it is made where it is missing.</summary>
+    protected static Option<string?> NewDirectory(string name, string description) => new(name)
+    {
+        Description = description,
+        HelpName = "directory",
+        CustomParser = result => System.IO.Directory.Exists(Text(result)) || IsNew(Text(result))
+            ? Text(result)
+            : Wrong<string?>(result, $"{name} to be a directory, or a new one in a directory that exists", null),
+    };
+
     /// <summary>An option for a file to write, in a directory that exists.</summary>
     protected static Option<string?> NewFile(string name, string description) => new(name)
     {
         Description = description,
         HelpName = "file",
-        CustomParser = result =>
-            !System.IO.Directory.Exists(Text(result))
-            && System.IO.Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(Text(result))))
-                ? Text(result)
-                : Wrong<string?>(result, $"{name} to be a file in a directory that exists", null),
+        CustomParser = result => File.Exists(Text(result)) || IsNew(Text(result))
+            ? Text(result)
+            : Wrong<string?>(result, $"{name} to be a file in a directory that exists", null),
     };
+
+    // Nothing is there, but the directory that it would be in.
+    private static bool IsNew(string path) =>
+        path != "" && !Path.Exists(path)
+        && System.IO.Directory.Exists(Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path))));
 
     /// <summary>What stands behind an option.</summary>
     protected static string Text(ArgumentResult result) => result.Tokens[0].Value;

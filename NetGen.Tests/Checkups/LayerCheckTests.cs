@@ -118,6 +118,8 @@ public sealed class LayerCheckTests
     [InlineData(1f, 20f, Verdict.Bad)]
     [InlineData(1f, 5f, Verdict.Warning)]
     [InlineData(1e-4f, 0f, Verdict.Warning)]
+    [InlineData(0f, 0f, Verdict.Bad)]
+    [InlineData(0f, 0.5f, Verdict.Bad)]
     public void InputsAreJudgedBySizeAndCentre(float scale, float shift, Verdict expected)
     {
         Dataset<int> data = Points.Draw(100);

@@ -29,7 +29,8 @@ public sealed class CsvTableTests
     [Theory]
     [InlineData("", "apples.csv: expected a row of column names, found no row.")]
     [InlineData("a,b\n", "apples.csv: expected rows below the header, found none.")]
-    [InlineData("a,b,a\n1,2,3\n", "apples.csv, row 1: expected each column once, found a twice.")]
+    [InlineData("a,b,a\n1,2,3\n", "apples.csv, row 1: expected each column once, found 'a' twice.")]
+    [InlineData("a,,\n1,2,3\n", "apples.csv, row 1: expected each column once, found '' twice.")]
     [InlineData("a,b\n1,2\n3\n", "apples.csv, row 3: expected 2 fields, found 1.")]
     [InlineData("a,b\n1,2\n3,4,5\n", "apples.csv, row 3: expected 2 fields, found 3.")]
     [InlineData(

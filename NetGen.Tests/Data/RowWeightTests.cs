@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using NetGen.Tests.Loop;
+using NetGen.Tests.Training;
 using NetGen.Training;
 using Xunit;
 
@@ -26,6 +27,25 @@ public sealed class RowWeightTests
         Assert.Equal(2, second.RowWeights.Length);
         FeatureScaling scaling = FeatureScaling.FitStandard(Rows.Inputs, 2);
         Assert.Equal(Rows.RowWeights.ToArray(), scaling.TransformInputs(Rows).RowWeights.ToArray());
+    }
+
+    // As where the winner of a search is trained on training and validation rows.
+    [Fact]
+    public void GoWithTheirRowsBehindOthers()
+    {
+        Dataset<float> plain = Rows.Take(2).WithRowWeights(default);
+        Assert.Equal([0.1f, 0.2f, 0.3f, 0.4f], Rows.Take(2).Append(Rows.Slice(2, 2)).RowWeights.ToArray());
+        Assert.Equal([1, 1, 0.3f, 0.4f], plain.Append(Rows.Slice(2, 2)).RowWeights.ToArray());
+        Assert.Equal([0.3f, 0.4f, 1, 1], Rows.Slice(2, 2).Append(plain).RowWeights.ToArray());
+        Assert.True(plain.Append(plain).RowWeights.IsEmpty);
+    }
+
+    [Fact]
+    public void TellDataFromOthers()
+    {
+        Dataset<float> plain = Rows.WithRowWeights(default);
+        Assert.NotEqual(plain.Fingerprint(), Rows.Fingerprint());
+        Assert.Equal(Rows.Fingerprint(), plain.WithRowWeights(Rows.RowWeights.ToArray()).Fingerprint());
     }
 
     [Fact]
@@ -59,6 +79,31 @@ public sealed class RowWeightTests
             network, trainer, data, data, new TrainingOptions { Epochs = 1_000, BatchSize = 5 });
         Assert.Equal(3f, network.Dense1.Weights[0, 0], 0.05f);
         Assert.True(history[^1].Validation!.Value.Loss < 0.01f);
+    }
+
+    [Fact]
+    public void ASearchValidatesAndTestsWithThem()
+    {
+        Dataset<int> training = Points.Draw(200, seed: 1);
+        Dataset<int> plain = Points.Draw(100, seed: 2);
+        float[] weights = [.. Enumerable.Range(0, plain.Rows).Select(row => row % 2 == 0 ? 1f : 0.01f)];
+        Dataset<int> weighted = plain.WithRowWeights(weights);
+        NetworkObjective<int> objective =
+            new NetworkObjective<int>(training, weighted, MonitoredFigure.ValidationLoss).Add<TwoClasses>(
+                (network, trial) => network.Train(new Sgd(trial.Float("lr")), 16, trial.Seed));
+        using Study study = Study.InMemory(seed: 1);
+        TrialResult trial = study.Random("coarse", [Dimension.Uniform("lr", 0.1, 0.2)], 1, objective).Trials[0];
+        TwoClasses network = new(trial.Trial.Seed);
+        using Trainer<int, Sgd> trainer = network.Train(new Sgd(trial.Settings.Float("lr")), 16, trial.Trial.Seed);
+        TrainingHistory history = TrainingLoop.Run(
+            network, trainer, training, weighted, new TrainingOptions { Epochs = 1, Seed = trial.Trial.Seed });
+        Assert.Equal(history[0].Validation!.Value.Loss, trial.Score);
+        Assert.NotEqual(network.Evaluate(plain.Inputs, plain.Targets).Loss, trial.Score);
+
+        using Study other = Study.InMemory(seed: 1);
+        Assert.NotEqual(
+            study.Test(trial, objective, plain).Evaluation.Loss,
+            other.Test(trial, objective, weighted).Evaluation.Loss);
     }
 
     [Fact]

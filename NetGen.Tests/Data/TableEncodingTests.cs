@@ -49,6 +49,15 @@ public sealed class TableEncodingTests
     }
 
     [Fact]
+    public void RowsToBePredictedHaveNoTargets()
+    {
+        CsvTable training = CsvTableTests.Read(Apples);
+        TableEncoding encoding = TableEncoding.Fit(training, Kinds);
+        Assert.Equal([4, 0, 1, 540], encoding.ToInputs(training)[..4]);
+        Assert.Equal([7, 1, 0, 600], encoding.ToInputs(CsvTableTests.Read("colour,weight,sugar\ngreen,600,7\n")));
+    }
+
+    [Fact]
     public void TargetsOfARegression()
     {
         CsvTable table = CsvTableTests.Read(Apples);

@@ -1,5 +1,7 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
+using System.Xml.Linq;
 using NetGen.Training;
 using Xunit;
 
@@ -38,7 +40,11 @@ public sealed class ActivationCurveTests
     [Fact]
     public void ThePictureHasThemAll()
     {
-        string[] texts = [.. PictureFacts.Texts(PictureFacts.IsSound(Pictures.ActivationCurves()))];
+        XElement svg = PictureFacts.IsSound(Pictures.ActivationCurves());
+        IReadOnlyList<string> texts = PictureFacts.Texts(svg);
+
+        // ReLU and its derivative share half of their way: no reason to draw one of them unlike all others.
+        Assert.DoesNotContain(svg.Descendants(), part => part.Attribute("stroke-width")?.Value == "5");
         Assert.All(ActivationCurve.All, curve => Assert.Single(texts, curve.Name));
         Assert.Throws<ArgumentException>("curves", () => Pictures.ActivationCurves([]));
     }

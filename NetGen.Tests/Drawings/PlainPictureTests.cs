@@ -5,6 +5,7 @@ using System.Linq;
 using System.Xml.Linq;
 using NetGen.Tests.Training;
 using NetGen.Training;
+using SkiaSharp;
 using Xunit;
 
 namespace NetGen.Tests.Drawings;
@@ -36,6 +37,48 @@ public sealed class PlainPictureTests
         Series[] many = [.. Enumerable.Range(0, 20).Select(i => new Series($"run {i}", [1, 2], [i, i + 1.0]))];
         IReadOnlyList<string> texts = PictureFacts.Texts(PictureFacts.IsSound(Pictures.Lines("Runs", "x", "y", many)));
         Assert.All(many, series => Assert.Contains(series.Name, texts));
+    }
+
+    [Fact]
+    public void LongTitlesAreBrokenBetweenWordsAndLongNamesWidenThePicture()
+    {
+        string longer = string.Join(' ', Enumerable.Repeat("and on", 30));
+        Picture usual = Pictures.Lines("Title", "x", "y", [Falling, Rising], "subtitle");
+        Picture broken = Pictures.Lines($"Title {longer}", "x", "y", [Falling, Rising], $"subtitle {longer}");
+        Assert.Equal(usual.Width, broken.Width);
+        Assert.True(broken.Height >= usual.Height + 60);
+        string[] lines = [.. PictureFacts.Texts(XDocument.Parse(broken.ToSvg()).Root!)
+            .Where(text => text.Contains("and on", StringComparison.Ordinal))];
+        Assert.True(lines.Length >= 4);
+        Assert.All(lines, line => Assert.InRange(
+            PictureFont.WidthOf(PictureFont.Family, line, PictureStyle.LabelSize), 1, broken.Width));
+        Assert.Equal($"Title {longer} subtitle {longer}", string.Join(' ', lines));
+        Series named = Falling with { Name = string.Join(' ', Enumerable.Repeat("and on", 8)) };
+        Assert.True(Pictures.Lines("Title", "x", "y", [named, Rising]).Width > usual.Width + 50);
+    }
+
+    // ScottPlot takes the lowest point of any character for the bottom of a line.
+    [Fact]
+    public void NoCharacterOfTheFontReachesBelowALine()
+    {
+        using SKFont font = new(PictureFont.Of(PictureFont.Family), 100);
+        Assert.InRange(font.Metrics.Descent, 20, 30);
+        Assert.Equal(font.Metrics.Descent, font.Metrics.Bottom, 0.5f);
+        Assert.Equal(font.Metrics.Ascent, font.Metrics.Top, 0.5f);
+    }
+
+    [Fact]
+    public void ALineThatAnotherLiesOnIsSeenBesideIt()
+    {
+        Series same = Falling with { Name = "same", Y = [0.9, 0.3, 0.12] };
+        XElement covered = PictureFacts.IsSound(Pictures.Lines("Lines", "x", "y", [Falling, same, Rising]));
+        XElement apart = PictureFacts.IsSound(Pictures.Lines("Lines", "x", "y", [Falling, Rising]));
+        Assert.Equal([Blue], Wide(covered));
+        Assert.Empty(Wide(apart));
+
+        static IEnumerable<string> Wide(XElement svg) => svg.Descendants()
+            .Where(part => part.Attribute("stroke-width")?.Value == "5").Select(part => part.Attribute("stroke")!.Value)
+            .Distinct();
     }
 
     [Fact]

@@ -30,6 +30,16 @@ public sealed class TrainingPictureTests
     }
 
     [Fact]
+    public void ALossThatExplodedDoesNotFlattenTheOthers()
+    {
+        TrainingHistory exploded = new([History[0] with { Loss = 1_500f }, .. History.Skip(1)]);
+        IReadOnlyList<string> texts = TextsOf(Pictures.Curves(exploded));
+        foreach (string power in new[] { "1", "10", "100", "1,000" })
+            Assert.Contains(power, texts);
+        Assert.DoesNotContain("500", texts);
+    }
+
+    [Fact]
     public void RunsNameSettingsSeedAndDataOnce()
     {
         RunRecord[] runs =
@@ -68,7 +78,10 @@ public sealed class TrainingPictureTests
             new(1e-5f, 2.3, 0, RateOutcome.TooLow), new(1e-2f, 0.5, 1, RateOutcome.Learns),
             new(1f, 9e9, 0, RateOutcome.TooHigh), new(10f, double.PositiveInfinity, 0, RateOutcome.TooHigh),
         ];
-        IReadOnlyList<string> texts = TextsOf(Pictures.LearningRates(new(2.3, 1e-2f, sweep[1], sweep)));
+        Picture picture = Pictures.LearningRates(new(2.3, 1e-2f, sweep[1], sweep));
+        Assert.Equal("higher losses are drawn at 6.9", picture.Subtitle);
+        Assert.Equal("dead", Pictures.LearningRates(new(2.3, 1e-2f, sweep[1], sweep[..2]), "dead").Subtitle);
+        IReadOnlyList<string> texts = TextsOf(picture);
         foreach (string name in new[] { "too low", "learns", "too high", "not finite", "suggested: 0.01", "own: 0.01" })
             Assert.Single(texts, name);
         LearningRates none = new(2.3, float.NaN, sweep[3], sweep[3..]);
@@ -86,8 +99,20 @@ public sealed class TrainingPictureTests
         Assert.Contains("Tanh1", string.Join('|', texts));
         Assert.Contains("mean 0 ± 0.707", string.Join('|', texts));
         Assert.Contains("no finite value", texts);
+        Assert.Contains("2", texts);
+        Assert.DoesNotContain("2.2", texts);
         Assert.Equal(3, texts.Count(text => text == "activation"));
         Says("Expected at least 1 histogram, found 0.", () => Pictures.Histograms("Layers", "activation", []));
+    }
+
+    // Labels such as -4e-8 are so wide that a narrow panel has room for that of 0 alone.
+    [Fact]
+    public void AnAxisOfWideNumbersTellsItsScale()
+    {
+        float[] values = [.. Enumerable.Range(0, 97).Select(i => 1e-9f * (i - 47))];
+        (string, Spread)[] five = [.. Enumerable.Range(1, 5).Select(layer => ($"layer {layer}", Spread.Of(values)))];
+        IReadOnlyList<string> texts = TextsOf(Pictures.Histograms("Gradients", "gradient", five, columns: 5));
+        Assert.True(texts.Count(text => text is not "0" && text.EndsWith("e-8", StringComparison.Ordinal)) >= 10);
     }
 
     [Fact]
@@ -125,6 +150,19 @@ public sealed class TrainingPictureTests
         Says(
             "Expected a trial with a finite score, found none.",
             () => Pictures.ParallelCoordinates("Search", Settings, "accuracy", trials[2..]));
+    }
+
+    [Fact]
+    public void SearchesSideBySideHaveTheSameAxes()
+    {
+        ScoredSettings[] wide = [new([1e-4, 0], 0.9), new([1, 1], 0.4), new([1, 0], double.NaN)];
+        ScoredSettings[] narrow = [new([1e-2, 0], 0.85), new([2e-2, 1], 0.55)];
+        IReadOnlyList<string> texts = TextsOf(Pictures.SearchComparison(
+            "Search", Settings[0], Settings[1], "accuracy", ("grid", wide), ("random", narrow)));
+        foreach (string rate in new[] { "1e-4", "0.01", "1" })
+            Assert.Equal(2, texts.Count(text => text == rate));
+        foreach (string level in new[] { "failed", "0.4 to 0.5", "0.5 to 0.6", "0.7 to 0.8", "0.8 to 0.9" })
+            Assert.Equal(level is "0.7 to 0.8" ? 0 : 1, texts.Count(text => text == level));
     }
 
     [Fact]

@@ -12,6 +12,8 @@ public sealed class FeatureScalingFileTests
 {
     private static readonly FeatureScaling Scaling = FeatureScaling.FitMinMax([1f, -3f, 2f, 5f], 2, -1f);
 
+    private static readonly FittedBytes Stored = new(Scaling.Save, FeatureScaling.Load, "feature scaling");
+
     // "NGFS", version, kind, low, length: 17 bytes, then offsets and factors.
     private const int Header = 17;
 
@@ -50,40 +52,19 @@ public sealed class FeatureScalingFileTests
     [InlineData(Header + 15, 0xBF, "factors above 0, found -")]
     public void ADamagedByteIsNamed(int at, byte value, string expected)
     {
-        byte[] bytes = Bytes();
+        byte[] bytes = Stored.Whole();
         bytes[at] = value;
-        Fails(bytes, $": expected {expected}");
+        Stored.Fails(bytes, $": expected {expected}");
     }
 
     [Fact]
     public void NumbersThatAreNotFinite()
     {
-        byte[] bytes = Bytes();
+        byte[] bytes = Stored.Whole();
         BitConverter.TryWriteBytes(bytes.AsSpan(Header + 4), float.NaN);
-        Fails(bytes, ": expected a finite offset 1, found NaN.");
+        Stored.Fails(bytes, ": expected a finite offset 1, found NaN.");
     }
 
     [Fact]
-    public void EveryCutIsTold()
-    {
-        byte[] bytes = Bytes();
-        foreach (int length in Enumerable.Range(0, bytes.Length))
-            Fails(bytes[..length], ": expected a whole feature scaling, found the end of the data.");
-        Fails([.. bytes, 0], ": expected the end of the file behind the last number, found more.");
-    }
-
-    private static void Fails(byte[] bytes, string message)
-    {
-        using TemporaryDirectory directory = new();
-        string path = directory.Write("scaling", bytes);
-        Assert.StartsWith(path + message, Assert.Throws<InvalidDataException>(() => FeatureScaling.Load(path)).Message);
-    }
-
-    private static byte[] Bytes()
-    {
-        using MemoryStream stream = new();
-        using BinaryWriter writer = new(stream);
-        Scaling.Save(writer);
-        return stream.ToArray();
-    }
+    public void EveryCutIsTold() => Stored.EveryCutFails();
 }

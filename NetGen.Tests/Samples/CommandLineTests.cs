@@ -74,7 +74,9 @@ public sealed class CommandLineTests
     [InlineData("Expected --learning-rate above 0, found '1e99'.", "digits", "--learning-rate", "1e99")]
     [InlineData("Expected --learning-rate above 0, found '0,1'.", "digits", "--learning-rate", "0,1")]
     [InlineData("Expected --data to be a directory, found 'no-such-place'.", "digits", "--data", "no-such-place")]
-    [InlineData("Expected --pictures to be a directory, found 'no-such-place'.", "--pictures", "no-such-place")]
+    [InlineData(
+        "Expected --pictures to be a directory, or a new one in a directory that exists, found 'no-such-place/b'.",
+        "--pictures", "no-such-place/b")]
     [InlineData(
         "Expected --report to be a file in a directory that exists, found 'no-such-place/report.html'.",
         "--report", "no-such-place/report.html")]
@@ -110,9 +112,10 @@ public sealed class CommandLineTests
         using TemporaryDirectory directory = new();
         IdxBytes.WriteMnist(directory, training: 65, test: 20);
         string report = Path.Combine(directory.Path, "report.html");
+        string pictures = Path.Combine(directory.Path, "new") + Path.DirectorySeparatorChar;
         (int code, string output, string error) = Run(
             "digits", "--epochs", "2", "--batch", "16", "--data", directory.Path, "--report", report,
-            "--pictures", directory.Path);
+            "--pictures", pictures);
         Assert.Equal((0, ""), (code, error));
         Assert.Equal($"{report} is a report of it", Lines(output)[^2]);
         string html = File.ReadAllText(report);
@@ -120,7 +123,7 @@ public sealed class CommandLineTests
         Assert.Contains("Weights of the first layer", html);
         Assert.Equal(
             ["activations.png", "confusion.png", "curves.png", "weights.png"],
-            Directory.GetFiles(directory.Path, "*.png").Select(Path.GetFileName).Order());
+            Directory.GetFiles(pictures, "*.png").Select(Path.GetFileName).Order());
     }
 
     [Fact]

@@ -47,15 +47,15 @@ public sealed class SearchSampleTests
         string[] arguments =
         [
             "cifar10", "--data", directory.Path, "--trials", "6", "--fine-epochs", "2",
-            "--study", Path.Combine(directory.Path, "cifar.db"), "--pictures", directory.Path,
+            "--study", Path.Combine(directory.Path, "cifar.db"), "--pictures", Path.Combine(directory.Path, "new"),
             "--report", Path.Combine(directory.Path, "cifar.html"),
         ];
         (int code, string output, string error) = Run(arguments);
         Assert.Equal((0, ""), (code, error));
         Assert.Matches(@"val_acc: \d\.\d{6}  lr: \d\.\d{6}e-\d\d  reg: \d\.\d{6}e[+-]\d\d  \(6 / 6\)", output);
         Assert.Matches(@"test accuracy \d\.\d{4} on 30 rows, 95 % interval \d\.\d{4} to \d\.\d{4} \(Wilson\)", output);
-        Assert.True(File.Exists(Path.Combine(directory.Path, "cifar10-coarse.png")));
-        Assert.True(File.Exists(Path.Combine(directory.Path, "cifar10-grid.png")));
+        Assert.True(File.Exists(Path.Combine(directory.Path, "new", "cifar10-coarse.png")));
+        Assert.True(File.Exists(Path.Combine(directory.Path, "new", "cifar10-grid.png")));
         Assert.Contains("<h2>seeds</h2>", File.ReadAllText(Path.Combine(directory.Path, "cifar.html")));
 
         (int again, string repeated, _) = Run(arguments);

@@ -52,8 +52,7 @@ public static class CurveCheck
     }
 
     // Less than 1 % better over the last third of the epochs, and not yet next to nothing. A first epoch that exploded
-    // says
-    // nothing of what is next to nothing: the second one does.
+    // says nothing of what is next to nothing: the second one does.
     private static bool StandsStill(TrainingHistory history)
     {
         if (history.Count < 2)

@@ -27,6 +27,8 @@ public sealed record LayerStatistics(
         Finding Found(Verdict verdict, string advice) => new(CheckKind.InputScale, verdict, measured, advice);
         if (!double.IsFinite(size))
             return Found(Verdict.Bad, "an input is not finite: drop such rows, or fill such values in");
+        if (spread.Deviation == 0)
+            return Found(Verdict.Bad, "every input is the same number: nothing to learn from; look how rows are read");
         if (size > 10)
             return Found(Verdict.Bad, "unscaled inputs: standardise; pixels: divide by 255, subtract the mean");
         if (size < 1e-2)

@@ -137,7 +137,7 @@ public sealed class CsvTable
         string[] columns = [.. Enumerable.Range(0, csv.FieldCount).Select(csv.GetName)];
         string? repeated = columns.GroupBy(column => column).FirstOrDefault(group => group.Count() > 1)?.Key;
         if (repeated is not null)
-            throw new InvalidDataException($"{name}, row 1: expected each column once, found {repeated} twice.");
+            throw new InvalidDataException($"{name}, row 1: expected each column once, found '{repeated}' twice.");
         List<string[]> rows = [];
         List<int> lines = [];
         while (csv.Read())

@@ -127,7 +127,8 @@ public sealed class Dataset<TTarget>
 
     /// <summary>
     /// What tells these data from others: the first 16 hexadecimal digits of the SHA-256 of the lengths of a row, the
-    /// inputs and the targets, in this order, as they lie in memory. The same values in the same order give the same.
+    /// inputs, the targets and the weights of rows, where there are any, in this order, as they lie in memory. The same
+    /// values in the same order give the same.
     /// </summary>
     public string Fingerprint()
     {
@@ -135,6 +136,7 @@ public sealed class Dataset<TTarget>
         hash.AppendData(MemoryMarshal.AsBytes<int>([InputLength, TargetLength]));
         hash.AppendData(MemoryMarshal.AsBytes(Inputs));
         hash.AppendData(MemoryMarshal.AsBytes(Targets));
+        hash.AppendData(MemoryMarshal.AsBytes(RowWeights));
         return Convert.ToHexStringLower(hash.GetHashAndReset())[..16];
     }
 

@@ -41,7 +41,10 @@ public static class DatasetParts
         return subset.WithRowWeights(weights);
     }
 
-    /// <summary>The rows of one data set, and behind them those of another, such as training and validation.</summary>
+    /// <summary>
+    /// The rows of one data set, and behind them those of another, such as training and validation. Where one of them
+    /// has row weights, the rows of the other weigh 1.
+    /// </summary>
     /// <exception cref="ArgumentException">Their rows have other lengths.</exception>
     public static Dataset<TTarget> Append<TTarget>(this Dataset<TTarget> data, Dataset<TTarget> more)
         where TTarget : unmanaged
@@ -55,10 +58,17 @@ public static class DatasetParts
                 + $"{more.InputLength} and {more.TargetLength}.", nameof(more));
         }
 
-        return new(
+        Dataset<TTarget> both = new(
             (float[])[.. data.Inputs, .. more.Inputs], data.InputLength,
             (TTarget[])[.. data.Targets, .. more.Targets], data.TargetLength);
+        return data.RowWeights.IsEmpty && more.RowWeights.IsEmpty
+            ? both
+            : both.WithRowWeights((float[])[.. WeightsOf(data), .. WeightsOf(more)]);
     }
+
+    private static IEnumerable<float> WeightsOf<TTarget>(Dataset<TTarget> data)
+        where TTarget : unmanaged =>
+        data.RowWeights.IsEmpty ? Enumerable.Repeat(1f, data.Rows) : data.RowWeights.ToArray();
 
     /// <summary>Rows of each class, from class 0 on.</summary>
     /// <param name="data">Labelled rows.</param>

@@ -19,6 +19,31 @@ internal abstract record TableColumn(string Name)
     /// <returns>Whether the text is of the column's kind.</returns>
     public abstract bool Encode(string? text, Span<float> features);
 
+    /// <summary>Writes the kind of the column, its name and what was learned.</summary>
+    public abstract void Save(BinaryWriter writer);
+
+    /// <summary>Reads what <see cref="Save"/> wrote.</summary>
+    public static TableColumn Load(FittedReader reader)
+    {
+        byte kind = reader.Byte();
+        if (kind is not (NumberColumn.Kind or CategoryColumn.Kind))
+            throw reader.Damaged($"column kind {NumberColumn.Kind} or {CategoryColumn.Kind}", $"{kind}");
+        string name = reader.Text();
+        if (kind == NumberColumn.Kind)
+            return new NumberColumn(name, reader.Single($"number for what is missing in {name}"));
+        string[] values = reader.Texts($"categories of {name}", least: 1);
+        int imputed = reader.Length($"as the place of the most frequent category of {name}", values.Length);
+        return new CategoryColumn(name, values, imputed - 1);
+    }
+
+    /// <summary>Writes a list of texts behind its length.</summary>
+    public static void Write(BinaryWriter writer, IReadOnlyList<string> texts)
+    {
+        writer.Write(texts.Count);
+        foreach (string text in texts)
+            writer.Write(text);
+    }
+
     /// <summary>Learns a column from the fields of the training rows; null where one is missing.</summary>
     public static TableColumn Fit(CsvTable table, string name, string?[] fields, TableOptions options)
     {
@@ -68,12 +93,22 @@ internal abstract record TableColumn(string Name)
 /// <summary>A column of numbers: one feature.</summary>
 internal sealed record NumberColumn(string Name, float Imputed) : TableColumn(Name)
 {
+    /// <summary>What it is called in a file.</summary>
+    public const byte Kind = 1;
+
     public override IReadOnlyList<string> Features => [Name];
 
     public override bool Encode(string? text, Span<float> features)
     {
         features[0] = Imputed;
         return text is null || TryNumber(text, out features[0]);
+    }
+
+    public override void Save(BinaryWriter writer)
+    {
+        writer.Write(Kind);
+        writer.Write(Name);
+        writer.Write(Imputed);
     }
 }
 
@@ -82,6 +117,9 @@ internal sealed record NumberColumn(string Name, float Imputed) : TableColumn(Na
 /// </summary>
 internal sealed record CategoryColumn(string Name, string[] Values, int Imputed) : TableColumn(Name)
 {
+    /// <summary>What it is called in a file.</summary>
+    public const byte Kind = 2;
+
     public override IReadOnlyList<string> Features => [.. Values.Select(value => $"{Name}={value}")];
 
     public override bool Encode(string? text, Span<float> features)
@@ -90,5 +128,14 @@ internal sealed record CategoryColumn(string Name, string[] Values, int Imputed)
         if (index >= 0)
             features[index] = 1f;
         return true;
+    }
+
+    // Places are counted from 1 in files.
+    public override void Save(BinaryWriter writer)
+    {
+        writer.Write(Kind);
+        writer.Write(Name);
+        Write(writer, Values);
+        writer.Write(Imputed + 1);
     }
 }

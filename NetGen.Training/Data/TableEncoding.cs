@@ -10,8 +10,10 @@ namespace NetGen.Training;
 /// category one feature a name, 1 or 0 (one-hot), and missing fields are filled with what the training rows say. A
 /// category that training did not have is all zeros.
 /// </summary>
-public sealed class TableEncoding
+public sealed partial class TableEncoding
 {
+    private const int MostColumns = 1 << 20;
+
     private readonly TableColumn[] columns;
     private readonly TableOptions options;
 
@@ -102,6 +104,18 @@ public sealed class TableEncoding
         }
 
         return new(Inputs(table), FeatureNames.Count, values, targets.Length);
+    }
+
+    /// <summary>
+    /// The inputs alone, one encoded row of <see cref="FeatureNames"/> behind the other: of rows to be predicted, whose
+    /// targets nobody knows. The table need not have the target columns.
+    /// </summary>
+    /// <exception cref="ArgumentException">A column is missing.</exception>
+    /// <exception cref="InvalidDataException">A field is no number where training had numbers.</exception>
+    public float[] ToInputs(CsvTable table)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        return Inputs(table);
     }
 
     private static string?[] Fields(CsvTable table, string name, TableOptions options)

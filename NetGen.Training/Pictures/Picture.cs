@@ -12,18 +12,28 @@ public sealed class Picture
 {
     private const float Margin = 16;
     private const float Gap = 12;
+    private const float TitleLine = PictureStyle.TitleSize + 6;
+    private const float SubtitleLine = PictureStyle.LabelSize + 6;
 
     private readonly IReadOnlyList<IPanel> panels;
     private readonly int columns;
     private readonly string family;
     private readonly object drawing = new();
+    private readonly IReadOnlyList<string> titleLines;
+    private readonly IReadOnlyList<string> subtitleLines;
 
     internal Picture(
         string title, string subtitle, int width, int height, string family, IReadOnlyList<IPanel> panels,
         int columns = 1)
     {
-        (Title, Subtitle, Width, Height) = (title, subtitle, width, height);
+        (Title, Subtitle, Width) = (title, subtitle, width);
         (this.family, this.panels, this.columns) = (family, panels, columns);
+        titleLines = PictureFont.Lines(family, title, PictureStyle.TitleSize, Width - 2 * Margin);
+        subtitleLines = PictureFont.Lines(family, subtitle, PictureStyle.LabelSize, Width - 2 * Margin);
+
+        // What takes more than a line takes it from the picture's height, not from the panels.
+        Height = height + (int)(Math.Max(0, titleLines.Count - 1) * TitleLine
+            + Math.Max(0, subtitleLines.Count - 1) * SubtitleLine);
     }
 
     /// <summary>Its title.</summary>
@@ -38,7 +48,8 @@ public sealed class Picture
     /// <summary>Height in units of SVG; a PNG has <c>scale</c> pixels for each.</summary>
     public int Height { get; }
 
-    private float HeaderHeight => PictureStyle.TitleSize + 10 + (Subtitle == "" ? 0 : PictureStyle.LabelSize + 6);
+    private float HeaderHeight =>
+        PictureStyle.TitleSize + 10 + (titleLines.Count - 1) * TitleLine + subtitleLines.Count * SubtitleLine;
 
     /// <summary>The picture as a PNG file's bytes.</summary>
     /// <param name="scale">Pixels of a unit, from 0.1 to 10.</param>
@@ -89,9 +100,12 @@ public sealed class Picture
     {
         lock (drawing)
         {
-            Write(canvas, Title, PictureStyle.TitleSize, Margin + PictureStyle.TitleSize - 4);
-            float below = Margin + PictureStyle.TitleSize + PictureStyle.LabelSize + 2;
-            Write(canvas, Subtitle, PictureStyle.LabelSize, below);
+            float bottom = Margin + PictureStyle.TitleSize - 4;
+            for (int line = 0; line < titleLines.Count; line++)
+                Write(canvas, titleLines[line], PictureStyle.TitleSize, bottom + line * TitleLine);
+            bottom += (titleLines.Count - 1) * TitleLine;
+            for (int line = 0; line < subtitleLines.Count; line++)
+                Write(canvas, subtitleLines[line], PictureStyle.LabelSize, bottom + (line + 1) * SubtitleLine);
             int rows = (panels.Count + columns - 1) / columns;
             float top = Margin + HeaderHeight;
             float width = (Width - 2 * Margin - (columns - 1) * Gap) / columns;

@@ -1,4 +1,5 @@
 using System;
+using System.Buffers.Binary;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
@@ -55,6 +56,23 @@ internal sealed class PictureFont : IFontResolver
         return (int)MathF.Ceiling(font.MeasureText(text));
     }
 
+    /// <summary>A text in lines of at most so many units, broken between words; none where it is empty.</summary>
+    public static IReadOnlyList<string> Lines(string family, string text, float size, float width)
+    {
+        using SKFont font = new(Of(family), size);
+        List<string> lines = [];
+        foreach (string word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            string longer = lines.Count == 0 ? word : $"{lines[^1]} {word}";
+            if (lines.Count == 0 || font.MeasureText(longer) > width)
+                lines.Add(word);
+            else
+                lines[^1] = longer;
+        }
+
+        return lines;
+    }
+
     /// <inheritdoc/>
     public SKTypeface? CreateTypeface(string fontName, FontWeight weight, FontSlant slant, FontSpacing spacing) =>
         fontName == Family ? Typeface : null;
@@ -71,8 +89,37 @@ internal sealed class PictureFont : IFontResolver
         const string Name = "NetGen.Training.DejaVuSans.ttf";
         using Stream stream = typeof(PictureFont).Assembly.GetManifestResourceStream(Name)
             ?? throw new InvalidOperationException($"Expected the resource {Name} in NetGen.Training, found none.");
-        using SKData data = SKData.Create(stream);
+        byte[] font = new byte[stream.Length];
+        stream.ReadExactly(font);
+        BoundByLine(font);
+        using SKData data = SKData.CreateCopy(font);
         return SKTypeface.FromData(data)
             ?? throw new InvalidOperationException($"Expected the resource {Name} to be a font; SkiaSharp reads none.");
+    }
+
+    // ScottPlot takes the lowest point that any character reaches for the bottom of a line. Ours has characters that
+    // reach so far that text would stand a quarter of its size above the mark it belongs to: a line's own bounds do.
+    private static void BoundByLine(Span<byte> font)
+    {
+        Span<byte> bounds = Table(font, "head"u8);
+        Span<byte> line = Table(font, "hhea"u8);
+        line.Slice(4, 2).CopyTo(bounds.Slice(42, 2));   // ascender, yMax
+        line.Slice(6, 2).CopyTo(bounds.Slice(38, 2));   // descender, yMin
+    }
+
+    private static Span<byte> Table(Span<byte> font, ReadOnlySpan<byte> tag)
+    {
+        const int DirectoryStart = 12;
+        const int EntryBytes = 16;
+        int tables = BinaryPrimitives.ReadUInt16BigEndian(font[4..]);
+        for (int i = 0; i < tables; i++)
+        {
+            Span<byte> entry = font.Slice(DirectoryStart + EntryBytes * i, EntryBytes);
+            if (entry[..4].SequenceEqual(tag))
+                return font[BinaryPrimitives.ReadInt32BigEndian(entry[8..])..];
+        }
+
+        throw new InvalidOperationException(
+            $"Expected a table {Encoding.ASCII.GetString(tag)} in the font, found none.");
     }
 }

@@ -15,6 +15,12 @@ internal static class PictureStyle
     public const float TickSize = 13;
     public const float LineWidth = 2;
 
+    /// <summary>Width of a line that another one lies on.</summary>
+    public const float CoveredWidth = 5;
+
+    // Between a label and what it names; ScottPlot leaves none.
+    private const float LabelGap = 4;
+
     /// <summary>Colour of text and axes; a picture in a page takes the page's instead.</summary>
     public const string Ink = "#24292F";
 
@@ -57,6 +63,7 @@ internal static class PictureStyle
         plot.Axes.Title.Label.FontSize = PanelTitleSize;
         plot.Axes.Title.Label.Bold = false;
         plot.Axes.Title.Label.ForeColor = InkColor;
+        plot.Axes.Title.Label.OffsetY = -LabelGap;
         plot.Axes.Title.IsVisible = title != "";
         plot.Axes.Top.IsVisible = false;
         plot.Axes.Right.IsVisible = title != "";
@@ -64,6 +71,7 @@ internal static class PictureStyle
         plot.Axes.Right.TickLabelStyle.IsVisible = false;
         Dress(plot.Axes.Bottom, x);
         Dress(plot.Axes.Left, y);
+        plot.Axes.Left.Label.OffsetX = -LabelGap;
         plot.HideLegend();
         plot.Legend.FontSize = TickSize;
         plot.Legend.FontColor = InkColor;
@@ -108,12 +116,7 @@ internal static class PictureStyle
                 [.. description.Choices.Select((_, i) => (double)i)], [.. description.Choices])
             : description.Logarithmic
             ? new PowerTicks()
-            : new NumericAutomatic
-            {
-                IntegerTicksOnly = description.WholeNumbers,
-                MinimumTickSpacing = 30,
-                LabelFormatter = Number,
-            };
+            : new NumberTicks(description.WholeNumbers);
         axis.MinorTickStyle.Length = description.WholeNumbers ? 0 : axis.MinorTickStyle.Length;
     }
 }

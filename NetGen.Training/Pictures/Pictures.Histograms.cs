@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using ScottPlot;
+using ScottPlot.TickGenerators;
 
 namespace NetGen.Training;
 
@@ -83,9 +84,9 @@ public static partial class Pictures
             return plot;
         }
 
-        // Values that are all the same stand in one bar, of some width.
-        double all = histogram.High - histogram.Low;
-        double width = all > 0 ? all / histogram.Counts.Count : Math.Max(1e-3, Math.Abs(histogram.Low) * 1e-2);
+        if (histogram.Low == histogram.High)
+            return OneBar(plot, histogram);
+        double width = (histogram.High - histogram.Low) / histogram.Counts.Count;
         Bar[] bars =
         [
             .. histogram.Counts.Select((count, i) => new Bar
@@ -99,6 +100,19 @@ public static partial class Pictures
         ];
         plot.Add.Bars(bars);
         PictureStyle.Bound(plot, axis, new Axis("values") { Low = 0 });
+        return plot;
+    }
+
+    // Values that are all the same have no scale: a bar over the one number that there is.
+    private static Plot OneBar(Plot plot, Histogram histogram)
+    {
+        long count = histogram.Counts.Sum();
+        plot.Add.Bars(new Bar[]
+        {
+            new() { Position = 0, Value = count, Size = 1, FillColor = PictureStyle.ColorOf(0), LineWidth = 0 },
+        });
+        plot.Axes.Bottom.TickGenerator = new NumericManual([0.0], [PictureStyle.Rounded(histogram.Low)]);
+        plot.Axes.SetLimits(-Histogram.Bins / 2.0, Histogram.Bins / 2.0, 0, 1.1 * count);
         return plot;
     }
 }

@@ -27,7 +27,7 @@ public static partial class Pictures
         CheckTrials([x, y], trials);
         ArgumentNullException.ThrowIfNull(score);
         string family = Family([title, subtitle, x.Label, y.Label, score, .. x.Choices, .. y.Choices]);
-        Plot plot = ScatterPlot("", x, y, trials, ScoresOf(trials), family);
+        Plot plot = ScatterPlot("", x, y, trials, trials, family);
         plot.ShowLegend(Edge.Right);
         string line = subtitle == "" ? $"colour: {score}" : $"{subtitle}; colour: {score}";
         return new(title, line, Wide, High, family, [new PlotPanel(plot)]);
@@ -53,80 +53,36 @@ public static partial class Pictures
         ArgumentNullException.ThrowIfNull(score);
         string family = Family(
             [title, x.Label, y.Label, score, left.Name, right.Name, .. x.Choices, .. y.Choices]);
-        (double Low, double High) scores = ScoresOf([.. left.Trials, .. right.Trials]);
+        ScoredSettings[] both = [.. left.Trials, .. right.Trials];
         Plot[] plots =
         [
-            .. new[] { left, right }.Select(search =>
-            {
-                Plot plot = ScatterPlot(search.Name, x, y, search.Trials, scores, family);
-                AddValues(plot, x, y, search.Trials);
-                return plot;
-            }),
+            .. new[] { left, right }.Select(search => ScatterPlot(search.Name, x, y, search.Trials, both, family)),
         ];
+        AxisLimits limits = plots[0].Axes.GetLimits().Expanded(plots[1].Axes.GetLimits());
+        for (int i = 0; i < plots.Length; i++)
+        {
+            plots[i].Axes.SetLimits(limits);
+            AddValues(plots[i], x, y, i == 0 ? left.Trials : right.Trials);
+        }
+
         plots[1].ShowLegend(Edge.Right);
         return new(
             title, $"colour: {score}; marks on the axes: values that were tried", 2 * Wide - 200, High, family,
             [new PlotPanel(plots[0]), new PlotPanel(plots[1])], columns: 2);
     }
 
-    /// <summary>A line a trial through a scale a setting, the last one the score; the best is thick.</summary>
-    /// <param name="title">What the picture shows.</param>
-    /// <param name="settings">The settings, at least one.</param>
-    /// <param name="score">What the score is, with its unit.</param>
-    /// <param name="trials">At least one with a finite score; failed ones are not shown.</param>
-    /// <param name="subtitle">A line below the title; may be empty.</param>
-    /// <exception cref="ArgumentException">
-    /// A trial has not a value for each setting, one is not finite or not above 0 on a logarithmic axis, or no score
-    /// is finite.
-    /// </exception>
-    public static Picture ParallelCoordinates(
-        string title, IReadOnlyList<Axis> settings, string score, IReadOnlyList<ScoredSettings> trials,
-        string subtitle = "")
-    {
-        CheckTrials(settings, trials);
-        ArgumentNullException.ThrowIfNull(score);
-        Axis[] axes = [.. settings, new Axis(score)];
-        string family = Family(
-            [title, subtitle, .. axes.Select(axis => axis.Label), .. axes.SelectMany(axis => axis.Choices)]);
-        ScoredSettings[] shown = [.. trials.Where(trial => double.IsFinite(trial.Score)).OrderBy(trial => trial.Score)];
-        ParallelScale[] scales =
-        [
-            .. axes.Select((axis, i) => new ParallelScale(axis, [.. shown.Select(trial => ValueOf(trial, i))])),
-        ];
-        Axis names = new("") { Choices = [.. axes.Select(axis => axis.Label)] };
-        Plot plot = PictureStyle.NewPlot("", names, "", family);
-        (double low, double high) = ScoresOf(shown);
-        for (int i = 0; i < shown.Length; i++)
-        {
-            double[] places = [.. scales.Select((scale, axis) => scale.Place(ValueOf(shown[i], axis)))];
-            double[] across = [.. Enumerable.Range(0, axes.Length).Select(k => (double)k)];
-            var line = plot.Add.ScatterLine(across, places);
-            bool best = i == shown.Length - 1;
-            line.Color = ColorOfLevel(LevelOf(shown[i].Score, low, high)).WithAlpha(best ? 1 : 0.6);
-            line.LineWidth = best ? 5 : 1.2f;
-        }
-
-        for (int i = 0; i < scales.Length; i++)
-            scales[i].Draw(plot, i, family);
-        plot.HideGrid();
-        plot.Axes.Left.IsVisible = false;
-        plot.Axes.Bottom.FrameLineStyle.Width = 0;
-        plot.Axes.Bottom.MajorTickStyle.Length = 0;
-        plot.Axes.SetLimits(-0.3, axes.Length - 1 + 0.4, -0.05, 1.05);
-        return new(title, subtitle, Math.Max(Wide, 170 * axes.Length), High, family, [new PlotPanel(plot)]);
-    }
-
+    // The legend has what comes among all trials, so that one legend will do for plots side by side.
     private static Plot ScatterPlot(
-        string title, Axis x, Axis y, IReadOnlyList<ScoredSettings> trials, (double Low, double High) scores,
+        string title, Axis x, Axis y, IReadOnlyList<ScoredSettings> trials, IReadOnlyList<ScoredSettings> all,
         string family)
     {
-        (double low, double high) = scores;
+        (double low, double high) = ScoresOf(all);
         Plot plot = PictureStyle.NewPlot(title, x, y, family);
         for (int level = -1; level < ColorScale.Levels; level++)
         {
-            ScoredSettings[] part = [.. trials.Where(trial => LevelOf(trial.Score, low, high) == level)];
-            if (part.Length == 0)
+            if (all.All(trial => LevelOf(trial.Score, low, high) != level))
                 continue;
+            ScoredSettings[] part = [.. trials.Where(trial => LevelOf(trial.Score, low, high) == level)];
             string name = level < 0 ? "failed" : $"{Bound(low, high, level)} to {Bound(low, high, level + 1)}";
             Series series = new(
                 name, [.. part.Select(trial => trial.Values[0])], [.. part.Select(trial => trial.Values[1])]);
@@ -160,9 +116,6 @@ public static partial class Pictures
             mark.LineWidth = 1.5f;
         }
     }
-
-    private static double ValueOf(ScoredSettings trial, int axis) =>
-        axis < trial.Values.Count ? trial.Values[axis] : trial.Score;
 
     private static (double Low, double High) ScoresOf(IReadOnlyList<ScoredSettings> trials)
     {

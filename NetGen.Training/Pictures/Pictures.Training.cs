@@ -12,7 +12,8 @@ public static partial class Pictures
     private static readonly Axis Accuracy = new("accuracy (%)");
 
     /// <summary>
-    /// Loss of each epoch, training and validation, and beside it the validation accuracy where there is one.
+    /// Loss of each epoch, training and validation, and beside it the validation accuracy where there is one. Losses
+    /// stand on a logarithmic axis where the highest is more than a hundred times the lowest.
     /// </summary>
     /// <param name="history">At least one epoch.</param>
     /// <param name="title">What the picture shows.</param>
@@ -26,7 +27,8 @@ public static partial class Pictures
         if (history.Any(epoch => epoch.Validation is not null))
             losses.Add(Over(history, "validation", epoch => epoch.Validation?.Loss ?? double.NaN));
         Series accuracy = Over(history, "", epoch => 100.0 * (epoch.Validation?.Accuracy ?? double.NaN));
-        Plot loss = LinePlot("Loss", Epochs, "loss", losses, family);
+        Axis axis = new("loss", SpansPowers(losses.SelectMany(series => series.Y)));
+        Plot loss = LinePlot("Loss", Epochs, axis, losses, family);
         if (losses.Count > 1)
             loss.ShowLegend(Alignment.UpperRight);
         List<IPanel> panels = [new PlotPanel(loss)];
@@ -81,6 +83,8 @@ public static partial class Pictures
         // A rate far too high would flatten all others: three times the loss at rest is high enough to tell.
         double most = double.IsFinite(rates.StillLoss) ? 3 * rates.StillLoss : finite.Max();
         double Shown(RateTrial trial) => double.IsFinite(trial.Loss) ? Math.Min(trial.Loss, most) : most;
+        if (rates.Sweep.Any(trial => !(trial.Loss <= most)))
+            subtitle += $"{(subtitle == "" ? "" : "; ")}higher losses are drawn at {PictureStyle.Rounded(most)}";
         Series Of(string name, Func<RateTrial, bool> belongs) => new(
             name, [.. rates.Sweep.Where(belongs).Select(trial => (double)trial.Rate)],
             [.. rates.Sweep.Where(belongs).Select(Shown)]);
@@ -92,32 +96,42 @@ public static partial class Pictures
             Of("not finite", trial => !double.IsFinite(trial.Loss)),
         ];
         Axis x = new("learning rate", Logarithmic: true);
-        Axis y = new("loss after the short training") { Low = 0 };
+        bool spans = SpansPowers(rates.Sweep.Select(Shown));
+        double least = spans ? 0.8 * finite.Min() : 0;
+        Axis y = new("loss after the short training", spans) { Low = least };
         Series.Check(series, x, y);
         string title = "Learning-rate range test";
         string family = Family([title, subtitle]);
         Plot plot = PointPlot("", x, y, [.. series.Where(points => points.X.Count > 0)], family);
         double[] places = [.. rates.Sweep.Select(trial => x.Place(trial.Rate))];
-        double[] losses = [.. rates.Sweep.Select(Shown)];
+        double[] losses = [.. rates.Sweep.Select(trial => y.Place(Shown(trial)))];
         var line = plot.Add.ScatterLine(places, losses);
         line.Color = PictureStyle.InkColor.WithAlpha(0.4);
         plot.MoveToBottom(line);
-        Mark(plot, x, rates.Suggested, "suggested", 0, most);
-        Mark(plot, x, rates.Own.Rate, "own", 5, most);
+        double[] ends = [y.Place(least), y.Place(most)];
+        Mark(plot, x, rates.Suggested, "suggested", 4, ends);
+        Mark(plot, x, rates.Own.Rate, "own", 5, ends);
         PictureStyle.Bound(plot, x, y);
         plot.ShowLegend(Edge.Right);
         return new(title, subtitle, Wide, High, family, [new PlotPanel(plot)]);
     }
 
-    private static void Mark(Plot plot, Axis x, float rate, string name, int color, double most)
+    private static void Mark(Plot plot, Axis x, float rate, string name, int color, double[] ends)
     {
         if (!(rate > 0))
             return;
         double[] place = [x.Place(rate), x.Place(rate)];
-        var mark = plot.Add.ScatterLine(place, new double[] { 0, most });
+        var mark = plot.Add.ScatterLine(place, ends);
         mark.Color = PictureStyle.ColorOf(color);
         mark.LineWidth = PictureStyle.LineWidth;
         mark.LegendText = $"{name}: {PictureStyle.Rounded(rate)}";
+    }
+
+    // On an even axis, values of less than a hundredth of the highest would all seem to be 0.
+    private static bool SpansPowers(IEnumerable<double> values)
+    {
+        double[] finite = [.. values.Where(double.IsFinite)];
+        return finite.Length > 0 && finite.Min() > 0 && finite.Max() > 100 * finite.Min();
     }
 
     private static Series Over(TrainingHistory history, string name, Func<EpochResult, double> figure) =>

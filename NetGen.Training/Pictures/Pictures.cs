@@ -10,6 +10,7 @@ public static partial class Pictures
 {
     private const int Wide = 900;
     private const int High = 520;
+    private const int UsualName = 220;
 
     /// <summary>Curves over one axis.</summary>
     /// <param name="title">What the picture shows.</param>
@@ -26,8 +27,8 @@ public static partial class Pictures
         Series.Check(series, x, y);
         string family = Family([title, subtitle, x.Label, y.Label, .. series.Select(points => points.Name)]);
         Plot plot = LinePlot("", x, y, series, family);
-        Legend(plot, series);
-        return new(title, subtitle, Wide, High, family, [new PlotPanel(plot)]);
+        int legend = Legend(plot, series, family);
+        return new(title, subtitle, Wide + legend, High, family, [new PlotPanel(plot)]);
     }
 
     /// <summary>Points over two axes, a colour and a shape a series.</summary>
@@ -42,8 +43,8 @@ public static partial class Pictures
         Series.Check(series, x, y);
         string family = Family([title, subtitle, x.Label, y.Label, .. series.Select(points => points.Name)]);
         Plot plot = PointPlot("", x, y, series, family);
-        Legend(plot, series);
-        return new(title, subtitle, Wide, High, family, [new PlotPanel(plot)]);
+        int legend = Legend(plot, series, family);
+        return new(title, subtitle, Wide + legend, High, family, [new PlotPanel(plot)]);
     }
 
     private static string Family(IReadOnlyList<string> texts)
@@ -58,18 +59,28 @@ public static partial class Pictures
     private static Plot LinePlot(string title, Axis x, Axis y, IReadOnlyList<Series> series, string family)
     {
         Plot plot = PictureStyle.NewPlot(title, x, y, family);
+        double[] places = [.. series.SelectMany(line => line.Y).Where(double.IsFinite).Select(y.Place)];
+        double near = places.Length == 0 ? 0 : 0.005 * (places.Max() - places.Min());
         for (int i = 0; i < series.Count; i++)
         {
             ScottPlot.Plottables.Scatter line = Add(plot, x, y, series[i]);
+            bool covered = series.Skip(i + 1).Any(later => Covers(y, near, series[i], later));
             line.Color = PictureStyle.ColorOf(i);
-            line.LineWidth = PictureStyle.LineWidth;
+            line.LineWidth = covered ? PictureStyle.CoveredWidth : PictureStyle.LineWidth;
             line.MarkerShape = PictureStyle.LineShapeOf(i);
-            line.MarkerSize = PictureStyle.RepeatsColor(i) ? 9 : series[i].X.Count <= 30 ? 6 : 0;
+            line.MarkerSize = PictureStyle.RepeatsColor(i) ? 7 : series[i].X.Count <= 30 ? 6 : 0;
+            line.MarkerSize += covered ? PictureStyle.CoveredWidth - PictureStyle.LineWidth : 0;
         }
 
         PictureStyle.Bound(plot, x, y);
         return plot;
     }
+
+    // Whether a later line lies on an earlier one for two thirds of its way, which is then drawn wider: both are seen.
+    private static bool Covers(Axis y, double near, Series earlier, Series later) =>
+        earlier.X.SequenceEqual(later.X)
+        && 3 * earlier.Y.Zip(later.Y).Count(pair => Math.Abs(y.Place(pair.First) - y.Place(pair.Second)) <= near)
+            >= 2 * earlier.Y.Count;
 
     private static Plot PointPlot(string title, Axis x, Axis y, IReadOnlyList<Series> series, string family)
     {
@@ -96,9 +107,13 @@ public static partial class Pictures
         return added;
     }
 
-    private static void Legend(Plot plot, IReadOnlyList<Series> series)
+    // Shows a legend where there is something to tell apart; the width that long names take beyond the usual.
+    private static int Legend(Plot plot, IReadOnlyList<Series> series, string family)
     {
-        if (series.Any(points => points.Name != "") && series.Count > 1)
-            plot.ShowLegend(Edge.Right);
+        if (series.Count < 2 || series.All(points => points.Name == ""))
+            return 0;
+        plot.ShowLegend(Edge.Right);
+        int widest = series.Max(points => PictureFont.WidthOf(family, points.Name, PictureStyle.TickSize));
+        return Math.Max(0, widest - UsualName);
     }
 }

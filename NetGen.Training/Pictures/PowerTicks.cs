@@ -10,7 +10,9 @@ namespace NetGen.Training;
 /// </summary>
 internal sealed class PowerTicks : ITickGenerator
 {
-    private const double PixelsOfLabel = 60;
+    // Numbers are wider than high.
+    private const double WidthOfLabel = 60;
+    private const double HeightOfLabel = 32;
 
     /// <inheritdoc/>
     public Tick[] Ticks { get; private set; } = [];
@@ -23,9 +25,10 @@ internal sealed class PowerTicks : ITickGenerator
         CoordinateRange range, Edge edge, PixelLength size, Paint paint, LabelStyle labelStyle)
     {
         double decades = Math.Max(range.Length, 1e-9);
-        int step = Math.Max(1, (int)Math.Ceiling(decades * PixelsOfLabel / Math.Max(1, size.Length)));
-        bool between = decades * PixelsOfLabel * 3 < size.Length || decades < 1.5;
-        bool all = decades < 1 && decades * PixelsOfLabel * 9 < size.Length;
+        double label = edge.IsVertical() ? HeightOfLabel : WidthOfLabel;
+        int step = Math.Max(1, (int)Math.Ceiling(decades * label / Math.Max(1, size.Length)));
+        bool between = decades * label * 3 < size.Length || decades < 1.5;
+        bool all = decades < 1 && decades * label * 9 < size.Length;
         List<Tick> ticks = [];
         for (int power = (int)Math.Floor(range.Min); power <= Math.Ceiling(range.Max); power++)
         {

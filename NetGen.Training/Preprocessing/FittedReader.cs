@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 
 namespace NetGen.Training;
@@ -48,10 +49,40 @@ internal readonly struct FittedReader(BinaryReader reader, string name)
 
     public byte Byte() => reader.ReadByte();
 
-    public int Length(string what, int most = MaxLength)
+    public int Length(string what, int most = MaxLength, int least = 1)
     {
         int length = reader.ReadInt32();
-        return length >= 1 && length <= most ? length : throw Damaged($"from 1 to {most} {what}", $"{length}");
+        return length >= least && length <= most
+            ? length
+            : throw Damaged($"from {least} to {most} {what}", $"{length}");
+    }
+
+    public string Text()
+    {
+        try
+        {
+            return reader.ReadString();
+        }
+        catch (Exception error) when (error is FormatException or IOException and not EndOfStreamException)
+        {
+            throw new InvalidDataException($"{name}: expected the length of a text, found no number.", error);
+        }
+    }
+
+    /// <summary>Texts behind their number, no two alike.</summary>
+    public string[] Texts(string what, int least)
+    {
+        int length = Length(what, MaxLength, least);
+        HashSet<string> known = [];
+        List<string> texts = [];
+        while (texts.Count < length)
+        {
+            texts.Add(Text());
+            if (!known.Add(texts[^1]))
+                throw Damaged($"{what} that differ", $"'{texts[^1]}' twice");
+        }
+
+        return [.. texts];
     }
 
     // In pieces: a damaged length must not ask for memory that the data cannot fill.

@@ -47,7 +47,7 @@ internal sealed class Candidate<TNetwork, TTarget>(Func<TNetwork, Trial, Trainer
         // Validation costs time: after each epoch only where somebody looks at it.
         bool watches = asked.Monitored.Any() || asked.Callbacks.Count > 0 || asked.Progress is not null;
         _ = TrainingLoop.Run(network, trainer, training, watches ? validation : null, asked);
-        return (network, validation is null ? default : network.Evaluate(validation.Inputs, validation.Targets));
+        return (network, validation is null ? default : Evaluate(network, validation));
     }
 
     public override Evaluation Test(
@@ -55,6 +55,10 @@ internal sealed class Candidate<TNetwork, TTarget>(Func<TNetwork, Trial, Trainer
     {
         DatasetCheck.Fits(test, TNetwork.Facts, nameof(test));
         var network = (TNetwork)Train(trial, training, null, options).Network;
-        return network.Evaluate(test.Inputs, test.Targets);
+        return Evaluate(network, test);
     }
+
+    // As the training loop validates: rows weigh what the data set says.
+    private static Evaluation Evaluate(TNetwork network, Dataset<TTarget> rows) =>
+        network.Evaluate(rows.Inputs, rows.Targets, rows.RowWeights);
 }
