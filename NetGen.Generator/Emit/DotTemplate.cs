@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using NetGen.Generator.Plan;
 
 namespace NetGen.Generator.Emit;
@@ -76,10 +77,10 @@ internal static class DotTemplate
 
     private static Code Method(Tile tile, DotOrder order, DotSpec spec)
     {
-        string block = order.IsCut ? ", int k, int n" : "";
+        string parameters = $"{spec.Parameters}, int c{(order.IsCut ? ", int k, int n" : "")}";
         return Code.Text($$"""
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            private static void {{TileTemplate.Name(spec.Name, tile.Rows, tile.Vectors)}}({{spec.Parameters}}, int c{{block}})
+            private static void {{TileTemplate.Name(spec.Name, tile.Rows, tile.Vectors)}}({{parameters}})
             {
                 float* w = {{spec.Right}} + {{spec.RightStride}} * c{{(order.IsCut ? " + k" : "")}};
                 {{(order.IsCut ? $"{spec.Left} += k;" : "")}}
@@ -109,7 +110,7 @@ internal static class DotTemplate
         int v = 0;
         for (; v + 4 <= tile.Vectors; v += 4)
         {
-            string four = string.Join(", ", tile.Sum(row, v), tile.Sum(row, v + 1), tile.Sum(row, v + 2), tile.Sum(row, v + 3));
+            string four = string.Join(", ", Enumerable.Range(v, 4).Select(vector => tile.Sum(row, vector)));
             string to = spec.Output + Literal.Plus(row * spec.OutputStride + v);
             pieces.Add(Code.Text($"VectorMath.{(adds ? "Add" : "Store")}Sums({to}, {four});"));
         }
@@ -117,7 +118,7 @@ internal static class DotTemplate
         for (; v < tile.Vectors; v++)
         {
             string to = $"{spec.Output}[{Literal.Of(row * spec.OutputStride + v)}]";
-            pieces.Add(Code.Text($"{to} {(adds ? "+=" : "=")} Sum({tile.Sum(row, v)});"));
+            pieces.Add(Code.Text($"{to} {(adds ? "+=" : "=")} VectorMath.SumAcross({tile.Sum(row, v)});"));
         }
 
         return Code.Join("  ", pieces);

@@ -98,11 +98,13 @@ internal static class OuterProduct
                 $"sink.Accept(w{Literal.Plus(v * width.Lanes)}, {left}i * {right}{v});"));
         }
 
+        Code Accept(string behind) =>
+            Code.Text($"sink.Accept(w + c{behind}, {left}i * Load({right} + c{behind}));");
+
         return Code.Text($$"""
             for (int c = {{first}}; c < {{first + run.Tiles * step}}; c += {{step}})
             {
-                {{Code.Unroll(run.VectorsPerTile, v => Code.Text(
-                    $"sink.Accept(w + c{Literal.Plus(v * width.Lanes)}, {left}i * Load({right} + c{Literal.Plus(v * width.Lanes)}));"))}}
+                {{Code.Unroll(run.VectorsPerTile, v => Accept(Literal.Plus(v * width.Lanes)))}}
             }
             """);
     }

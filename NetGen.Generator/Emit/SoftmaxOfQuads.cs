@@ -21,7 +21,7 @@ internal static class SoftmaxOfQuads
         {{Inside(shape)}}
         for (int r = 0, last; r < rows; r = last)
         {
-            // A logarithm costs more than the rest of a row: sums are multiplied, each of them 1 to 4, and 4^32 is a float.
+            // A logarithm costs more than the rest of a row: sums, each of them 1 to 4, are multiplied. 4^32 is a float.
             last = Math.Min(rows, r + {{32 * RowsOf(width)}});
             V product = Create(1f), off = Create(0f);
             {{Loop(shape, width, "last", ", dy", Code.Text($$"""
@@ -29,7 +29,8 @@ internal static class SoftmaxOfQuads
                 Quads.Hot(targets + r, out V hot);
                 product *= sum;
                 off -= ConditionalSelect(hot, below, Create(0f));
-                Quads.Store(e * (Create(scale) / sum) - ConditionalSelect(hot, Create(scale), Create(0f)), dy, {{shape.Stride}});
+                V gradient = e * (Create(scale) / sum) - ConditionalSelect(hot, Create(scale), Create(0f));
+                Quads.Store(gradient, dy, {{shape.Stride}});
                 """))}}
             loss += Sum(MultiplyAddEstimate(VectorMath.Log(product), Create(0.25f), off));
             {{(RowsOf(width) == 1 ? Code.Empty : Code.Text($$"""

@@ -25,7 +25,8 @@ internal static class TailKernels
     /// </summary>
     public static Kernel Backward(string name, Op op, PlannedTensor? bias) => new(
         BackwardSummary(op, bias),
-        $"void {name}<S>(float* p, {Kept(op)}float* d, int rows{(op.DrawsMasksAgain ? Masks : "")}, Share share, S sink)",
+        $"void {name}<S>("
+        + $"float* p, {Kept(op)}float* d, int rows{(op.DrawsMasksAgain ? Masks : "")}, Share share, S sink)",
         Kernel.SinkConstraint,
         op.Shapes.Out,
         width => new(BackwardBody(op, bias, width)));

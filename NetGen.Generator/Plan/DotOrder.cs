@@ -7,7 +7,7 @@ namespace NetGen.Generator.Plan;
 /// In which order a product of dot products passes over rows of the left operand, columns (rows of the right one) and
 /// the depth that both have in their lanes.
 /// </summary>
-/// <param name="Tiles">Rows of the main tile and of those for the rows that remain, with the most columns of each.</param>
+/// <param name="Tiles">Rows of the main tile and of those for what remains, with the most columns of each.</param>
 /// <param name="Depth">Floats of the depth that all rows and columns pass over before the next ones.</param>
 /// <param name="IsCut">Whether these are not all.</param>
 /// <param name="RowsStandOutside">
@@ -20,8 +20,8 @@ internal sealed record DotOrder(
     private const int LongestBlock = 768;
 
     /// <summary>
-    /// Few columns come from the L2 again for every tile's rows, which stay in the L1. Rows, which may be a caller's and
-    /// a multiple of 4 KB apart, share few sets of it: no more of them at a time than a set has places.
+    /// Few columns come from the L2 again for every tile's rows, which stay in the L1. Rows, which may be a caller's
+    /// and a multiple of 4 KB apart, share few sets of it: no more of them at a time than a set has places.
     /// </summary>
     public static DotOrder Of(Width width, int depth, int columns)
     {

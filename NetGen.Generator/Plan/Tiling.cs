@@ -96,16 +96,17 @@ internal static class Tiling
         if (!width.IsVector)
             return [(1, Math.Min(vectors, width.Accumulators))];
         bool thirds = vectors % 3 == 0 || (vectors % 2 == 1 && vectors > 1);
-        int main = Math.Min(12, width.Accumulators / (thirds ? 3 : Math.Min(2, vectors)));
+        int most = thirds ? 3 : Math.Min(2, vectors);
+        int main = Math.Min(12, width.Accumulators / most);
         if (leftStride % L1Period == 0 && main > 6)
             return [(6, width.Accumulators / 6), (2, width.Accumulators / 4), (1, width.Accumulators / 2)];
         int middle = main > 6 ? 4 : 2;
-        return [(main, thirds ? 3 : 2), (middle, width.Accumulators / middle), (1, width.Accumulators / 2)];
+        return [(main, most), (middle, width.Accumulators / middle), (1, width.Accumulators / 2)];
     }
 
     /// <summary>
     /// Rows and vectors, at most, of the tiles of a weight gradient: its rows, the inputs, are known, so none remain.
-    /// Where the right operand's rows share a set of the L1 cache, they come from the L2 for each tile: tall ones, then.
+    /// Where the right operand's rows share a set of the L1 cache, they come from the L2 for each tile: tall ones.
     /// </summary>
     public static (int Rows, int Vectors) GradientTile(Width width, int rows, int vectors, int rightStride)
     {

@@ -53,6 +53,24 @@ public static unsafe partial class VectorMath
     public static void AddSums(float* to, float a, float b, float c, float d) =>
         (to[0], to[1], to[2], to[3]) = (to[0] + a, to[1] + b, to[2] + c, to[3] + d);
 
+    /// <summary>
+    /// The sum of the lanes, with the rounding that <see cref="StoreSums(float*, float, float, float, float)"/> and
+    /// <see cref="AddSums(float*, float, float, float, float)"/> have: equal units stay equal wherever they stand.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float SumAcross(Vector512<float> x) => SumsAcross(x, x, x, x).ToScalar();
+
+    /// <inheritdoc cref="SumAcross(Vector512{float})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float SumAcross(Vector256<float> x) => SumsAcross(x, x, x, x).ToScalar();
+
+    /// <inheritdoc cref="SumAcross(Vector512{float})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float SumAcross(Vector128<float> x) => SumsAcross(x, x, x, x).ToScalar();
+
+    /// <summary>The value itself.</summary>
+    public static float SumAcross(float x) => x;
+
     // Within each lane of 128 bits first, for the four together: half the shuffles of four sums.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<float> SumsAcross(

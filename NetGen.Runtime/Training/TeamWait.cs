@@ -3,7 +3,9 @@ using System.Threading;
 
 namespace NetGen.CompilerServices;
 
-/// <summary>One wait of a thread of a team for the others: <see cref="Once"/> in a loop, then <see cref="End"/>.</summary>
+/// <summary>
+/// One wait of a thread of a team for the others: <see cref="Once"/> in a loop, then <see cref="End"/>.
+/// </summary>
 internal struct TeamWait(TeamPatience patience)
 {
     // About a microsecond, within which most waits end: these ask nobody and count nowhere.

@@ -11,7 +11,8 @@ public unsafe class QuadsTests
 {
     private const int Stride = 8;
 
-    private static readonly float[] Rows = [.. Enumerable.Range(0, 4 * Stride).Select(i => (float)(i * i * 7 % 23) - 9)];
+    private static readonly float[] Rows =
+        [.. Enumerable.Range(0, 4 * Stride).Select(i => (float)(i * i * 7 % 23) - 9)];
 
     [Fact]
     public void LargestAndSumStandInEveryLaneOfTheirQuad()

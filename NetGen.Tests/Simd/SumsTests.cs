@@ -28,6 +28,24 @@ public unsafe class SumsTests
         Compare<float>(1, source => *source, VectorMath.StoreSums, VectorMath.AddSums);
     }
 
+    // Equal units have to stay equal, whichever tile they are in.
+    [Fact]
+    public void RoundAsTheSumOfOneVectorDoes()
+    {
+        float[] values = [.. Enumerable.Range(0, 16).Select(i => 1f / (3 + i * i))];
+        float[] four = new float[4];
+        fixed (float* v = values)
+        fixed (float* to = four)
+        {
+            VectorMath.StoreSums(to, Vector512.Load(v), Vector512.Load(v), Vector512.Load(v), Vector512.Load(v));
+            Assert.All(four, sum => Assert.Equal(VectorMath.SumAcross(Vector512.Load(v)), sum));
+            VectorMath.StoreSums(to, Vector256.Load(v), Vector256.Load(v), Vector256.Load(v), Vector256.Load(v));
+            Assert.All(four, sum => Assert.Equal(VectorMath.SumAcross(Vector256.Load(v)), sum));
+            VectorMath.StoreSums(to, Vector128.Load(v), Vector128.Load(v), Vector128.Load(v), Vector128.Load(v));
+            Assert.All(four, sum => Assert.Equal(VectorMath.SumAcross(Vector128.Load(v)), sum));
+        }
+    }
+
     private static void Compare<TVector>(
         int lanes, Loader<TVector> load, Writer<TVector> store, Writer<TVector> add)
     {

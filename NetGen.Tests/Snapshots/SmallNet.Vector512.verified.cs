@@ -638,19 +638,27 @@ namespace NetGen.Generated.Demo.SmallNet
             double loss = 0;
             Quads.Columns(out V columns);
             V inside = LessThan(columns, Create(2f));
-            int r = 0;
-            for (; r + 4 <= rows; r += 4, y += 32, dy += 32)
+            for (int r = 0, last; r < rows; r = last)
             {
-                Quads.Load(y, 8, out V z);
-                V below = z - Quads.Max(ConditionalSelect(inside, z, Create(float.NegativeInfinity)));
-                V e = ConditionalSelect(inside, VectorMath.Exp(below), Create(0f)), sum = Quads.Sum(e);
-                Quads.Hot(targets + r, out V hot);
-                loss += Sum(ConditionalSelect(hot, VectorMath.Log(sum) - below, Create(0f)));
-                Quads.Store(e * (Create(scale) / sum) - ConditionalSelect(hot, Create(scale), Create(0f)), dy, 8);
+                // A logarithm costs more than the rest of a row: sums are multiplied, each of them 1 to 4, and 4^32 is a float.
+                last = Math.Min(rows, r + 128);
+                V product = Create(1f), off = Create(0f);
+                for (; r + 4 <= last; r += 4, y += 32, dy += 32)
+                {
+                    Quads.Load(y, 8, out V z);
+                    V below = z - Quads.Max(ConditionalSelect(inside, z, Create(float.NegativeInfinity)));
+                    V e = ConditionalSelect(inside, VectorMath.Exp(below), Create(0f)), sum = Quads.Sum(e);
+                    Quads.Hot(targets + r, out V hot);
+                    product *= sum;
+                    off -= ConditionalSelect(hot, below, Create(0f));
+                    Quads.Store(e * (Create(scale) / sum) - ConditionalSelect(hot, Create(scale), Create(0f)), dy, 8);
+                }
+                loss += Sum(MultiplyAddEstimate(VectorMath.Log(product), Create(0.25f), off));
+                if (r < last)
+                    return loss * scale + Vector128Kernels.Loss(y, dy, targets + r, last - r, scale);
             }
 
-            double rest = r < rows ? Vector128Kernels.Loss(y, dy, targets + r, rows - r, scale) : 0;
-            return loss * scale + rest;
+            return loss * scale;
         }
 
         // L = sum of u t[c] (log sum exp(y) - y[c]) / sum of u w[label], with u the weight of the row and t[c] = w[c] ((1 - smoothing) onehot(label)[c] + smoothing / classes).

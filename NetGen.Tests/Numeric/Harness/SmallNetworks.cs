@@ -20,7 +20,9 @@ internal static class SmallNetworks
         }.Select(layer => new NetworkSpec(11, [new Dense(9), layer, new Dense(5)], new SoftmaxCrossEntropy())),
     ];
 
-    /// <summary>Each activation with a dropout in the same op, which backward finds in the output where it can.</summary>
+    /// <summary>
+    /// Each activation with a dropout in the same op, which backward finds in the output where it can.
+    /// </summary>
     public static IReadOnlyList<NetworkSpec> EachDropout { get; } =
     [
         .. new LayerSpec[]
