@@ -11,9 +11,8 @@ namespace NetGen.Generator.Emit;
 internal static class DotTemplate
 {
     /// <summary>Loops over tiles, in the order that the plan gives them.</summary>
-    public static KernelText Write(Width width, RowShape output, DotSpec spec)
+    public static KernelText Write(Width width, RowShape output, DotOrder order, DotSpec spec)
     {
-        DotOrder order = DotOrder.Of(width, spec.Depth, spec.Columns);
         string end = order.RowsStandOutside ? "rows" : "last";
         List<Code> loops = [];
         List<Code> tiles = [];
@@ -50,7 +49,8 @@ internal static class DotTemplate
     private static Code Around(DotOrder order, RowShape output, DotSpec spec, Code loops)
     {
         if (!order.RowsStandOutside)
-            loops = TileLoops.RowBlocks(spec.LeftStride, Code.Lines("int r = block, first = block;", loops));
+            loops = TileLoops.RowBlocks(
+                Tiling.RowsPerBlock(spec.LeftStride), Code.Lines("int r = block, first = block;", loops));
         else if (!order.IsCut)
             loops = Code.Lines("int r = 0;", loops);
         else

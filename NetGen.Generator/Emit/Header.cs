@@ -58,12 +58,9 @@ internal static class Header
         [
             Literal.Of(plan.Ops.Length + 1), AllLayers.Of(plan.Network.Loss!).Describe(plan.Network.Loss!),
             $"{Literal.Of(plan.Network.OutputLength)} -> 1", "",
-            plan.Ops.Last().Buffers.Gradient == "d" ? "" : "gradient in y", "",
+            plan.Ops.Last().Buffers.Gradient == "d" ? "" : $"gradient in {plan.Ops.Last().Buffers.Output}", "",
         ]);
-        int[] widths = [.. Enumerable.Range(0, 6).Select(column => rows.Max(row => row[column].Length))];
-        rows.Insert(1, [.. widths.Select(width => new string('-', width))]);
-        return rows.Select(row => string.Join("  ", row.Select((cell, column) =>
-            column is 0 or 5 ? cell.PadLeft(widths[column]) : cell.PadRight(widths[column]))).TrimEnd());
+        return TextTable.Lines(rows, 0, 5);
     }
 
     private static string Parameters(NetworkPlan plan, Op op)

@@ -16,10 +16,10 @@ internal sealed class InputLaneProduct : Product
         $"{op.Layer.Name} has its inputs in the lanes, and weights as [output][input]: "
         + $"{Literal.Of(op.Shapes.Out.Units)} outputs would fill {Literal.Of(op.Shapes.Out.Width)} lanes.";
 
+    protected override bool HasInputsInLanes => true;
+
     // Sums across the lanes come out one by one: a sweep does better what follows.
     protected override bool FusesActivation(Op op) => false;
-
-    protected override bool Transposes(Op op) => false;
 
     protected override bool HasOwnColumns => false;
 
@@ -32,7 +32,7 @@ internal sealed class InputLaneProduct : Product
         $"void {name}(float* p, float* x, float* y, int rows)",
         "",
         shapes.In,
-        width => DotTemplate.Write(width, shapes.Out, new()
+        width => DotTemplate.Write(width, shapes.Out, ProductPlan.Of(shapes, true, width).Dots!, new()
         {
             Name = name,
             Parameters = "float* p, float* x, float* y",
@@ -49,5 +49,5 @@ internal sealed class InputLaneProduct : Product
         }));
 
     protected override Kernel InputGradientKernel(Op op, PlannedTensor weights) =>
-        ProductKernels.InputGradient(op, "dx = d W^T.", "p", $"p + {weights.Name}", weights.OutputStride);
+        ProductKernels.InputGradient(op, true, "dx = d W^T.", "p", $"p + {weights.Name}", weights.OutputStride);
 }

@@ -20,6 +20,7 @@ internal static class KernelFile
             //   NetGen {{NetworkEmitter.Version}}.  Do not edit: change the attributes on {{names.Display}} instead.
             //   {{about}}
             //   {{Letters}}
+            {{Code.Lines(ProductTable.Lines(plan, width).Select(line => (Code)("//   " + line).TrimEnd()))}}
             // </auto-generated>
             #nullable enable
 

@@ -121,7 +121,8 @@ internal class Product : OpTemplate
 
     /// <summary>Whether the input gradient reads a transposed copy of the weights.</summary>
     public static bool ReadsTransposed(Op op) =>
-        op.Head is Product product && op.NeedsInputGradient && product.Transposes(op);
+        op.Head is Product product && op.NeedsInputGradient
+        && ProductPlan.FormOf(op.Shapes, product.HasInputsInLanes) == InputGradientForm.Transposed;
 
     /// <summary>Blocks of columns that threads stand side by side over in training, or 0.</summary>
     public static int SharedBlocks(Op op) =>
@@ -138,8 +139,8 @@ internal class Product : OpTemplate
     /// <summary>Whether columns of an output are columns of the weights, which a thread can have for its own.</summary>
     protected virtual bool HasOwnColumns => true;
 
-    /// <summary>Whether the input gradient reads a transposed copy where it is needed.</summary>
-    protected virtual bool Transposes(Op op) => !Tiling.TakesDotProducts(op.Shapes.Out.Extent);
+    /// <summary>Whether the weights are laid out as [output][input].</summary>
+    protected virtual bool HasInputsInLanes => false;
 
     /// <summary>Steps of inference that are done while the sums are in registers.</summary>
     protected virtual ImmutableArray<InferenceStep> Epilogue(InferenceOp op) => op.Epilogue;
@@ -154,7 +155,7 @@ internal class Product : OpTemplate
     protected virtual Kernel InputGradientKernel(Op op, PlannedTensor weights) =>
         ReadsTransposed(op)
             ? ProductKernels.InputGradient(
-                op, "dx = d W^T; t holds the weights transposed.", "t", "t", op.Shapes.In.Stride)
+                op, false, "dx = d W^T; t holds the weights transposed.", "t", "t", op.Shapes.In.Stride)
             : ProductKernels.DotInputGradient(op, weights);
 
     private ImmutableArray<InferenceStep> Swept(InferenceOp op) => op.Steps.RemoveRange(0, Epilogue(op).Length);

@@ -32,8 +32,9 @@ internal static class ProductKernels
             {
                 string arguments = fold == "" ? "" : ", fold";
                 string tile = $"p, x + {shapes.InStride}L * r, y + {shapes.Out.Stride}L * r{arguments}, {{0}}";
+                TileOrder order = ProductPlan.Of(shapes, false, width).Tiles!;
                 KernelText text = TileLoops.OverRows(
-                    width, shapes.Out, shapes.InStride, shapes.In.Units, name, tile, (rows, run) => new()
+                    width, shapes.Out, order, name, tile, (rows, run) => new()
                     {
                         Name = name,
                         Parameters = $"float* p, float* x, float* y{(fold == "" ? "" : ", float* fold")}, int c",
@@ -44,7 +45,7 @@ internal static class ProductKernels
                         Right = "w",
                         RightStep = shapes.Out.Stride,
                         Depth = shapes.In.Units,
-                        WorksInPanels = Tiling.WorksInPanels(shapes.In.Units, shapes.Out.Stride),
+                        WorksInPanels = order.InPanels,
                         Bias = bias?.Name,
                         Epilogue = tile => ForwardEpilogue(tile, shapes.Out.Stride, epilogue),
                     },
@@ -69,7 +70,7 @@ internal static class ProductKernels
         $"void {op.Name}InputGradient(float* p, float* d, float* dx, int rows)",
         "",
         op.Shapes.Out,
-        width => DotTemplate.Write(width, op.Shapes.In, new()
+        width => DotTemplate.Write(width, op.Shapes.In, ProductPlan.Of(op.Shapes, false, width).InputDots!, new()
         {
             Name = $"{op.Name}InputGradient",
             Parameters = "float* p, float* d, float* dx",
@@ -87,11 +88,13 @@ internal static class ProductKernels
 
     /// <summary>dx = d W^T, from weights (or a copy of them) whose rows have the inputs in the lanes.</summary>
     /// <param name="op">The op.</param>
+    /// <param name="hasInputsInLanes">Whether the weights are so as they are.</param>
     /// <param name="summary">What the kernel computes.</param>
     /// <param name="from">The pointer that is handed over.</param>
     /// <param name="rows">Where the weights start.</param>
     /// <param name="step">Floats from a row of them to the next.</param>
-    public static Kernel InputGradient(Op op, string summary, string from, string rows, int step)
+    public static Kernel InputGradient(
+        Op op, bool hasInputsInLanes, string summary, string from, string rows, int step)
     {
         string name = $"{op.Name}InputGradient";
         OpShapes shapes = op.Shapes;
@@ -101,7 +104,7 @@ internal static class ProductKernels
             "",
             shapes.In,
             width => TileLoops.OverRows(
-                width, shapes.In, shapes.Out.Stride, shapes.Out.Extent, name,
+                width, shapes.In, ProductPlan.Of(shapes, hasInputsInLanes, width).InputTiles!, name,
                 $"{from}, d + {Literal.Of(shapes.Out.Stride)}L * r, dx + {Literal.Of(shapes.In.Stride)}L * r, {{0}}",
                 (height, run) => new()
                 {
@@ -140,7 +143,10 @@ internal static class ProductKernels
             columns,
             width => OuterProduct.OrElse(
                 width, columns, length, stride, left, right, name, weights.Name, TileLoops.OverInputs(
-                    width, columns, length, rightStep, name, weights.Name, Tiles(width), Product.SharedBlocks(op))));
+                    width, columns, length, OrderAt(width), name, weights.Name, Tiles(width),
+                    Product.SharedBlocks(op))));
+
+        GradientOrder OrderAt(Width width) => ProductPlan.Of(shapes, weights.HasInputsInLanes, width).Gradient;
 
         Func<int, ColumnRun, TileSpec> Tiles(Width width) => (rows, run) => new()
         {
@@ -149,7 +155,7 @@ internal static class ProductKernels
             Constraint = Kernel.SinkConstraint,
             Parameters = "float* x, float* d, int rows, int i, int c, S sink",
             Setup = Code.Lines(
-                Prefetch(weights, stride, rows, run, width),
+                OrderAt(width).Prefetches ? Prefetch(weights, stride, rows, run, width) : Code.Empty,
                 Code.Text($"{left} += i;"),
                 Code.Text($"{right} += c;")),
             Left = left,
@@ -169,8 +175,6 @@ internal static class ProductKernels
     // formed.
     private static Code Prefetch(PlannedTensor weights, int stride, int rows, ColumnRun run, Width width)
     {
-        if (!Tiling.OutgrowsCache(weights.Length) || width.Lanes < 8)
-            return Code.Empty;
         int floats = run.VectorsPerTile * width.Lanes;
         return Code.Lines(
             Code.Text($"int ahead = {weights.Name} + {stride} * i + c;"),

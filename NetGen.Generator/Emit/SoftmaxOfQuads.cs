@@ -21,7 +21,7 @@ internal static class SoftmaxOfQuads
         {{Inside(shape)}}
         for (int r = 0, last; r < rows; r = last)
         {
-            // A logarithm costs more than the rest of a row: sums, each of them 1 to 4, are multiplied. 4^32 is a float.
+            // A logarithm costs more than the rest of a row, so that sums, each of them 1 to 4, are multiplied.
             last = Math.Min(rows, r + {{32 * RowsOf(width)}});
             V product = Create(1f), off = Create(0f);
             {{Loop(shape, width, "last", ", dy", Code.Text($$"""

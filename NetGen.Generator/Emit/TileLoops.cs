@@ -14,33 +14,31 @@ internal static class TileLoops
     /// </summary>
     /// <param name="width">Vector width.</param>
     /// <param name="columns">Columns of the right operand.</param>
-    /// <param name="left">Floats between rows of the left operand.</param>
-    /// <param name="depth">Products that are summed.</param>
+    /// <param name="order">The order of its loops.</param>
     /// <param name="name">Name of the kernel.</param>
     /// <param name="arguments">Arguments of a tile, of row <c>r</c>; <c>{0}</c> is its column.</param>
     /// <param name="spec">What a tile of so many rows computes.</param>
     /// <param name="standing">Whether threads stand side by side: <see cref="Standing"/> precedes it.</param>
     public static KernelText OverRows(
-        Width width, RowShape columns, int left, int depth, string name, string arguments,
+        Width width, RowShape columns, TileOrder order, string name, string arguments,
         Func<int, ColumnRun, TileSpec> spec, bool standing = false)
     {
         int vectors = columns.Vectors(width.Lanes);
-        bool panels = Tiling.WorksInPanels(depth, columns.Stride);
         List<Code> loops = [];
         List<Code> tiles = [];
-        foreach ((int rows, int most) in Tiling.Heights(width, vectors, left))
+        foreach ((int rows, int most) in order.Tiles)
         {
             ImmutableArray<ColumnRun> runs = [.. Tiling.Runs(vectors, most)];
             Func<ColumnRun, string, Code> call = Call(rows, name, arguments);
-            loops.Add(panels
+            loops.Add(order.InPanels
                 ? Panels(width, runs, rows, call, standing)
                 : Code.Under($"for (; {Next(rows, "rows")})", Columns(width, runs, call, standing), runs.Length == 1));
             tiles.AddRange(Tiles(width, runs, rows, spec));
         }
 
-        loops[0] = Code.Lines(panels ? "int r = block, first = block;" : "int r = 0;", loops[0]);
+        loops[0] = Code.Lines(order.InPanels ? "int r = block, first = block;" : "int r = 0;", loops[0]);
         Code all = Code.Paragraphs(loops);
-        return new(panels ? RowBlocks(left, all) : all, Code.Paragraphs(tiles));
+        return new(order.InPanels ? RowBlocks(order.RowsPerBlock, all) : all, Code.Paragraphs(tiles));
     }
 
     /// <summary>
@@ -49,19 +47,16 @@ internal static class TileLoops
     /// <param name="width">Vector width.</param>
     /// <param name="columns">Columns of the right operand.</param>
     /// <param name="length">Rows of the weights.</param>
-    /// <param name="right">Floats between rows of the right operand.</param>
+    /// <param name="order">The order of its loops.</param>
     /// <param name="name">Name of the kernel.</param>
     /// <param name="tensor">The weights.</param>
     /// <param name="spec">What a tile of so many rows computes.</param>
     /// <param name="blocks">Blocks of columns that threads stand side by side over, or 0.</param>
     public static KernelText OverInputs(
-        Width width, RowShape columns, int length, int right, string name, string tensor,
+        Width width, RowShape columns, int length, GradientOrder order, string name, string tensor,
         Func<int, ColumnRun, TileSpec> spec, int blocks)
     {
-        int vectors = columns.Vectors(width.Lanes);
-        (int height, int most) = Tiling.GradientTile(width, length, vectors, right);
-        ImmutableArray<ColumnRun> runs = [.. Tiling.Runs(vectors, most)];
-        bool panels = Tiling.WorksInPanels(length, columns.Stride);
+        ImmutableArray<ColumnRun> runs = [.. Tiling.Runs(columns.Vectors(width.Lanes), order.Vectors)];
         List<Code> loops =
         [
             blocks == 0 ? Code.Empty : Standing(blocks),
@@ -69,10 +64,10 @@ internal static class TileLoops
         ];
         List<Code> tiles = [];
         int first = 0;
-        foreach (IGrouping<int, int> group in Tiling.Split(length, height).GroupBy(size => size))
+        foreach (IGrouping<int, int> group in Tiling.Split(length, order.Rows).GroupBy(size => size))
         {
             int rows = group.Key;
-            loops.Add(Shares(width, runs, name, rows, first, group.Count(), panels, blocks > 0));
+            loops.Add(Shares(width, runs, name, rows, first, group.Count(), order.InBlocks, blocks > 0));
             tiles.AddRange(Tiles(width, runs, rows, spec));
             first += rows * group.Count();
         }
@@ -86,10 +81,10 @@ internal static class TileLoops
         $"Share across = share.Across({Literal.Of(blocks)}), down = share.Down({Literal.Of(blocks)});");
 
     /// <summary>Loops over rows <c>block</c> to <c>last</c>, so many that they stay in the cache.</summary>
-    public static Code RowBlocks(int leftStride, Code body) => Code.Text($$"""
+    public static Code RowBlocks(int rowsPerBlock, Code body) => Code.Text($$"""
         for (int block = 0, last; block < rows; block = last)
         {
-            last = Math.Min(rows, block + {{Tiling.RowsPerBlock(leftStride)}});
+            last = Math.Min(rows, block + {{rowsPerBlock}});
             {{body}}
         }
         """);
@@ -105,7 +100,7 @@ internal static class TileLoops
 
     // What threads share of a run of tiles; a single tile is one's alone.
     private static Code Shares(
-        Width width, ImmutableArray<ColumnRun> runs, string name, int rows, int first, int tiles, bool panels,
+        Width width, ImmutableArray<ColumnRun> runs, string name, int rows, int first, int tiles, bool inBlocks,
         bool standing)
     {
         string down = standing ? "down" : "share";
@@ -118,7 +113,7 @@ internal static class TileLoops
         string from = Sweep.Share(first, rows, "Start", tiles, down);
         string to = Sweep.Share(first, rows, "End", tiles, down);
         Func<ColumnRun, string, Code> call = Call(rows, name, "x, d, rows, i, {0}, weights");
-        return panels
+        return inBlocks
             ? Blocks(width, runs, from, to, rows, call, standing)
             : Code.Under(
                 $"for (int i = {from}; i < {to}; i += {Literal.Of(rows)})", Columns(width, runs, call, standing),

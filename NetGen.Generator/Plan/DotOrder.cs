@@ -33,6 +33,11 @@ internal sealed record DotOrder(
         return new(Wide(width), Math.Min(block, depth), parts > 1, true);
     }
 
+    /// <inheritdoc/>
+    public override string ToString() =>
+        $"{Emit.Literal.Of(Tiles[0].Rows)}x{Emit.Literal.Of(Tiles[0].Columns)} dot products"
+        + (IsCut ? $", {Emit.Literal.Of(Depth)} inputs at a time" : "");
+
     private static ImmutableArray<(int Rows, int Columns)> Tall(Width width) => width.Accumulators switch
     {
         24 => [(4, 6), (1, 8)],

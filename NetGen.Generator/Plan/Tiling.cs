@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Collections.Immutable;
 using System.Linq;
 
 namespace NetGen.Generator.Plan;
@@ -19,7 +18,8 @@ internal static class Tiling
     public const int LineFloats = 16;
 
     private const int HalfAnL2 = 128 * 1024;
-    private const int L1Period = 1024;
+    /// <summary>Rows so many floats apart, or a multiple of it, share one set of the L1 cache.</summary>
+    public const int L1Period = 1024;
 
     // A multiple of the columns of most register tiles.
     private const int ColumnsOfABlock = 64;
@@ -79,47 +79,6 @@ internal static class Tiling
     /// multiple of 4 KB apart, they share one set of the L1 cache, and for so many outputs that is dearer than a copy.
     /// </summary>
     public static bool CopiesRows(int inputs, int outputs) => inputs % L1Period == 0 && outputs >= 256;
-
-    /// <summary>
-    /// Whether dot products serve better than a transposed copy of the weights, which has to be made again in each
-    /// step: from 16 vectors of 512 bits on, summing across the lanes in the end costs less.
-    /// </summary>
-    public static bool TakesDotProducts(int depth) => depth >= 256;
-
-    /// <summary>
-    /// Rows of the main tile and of the smaller ones that take the remaining rows, and the most vectors of each. Rows
-    /// that are a multiple of 4 KB apart share one set of the L1 cache, so a tile takes no more of them than it has
-    /// ways.
-    /// </summary>
-    public static ImmutableArray<(int Rows, int MaxVectors)> Heights(Width width, int vectors, int leftStride)
-    {
-        if (!width.IsVector)
-            return [(1, Math.Min(vectors, width.Accumulators))];
-        bool thirds = vectors % 3 == 0 || (vectors % 2 == 1 && vectors > 1);
-        int most = thirds ? 3 : Math.Min(2, vectors);
-        int main = Math.Min(12, width.Accumulators / most);
-        if (leftStride % L1Period == 0 && main > 6)
-            return [(6, width.Accumulators / 6), (2, width.Accumulators / 4), (1, width.Accumulators / 2)];
-        int middle = main > 6 ? 4 : 2;
-        return [(main, most), (middle, width.Accumulators / middle), (1, width.Accumulators / 2)];
-    }
-
-    /// <summary>
-    /// Rows and vectors, at most, of the tiles of a weight gradient: its rows, the inputs, are known, so none remain.
-    /// Where the right operand's rows share a set of the L1 cache, they come from the L2 for each tile: tall ones.
-    /// </summary>
-    public static (int Rows, int Vectors) GradientTile(Width width, int rows, int vectors, int rightStride)
-    {
-        int most = vectors % 3 == 0 && rightStride % L1Period != 0 ? 3 : Math.Min(vectors, 2);
-
-        // Few rows against many columns: what is loaded of the columns has to serve more of the rows.
-        if (rows < vectors * width.Lanes / 8 && width.IsVector && width.Accumulators < 24)
-            most = 1;
-
-        // No bias and no epilogue constants to hold: 28 of 32 registers.
-        int accumulators = width.Accumulators == 24 ? 28 : width.Accumulators;
-        return (Math.Min(14, accumulators / most), most);
-    }
 
     /// <summary>
     /// Cuts <paramref name="count"/> evenly into parts of at most <paramref name="most"/>: 13 by 6 is 5, 4, 4.

@@ -30,7 +30,8 @@ public class PlanTests
         {
             for (int vectors = 1; vectors <= 70; vectors++)
             {
-                foreach ((int rows, int most) in Tiling.Heights(width, vectors, leftStride))
+                RowShape columns = new(vectors * width.Lanes);
+                foreach ((int rows, int most) in TileOrder.Of(width, columns, leftStride, depth: 100).Tiles)
                 {
                     Assert.InRange(rows * most, 1, width.Accumulators);
                     Assert.Equal(vectors, Tiling.Runs(vectors, most).Sum(run => run.Tiles * run.VectorsPerTile));
@@ -78,7 +79,7 @@ public class PlanTests
     [InlineData(784, true)]         // twelve rows, whatever their distance in the cache
     [InlineData(3072, false)]
     public void ATileTakesNoMoreRowsThanASetOfTheCacheHolds(int leftStride, bool takesTwelve) =>
-        Assert.Equal(takesTwelve ? 12 : 6, Tiling.Heights(Width.All[0], 8, leftStride)[0].Rows);
+        Assert.Equal(takesTwelve ? 12 : 6, TileOrder.Of(Width.All[0], new(128), leftStride, depth: 100).Tiles[0].Rows);
 
     [Theory]
     [InlineData(3072, 50, 768, true, true)]     // a quarter of the inputs at a time: rows stay in the L1
@@ -95,6 +96,22 @@ public class PlanTests
             Assert.Equal(1, order.Tiles[^1].Rows);
             Assert.All(order.Tiles, tile => Assert.InRange(tile.Rows * tile.Columns, 1, width.Accumulators));
         }
+    }
+
+    [Theory]
+    [InlineData(784, 128, false, "12x2", "14x2", "8x3, transposed weights")]
+    [InlineData(512, 512, false, "12x2, in panels", "14x2, in blocks", "4x6 dot products")]
+    [InlineData(3072, 50, true, "6x4 dot products, 768 inputs at a time", "14x2, in blocks", "8x3, in panels")]
+    [InlineData(4, 3, false, "12x1", "14x1", "12x1, transposed weights")]
+    public void AProductIsCutAsItsShapesAsk(
+        int inputs, int outputs, bool inLanes, string forward, string gradient, string inputGradient)
+    {
+        OpShapes shapes = new(new(inputs), new(outputs), inputs);
+        ProductPlan plan = ProductPlan.Of(shapes, inLanes, Width.All[0]);
+        Assert.Equal(inLanes, Tiling.PutsInputsInLanes(inputs, outputs));
+        Assert.Equal(
+            (forward, gradient, inputGradient),
+            (plan.Forward, plan.Gradient.ToString(), plan.InputGradientOf(ProductPlan.FormOf(shapes, inLanes))));
     }
 
     [Theory]

@@ -2,6 +2,12 @@
 //   NetGen %VERSION%.  Do not edit: change the attributes on Demo.Regressor instead.
 //   Kernels of Demo.Regressor for hardware without vectors.
 //   p: parameters.  x, y, a, z: rows going forward.  d, dx: gradients going back.  s2_1: sum of tile row 2, vector 1.
+//
+//   Register tiles of the products, rows x vectors at most:
+//   op  shape    forward  weight gradient  input gradient           bytes of weights
+//   --  -------  -------  ---------------  -----------------------  ----------------
+//    1  2 -> 19  1x6      3x2              nothing in front learns               256
+//    3  3 -> 1   1x1      6x1              1x3, transposed weights               128
 // </auto-generated>
 #nullable enable
 

@@ -2,6 +2,12 @@
 //   NetGen %VERSION%.  Do not edit: change the attributes on Demo.SmallNet instead.
 //   Kernels of Demo.SmallNet for vectors of 512 bits: 16 floats at a time.
 //   p: parameters.  x, y, a, z: rows going forward.  d, dx: gradients going back.  s2_1: sum of tile row 2, vector 1.
+//
+//   Register tiles of the products, rows x vectors at most:
+//   op  shape    forward      weight gradient  input gradient            bytes of weights
+//   --  -------  -----------  ---------------  ------------------------  ----------------
+//    1  4 -> 12  12x1         14x1             nothing in front learns                256
+//    3  12 -> 2  at 256 bits  at 256 bits      12x1, transposed weights               384
 // </auto-generated>
 #nullable enable
 
@@ -640,7 +646,7 @@ namespace NetGen.Generated.Demo.SmallNet
             V inside = LessThan(columns, Create(2f));
             for (int r = 0, last; r < rows; r = last)
             {
-                // A logarithm costs more than the rest of a row: sums are multiplied, each of them 1 to 4, and 4^32 is a float.
+                // A logarithm costs more than the rest of a row, so that sums, each of them 1 to 4, are multiplied.
                 last = Math.Min(rows, r + 128);
                 V product = Create(1f), off = Create(0f);
                 for (; r + 4 <= last; r += 4, y += 32, dy += 32)
@@ -651,7 +657,8 @@ namespace NetGen.Generated.Demo.SmallNet
                     Quads.Hot(targets + r, out V hot);
                     product *= sum;
                     off -= ConditionalSelect(hot, below, Create(0f));
-                    Quads.Store(e * (Create(scale) / sum) - ConditionalSelect(hot, Create(scale), Create(0f)), dy, 8);
+                    V gradient = e * (Create(scale) / sum) - ConditionalSelect(hot, Create(scale), Create(0f));
+                    Quads.Store(gradient, dy, 8);
                 }
                 loss += Sum(MultiplyAddEstimate(VectorMath.Log(product), Create(0.25f), off));
                 if (r < last)

@@ -15,7 +15,7 @@
 //    1  Dense(3), no bias                4 -> 3  Weights [0, 32)                   x                          12
 //    2  BatchNorm + ReLU + Dropout(0.2)  3 -> 3  Gamma [32, 48)  Beta [48, 64)     xhat = a1, a2
 //    3  Dense(2)                         3 -> 2  Weights [64, 96)  Bias [96, 112)  a2                          6
-//    4  SoftmaxCrossEntropy              2 -> 1                                    gradient in y
+//    4  SoftmaxCrossEntropy              2 -> 1                                    gradient in a3
 //   Dense1 has no bias: the BatchNorm behind it subtracts the mean, which cancels any bias.
 // </auto-generated>
 #nullable enable
@@ -156,7 +156,7 @@ namespace NetGen.Generated.Demo.TinyNet
              1  Dense(3), no bias                4 -> 3  Weights [0, 32)                   x                          12
              2  BatchNorm + ReLU + Dropout(0.2)  3 -> 3  Gamma [32, 48)  Beta [48, 64)     xhat = a1, a2
              3  Dense(2)                         3 -> 2  Weights [64, 96)  Bias [96, 112)  a2                          6
-             4  SoftmaxCrossEntropy              2 -> 1                                    gradient in y
+             4  SoftmaxCrossEntropy              2 -> 1                                    gradient in a3
             Dense1 has no bias: the BatchNorm behind it subtracts the mean, which cancels any bias.
             """,
             new ParameterLayout(

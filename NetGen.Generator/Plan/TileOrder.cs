@@ -1,0 +1,40 @@
+using System;
+using System.Collections.Immutable;
+
+namespace NetGen.Generator.Plan;
+
+/// <summary>How a product whose rows are the batch passes over register tiles.</summary>
+/// <param name="Tiles">
+/// Rows of the main tile and of the smaller ones for the rows that remain, with the most vectors of each.
+/// </param>
+/// <param name="InPanels">
+/// Whether all rows of a block pass over a panel of the right operand before the next panel, since not all of it stays
+/// in the cache.
+/// </param>
+/// <param name="RowsPerBlock">Rows that do so together.</param>
+internal sealed record TileOrder(ImmutableArray<(int Rows, int Vectors)> Tiles, bool InPanels, int RowsPerBlock)
+{
+    /// <summary>The order for so many columns of the right operand, and rows of the left one so far apart.</summary>
+    public static TileOrder Of(Width width, RowShape columns, int leftStride, int depth) => new(
+        TilesOf(width, columns.Vectors(width.Lanes), leftStride), Tiling.WorksInPanels(depth, columns.Stride),
+        Tiling.RowsPerBlock(leftStride));
+
+    /// <inheritdoc/>
+    public override string ToString() =>
+        $"{Emit.Literal.Of(Tiles[0].Rows)}x{Emit.Literal.Of(Tiles[0].Vectors)}{(InPanels ? ", in panels" : "")}";
+
+    // Rows that are a multiple of 4 KB apart share one set of the L1 cache, so a tile takes no more of them than it has
+    // ways.
+    private static ImmutableArray<(int Rows, int Vectors)> TilesOf(Width width, int vectors, int leftStride)
+    {
+        if (!width.IsVector)
+            return [(1, Math.Min(vectors, width.Accumulators))];
+        bool thirds = vectors % 3 == 0 || (vectors % 2 == 1 && vectors > 1);
+        int most = thirds ? 3 : Math.Min(2, vectors);
+        int main = Math.Min(12, width.Accumulators / most);
+        if (leftStride % Tiling.L1Period == 0 && main > 6)
+            return [(6, width.Accumulators / 6), (2, width.Accumulators / 4), (1, width.Accumulators / 2)];
+        int middle = main > 6 ? 4 : 2;
+        return [(main, most), (middle, width.Accumulators / middle), (1, width.Accumulators / 2)];
+    }
+}
