@@ -13,8 +13,9 @@ namespace NetGen.Benchmarks.Measuring;
 /// <param name="VectorBits">Bits of the widest vectors in use.</param>
 /// <param name="Roof512">GFLOP/s of one core at 512 bits.</param>
 /// <param name="Roof256">GFLOP/s of one core at 256 bits.</param>
+/// <param name="Roof128">GFLOP/s of one core at 128 bits.</param>
 internal sealed record Machine(
-    string Processor, int Cores, string Runtime, int VectorBits, double Roof512, double Roof256)
+    string Processor, int Cores, string Runtime, int VectorBits, double Roof512, double Roof256, double Roof128)
 {
     /// <summary>
     /// <c>full</c> where 512-bit multiply-adds run at full width, <c>half</c> where they take two turns, <c>none</c>
@@ -23,12 +24,12 @@ internal sealed record Machine(
     public string Kind => Roof512 == 0 ? "none" : Roof512 > 1.5 * Roof256 ? "full" : "half";
 
     /// <summary>GFLOP/s of one core at the width in use.</summary>
-    public double Roof => VectorBits == 512 ? Roof512 : Roof256;
+    public double Roof => VectorBits switch { 512 => Roof512, 256 => Roof256, _ => Roof128 };
 
     public static Machine Measure() => new(
         ProcessorName(), Environment.ProcessorCount, RuntimeInformation.FrameworkDescription,
         Vector512.IsHardwareAccelerated ? 512 : Vector256.IsHardwareAccelerated ? 256 : 128,
-        Measuring.Roof.Of512(), Measuring.Roof.Of256());
+        Measuring.Roof.Of512(), Measuring.Roof.Of256(), Measuring.Roof.Of128());
 
     private static string ProcessorName()
     {

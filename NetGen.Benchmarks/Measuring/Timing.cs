@@ -9,7 +9,7 @@ namespace NetGen.Benchmarks.Measuring;
 /// <summary>What was measured of one workload.</summary>
 /// <param name="Median">Median of the rounds, in microseconds a call.</param>
 /// <param name="Minimum">Fastest round, in microseconds a call.</param>
-/// <param name="Bytes">Managed bytes a call, median of the rounds.</param>
+/// <param name="Bytes">Managed bytes a call, median of the rounds; a part of a byte counts as one.</param>
 internal readonly record struct Timing(double Median, double Minimum, double Bytes)
 {
     private const double RoundSeconds = 0.004;
@@ -44,7 +44,7 @@ internal readonly record struct Timing(double Median, double Minimum, double Byt
             }
         }
 
-        return [.. times.Zip(bytes, (all, of) => new Timing(Middle(all), all.Min(), Math.Round(Middle(of))))];
+        return [.. times.Zip(bytes, (all, of) => new Timing(Middle(all), all.Min(), Math.Ceiling(Middle(of))))];
     }
 
     private static int Repeats(Workload workload, Action call)

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using System.Text.RegularExpressions;
 using NetGen.Generator.Plan;
 
 namespace NetGen.Generator.Emit;
@@ -17,6 +18,9 @@ internal static class TrainerClass
             + Literal.Of(plan.Memory.FixedFloats);
         OpBuffers last = plan.Ops.Last().Buffers;
         IEnumerable<Op> transposed = plan.Ops.Where(Product.ReadsTransposed);
+        Code forward = Code.Lines(plan.Ops.Select(op => Commented(ForwardCalls(plan, op), op)));
+        Code backward = Code.Lines(Transposed(plan, transposed), BackwardCalls(plan));
+        Code commit = Code.Lines(plan.Ops.Select(op => op.Head.CommitCalls(op)));
         return Code.Text($$"""
             /// <summary>Activations, gradients and optimiser state of one training run.</summary>
             internal sealed unsafe class NetworkTrainer<TOptimizer> : Trainer<{{plan.Loss.Target}}, TOptimizer>
@@ -57,9 +61,9 @@ internal static class TrainerClass
                 private void Forward<K>({{pass}}, Share share)
                     where K : struct, IKernels
                 {
-                    {{Pointers(plan, plan.UsesMasks)}}
+                    {{Pointers(plan, forward)}}
 
-                    {{Code.Lines(plan.Ops.Select(op => Commented(ForwardCalls(plan, op), op)))}}
+                    {{forward}}
                 }
 
                 private double Loss<K>({{pass}})
@@ -94,43 +98,42 @@ internal static class TrainerClass
                     where K : struct, IKernels
                     where S : struct, IGradientSink<S>
                 {
-                    {{Pointers(plan, plan.DrawsMasksAgain)}}
-                    {{(plan.Ops.Any(Stops) ? "int lowest = FirstLearning;   // nothing in front of it learns" : "")}}
-                    {{(transposed.Any() ? Code.Text($$"""
-                        if (share.IsFirst && transposedVersion != Parameters.Version)
-                        {
-                            {{Code.Lines(transposed.Select(op => Product.TransposeCall(plan, op)))}}
-                            transposedVersion = Parameters.Version;
-                        }
+                    {{Pointers(plan, backward)}}
+                    {{(plan.Ops.Any(Stops) ? "int lowest = FirstLearning;   // no tensor in front of it learns" : "")}}
 
-                        share.Wait();
-                        """) : Code.Empty)}}
-
-                    {{BackwardCalls(plan)}}
+                    {{backward}}
                 }
                 {{(Commits(plan) ? Code.Text($$"""
 
                     private void Commit<K>()
                         where K : struct, IKernels
                     {
-                        {{Code.Text($"float* p = Parameters.Start, memory = Memory.Start;")}}
-                        {{FixedPointers(plan)}}
-                        {{Code.Lines(plan.Ops.Select(op => op.Head.CommitCalls(op)))}}
+                        float* p = Parameters.Start, memory = Memory.Start;
+                        {{FixedPointers(plan, commit)}}
+                        {{commit}}
                     }
                     """) : Code.Empty)}}
             }
             """);
     }
 
-    private static Code Pointers(NetworkPlan plan, bool usesMasks) => Code.Lines(
+    // Of all that a pass could read, what its calls name.
+    private static Code Pointers(NetworkPlan plan, Code calls) => Code.Lines(
         "int rows = pass.Rows, first = share.FirstRow(rows), count = share.LastRow(rows) - first;",
         "float* p = Parameters.Start, memory = Memory.Start, x = pass.Inputs;",
-        FixedPointers(plan),
-        Code.Lines(plan.Memory.Rows.Select(buffer => BufferPointer(plan, buffer.Name))),
-        usesMasks ? "DropoutPass masks = new(Seed, pass.Step, pass.FirstRow);" : Code.Empty);
+        FixedPointers(plan, calls),
+        Code.Lines(plan.Memory.Rows.Where(buffer => Name(calls, buffer.Name))
+            .Select(buffer => BufferPointer(plan, buffer.Name))),
+        Name(calls, "masks") ? "DropoutPass masks = new(Seed, pass.Step, pass.FirstRow);" : Code.Empty);
 
-    private static Code BufferPointer(NetworkPlan plan, string name) => Code.Text(
-        $"float* {name} = memory{Region(plan, plan.Memory.Rows.First(buffer => buffer.Name == name), "MaxBatch")};");
+    private static bool Name(Code calls, string variable) =>
+        Regex.IsMatch(calls.ToString(), $@"\b{variable}\b", RegexOptions.CultureInvariant);
+
+    private static Code BufferPointer(NetworkPlan plan, string name)
+    {
+        string start = StartOf(plan, plan.Memory.Rows.First(buffer => buffer.Name == name), "MaxBatch");
+        return Code.Text($"float* {name} = memory{(start == "0" ? "" : " + " + start)};");
+    }
 
     // Rows go through as many ops as share rows without a wait: each thread reads what it wrote itself.
     private static Code ForwardCalls(NetworkPlan plan, Op op)
@@ -140,6 +143,18 @@ internal static class TrainerClass
     }
 
     private static bool SharesColumns(Op op) => op.Head.SharesColumns(op);
+
+    private static Code Transposed(NetworkPlan plan, IEnumerable<Op> transposed) => !transposed.Any() ? Code.Empty
+        : Code.Text($$"""
+            if (share.IsFirst && transposedVersion != Parameters.Version)
+            {
+                {{Code.Lines(transposed.Select(op => Product.TransposeCall(plan, op)))}}
+                transposedVersion = Parameters.Version;
+            }
+
+            share.Wait();
+
+            """);
 
     // What an op hands on is read in rows or columns that other threads wrote.
     private static Code BackwardCalls(NetworkPlan plan) => Code.Join(
@@ -151,12 +166,16 @@ internal static class TrainerClass
     // All that is upstream may be frozen.
     private static bool Stops(Op op) => op.NeedsInputGradient && op.FirstLearned is not null;
 
-    private static Code FixedPointers(NetworkPlan plan) => Code.Lines(
-        plan.Memory.Fixed.Select(buffer => Code.Text($"float* {buffer.Name} = memory + {buffer.Start};")));
+    private static Code FixedPointers(NetworkPlan plan, Code calls) => Code.Lines(
+        plan.Memory.Fixed.Where(buffer => Name(calls, buffer.Name)).Select(
+            buffer => Code.Text($"float* {buffer.Name} = memory{Literal.Plus(buffer.Start)};")));
 
-    private static string Region(NetworkPlan plan, TrainingBuffer buffer, string capacity) =>
-        $" + {Literal.Of(plan.Memory.FixedFloats)}"
-        + (buffer.Start == 0 ? "" : $" + {Literal.Of(buffer.Start)}L * {capacity}");
+    private static string StartOf(NetworkPlan plan, TrainingBuffer buffer, string capacity)
+    {
+        int ahead = plan.Memory.FixedFloats;
+        string rows = $"{Literal.Of(buffer.Start)}L * {capacity}";
+        return buffer.Start == 0 ? Literal.Of(ahead) : ahead == 0 ? rows : $"{Literal.Of(ahead)} + {rows}";
+    }
 
     private static bool Commits(NetworkPlan plan) => plan.Ops.Any(op => !op.Head.CommitCalls(op).IsEmpty);
 
@@ -168,7 +187,7 @@ internal static class TrainerClass
     {
         string name = op.Tail.IsEmpty ? op.Layer.Name : op.Tail.Last().Layer.Name;
         TrainingBuffer buffer = plan.Memory.Rows.First(b => b.Name == op.Buffers.Output);
-        string start = Region(plan, buffer, "maxBatch").Substring(3);
+        string start = StartOf(plan, buffer, "maxBatch");
         RowShape shape = op.Shapes.Out;
         string kind = op.ActivationKind is string activation ? Literal.Of(activation) : "null";
         return Code.Text($"new ActivationBuffer({Literal.Of(name)}, {kind}, {shape.Extent}, {shape.Stride}, {start})");

@@ -25,11 +25,6 @@ internal sealed record NetworkPlan(
 
     public bool UsesBatchStatistics => Network.Layers.Any(layer => AllLayers.Of(layer).UsesBatchStatistics);
 
-    public bool UsesMasks => Ops.Any(op => op.UsesMasks);
-
-    /// <summary>Whether backward draws masks, too.</summary>
-    public bool DrawsMasksAgain => Ops.Any(op => op.RunsBackward && op.DrawsMasksAgain);
-
     /// <summary>Multiply-adds of one row's forward pass.</summary>
     public long MultiplyAdds => Ops.Sum(op => op.Head.MultiplyAdds(op));
 

@@ -304,12 +304,10 @@ namespace NetGen.Generated.Demo.TinyNet
         {
             int rows = pass.Rows, first = share.FirstRow(rows), count = share.LastRow(rows) - first;
             float* p = Parameters.Start, memory = Memory.Start, x = pass.Inputs;
-            float* s2 = memory + 0;
-            float* t3 = memory + 32;
+            float* s2 = memory;
             float* a1 = memory + 48;
             float* a2 = memory + 48 + 8L * MaxBatch;
             float* a3 = memory + 48 + 16L * MaxBatch;
-            float* d = memory + 48 + 24L * MaxBatch;
             DropoutPass masks = new(Seed, pass.Step, pass.FirstRow);
 
             K.Dense1Forward(p, x + 4L * first, a1 + 8L * first, count);
@@ -352,13 +350,14 @@ namespace NetGen.Generated.Demo.TinyNet
         {
             int rows = pass.Rows, first = share.FirstRow(rows), count = share.LastRow(rows) - first;
             float* p = Parameters.Start, memory = Memory.Start, x = pass.Inputs;
-            float* s2 = memory + 0;
+            float* s2 = memory;
             float* t3 = memory + 32;
             float* a1 = memory + 48;
             float* a2 = memory + 48 + 8L * MaxBatch;
             float* a3 = memory + 48 + 16L * MaxBatch;
             float* d = memory + 48 + 24L * MaxBatch;
-            int lowest = FirstLearning;   // nothing in front of it learns
+            int lowest = FirstLearning;   // no tensor in front of it learns
+
             if (share.IsFirst && transposedVersion != Parameters.Version)
             {
                 if (lowest < Tensor.Dense2Weights)
@@ -390,8 +389,7 @@ namespace NetGen.Generated.Demo.TinyNet
             where K : struct, IKernels
         {
             float* p = Parameters.Start, memory = Memory.Start;
-            float* s2 = memory + 0;
-            float* t3 = memory + 32;
+            float* s2 = memory;
             if (!IsFrozen(Tensor.BatchNorm1RunningMean))
                 K.BatchNorm1Commit(p, s2);
         }

@@ -110,14 +110,17 @@ public sealed class ThreadTeamTests
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static Thread?[] Forgotten()
     {
-        Recorder work = new();
-        new ThreadTeam(Threads).Run(work);
+        // As a trainer does, the work holds its team: a thread that kept the last work would keep the team, too.
+        Recorder work = new() { Team = new ThreadTeam(Threads) };
+        work.Team.Run(work);
         return work.Seen;
     }
 
     private sealed class Recorder : ITeamWork
     {
         private int count;
+
+        public ThreadTeam? Team { get; init; }
 
         public Thread?[] Seen { get; } = new Thread?[Threads];
 
