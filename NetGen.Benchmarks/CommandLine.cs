@@ -3,6 +3,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.IO;
 using System.Linq;
+using NetGen.Benchmarks.AheadOfTime;
 using NetGen.Benchmarks.Kernels;
 
 namespace NetGen.Benchmarks;
@@ -77,6 +78,9 @@ internal static class CommandLine
             parsed.GetValue(workloads)!, parsed.GetValue(threads)!, parsed.GetValue(rounds),
             parsed.GetValue(peers), parsed.GetValue(json)));
         root.Add(CreateKernels());
+        Command aheadOfTime = new("aot", "Publishes a small program ahead of time and times its step beside the JIT's.");
+        aheadOfTime.SetAction(_ => AheadOfTimeRun.Run());
+        root.Add(aheadOfTime);
         return root;
     }
 
