@@ -30,7 +30,7 @@ internal static class DotTemplate
                 : Code.Lines([.. runs, rows == 1 ? Code.Empty : "first = r;"]));
         }
 
-        return new(Around(order, output, spec, Code.Lines(loops)), Code.Paragraphs(tiles));
+        return new(Around(order, output, spec, Code.Paragraphs(loops)), Code.Paragraphs(tiles));
     }
 
     // All columns of a run: for one tile's rows, or each for every row.
@@ -64,7 +64,7 @@ internal static class DotTemplate
                 }
                 """);
         return Adds(order, spec)
-            ? Code.Lines(Start(output, spec), loops)
+            ? Code.Paragraphs([Start(output, spec), loops])
             : Code.Lines(loops, Sweep.ClearPadding(output, spec.Output));
     }
 
