@@ -78,7 +78,7 @@ internal static class CommandLine
             parsed.GetValue(workloads)!, parsed.GetValue(threads)!, parsed.GetValue(rounds),
             parsed.GetValue(peers), parsed.GetValue(json)));
         root.Add(CreateKernels());
-        Command aheadOfTime = new("aot", "Publishes a small program ahead of time and times its step beside the JIT's.");
+        Command aheadOfTime = new("aot", "Times a small program compiled ahead of time, and by the JIT.");
         aheadOfTime.SetAction(_ => AheadOfTimeRun.Run());
         root.Add(aheadOfTime);
         return root;
