@@ -1,4 +1,5 @@
 using System;
+using System.ComponentModel;
 using System.Globalization;
 using System.IO;
 using System.Linq;
@@ -29,7 +30,7 @@ internal static class AheadOfTimeRun
             Print(publications);
             return 0;
         }
-        catch (InvalidOperationException problem)
+        catch (Exception problem) when (problem is InvalidOperationException or Win32Exception)
         {
             Console.Error.WriteLine(problem.Message);
             return 1;

@@ -34,7 +34,8 @@ internal sealed partial record Publication(string Name, string Executable)
     public static Publication Of(string name, string project, string folder, params string[] properties)
     {
         Output("dotnet", ["publish", "-c", "Release", "-o", folder, .. properties, project]);
-        return new(name, Path.Combine(folder, Path.GetFileName(project)));
+        return new(
+            name, Path.Combine(folder, Path.GetFileName(project) + (OperatingSystem.IsWindows() ? ".exe" : "")));
     }
 
     /// <summary>Runs it for one step, and for many.</summary>

@@ -38,7 +38,7 @@ internal sealed record Results(
             $"{Machine.Processor}, {Machine.Cores} processors, {Machine.Runtime}, kind \"{Machine.Kind}\"");
         console.WriteLine(
             $"multiply-add roof of one core: {F(Machine.Roof512, 0)} GFLOP/s at 512 bits, "
-            + $"{F(Machine.Roof256, 0)} at 256");
+            + $"{F(Machine.Roof256, 0)} at 256, {F(Machine.Roof128, 0)} at 128");
         if (Peers.Count > 0)
             console.WriteLine($"beside {string.Join(" and ", Peers)}");
         console.Write(CreateTable());

@@ -5,8 +5,8 @@ using NetGen.Generator.Plan;
 namespace NetGen.Generator.Emit;
 
 /// <summary>
-/// Copies the caller's rows into padded ones, where something other than a product comes first: sweeps load whole
-/// vectors, and nothing may be read beyond the caller's span.
+/// Copies the caller's rows into padded ones, where something other than a product comes first (sweeps load whole
+/// vectors, and nothing may be read beyond the caller's span), or where the rows would share one set of the L1 cache.
 /// </summary>
 internal sealed class InputCopy : OpTemplate
 {
@@ -26,7 +26,7 @@ internal sealed class InputCopy : OpTemplate
 
     public override string Equation(Op op) => "a = x, padded";
 
-    public override string? Note(Op op) => !Tiling.CopiesRows(op.Shapes.In.Units, op.Layer.Outputs) ? null
+    public override string? Note(Op op) => !Fusion.ReadsUnpadded(op.Layer) ? null
         : $"Rows of {Literal.Of(op.Shapes.In.Units)} floats would share one set of the L1 cache: they are copied, "
             + $"{Literal.Of(op.Shapes.Out.Stride)} apart.";
 

@@ -14,7 +14,8 @@ internal sealed class InputLaneProduct : Product
 
     public override string Note(Op op) =>
         $"{op.Layer.Name} has its inputs in the lanes, and weights as [output][input]: "
-        + $"{Literal.Of(op.Shapes.Out.Units)} outputs would fill {Literal.Of(op.Shapes.Out.Width)} lanes.";
+        + $"{Literal.Of(op.Shapes.Out.Units)} outputs would take {Literal.Of(RowShape.Padded(op.Shapes.Out.Units))} "
+        + "lanes.";
 
     protected override bool HasInputsInLanes => true;
 

@@ -14,7 +14,7 @@ internal static class ProductTable
         return !products.Any() ? [] :
         [
             "",
-            "Register tiles of the products, rows x vectors at most:",
+            "Main register tile of each product, rows x vectors (of dot products, rows x columns):",
             .. TextTable.Lines(
                 [["op", "shape", "forward", "weight gradient", "input gradient", "bytes of weights"], .. products],
                 0, 5),
@@ -26,17 +26,23 @@ internal static class ProductTable
         PlannedTensor weights = plan.Parameters.Find(op.Layer, "Weights")!;
         ProductPlan product = ProductPlan.Of(op.Shapes, weights.HasInputsInLanes, width);
         InputGradientForm form = ProductPlan.FormOf(op.Shapes, weights.HasInputsInLanes);
+        bool inLanes = weights.HasInputsInLanes;
         return
         [
             Literal.Of(op.Number),
             $"{Literal.Of(op.Shapes.In.Extent)} -> {Literal.Of(op.Shapes.Out.Extent)}",
-            At(op.Shapes.Out, product.Forward),
-            At(weights.HasInputsInLanes ? op.Shapes.In : op.Shapes.Out, product.Gradient.ToString()),
-            op.NeedsInputGradient ? At(op.Shapes.In, product.InputGradientOf(form)) : "nothing in front learns",
+            At(inLanes, product.Forward),
+            At(inLanes, product.Gradient.ToString()),
+            !op.NeedsInputGradient ? "nothing in front learns"
+                : At(form != InputGradientForm.DotProducts, product.InputGradientOf(form)),
             Literal.Grouped(sizeof(float) * (long)weights.Length),
         ];
 
-        string At(RowShape columns, string order) =>
-            columns.IsNarrowerThan(width.Lanes) ? $"at {Literal.Of(16 * width.Lanes)} bits" : order;
+        // Kernels with narrow rows in their lanes are those of half the width.
+        string At(bool hasInputs, string order)
+        {
+            RowShape columns = hasInputs ? op.Shapes.In : op.Shapes.Out;
+            return columns.IsNarrowerThan(width.Lanes) ? $"at {Literal.Of(16 * width.Lanes)} bits" : order;
+        }
     }
 }

@@ -117,7 +117,7 @@ internal static class TrainerClass
             """);
     }
 
-    // Of all that a pass could read, what its calls name.
+    // Of buffers and masks, those that the calls of the pass name.
     private static Code Pointers(NetworkPlan plan, Code calls) => Code.Lines(
         "int rows = pass.Rows, first = share.FirstRow(rows), count = share.LastRow(rows) - first;",
         "float* p = Parameters.Start, memory = Memory.Start, x = pass.Inputs;",

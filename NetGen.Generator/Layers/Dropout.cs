@@ -5,8 +5,8 @@ using NetGen.Generator.Model;
 namespace NetGen.Generator.Layers;
 
 /// <summary>
-/// Dropout: each value times a factor that is 0 or the kept one. The mask is a function of seed, step and
-/// element, so that backward draws it again instead of reading it.
+/// Dropout: each value times a factor that is 0 or the kept one. The mask is a function of seed, step and element, so
+/// that backward can draw it again, unless the output shows it: <see cref="VisibleDropout"/>.
 /// </summary>
 internal class Dropout : PointwiseLayer
 {
@@ -103,7 +103,7 @@ internal sealed class VisibleDropout(bool marks) : Dropout
         : IsInverted(layer) ? Code.Text($"{d} * {layer.Local("Kept")}")
         : d;
 
-    // A sign is all that is asked of an output that needs no mark.
+    // Whether it is above zero is all that is asked of an output that needs no mark.
     public override Code Recover(TypedLayer layer, Code output, Column column) =>
         marks ? base.Recover(layer, output, column) : output;
 

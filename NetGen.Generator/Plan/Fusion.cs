@@ -26,8 +26,8 @@ internal static class Fusion
         bool learns = false;
         int i = 0;
 
-        // Sweeps load whole vectors, and a caller's rows have no padding: unless
-        // what comes first can do without, rows are copied.
+        // Sweeps load whole vectors, and a caller's rows have no padding: unless what comes first can do without,
+        // rows are copied. So they are where many outputs read rows that share one set of the L1 cache.
         TypedLayer first = network.Layers.First();
         if (!ReadsUnpadded(first) || Tiling.CopiesRows(network.InputLength, first.Outputs))
         {
@@ -63,7 +63,8 @@ internal static class Fusion
         return [.. ops];
     }
 
-    private static bool ReadsUnpadded(TypedLayer layer) =>
+    /// <summary>Whether a layer's own first op could read rows without padding.</summary>
+    public static bool ReadsUnpadded(TypedLayer layer) =>
         AllLayers.Of(layer).Heads(layer).FirstOrDefault()?.ReadsUnpadded == true;
 
     private static Op NewOp(

@@ -17,9 +17,10 @@ internal static class Tiling
     /// <summary>Floats of a cache line.</summary>
     public const int LineFloats = 16;
 
-    private const int HalfAnL2 = 128 * 1024;
     /// <summary>Rows so many floats apart, or a multiple of it, share one set of the L1 cache.</summary>
     public const int L1Period = 1024;
+
+    private const int HalfAnL2 = 128 * 1024;
 
     // A multiple of the columns of most register tiles.
     private const int ColumnsOfABlock = 64;
@@ -67,8 +68,8 @@ internal static class Tiling
     };
 
     /// <summary>
-    /// Whether a layer has its inputs in the lanes, and its weights as [output][input]: where outputs would leave a
-    /// seventh of the lanes empty, and there are inputs enough for sums across the lanes to cost little. A caller's
+    /// Whether a layer has its inputs in the lanes, and its weights as [output][input]: where outputs would leave an
+    /// eighth of the lanes empty, and there are inputs enough for sums across the lanes to cost little. A caller's
     /// rows are loaded in whole vectors then.
     /// </summary>
     public static bool PutsInputsInLanes(int inputs, int outputs) =>

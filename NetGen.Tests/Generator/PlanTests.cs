@@ -1,4 +1,5 @@
 using System.Linq;
+using System.Text.RegularExpressions;
 using NetGen.Generator.Emit;
 using NetGen.Generator.Model;
 using NetGen.Generator.Plan;
@@ -112,6 +113,17 @@ public class PlanTests
         Assert.Equal(
             (forward, gradient, inputGradient),
             (plan.Forward, plan.Gradient.ToString(), plan.InputGradientOf(ProductPlan.FormOf(shapes, inLanes))));
+    }
+
+    // Whatever is in the lanes of a kernel decides whether that of half the width serves it.
+    [Theory]
+    [InlineData(784, "Dense(8)", " 1  784 -> 8  6x4 dot products, 400 inputs at a time  14x2  nothing in front learns")]
+    [InlineData(5, "Dense(8), Dense(256)", " 2  8 -> 256  12x2  14x2  6x4 dot products")]
+    [InlineData(5, "Dense(3)", " 1  5 -> 3  at 256 bits  at 256 bits  nothing in front learns")]
+    public void TheHeaderNamesTheTilesOfEachProduct(int inputs, string layers, string expected)
+    {
+        string[] lines = [.. ProductTable.Lines(NetworkPlan.Of(Network(inputs, layers)), Width.All[0])];
+        Assert.Contains(lines, line => Regex.Replace(line, "(?<! ) {3,}", "  ").StartsWith(expected));
     }
 
     [Theory]

@@ -3,7 +3,7 @@
 //   Kernels of Demo.Regressor for hardware without vectors.
 //   p: parameters.  x, y, a, z: rows going forward.  d, dx: gradients going back.  s2_1: sum of tile row 2, vector 1.
 //
-//   Register tiles of the products, rows x vectors at most:
+//   Main register tile of each product, rows x vectors (of dot products, rows x columns):
 //   op  shape    forward  weight gradient  input gradient           bytes of weights
 //   --  -------  -------  ---------------  -----------------------  ----------------
 //    1  2 -> 19  1x6      3x2              nothing in front learns               256

@@ -3,7 +3,7 @@
 //   Kernels of Demo.SmallNet for vectors of 512 bits: 16 floats at a time.
 //   p: parameters.  x, y, a, z: rows going forward.  d, dx: gradients going back.  s2_1: sum of tile row 2, vector 1.
 //
-//   Register tiles of the products, rows x vectors at most:
+//   Main register tile of each product, rows x vectors (of dot products, rows x columns):
 //   op  shape    forward      weight gradient  input gradient            bytes of weights
 //   --  -------  -----------  ---------------  ------------------------  ----------------
 //    1  4 -> 12  12x1         14x1             nothing in front learns                256
