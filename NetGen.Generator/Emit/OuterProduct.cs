@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Immutable;
 using System.Linq;
 using NetGen.Generator.Plan;
@@ -13,7 +12,6 @@ internal static class OuterProduct
 {
     private const int VectorsInRegisters = 8;
     private const int VectorsPerStep = 4;
-    private const int FloatsOfAStream = 8 * 1024;
 
     /// <summary>A weight gradient that leaves one row to the outer product.</summary>
     /// <param name="width">Vector width.</param>
@@ -52,37 +50,13 @@ internal static class OuterProduct
                 {{Kernel.SinkConstraint}}
             {
                 {{(keeps ? Loads(width, vectors, right) : Code.Empty)}}
-                {{Rows(length, stride, row)}}
-            }
-            """);
-        return new(statements, Code.Paragraphs([helper, tiles.Helpers]));
-    }
-
-    // In blocks: within one, the hardware sees a stream, which it does not backwards.
-    private static Code Rows(int length, int stride, Code row)
-    {
-        if (!Tiling.OutgrowsCache((long)length * stride))
-        {
-            return Code.Text($$"""
                 for (int i = share.Start({{length}}); i < share.End({{length}}); i++)
                 {
                     {{row}}
                 }
-                """);
-        }
-
-        int rows = Math.Max(1, FloatsOfAStream / stride);
-        return Code.Text($$"""
-            // Forward has just read the last weights, which are in the cache still.
-            int first = share.Start({{length}});
-            for (int block = share.End({{length}}); block > first; block -= {{rows}})
-            {
-                for (int i = Math.Max(first, block - {{rows}}); i < block; i++)
-                {
-                    {{row}}
-                }
             }
             """);
+        return new(statements, Code.Paragraphs([helper, tiles.Helpers]));
     }
 
     private static Code Loads(Width width, int vectors, string right) => Code.Unroll(
