@@ -3,8 +3,8 @@ using System.Collections.Generic;
 using System.Diagnostics;
 using System.Globalization;
 using System.IO;
-using System.Linq;
 using System.Text.RegularExpressions;
+using NetGen.Benchmarks.Measuring;
 
 namespace NetGen.Benchmarks.AheadOfTime;
 
@@ -20,10 +20,10 @@ internal sealed partial record Publication(string Name, string Executable)
     public string VectorBits { get; private set; } = "";
 
     /// <summary>Median of a step, in microseconds, over all runs.</summary>
-    public double StepMicroseconds => Middle(steps);
+    public double StepMicroseconds => Timing.Middle(steps);
 
     /// <summary>Median time from the start of a process with one step to its end, in milliseconds.</summary>
-    public double RunMilliseconds => Middle(runs);
+    public double RunMilliseconds => Timing.Middle(runs);
 
     /// <summary>Publishes the program into a folder of its own.</summary>
     /// <param name="name">How it is compiled.</param>
@@ -61,8 +61,6 @@ internal sealed partial record Publication(string Name, string Executable)
             $"Expected '{file} {string.Join(' ', start.ArgumentList)}' to succeed, found exit code "
             + $"{process.ExitCode}: {output}");
     }
-
-    private static double Middle(List<double> values) => values.Order().ElementAt(values.Count / 2);
 
     [GeneratedRegex(@"vectors of (?<bits>\d+) bits: median (?<median>[\d.]+) us")]
     private static partial Regex StepAndBits();

@@ -76,7 +76,8 @@ internal readonly record struct Timing(double Median, double Minimum, double Byt
         return Stopwatch.GetElapsedTime(start).TotalSeconds;
     }
 
-    private static double Middle(double[] values)
+    /// <summary>The median.</summary>
+    public static double Middle(IEnumerable<double> values)
     {
         double[] sorted = [.. values.Order()];
         return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;

@@ -13,20 +13,19 @@ internal static class DotTemplate
     /// <summary>Loops over tiles, in the order that the plan gives them.</summary>
     public static KernelText Write(Width width, RowShape output, DotOrder order, DotSpec spec)
     {
-        string end = order.RowsStandOutside ? "rows" : "last";
         List<Code> loops = [];
         List<Code> tiles = [];
         foreach ((int rows, int most) in order.Tiles)
         {
             List<Code> runs = [];
-            foreach (ColumnRun run in Tiling.Runs(spec.Columns, most))
+            foreach (TileRun run in Tiling.Runs(spec.Columns, most))
             {
                 runs.Add(Columns(run, rows, order, spec));
-                tiles.Add(Method(new(rows, run.VectorsPerTile, width.Lanes), order, spec));
+                tiles.Add(Method(new(rows, run.Size, width.Lanes), order, spec));
             }
 
             loops.Add(order.RowsStandOutside
-                ? Code.Under($"for (; {TileLoops.Next(rows, end)})", Code.Lines(runs), runs.Count == 1)
+                ? Code.Under($"for (; {TileLoops.Next(rows, "rows")})", Code.Lines(runs), runs.Count == 1)
                 : Code.Lines([.. runs, rows == 1 ? Code.Empty : "first = r;"]));
         }
 
@@ -34,13 +33,13 @@ internal static class DotTemplate
     }
 
     // All columns of a run: for one tile's rows, or each for every row.
-    private static Code Columns(ColumnRun run, int rows, DotOrder order, DotSpec spec)
+    private static Code Columns(TileRun run, int rows, DotOrder order, DotSpec spec)
     {
-        string name = TileTemplate.Name(spec.Name, rows, run.VectorsPerTile);
+        string name = TileTemplate.Name(spec.Name, rows, run.Size);
         Code call = Code.Text($"{name}({spec.Arguments}{(order.IsCut ? ", k, n" : "")});");
-        int last = run.FirstVector + run.Tiles * run.VectorsPerTile;
-        string columns = $"for (int c = {Literal.Of(run.FirstVector)}; c < {Literal.Of(last)}; "
-            + $"c += {Literal.Of(run.VectorsPerTile)})";
+        int last = run.First + run.Tiles * run.Size;
+        string columns = $"for (int c = {Literal.Of(run.First)}; c < {Literal.Of(last)}; "
+            + $"c += {Literal.Of(run.Size)})";
         return Code.Under(
             columns,
             order.RowsStandOutside ? call : Code.Under($"for (r = first; {TileLoops.Next(rows, "last")})", call));

@@ -33,19 +33,18 @@ internal sealed class MaxOfPieces : OpTemplate
 
     public override IEnumerable<Kernel> TrainingKernels(NetworkPlan plan, Op op)
     {
-        string masks = op.UsesMasks ? ", DropoutPass masks" : "";
-        string again = op.DrawsMasksAgain ? ", DropoutPass masks" : "";
         string kept = op.TailKeepsOutput ? "float* y, " : "";
         yield return new(
             Equation(op) + ".",
-            $"void {op.Name}Forward(float* p, float* x, float* a, int rows{masks})",
+            $"void {op.Name}Forward(float* p, float* x, float* a, int rows{TailKernels.MasksParameter(op)})",
             "",
             op.Shapes.Out,
             width => new(ForwardBody(op, width)));
         yield return new(
             "dz goes to the first piece that is the largest.",
             $"void {op.Name}Backward<S>("
-            + $"float* p, float* x, {kept}float* d, float* dx, int rows{again}, Share share, S sink)",
+            + $"float* p, float* x, {kept}float* d, float* dx, int rows{TailKernels.MasksAgainParameter(op)}, "
+            + "Share share, S sink)",
             Kernel.SinkConstraint,
             op.Shapes.Out,
             width => new(BackwardBody(op, width)));

@@ -38,11 +38,10 @@ internal sealed class Normalization : OpTemplate
 
     public override IEnumerable<Kernel> TrainingKernels(NetworkPlan plan, Op op)
     {
-        string masks = op.UsesMasks ? ", DropoutPass masks" : "";
         yield return new(
             Equation(op) + ". s holds mean, rstd and variance.",
             $"void {op.Name}Forward(float* p, float* x, float* xhat, float* y, float* s, int rows, "
-            + $"bool frozen{masks}, Share share)",
+            + $"bool frozen{TailKernels.MasksParameter(op)}, Share share)",
             "",
             op.Shapes.Out,
             width => new(NormalizationText.Forward(op, width)));
@@ -54,13 +53,12 @@ internal sealed class Normalization : OpTemplate
             width => new(NormalizationText.Commit(op, width)));
         if (op.RunsBackward)
         {
-            string again = op.DrawsMasksAgain ? ", DropoutPass masks" : "";
             string kept = op.TailKeepsOutput ? "float* y, " : "";
             yield return new(
                 "d becomes dz, then dx = gamma rstd / B (B dz - sum(dz) - xhat sum(dz xhat)).",
                 $"void {op.Name}Backward<S>("
-                + $"float* p, float* xhat, {kept}float* d, float* s, int rows, bool frozen{again}, "
-                + "Share share, S sink)",
+                + $"float* p, float* xhat, {kept}float* d, float* s, int rows, bool frozen"
+                + $"{TailKernels.MasksAgainParameter(op)}, Share share, S sink)",
                 Kernel.SinkConstraint,
                 op.Shapes.Out,
                 width => new(NormalizationText.Backward(op, width)));

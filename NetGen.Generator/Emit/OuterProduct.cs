@@ -29,7 +29,7 @@ internal static class OuterProduct
     {
         int vectors = columns.Vectors(width.Lanes);
         bool keeps = vectors <= VectorsInRegisters;
-        ImmutableArray<ColumnRun> runs = [.. Tiling.Runs(vectors, keeps ? vectors : VectorsPerStep)];
+        ImmutableArray<TileRun> runs = [.. Tiling.Runs(vectors, keeps ? vectors : VectorsPerStep)];
         Code statements = Code.Text($$"""
             // One row: nothing is summed, and weights pass by in the order in which they lie.
             if (rows == 1)
@@ -62,13 +62,13 @@ internal static class OuterProduct
     private static Code Loads(Width width, int vectors, string right) => Code.Unroll(
         vectors, v => Code.Text($"V {right}{v} = Load({right}{Literal.Plus(v * width.Lanes)});"));
 
-    private static Code Run(Width width, ColumnRun run, bool keeps, string left, string right)
+    private static Code Run(Width width, TileRun run, bool keeps, string left, string right)
     {
-        int step = run.VectorsPerTile * width.Lanes;
-        int first = run.FirstVector * width.Lanes;
+        int step = run.Size * width.Lanes;
+        int first = run.First * width.Lanes;
         if (keeps)
         {
-            return Code.Unroll(run.VectorsPerTile, v => Code.Text(
+            return Code.Unroll(run.Size, v => Code.Text(
                 $"sink.Accept(w{Literal.Plus(v * width.Lanes)}, {left}i * {right}{v});"));
         }
 
@@ -78,7 +78,7 @@ internal static class OuterProduct
         return Code.Text($$"""
             for (int c = {{first}}; c < {{first + run.Tiles * step}}; c += {{step}})
             {
-                {{Code.Unroll(run.VectorsPerTile, v => Accept(Literal.Plus(v * width.Lanes)))}}
+                {{Code.Unroll(run.Size, v => Accept(Literal.Plus(v * width.Lanes)))}}
             }
             """);
     }

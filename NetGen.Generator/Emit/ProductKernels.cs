@@ -141,21 +141,23 @@ internal static class ProductKernels
             $"void {name}<S>(float* x, float* d, int rows, Share share, S sink)",
             Kernel.SinkConstraint,
             columns,
-            width => OuterProduct.OrElse(
-                width, columns, length, stride, left, right, name, weights.Name, TileLoops.OverInputs(
-                    width, columns, length, OrderAt(width), name, weights.Name, Tiles(width),
-                    Product.SharedBlocks(op))));
+            width =>
+            {
+                GradientOrder order = ProductPlan.Of(shapes, weights.HasInputsInLanes, width).Gradient;
+                return OuterProduct.OrElse(
+                    width, columns, length, stride, left, right, name, weights.Name, TileLoops.OverInputs(
+                        width, columns, length, order, name, weights.Name, Tiles(width, order),
+                        Product.SharedBlocks(op)));
+            });
 
-        GradientOrder OrderAt(Width width) => ProductPlan.Of(shapes, weights.HasInputsInLanes, width).Gradient;
-
-        Func<int, ColumnRun, TileSpec> Tiles(Width width) => (rows, run) => new()
+        Func<int, TileRun, TileSpec> Tiles(Width width, GradientOrder order) => (rows, run) => new()
         {
             Name = name,
             TypeParameters = "<S>",
             Constraint = Kernel.SinkConstraint,
             Parameters = "float* x, float* d, int rows, int i, int c, S sink",
             Setup = Code.Lines(
-                OrderAt(width).Prefetches ? Prefetch(weights, stride, rows, run, width) : Code.Empty,
+                order.Prefetches ? Prefetch(weights, stride, rows, run, width) : Code.Empty,
                 Code.Text($"{left} += i;"),
                 Code.Text($"{right} += c;")),
             Left = left,
@@ -173,9 +175,9 @@ internal static class ProductKernels
 
     // What the gradients will meet is not in the cache where the weights outgrow it: it comes while the sums are
     // formed.
-    private static Code Prefetch(PlannedTensor weights, int stride, int rows, ColumnRun run, Width width)
+    private static Code Prefetch(PlannedTensor weights, int stride, int rows, TileRun run, Width width)
     {
-        int floats = run.VectorsPerTile * width.Lanes;
+        int floats = run.Size * width.Lanes;
         return Code.Lines(
             Code.Text($"int ahead = {weights.Name} + {stride} * i + c;"),
             Code.Unroll(rows, r => Code.Inline((floats + Tiling.LineFloats - 1) / Tiling.LineFloats, "  ", line =>

@@ -10,8 +10,8 @@ internal static class ProductTable
     /// <summary>Lines of the header; none where there is no product.</summary>
     public static IEnumerable<string> Lines(NetworkPlan plan, Width width)
     {
-        IEnumerable<string[]> products = plan.Ops.Where(op => op.Head is Product).Select(op => Row(plan, op, width));
-        return !products.Any() ? [] :
+        string[][] products = [.. plan.Ops.Where(op => op.Head is Product).Select(op => Row(plan, op, width))];
+        return products.Length == 0 ? [] :
         [
             "",
             "Main register tile of each product, rows x vectors (of dot products, rows x columns):",
@@ -24,9 +24,9 @@ internal static class ProductTable
     private static string[] Row(NetworkPlan plan, Op op, Width width)
     {
         PlannedTensor weights = plan.Parameters.Find(op.Layer, "Weights")!;
-        ProductPlan product = ProductPlan.Of(op.Shapes, weights.HasInputsInLanes, width);
-        InputGradientForm form = ProductPlan.FormOf(op.Shapes, weights.HasInputsInLanes);
         bool inLanes = weights.HasInputsInLanes;
+        ProductPlan product = ProductPlan.Of(op.Shapes, inLanes, width);
+        InputGradientForm form = ProductPlan.FormOf(op.Shapes, inLanes);
         return
         [
             Literal.Of(op.Number),

@@ -24,9 +24,9 @@ internal static class Sweep
         Tiling.Runs(shape.Vectors(width.Lanes), VectorsPerBlock).Select(run =>
         {
             ImmutableArray<Column> columns =
-                [.. Enumerable.Range(0, run.VectorsPerTile).Select(index => new Column(index, width.Lanes))];
-            int first = run.FirstVector * width.Lanes;
-            int step = run.VectorsPerTile * width.Lanes;
+                [.. Enumerable.Range(0, run.Size).Select(index => new Column(index, width.Lanes))];
+            int first = run.First * width.Lanes;
+            int step = run.Size * width.Lanes;
             string shareStart = Share(first, step, "Start", run.Tiles);
             return run.Tiles == 1
                 ? Code.Text($$"""

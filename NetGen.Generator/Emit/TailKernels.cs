@@ -9,12 +9,13 @@ namespace NetGen.Generator.Emit;
 /// <summary>The sweeps of a tail that is not part of its head's own kernels.</summary>
 internal static class TailKernels
 {
-    private const string Masks = ", DropoutPass masks";
+    private const string Parameter = ", DropoutPass masks";
 
     /// <summary>From <c>z</c> to <c>a</c>, which may be the same buffer.</summary>
     public static Kernel Forward(string name, ImmutableArray<TailStep> steps, RowShape shape) => new(
         string.Join("; ", steps.Select(step => step.Kind.Equation(step.Layer))) + ".",
-        $"void {name}Forward(float* p, float* z, float* a, int rows{(Uses(steps) ? Masks : "")})",
+        $"void {name}Forward(float* p, float* z, float* a, int rows"
+        + $"{(steps.Any(step => step.Kind.UsesMasks) ? Parameter : "")})",
         "",
         shape,
         width => new(ForwardBody(steps, shape, width, Pass.Forward)));
@@ -26,7 +27,7 @@ internal static class TailKernels
     public static Kernel Backward(string name, Op op, PlannedTensor? bias) => new(
         BackwardSummary(op, bias),
         $"void {name}<S>("
-        + $"float* p, {Kept(op)}float* d, int rows{(op.DrawsMasksAgain ? Masks : "")}, Share share, S sink)",
+        + $"float* p, {Kept(op)}float* d, int rows{MasksAgainParameter(op)}, Share share, S sink)",
         Kernel.SinkConstraint,
         op.Shapes.Out,
         width => new(BackwardBody(op, bias, width)));
@@ -39,6 +40,12 @@ internal static class TailKernels
             op.Tail, share => Code.Text(
                 $"K.{name}(p, {kept}{op.Buffers.Gradient}, rows{MasksAgain(op)}, {share}, sink);"));
     }
+
+    /// <summary>The parameter of a kernel that runs forward, where it draws masks.</summary>
+    public static string MasksParameter(Op op) => op.UsesMasks ? Parameter : "";
+
+    /// <summary>The parameter of a kernel that runs backward, where it draws masks again.</summary>
+    public static string MasksAgainParameter(Op op) => op.DrawsMasksAgain ? Parameter : "";
 
     /// <summary>The masks of a kernel that runs forward.</summary>
     public static string MasksArgument(Op op) => op.UsesMasks ? ", masks" : "";
@@ -108,6 +115,4 @@ internal static class TailKernels
 
     // A head of its own hands its input straight on; there, what came into the tail is what came into the op.
     private static string Inner(Op op) => op.Head is Pointwise ? op.Buffers.Input : op.Buffers.Inner;
-
-    private static bool Uses(ImmutableArray<TailStep> steps) => steps.Any(step => step.Kind.UsesMasks);
 }

@@ -21,15 +21,15 @@ internal static class TileLoops
     /// <param name="standing">Whether threads stand side by side: <see cref="Standing"/> precedes it.</param>
     public static KernelText OverRows(
         Width width, RowShape columns, TileOrder order, string name, string arguments,
-        Func<int, ColumnRun, TileSpec> spec, bool standing = false)
+        Func<int, TileRun, TileSpec> spec, bool standing = false)
     {
         int vectors = columns.Vectors(width.Lanes);
         List<Code> loops = [];
         List<Code> tiles = [];
         foreach ((int rows, int most) in order.Tiles)
         {
-            ImmutableArray<ColumnRun> runs = [.. Tiling.Runs(vectors, most)];
-            Func<ColumnRun, string, Code> call = Call(rows, name, arguments);
+            ImmutableArray<TileRun> runs = [.. Tiling.Runs(vectors, most)];
+            Func<TileRun, string, Code> call = Call(rows, name, arguments);
             loops.Add(order.InPanels
                 ? Panels(width, runs, rows, call, standing)
                 : Code.Under($"for (; {Next(rows, "rows")})", Columns(width, runs, call, standing), runs.Length == 1));
@@ -54,22 +54,19 @@ internal static class TileLoops
     /// <param name="blocks">Blocks of columns that threads stand side by side over, or 0.</param>
     public static KernelText OverInputs(
         Width width, RowShape columns, int length, GradientOrder order, string name, string tensor,
-        Func<int, ColumnRun, TileSpec> spec, int blocks)
+        Func<int, TileRun, TileSpec> spec, int blocks)
     {
-        ImmutableArray<ColumnRun> runs = [.. Tiling.Runs(columns.Vectors(width.Lanes), order.Vectors)];
+        ImmutableArray<TileRun> runs = [.. Tiling.Runs(columns.Vectors(width.Lanes), order.Vectors)];
         List<Code> loops =
         [
             blocks == 0 ? Code.Empty : Standing(blocks),
             Code.Text($"S weights = sink.ForTensor(Tensor.{tensor});"),
         ];
         List<Code> tiles = [];
-        int first = 0;
-        foreach (IGrouping<int, int> group in Tiling.Split(length, order.Rows).GroupBy(size => size))
+        foreach (TileRun group in Tiling.Runs(length, order.Rows))
         {
-            int rows = group.Key;
-            loops.Add(Shares(width, runs, name, rows, first, group.Count(), order.InBlocks, blocks > 0));
-            tiles.AddRange(Tiles(width, runs, rows, spec));
-            first += rows * group.Count();
+            loops.Add(Shares(width, runs, name, group, order.InBlocks, blocks > 0));
+            tiles.AddRange(Tiles(width, runs, group.Size, spec));
         }
 
         return new(Code.Lines(loops), Code.Paragraphs(tiles));
@@ -95,24 +92,24 @@ internal static class TileLoops
         : $"r + {Literal.Of(rows)} <= {end}; r += {Literal.Of(rows)}";
 
     private static IEnumerable<Code> Tiles(
-        Width width, ImmutableArray<ColumnRun> runs, int rows, Func<int, ColumnRun, TileSpec> spec) =>
-        runs.Select(run => TileTemplate.Method(new(rows, run.VectorsPerTile, width.Lanes), spec(rows, run)));
+        Width width, ImmutableArray<TileRun> runs, int rows, Func<int, TileRun, TileSpec> spec) =>
+        runs.Select(run => TileTemplate.Method(new(rows, run.Size, width.Lanes), spec(rows, run)));
 
     // What threads share of a run of tiles; a single tile is one's alone.
     private static Code Shares(
-        Width width, ImmutableArray<ColumnRun> runs, string name, int rows, int first, int tiles, bool inBlocks,
-        bool standing)
+        Width width, ImmutableArray<TileRun> runs, string name, TileRun group, bool inBlocks, bool standing)
     {
+        (int first, int tiles, int rows) = group;
         string down = standing ? "down" : "share";
         if (tiles == 1)
         {
-            Func<ColumnRun, string, Code> only = Call(rows, name, $"x, d, rows, {Literal.Of(first)}, {{0}}, weights");
+            Func<TileRun, string, Code> only = Call(rows, name, $"x, d, rows, {Literal.Of(first)}, {{0}}, weights");
             return Code.Under($"if ({down}.IsLast)", Columns(width, runs, only, standing), runs.Length == 1);
         }
 
         string from = Sweep.Share(first, rows, "Start", tiles, down);
         string to = Sweep.Share(first, rows, "End", tiles, down);
-        Func<ColumnRun, string, Code> call = Call(rows, name, "x, d, rows, i, {0}, weights");
+        Func<TileRun, string, Code> call = Call(rows, name, "x, d, rows, i, {0}, weights");
         return inBlocks
             ? Blocks(width, runs, from, to, rows, call, standing)
             : Code.Under(
@@ -122,8 +119,8 @@ internal static class TileLoops
 
     // Every column for a block of the weights' rows, before the next block.
     private static Code Blocks(
-        Width width, ImmutableArray<ColumnRun> runs, string from, string to, int rows,
-        Func<ColumnRun, string, Code> call, bool standing) => Code.Text($$"""
+        Width width, ImmutableArray<TileRun> runs, string from, string to, int rows,
+        Func<TileRun, string, Code> call, bool standing) => Code.Text($$"""
         for (int block = {{from}}, end = {{to}}, last; block < end; block = last)
         {
             last = Math.Min(end, block + {{rows * Tiling.InputTilesPerBlock}});
@@ -134,7 +131,7 @@ internal static class TileLoops
 
     // Every row for a panel of the columns, before the next panel.
     private static Code Panels(
-        Width width, ImmutableArray<ColumnRun> runs, int rows, Func<ColumnRun, string, Code> call,
+        Width width, ImmutableArray<TileRun> runs, int rows, Func<TileRun, string, Code> call,
         bool standing) => Code.Lines(
         Columns(
             width, runs, (run, column) => Code.Under($"for (r = first; {Next(rows, "last")})", call(run, column)),
@@ -142,11 +139,11 @@ internal static class TileLoops
         rows == 1 ? Code.Empty : "first = r;");
 
     private static Code Columns(
-        Width width, ImmutableArray<ColumnRun> runs, Func<ColumnRun, string, Code> call, bool standing) =>
+        Width width, ImmutableArray<TileRun> runs, Func<TileRun, string, Code> call, bool standing) =>
         Code.Lines(runs.Select(run =>
         {
-            int first = run.FirstVector * width.Lanes;
-            int step = run.VectorsPerTile * width.Lanes;
+            int first = run.First * width.Lanes;
+            int step = run.Size * width.Lanes;
             if (run.Tiles == 1)
             {
                 Code only = call(run, Literal.Of(first));
@@ -163,6 +160,6 @@ internal static class TileLoops
             return Code.Under($"for (int c = {from}; c < {to}; c += {Literal.Of(step)})", call(run, "c"));
         }));
 
-    private static Func<ColumnRun, string, Code> Call(int rows, string name, string arguments) => (run, column) =>
-        $"{TileTemplate.Name(name, rows, run.VectorsPerTile)}({arguments.Replace("{0}", column)});";
+    private static Func<TileRun, string, Code> Call(int rows, string name, string arguments) => (run, column) =>
+        $"{TileTemplate.Name(name, rows, run.Size)}({arguments.Replace("{0}", column)});";
 }

@@ -18,9 +18,9 @@ internal static class TrainerClass
             + Literal.Of(plan.Memory.FixedFloats);
         OpBuffers last = plan.Ops.Last().Buffers;
         IEnumerable<Op> transposed = plan.Ops.Where(Product.ReadsTransposed);
-        Code forward = Code.Lines(plan.Ops.Select(op => Commented(ForwardCalls(plan, op), op)));
-        Code backward = Code.Lines(Transposed(plan, transposed), BackwardCalls(plan));
-        Code commit = Code.Lines(plan.Ops.Select(op => op.Head.CommitCalls(op)));
+        string forward = Code.Lines(plan.Ops.Select(op => Commented(ForwardCalls(plan, op), op))).ToString();
+        string backward = Code.Lines(Transposed(plan, transposed), BackwardCalls(plan)).ToString();
+        string commit = Code.Lines(plan.Ops.Select(op => op.Head.CommitCalls(op))).ToString();
         return Code.Text($$"""
             /// <summary>Activations, gradients and optimiser state of one training run.</summary>
             internal sealed unsafe class NetworkTrainer<TOptimizer> : Trainer<{{plan.Loss.Target}}, TOptimizer>
@@ -118,16 +118,16 @@ internal static class TrainerClass
     }
 
     // Of buffers and masks, those that the calls of the pass name.
-    private static Code Pointers(NetworkPlan plan, Code calls) => Code.Lines(
+    private static Code Pointers(NetworkPlan plan, string calls) => Code.Lines(
         "int rows = pass.Rows, first = share.FirstRow(rows), count = share.LastRow(rows) - first;",
         "float* p = Parameters.Start, memory = Memory.Start, x = pass.Inputs;",
         FixedPointers(plan, calls),
-        Code.Lines(plan.Memory.Rows.Where(buffer => Name(calls, buffer.Name))
+        Code.Lines(plan.Memory.Rows.Where(buffer => Names(calls, buffer.Name))
             .Select(buffer => BufferPointer(plan, buffer.Name))),
-        Name(calls, "masks") ? "DropoutPass masks = new(Seed, pass.Step, pass.FirstRow);" : Code.Empty);
+        Names(calls, "masks") ? "DropoutPass masks = new(Seed, pass.Step, pass.FirstRow);" : Code.Empty);
 
-    private static bool Name(Code calls, string variable) =>
-        Regex.IsMatch(calls.ToString(), $@"\b{variable}\b", RegexOptions.CultureInvariant);
+    private static bool Names(string calls, string variable) =>
+        Regex.IsMatch(calls, $@"\b{variable}\b", RegexOptions.CultureInvariant);
 
     private static Code BufferPointer(NetworkPlan plan, string name)
     {
@@ -166,8 +166,8 @@ internal static class TrainerClass
     // All that is upstream may be frozen.
     private static bool Stops(Op op) => op.NeedsInputGradient && op.FirstLearned is not null;
 
-    private static Code FixedPointers(NetworkPlan plan, Code calls) => Code.Lines(
-        plan.Memory.Fixed.Where(buffer => Name(calls, buffer.Name)).Select(
+    private static Code FixedPointers(NetworkPlan plan, string calls) => Code.Lines(
+        plan.Memory.Fixed.Where(buffer => Names(calls, buffer.Name)).Select(
             buffer => Code.Text($"float* {buffer.Name} = memory{Literal.Plus(buffer.Start)};")));
 
     private static string StartOf(NetworkPlan plan, TrainingBuffer buffer, string capacity)

@@ -63,8 +63,7 @@ internal class Dropout : PointwiseLayer
     public override Code Recover(TypedLayer layer, Code output, Column column) =>
         IsInverted(layer) ? Code.Text($"{output} * {layer.Local("Keep")}") : output;
 
-    /// <summary>The same behind an activation in one op.</summary>
-    public Dropout Behind(PointwiseLayer activation) =>
+    public override PointwiseLayer Behind(PointwiseLayer activation) =>
         activation.KeepsInput ? this : new VisibleDropout(marks: !activation.StopsAtZero);
 
     // Masks are drawn 64 at a time: narrow rows share a draw.

@@ -41,6 +41,9 @@ internal abstract class PointwiseLayer : Layer
     /// <summary>Whether the gradient is zero wherever what went out is zero.</summary>
     public virtual bool StopsAtZero => false;
 
+    /// <summary>The same layer behind an activation in one op, which may spare it work.</summary>
+    public virtual PointwiseLayer Behind(PointwiseLayer activation) => this;
+
     /// <summary>The formula, in the letters of a header: <c>a = max(0, z)</c>.</summary>
     public abstract string Equation(TypedLayer layer);
 

@@ -79,9 +79,7 @@ internal static class Fusion
             bool fits = tail.Count == 0 || tail.Count == 1 && !tail[0].Kind.KeepsNothing && kind.KeepsNothing;
             if (!fits)
                 break;
-            if (kind is Dropout dropout && tail.Count == 1)
-                kind = dropout.Behind(tail[0].Kind);
-            tail.Add(new(network.Layers[i], kind));
+            tail.Add(new(network.Layers[i], tail.Count == 0 ? kind : kind.Behind(tail[0].Kind)));
             i++;
         }
 

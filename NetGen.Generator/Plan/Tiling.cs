@@ -4,8 +4,8 @@ using System.Linq;
 
 namespace NetGen.Generator.Plan;
 
-/// <summary>A run of columns that is worked on with tiles of one width, in vectors.</summary>
-internal readonly record struct ColumnRun(int FirstVector, int Tiles, int VectorsPerTile);
+/// <summary>A run of rows, or of columns in vectors, that is worked on with tiles of one size.</summary>
+internal readonly record struct TileRun(int First, int Tiles, int Size);
 
 /// <summary>
 /// How a product is cut into register tiles. A tile of R rows and V vectors keeps R x V accumulators, V vectors of the
@@ -90,11 +90,11 @@ internal static class Tiling
         return Enumerable.Range(0, parts).Select(i => count / parts + (i < count % parts ? 1 : 0));
     }
 
-    /// <summary>Cuts columns evenly; tiles of one width are a run, so that a loop can go over them.</summary>
-    public static IEnumerable<ColumnRun> Runs(int vectors, int most)
+    /// <summary>Cuts evenly; tiles of one size are a run, so that a loop can go over them.</summary>
+    public static IEnumerable<TileRun> Runs(int count, int most)
     {
         int first = 0;
-        foreach (IGrouping<int, int> run in Split(vectors, most).GroupBy(size => size))
+        foreach (IGrouping<int, int> run in Split(count, most).GroupBy(size => size))
         {
             yield return new(first, run.Count(), run.Key);
             first += run.Count() * run.Key;

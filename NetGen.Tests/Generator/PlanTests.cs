@@ -35,7 +35,7 @@ public class PlanTests
                 foreach ((int rows, int most) in TileOrder.Of(width, columns, leftStride, depth: 100).Tiles)
                 {
                     Assert.InRange(rows * most, 1, width.Accumulators);
-                    Assert.Equal(vectors, Tiling.Runs(vectors, most).Sum(run => run.Tiles * run.VectorsPerTile));
+                    Assert.Equal(vectors, Tiling.Runs(vectors, most).Sum(run => run.Tiles * run.Size));
                 }
             }
         }

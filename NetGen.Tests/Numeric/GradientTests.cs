@@ -28,15 +28,7 @@ public sealed class GradientTests
     public void OfABatchInSlicesAgreeWithTheReference(int index)
     {
         NetworkSpec spec = NetworkCases.Spec(index);
-        INetworkDriver network = NetworkAssembly.Create(spec);
-        using ITrainerDriver trainer = network.Train(new Sgd(0.1f), maxBatch: 16, Seed);
-        ParameterBlock gradients = network.CreateGradients();
-        Batch batch = DrawFor(spec, 33);
-        network.Parameters.CopyFrom(batch.Parameters);
-        float loss = trainer.ComputeGradients(batch.Values, batch.Targets, gradients);
-        Agreement.Check(
-            $"{spec} in slices of 16", noise => Run(spec, batch, noise).Skip(1).ToArray(),
-            [[loss], .. Agreement.Learned(gradients)]);
+        Compare($"{spec} in slices of 16", spec, maxBatch: 16, DrawFor(spec, 33));
     }
 
     // A kept zero is no dropped value, although the output shows 0 for both.
@@ -45,18 +37,23 @@ public sealed class GradientTests
     public void ThroughKeptZerosAgreeWithTheReference(int index)
     {
         NetworkSpec spec = NetworkCases.Spec(index);
-        INetworkDriver network = NetworkAssembly.Create(spec);
-        using ITrainerDriver trainer = network.Train(new Sgd(0.1f), maxBatch: 33, Seed);
-        ParameterBlock gradients = network.CreateGradients();
         Batch drawn = DrawFor(spec, 33);
         Batch batch = drawn with { Values = new float[drawn.Values.Length], Inputs = new(33, spec.Inputs) };
-        int firstBias = network.Parameters.Layout.Tensors[0].Count;
-        drawn.Parameters.AsSpan(firstBias, network.Parameters.Layout.Tensors[1].Count).Clear();
+        ParameterLayout layout = NetworkAssembly.Create(spec).Parameters.Layout;
+        batch.Parameters.AsSpan(layout.Tensors[0].Count, layout.Tensors[1].Count).Clear();   // the first bias
+        Compare($"{spec} at zeros", spec, maxBatch: 33, batch);
+    }
+
+    // Loss and gradients alone.
+    private static void Compare(string what, NetworkSpec spec, int maxBatch, Batch batch)
+    {
+        INetworkDriver network = NetworkAssembly.Create(spec);
+        using ITrainerDriver trainer = network.Train(new Sgd(0.1f), maxBatch, Seed);
+        ParameterBlock gradients = network.CreateGradients();
         network.Parameters.CopyFrom(batch.Parameters);
         float loss = trainer.ComputeGradients(batch.Values, batch.Targets, gradients);
         Agreement.Check(
-            $"{spec} at zeros", noise => Run(spec, batch, noise).Skip(1).ToArray(),
-            [[loss], .. Agreement.Learned(gradients)]);
+            what, noise => Run(spec, batch, noise).Skip(1).ToArray(), [[loss], .. Agreement.Learned(gradients)]);
     }
 
     private static void Compare(
