@@ -155,16 +155,18 @@ internal static class ProductKernels
             Name = name,
             TypeParameters = "<S>",
             Constraint = Kernel.SinkConstraint,
-            Parameters = "float* x, float* d, int rows, int i, int c, S sink",
+            Parameters = "float* x, float* d, int rows, int i, int c, "
+                + (order.CopiesStrips ? "int step, S sink" : "S sink"),
             Setup = Code.Lines(
                 order.Prefetches ? Prefetch(weights, stride, rows, run, width) : Code.Empty,
                 Code.Text($"{left} += i;"),
-                Code.Text($"{right} += c;")),
+                order.CopiesStrips ? Code.Empty : Code.Text($"{right} += c;")),
             Left = left,
             LeftRow = 1,
             LeftStep = leftStep,
             Right = right,
             RightStep = rightStep,
+            RightStepName = order.CopiesStrips ? "step" : null,
             Depth = null,
             Epilogue = tile => Code.Lines(
                 Code.Text($"int w = {weights.Name} + {stride} * i;"),

@@ -61,6 +61,9 @@ internal sealed record TileSpec
     /// <summary>Floats from a depth to the next in the right operand.</summary>
     public required int RightStep { get; init; }
 
+    /// <summary>The variable that holds it, where it is not the same in every call.</summary>
+    public string? RightStepName { get; init; }
+
     /// <summary>How many products are summed; null where it is the variable <c>rows</c>.</summary>
     public required int? Depth { get; init; }
 

@@ -62,14 +62,13 @@ internal static class TileLoops
             blocks == 0 ? Code.Empty : Standing(blocks),
             Code.Text($"S weights = sink.ForTensor(Tensor.{tensor});"),
         ];
-        List<Code> tiles = [];
-        foreach (TileRun group in Tiling.Runs(length, order.Rows))
-        {
-            loops.Add(Shares(width, runs, name, group, order.InBlocks, blocks > 0));
-            tiles.AddRange(Tiles(width, runs, group.Size, spec));
-        }
-
-        return new(Code.Lines(loops), Code.Paragraphs(tiles));
+        ImmutableArray<TileRun> groups = [.. Tiling.Runs(length, order.Rows)];
+        loops.AddRange(order.Loops == GradientLoops.ColumnsOutside
+            ? ColumnLoops.Write(width, runs, groups, name, order.CopiesStrips, blocks > 0)
+            : groups.Select(group => Shares(
+                width, runs, name, group, order.Loops == GradientLoops.Blocks, blocks > 0)));
+        return new(
+            Code.Lines(loops), Code.Paragraphs(groups.SelectMany(group => Tiles(width, runs, group.Size, spec))));
     }
 
     /// <summary>Declares the shares of threads that stand side by side, and behind each other.</summary>

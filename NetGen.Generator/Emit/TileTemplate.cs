@@ -17,7 +17,10 @@ internal static class TileTemplate
         int chains = spec.Depth is int depth && tile.Lanes > 1 ? Tiling.Chains(tile.Rows, tile.Vectors, depth) : 1;
         int rest = (spec.Depth ?? 0) % chains;
         string name = Name(spec.Name, tile.Rows, tile.Vectors) + spec.TypeParameters;
-        string steps = $"{Step(spec.Left, chains * spec.LeftStep)}, {Step(spec.Right, chains * spec.RightStep)}";
+        string right = spec.RightStepName is string step
+            ? $"{spec.Right} += {step}"
+            : Step(spec.Right, chains * spec.RightStep);
+        string steps = $"{Step(spec.Left, chains * spec.LeftStep)}, {right}";
         return Code.Text($$"""
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             private static void {{name}}({{spec.Parameters}})
@@ -100,7 +103,7 @@ internal static class TileTemplate
     // long, because rows x stride may pass what an int holds.
     private static string Extent(TileSpec spec, int rest) => spec.Depth is int depth
         ? $"{Literal.Of(depth - rest)} * {Literal.Of(spec.RightStep)}"
-        : $"(long)rows * {Literal.Of(spec.RightStep)}";
+        : $"(long)rows * {spec.RightStepName ?? Literal.Of(spec.RightStep)}";
 
     private static string Step(string pointer, int step) =>
         step == 1 ? pointer + "++" : $"{pointer} += {Literal.Of(step)}";

@@ -2,15 +2,37 @@ using System;
 
 namespace NetGen.Generator.Plan;
 
+/// <summary>Which loop of a weight gradient stands outside.</summary>
+internal enum GradientLoops
+{
+    /// <summary>Every column for a tile's rows, before the next rows.</summary>
+    RowsOutside,
+
+    /// <summary>
+    /// Every column for a block of rows, before the next block: not all weights stay in the cache.
+    /// </summary>
+    Blocks,
+
+    /// <summary>Every row for a column, before the next column: there are few rows.</summary>
+    ColumnsOutside,
+}
+
 /// <summary>How a weight gradient passes over register tiles: its rows are those of the weights.</summary>
 /// <param name="Rows">Rows of a tile, at most: their number is known, so that they are cut evenly.</param>
 /// <param name="Vectors">Vectors of a tile, at most.</param>
-/// <param name="InBlocks">
-/// Whether every column passes over a block of the rows before the next block, since not all weights stay in the cache.
-/// </param>
+/// <param name="Loops">Which loop stands outside.</param>
 /// <param name="Prefetches">Whether a tile asks for the weights and the state that its gradients will meet.</param>
-internal sealed record GradientOrder(int Rows, int Vectors, bool InBlocks, bool Prefetches)
+/// <param name="CopiesStrips">
+/// Whether tiles read a copy of <see cref="StripFloats"/> columns of the right operand, whose rows share a set of the
+/// L1 cache.
+/// </param>
+internal sealed record GradientOrder(int Rows, int Vectors, GradientLoops Loops, bool Prefetches, bool CopiesStrips)
 {
+    /// <summary>
+    /// Columns of a strip: whole cache lines, and more than one, since a caller's rows cut through them.
+    /// </summary>
+    public const int StripFloats = 2 * Tiling.LineFloats;
+
     /// <summary>The order for weights as they are laid out, and rows of the right operand so far apart.</summary>
     public static GradientOrder Of(Width width, RowShape columns, int length, int rightStride)
     {
@@ -19,13 +41,26 @@ internal sealed record GradientOrder(int Rows, int Vectors, bool InBlocks, bool 
 
         // No bias and no epilogue constants to hold: 28 of 32 registers.
         int accumulators = width.Accumulators == 24 ? 28 : width.Accumulators;
+        int rows = Math.Min(14, accumulators / most);
         bool outgrows = Tiling.WorksInPanels(length, columns.Stride);
-        return new(Math.Min(14, accumulators / most), most, outgrows, outgrows && width.Lanes >= 8);
+        if (!outgrows && !SharesSets(rightStride))
+            return new(rows, most, GradientLoops.RowsOutside, false, false);
+        if (length > Tiling.InputTilesPerBlock * rows)
+            return new(rows, most, GradientLoops.Blocks, outgrows && width.Lanes >= 8, false);
+
+        // A tile of 512 bits does twice as much with what it loads, and a copy costs it more than it gains.
+        bool copies = width.Lanes is > 1 and < 16 && most == 1 && SharesSets(rightStride);
+        return new(rows, most, GradientLoops.ColumnsOutside, false, copies);
     }
 
     /// <inheritdoc/>
-    public override string ToString() =>
-        $"{Emit.Literal.Of(Rows)}x{Emit.Literal.Of(Vectors)}{(InBlocks ? ", in blocks" : "")}";
+    public override string ToString() => $"{Emit.Literal.Of(Rows)}x{Emit.Literal.Of(Vectors)}" + Loops switch
+    {
+        GradientLoops.Blocks => ", in blocks",
+        GradientLoops.ColumnsOutside when CopiesStrips => ", columns outside, copied",
+        GradientLoops.ColumnsOutside => ", columns outside",
+        _ => "",
+    };
 
     private static int MostVectors(Width width, int vectors, int length, int rightStride)
     {
@@ -34,6 +69,8 @@ internal sealed record GradientOrder(int Rows, int Vectors, bool InBlocks, bool 
             return 1;
 
         // Rows of the right operand that share a set of the L1 cache come from the L2 for each tile: tall ones.
-        return vectors % 3 == 0 && rightStride % Tiling.L1Period != 0 ? 3 : Math.Min(vectors, 2);
+        return vectors % 3 == 0 && !SharesSets(rightStride) ? 3 : Math.Min(vectors, 2);
     }
+
+    private static bool SharesSets(int rightStride) => rightStride % Tiling.L1Period == 0;
 }

@@ -31,6 +31,10 @@ public sealed class GradientTests
         Compare($"{spec} in slices of 16", spec, maxBatch: 16, DrawFor(spec, 33));
     }
 
+    [Fact]
+    public void OfMoreRowsThanStripsAreCopiedForAgreeWithTheReference() => Compare(
+        "strips that are not copied", SmallNetworks.Strips, maxBatch: 520, DrawFor(SmallNetworks.Strips, 515));
+
     // A kept zero is no dropped value, although the output shows 0 for both.
     [Theory]
     [MemberData(nameof(NetworkCases.EachDropout), MemberType = typeof(NetworkCases))]

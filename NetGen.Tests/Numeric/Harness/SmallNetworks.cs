@@ -76,6 +76,10 @@ internal static class SmallNetworks
         new(3, [new Dense(8), new BatchNorm(), new PReLU(), new Maxout(8, 3), new Dense(8)], new SoftmaxCrossEntropy()),
     ];
 
+    /// <summary>Few outputs of rows 4 KB apart, of which kernels of 256 and 128 bits copy strips.</summary>
+    public static NetworkSpec Strips { get; } =
+        new(1024, [new Dense(20), new Tanh(), new Dense(3)], new SoftmaxCrossEntropy());
+
     /// <summary>
     /// Networks whose weights outgrow a cache, so that kernels work in panels and blocks, with dot products in
     /// backward, in one piece and in several, and whose rows lie multiples of 2 and 4 KB apart, or are copied if so.
@@ -96,6 +100,8 @@ internal static class SmallNetworks
         new(1024, [new Dense(144), new Sigmoid(), new Dense(2)], new MeanSquaredError()),
         new(1024, [new Dense(256), new ReLU(), new Dense(3)], new SoftmaxCrossEntropy()),
         new(1040, [new Dense(20), new BatchNorm(), new Tanh(), new Dense(3)], new SoftmaxCrossEntropy()),
+        new(41, [new Dense(3328), new Tanh(), new Dense(2)], new MeanSquaredError()),
+        Strips,
     ];
 
     /// <summary>All of them.</summary>
