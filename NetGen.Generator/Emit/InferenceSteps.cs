@@ -27,8 +27,11 @@ internal static class InferenceSteps
                     z{{column.Suffix}}.Store({{column.Behind("ar")}});
                     """)))}}
                 """))}}
-            {{ClearPadding(steps, shape)}}
-            """)));
+            {{Sweep.ClearPadding(Tail(steps), shape, "a")}}
+            """)))
+    {
+        TwoRows = TwoRowSweep.Infer($"{name}Steps", steps, shape),
+    };
 
     public static Code Call(string name, ImmutableArray<InferenceStep> steps, string buffer) =>
         Code.Text($"K.{name}Steps(p, {buffer}, {(UsesFold(steps) ? "fold, " : "")}rows);");
@@ -51,11 +54,9 @@ internal static class InferenceSteps
             ? Code.Text($"{variable} = MultiplyAddEstimate({variable}, {Scale(step, column)}, {Shift(step, column)});")
             : Code.Text($"{variable} = {step.Kind.Infer(step.Layer, variable, column)};")));
 
-    // The loss of an evaluation reads whole vectors.
-    private static Code ClearPadding(ImmutableArray<InferenceStep> steps, RowShape shape) =>
-        Sweep.ClearPadding(
-            steps.Where(step => step.Kind is not null).Select(step => new TailStep(step.Layer, step.Kind!)),
-            shape, "a");
+    /// <summary>The pointwise layers among the steps.</summary>
+    public static IEnumerable<TailStep> Tail(IEnumerable<InferenceStep> steps) =>
+        steps.Where(step => step.Kind is not null).Select(step => new TailStep(step.Layer, step.Kind!));
 
     private static Code PerColumn(InferenceStep step, Column column) => step.Kind is not null
         ? step.Kind.PerColumn(step.Layer, column, Pass.Inference)

@@ -14,6 +14,9 @@ namespace NetGen.Generator.Emit;
 internal sealed record Kernel(
     string Summary, string Signature, string Constraint, RowShape Columns, Func<Width, KernelText> Body)
 {
+    /// <summary>The body where two rows fill a vector; null hands them to the kernel of half the width.</summary>
+    public Func<Width, KernelText>? TwoRows { get; init; }
+
     /// <summary>The constraint of a kernel that hands over gradients.</summary>
     public const string SinkConstraint = "where S : struct, IGradientSink<S>";
 

@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using NetGen.Generator.Plan;
 
@@ -58,9 +59,10 @@ internal static class KernelFile
 
     private static Code Method(Kernel kernel, Width width)
     {
-        if (kernel.Columns.IsNarrowerThan(width.Lanes))
+        Func<Width, KernelText>? body = kernel.Columns.IsNarrowerThan(width.Lanes) ? kernel.TwoRows : kernel.Body;
+        if (body is null)
             return Handed(kernel, width);
-        KernelText text = kernel.Body(width);
+        KernelText text = body(width);
         return Code.Paragraphs(
         [
             Code.Text($$"""
@@ -79,7 +81,6 @@ internal static class KernelFile
     // Half of each vector would be padding.
     private static Code Handed(Kernel kernel, Width width)
     {
-        Width narrower = Width.All[Width.All.IndexOf(width) + 1];
         return Code.Text($$"""
             // {{kernel.Summary}}
             // Its rows of {{kernel.Columns.Width}} floats would leave a vector of {{32 * width.Lanes}} bits half empty.
@@ -87,7 +88,7 @@ internal static class KernelFile
             public static {{kernel.Signature}}
                 {{kernel.Constraint}}
             {
-                {{(kernel.Signature.StartsWith("void ") ? "" : "return ")}}{{narrower.Name}}Kernels.{{kernel.Call}};
+                {{(kernel.Signature.StartsWith("void ") ? "" : "return ")}}{{width.Half.Name}}Kernels.{{kernel.Call}};
             }
             """);
     }

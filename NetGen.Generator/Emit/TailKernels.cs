@@ -18,7 +18,10 @@ internal static class TailKernels
         + $"{(steps.Any(step => step.Kind.UsesMasks) ? Parameter : "")})",
         "",
         shape,
-        width => new(ForwardBody(steps, shape, width, Pass.Forward)));
+        width => new(ForwardBody(steps, shape, width, Pass.Forward)))
+    {
+        TwoRows = TwoRowSweep.Forward($"{name}Forward", steps, shape),
+    };
 
     /// <summary>
     /// From the gradient of what went out to that of what came in, in place, with the sums that give the gradients of a

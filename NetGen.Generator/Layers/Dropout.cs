@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using NetGen.Generator.Emit;
 using NetGen.Generator.Model;
+using NetGen.Generator.Plan;
 
 namespace NetGen.Generator.Layers;
 
@@ -47,8 +48,8 @@ internal class Dropout : PointwiseLayer
 
     public override Code PerRow(TypedLayer layer, int floats, Pass pass) => pass == Pass.Inference
         ? Code.Empty
-        : IsNarrow(layer) && floats >= layer.Inputs
-            ? Code.Text($"factors = window.Of(masks, r, {layer.Inputs}, {layer.Ordinal}, rate, kept);")
+        : IsNarrow(layer) && floats >= layer.Inputs ? Code.Text(
+            $"factors = window.{Rows(layer, floats)}(masks, r, {layer.Inputs}, {layer.Ordinal}, rate, kept);")
         : Code.Text($"masks.Fill(factors, r, {layer.Inputs}, c, {floats}, {layer.Ordinal}, rate, kept);");
 
     public override Code Forward(TypedLayer layer, Code z, Column column) =>
@@ -65,6 +66,9 @@ internal class Dropout : PointwiseLayer
 
     public override PointwiseLayer Behind(PointwiseLayer activation) =>
         activation.KeepsInput ? this : new VisibleDropout(marks: !activation.StopsAtZero);
+
+    private static string Rows(TypedLayer layer, int floats) =>
+        floats == 2 * new RowShape(layer.Inputs).Width ? "OfTwo" : "Of";
 
     // Masks are drawn 64 at a time: narrow rows share a draw.
     private static bool IsNarrow(TypedLayer layer) => layer.Inputs <= 16;

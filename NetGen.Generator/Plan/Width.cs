@@ -19,4 +19,7 @@ internal sealed record Width(string Name, int Lanes, int Accumulators)
     ];
 
     public bool IsVector => Lanes > 1;
+
+    /// <summary>The next narrower width.</summary>
+    public Width Half => All[All.IndexOf(this) + 1];
 }

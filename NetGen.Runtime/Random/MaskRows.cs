@@ -20,10 +20,17 @@ public unsafe struct MaskRows(float* window)
     /// <param name="layer">Which of the network's Dropout layers, from 0.</param>
     /// <param name="rate">Probability that a value is dropped.</param>
     /// <param name="kept">Factor of a value that is kept.</param>
-    public float* Of(in DropoutPass masks, int row, int units, int layer, float rate, float kept)
+    public float* Of(in DropoutPass masks, int row, int units, int layer, float rate, float kept) =>
+        Of(masks, masks.Element(row, units), units, layer, rate, kept);
+
+    /// <summary>The factors of a row and of the next one right behind them; at most 30 units.</summary>
+    /// <inheritdoc cref="Of(in DropoutPass, int, int, int, float, float)"/>
+    public float* OfTwo(in DropoutPass masks, int row, int units, int layer, float rate, float kept) =>
+        Of(masks, masks.Element(row, units), 2 * units, layer, rate, kept);
+
+    private float* Of(in DropoutPass masks, long element, int count, int layer, float rate, float kept)
     {
-        long element = masks.Element(row, units);
-        if (element < start || element + units > start + PhiloxVectors.Elements)
+        if (element < start || element + count > start + PhiloxVectors.Elements)
         {
             // Whole blocks are drawn fastest.
             start = element & ~3L;
