@@ -21,7 +21,8 @@ internal static class DotTemplate
             foreach (TileRun run in Tiling.Runs(spec.Columns, most))
             {
                 runs.Add(Columns(run, rows, order, spec));
-                tiles.Add(Method(new(rows, run.Size, width.Lanes), order, spec));
+                int room = output.Width - run.First - (run.Tiles - 1) * run.Size;
+                tiles.Add(Method(new(rows, run.Size, width.Lanes), order, room, spec));
             }
 
             loops.Add(order.RowsStandOutside
@@ -74,7 +75,7 @@ internal static class DotTemplate
 
     private static bool Adds(DotOrder order, DotSpec spec) => order.IsCut || spec.Bias is not null;
 
-    private static Code Method(Tile tile, DotOrder order, DotSpec spec)
+    private static Code Method(Tile tile, DotOrder order, int room, DotSpec spec)
     {
         string parameters = $"{spec.Parameters}, int c{(order.IsCut ? ", int k, int n" : "")}";
         return Code.Text($$"""
@@ -94,7 +95,7 @@ internal static class DotTemplate
                 }
 
                 {{spec.Output}} += c;
-                {{Code.Unroll(tile.Rows, r => Sums(tile, r, Adds(order, spec), spec))}}
+                {{Code.Unroll(tile.Rows, r => Sums(tile, r, Adds(order, spec), room, spec))}}
             }
             """);
     }
@@ -102,22 +103,26 @@ internal static class DotTemplate
     private static string Steps(Tile tile, DotSpec spec) =>
         $"w < end; {spec.Left} += {Literal.Of(tile.Lanes)}, w += {Literal.Of(tile.Lanes)}";
 
-    // The sums of a row: four at a time share their shuffles.
-    private static Code Sums(Tile tile, int row, bool adds, DotSpec spec)
+    // The sums of a row: four at a time share their shuffles. Where there are fewer and the row has room, zeros are
+    // added to what comes behind them: padding, or sums that are zero still or stay as they are.
+    private static Code Sums(Tile tile, int row, bool adds, int room, DotSpec spec)
     {
         List<Code> pieces = [];
-        int v = 0;
-        for (; v + 4 <= tile.Vectors; v += 4)
+        for (int v = 0; v < tile.Vectors;)
         {
-            string four = string.Join(", ", Enumerable.Range(v, 4).Select(vector => tile.Sum(row, vector)));
             string to = spec.Output + Literal.Plus(row * spec.OutputStride + v);
-            pieces.Add(Code.Text($"VectorMath.{(adds ? "Add" : "Store")}Sums({to}, {four});"));
-        }
-
-        for (; v < tile.Vectors; v++)
-        {
-            string to = $"{spec.Output}[{Literal.Of(row * spec.OutputStride + v)}]";
-            pieces.Add(Code.Text($"{to} {(adds ? "+=" : "=")} VectorMath.SumAcross({tile.Sum(row, v)});"));
+            if (v + 2 <= tile.Vectors && v + 4 <= room)
+            {
+                string four = string.Join(", ", Enumerable.Range(v, 4).Select(
+                    vector => vector < tile.Vectors ? tile.Sum(row, vector) : "Create(0f)"));
+                pieces.Add(Code.Text($"VectorMath.{(adds ? "Add" : "Store")}Sums({to}, {four});"));
+                v += 4;
+            }
+            else
+            {
+                pieces.Add(Code.Text($"*({to}) {(adds ? "+=" : "=")} VectorMath.SumAcross({tile.Sum(row, v)});"));
+                v++;
+            }
         }
 
         return Code.Join("  ", pieces);

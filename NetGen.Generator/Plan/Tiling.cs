@@ -22,6 +22,9 @@ internal static class Tiling
 
     private const int HalfAnL2 = 128 * 1024;
 
+    // A quarter of a vector of 512 bits and more is empty.
+    private const int FewOutputs = 12;
+
     // A multiple of the columns of most register tiles.
     private const int ColumnsOfABlock = 64;
 
@@ -69,11 +72,13 @@ internal static class Tiling
 
     /// <summary>
     /// Whether a layer has its inputs in the lanes, and its weights as [output][input]: where outputs would leave an
-    /// eighth of the lanes empty, and there are inputs enough for sums across the lanes to cost little. A caller's
-    /// rows are loaded in whole vectors then.
+    /// eighth of the lanes empty, and there are inputs enough for sums across the lanes to cost little; a few outputs
+    /// leave so many empty that far fewer inputs are enough. A caller's rows are loaded in whole vectors then.
     /// </summary>
-    public static bool PutsInputsInLanes(int inputs, int outputs) =>
-        inputs >= 512 && inputs % 16 == 0 && outputs >= 8 && outputs * 8L <= RowShape.Padded((long)outputs) * 7;
+    public static bool PutsInputsInLanes(int inputs, int outputs) => inputs % LineFloats == 0 && (
+        outputs <= FewOutputs
+            ? inputs >= 4 * outputs
+            : inputs >= 512 && outputs * 8L <= RowShape.Padded((long)outputs) * 7);
 
     /// <summary>
     /// Whether a caller's rows are copied into padded ones, although what comes first could read them as they are: a

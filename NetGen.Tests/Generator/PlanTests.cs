@@ -58,7 +58,10 @@ public class PlanTests
     [InlineData(784, 128, false)]   // no lane is empty
     [InlineData(784, 60, false)]    // a sixteenth of them is
     [InlineData(770, 10, false)]    // the caller's rows are no whole vectors
-    [InlineData(128, 10, false)]    // too few inputs for sums across lanes
+    [InlineData(128, 10, true)]
+    [InlineData(128, 50, false)]    // too few inputs for so many sums across lanes
+    [InlineData(32, 3, true)]
+    [InlineData(16, 8, false)]
     public void InputsStandInTheLanesWhereOutputsWouldLeaveThemEmpty(int inputs, int outputs, bool expected) =>
         Assert.Equal(expected, Tiling.PutsInputsInLanes(inputs, outputs));
 
@@ -102,7 +105,7 @@ public class PlanTests
     [Theory]
     [InlineData(784, 128, false, "12x2", "14x2", "8x3, transposed weights")]
     [InlineData(512, 512, false, "12x2, in panels", "14x2, in blocks", "4x6 dot products")]
-    [InlineData(3072, 50, true, "6x4 dot products, 768 inputs at a time", "14x2, in blocks", "8x3, in panels")]
+    [InlineData(3072, 50, true, "6x4 dot products, 768 inputs at a time", "14x2, columns outside", "8x3, in panels")]
     [InlineData(4, 3, false, "12x1", "14x1", "12x1, transposed weights")]
     public void AProductIsCutAsItsShapesAsk(
         int inputs, int outputs, bool inLanes, string forward, string gradient, string inputGradient)
@@ -115,8 +118,28 @@ public class PlanTests
             (plan.Forward, plan.Gradient.ToString(), plan.InputGradientOf(ProductPlan.FormOf(shapes, inLanes))));
     }
 
+    [Theory]
+    [InlineData(3072, 50, true, "ColumnsOutside", "Vector256, Vector128")]
+    [InlineData(1024, 20, true, "ColumnsOutside", "Vector256, Vector128")]  // the rows alone are reason
+    [InlineData(3088, 50, true, "ColumnsOutside", "")]      // these lie in different sets of the L1
+    [InlineData(41, 3328, false, "ColumnsOutside", "")]
+    [InlineData(784, 512, false, "Blocks", "")]
+    [InlineData(784, 128, false, "RowsOutside", "")]
+    public void AWeightGradientKeepsInTheCacheWhatItReadsAgain(
+        int inputs, int outputs, bool inLanes, string loops, string copying)
+    {
+        OpShapes shapes = new(new(inputs), new(outputs), inputs);
+        GradientOrder[] orders = [.. Width.All.Select(width => ProductPlan.Of(shapes, inLanes, width).Gradient)];
+        Assert.Equal(loops, orders[0].Loops.ToString());
+        Assert.Equal(
+            copying,
+            string.Join(", ", Width.All.Zip(orders).Where(pair => pair.Second.CopiesStrips).Select(p => p.First.Name)));
+        Assert.All(orders, order => Assert.True(!order.CopiesStrips || order.Loops == GradientLoops.ColumnsOutside));
+    }
+
     // Whatever is in the lanes of a kernel decides whether that of half the width serves it.
     [Theory]
+    [InlineData(32, "Dense(3)", " 1  32 -> 3  6x4 dot products  14x2  nothing in front learns")]
     [InlineData(784, "Dense(8)", " 1  784 -> 8  6x4 dot products, 400 inputs at a time  14x2  nothing in front learns")]
     [InlineData(5, "Dense(8), Dense(256)", " 2  8 -> 256  12x2  14x2  6x4 dot products")]
     [InlineData(5, "Dense(3)", " 1  5 -> 3  at 256 bits  at 256 bits  nothing in front learns")]
@@ -205,7 +228,7 @@ public class PlanTests
     // Rows of 512 floats are 528 apart, and rows of one are 8: neither is the next multiple of 16.
     [Theory]
     [InlineData(946_968, "Dense(512)", 499_999_616)]
-    [InlineData(40_000_000, "Dense(1)", 320_000_016)]
+    [InlineData(40_000_002, "Dense(1)", 320_000_032)]
     public void WhatFitsWithItsPaddingIsNotTooLarge(int inputs, string layers, int floats)
     {
         TypedNetwork network = Network(inputs, layers);
