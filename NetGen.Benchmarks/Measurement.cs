@@ -66,11 +66,23 @@ internal static class Measurement
         return Measure([.. workloads.SelectMany(workload => workload.Peers().Prepend(workload))], peers, rounds, json);
     }
 
+    // The roof is measured in every round, too: a processor that has just begun runs faster than one at work.
     private static int Measure(Workload[] workloads, string[] peers, int rounds, FileInfo? json)
     {
-        Machine machine = Machine.Measure();
-        Timing[] timings = Timing.Of(workloads, rounds);
-        Row[] rows = Row.Of(workloads, timings, machine);
+        RoofWorkload[] roofs = [.. Roof.Widths.Select(bits => new RoofWorkload
+        {
+            Name = $"roof at {bits} bits",
+            Batch = 1,
+            Phase = Workload.RoofPhase,
+            Bits = bits,
+        })];
+        Timing[] timings = Timing.Of([.. workloads, .. roofs], rounds);
+        Machine machine = Machine.Of(bits =>
+        {
+            int found = Array.FindIndex(roofs, roof => roof.Bits == bits);
+            return 2 * roofs[found].MultiplyAdds / timings[workloads.Length + found].Median / 1e3;
+        });
+        Row[] rows = Row.Of(workloads, timings[..workloads.Length], machine);
         Results results = new(machine, peers, rows, Goals.Judge(rows, machine));
         results.Print(AnsiConsole.Console);
         if (json is not null)

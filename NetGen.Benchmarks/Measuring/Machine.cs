@@ -2,7 +2,6 @@ using System;
 using System.IO;
 using System.Linq;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 
 namespace NetGen.Benchmarks.Measuring;
 
@@ -11,8 +10,8 @@ namespace NetGen.Benchmarks.Measuring;
 /// <param name="Cores">Logical processors.</param>
 /// <param name="Runtime">The runtime's name and version.</param>
 /// <param name="VectorBits">Bits of the widest vectors in use.</param>
-/// <param name="Roof512">GFLOP/s of one core at 512 bits.</param>
-/// <param name="Roof256">GFLOP/s of one core at 256 bits.</param>
+/// <param name="Roof512">GFLOP/s of one core at 512 bits; 0 without them.</param>
+/// <param name="Roof256">GFLOP/s of one core at 256 bits; 0 without them.</param>
 /// <param name="Roof128">GFLOP/s of one core at 128 bits.</param>
 internal sealed record Machine(
     string Processor, int Cores, string Runtime, int VectorBits, double Roof512, double Roof256, double Roof128)
@@ -26,10 +25,13 @@ internal sealed record Machine(
     /// <summary>GFLOP/s of one core at the width in use.</summary>
     public double Roof => VectorBits switch { 512 => Roof512, 256 => Roof256, _ => Roof128 };
 
-    public static Machine Measure() => new(
-        ProcessorName(), Environment.ProcessorCount, RuntimeInformation.FrameworkDescription,
-        Vector512.IsHardwareAccelerated ? 512 : Vector256.IsHardwareAccelerated ? 256 : 128,
-        Measuring.Roof.Of512(), Measuring.Roof.Of256(), Measuring.Roof.Of128());
+    /// <summary>This machine, with the roofs that one run found.</summary>
+    public static Machine Of(Func<int, double> roof) => new(
+        ProcessorName(), Environment.ProcessorCount, RuntimeInformation.FrameworkDescription, Measuring.Roof.Widths[0],
+        RoofAt(512, roof), RoofAt(256, roof), roof(128));
+
+    private static double RoofAt(int bits, Func<int, double> roof) =>
+        Measuring.Roof.Widths.Contains(bits) ? roof(bits) : 0;
 
     private static string ProcessorName()
     {

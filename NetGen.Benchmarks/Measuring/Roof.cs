@@ -1,5 +1,5 @@
 using System;
-using System.Diagnostics;
+using System.Collections.Generic;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
@@ -14,44 +14,24 @@ internal static partial class Roof
     private const int Chains = 12;
     private const int Turns = 200_000;
 
-    /// <summary>GFLOP/s of one core at 512 bits; 0 without them.</summary>
-    public static double Of512() => Vector512.IsHardwareAccelerated
-        ? Best(() => Run(Vector512.Create(0.5f), Vector512.Create(0.25f)), Vector512<float>.Count)
-        : 0;
+    /// <summary>Widths of vectors that are measured where the hardware has them, widest first.</summary>
+    public static IReadOnlyList<int> Widths { get; } =
+    [
+        .. Vector512.IsHardwareAccelerated ? (int[])[512] : [],
+        .. Vector256.IsHardwareAccelerated ? (int[])[256] : [],
+        128,
+    ];
 
-    /// <summary>GFLOP/s of one core at 256 bits; 0 without them.</summary>
-    public static double Of256() => Vector256.IsHardwareAccelerated
-        ? Best(() => Run(Vector256.Create(0.5f), Vector256.Create(0.25f)), Vector256<float>.Count)
-        : 0;
+    /// <summary>Multiply-adds of one run at a width.</summary>
+    public static double MultiplyAdds(int bits) => (double)Chains * Turns * bits / 32;
 
-    /// <summary>GFLOP/s of one core at 128 bits.</summary>
-    public static double Of128() =>
-        Best(() => Run(Vector128.Create(0.5f), Vector128.Create(0.25f)), Vector128<float>.Count);
-
-    /// <summary>Multiply-adds of <see cref="RunWidest"/>.</summary>
-    public static double MultiplyAdds => (double)Chains * Turns * (
-        Vector512.IsHardwareAccelerated ? Vector512<float>.Count
-        : Vector256.IsHardwareAccelerated ? Vector256<float>.Count
-        : Vector128<float>.Count);
-
-    /// <summary>One run at the width in use.</summary>
-    public static void RunWidest() => Check(
-        Vector512.IsHardwareAccelerated ? Run(Vector512.Create(0.5f), Vector512.Create(0.25f))
-        : Vector256.IsHardwareAccelerated ? Run(Vector256.Create(0.5f), Vector256.Create(0.25f))
-        : Run(Vector128.Create(0.5f), Vector128.Create(0.25f)));
-
-    private static double Best(Func<float> run, int lanes)
+    /// <summary>One run at a width.</summary>
+    public static void Run(int bits) => Check(bits switch
     {
-        double best = double.PositiveInfinity;
-        for (int i = 0; i < 12; i++)
-        {
-            long start = Stopwatch.GetTimestamp();
-            Check(run());
-            best = Math.Min(best, Stopwatch.GetElapsedTime(start).TotalSeconds);
-        }
-
-        return 2.0 * lanes * Chains * Turns / best / 1e9;
-    }
+        512 => Run(Vector512.Create(0.5f), Vector512.Create(0.25f)),
+        256 => Run(Vector256.Create(0.5f), Vector256.Create(0.25f)),
+        _ => Run(Vector128.Create(0.5f), Vector128.Create(0.25f)),
+    });
 
     // What is looked at is not left out.
     private static void Check(float sum)

@@ -9,9 +9,12 @@ namespace NetGen.Benchmarks.Workloads;
 /// </summary>
 internal sealed class RoofWorkload() : CrowdWorkload(callsOfThread: 4)
 {
-    /// <inheritdoc/>
-    public override double MultiplyAdds => Roof.MultiplyAdds;
+    /// <summary>Bits of the vectors.</summary>
+    public int Bits { get; init; } = Roof.Widths[0];
 
     /// <inheritdoc/>
-    protected override Func<Action> Share() => () => Roof.RunWidest;
+    public override double MultiplyAdds => Roof.MultiplyAdds(Bits);
+
+    /// <inheritdoc/>
+    protected override Func<Action> Share() => () => () => Roof.Run(Bits);
 }
