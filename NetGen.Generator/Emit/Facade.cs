@@ -63,20 +63,20 @@ internal static class Facade
 
                 /// <inheritdoc/>
                 public void Predict(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs) =>
-                    {{kernels}}.Inference.Predict(Parameters{{pool}}, inputs, outputs, nameof(outputs), link: true);
+                    {{kernels}}.Widest.Predict(Parameters{{pool}}, inputs, outputs, nameof(outputs), link: true);
 
                 /// <inheritdoc/>
                 public void Logits(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> logits) =>
-                    {{kernels}}.Inference.Predict(Parameters{{pool}}, inputs, logits, nameof(logits), link: false);
+                    {{kernels}}.Widest.Predict(Parameters{{pool}}, inputs, logits, nameof(logits), link: false);
 
                 /// <inheritdoc/>
                 {{EvaluateSignature(target)}} =>
-                    {{kernels}}.Inference.Evaluate(Parameters{{pool}}, inputs, targets, rowWeights);
+                    {{kernels}}.Widest.Evaluate(Parameters{{pool}}, inputs, targets, rowWeights);
 
                 /// <inheritdoc/>
                 {{TrainSignature(target)}}
                     where TOptimizer : struct, global::NetGen.IOptimizer =>
-                    new {{kernels}}.NetworkTrainer<TOptimizer>(Parameters, optimizer, maxBatch, seed, threads);
+                    {{kernels}}.Widest.Train(Parameters, optimizer, maxBatch, seed, threads);
 
                 /// <summary>A table of layers, shapes and parameters.</summary>
                 public static string Describe() => {{kernels}}.Layout.Facts.Summary;

@@ -9,68 +9,56 @@ namespace NetGen.Generator.Emit;
 /// </summary>
 internal static class InferenceClass
 {
+    /// <summary>Parameters of <c>Predict</c>.</summary>
+    public static string PredictParameters(NetworkPlan plan) => $"ParameterBlock parameters{Pool(plan)}, "
+        + "ReadOnlySpan<float> inputs, Span<float> outputs, string outputsName, bool link";
+
+    /// <summary>Parameters of <c>Evaluate</c>.</summary>
+    public static string EvaluateParameters(NetworkPlan plan) => $"ParameterBlock parameters{Pool(plan)}, "
+        + $"ReadOnlySpan<float> inputs, ReadOnlySpan<{plan.Loss.Target}> targets, ReadOnlySpan<float> rowWeights";
+
     public static Code Write(NetworkPlan plan)
     {
-        string pool = plan.Stack.FitsStack ? "" : ", BlockPool blocks";
-        string poolArgument = plan.Stack.FitsStack ? "" : ", blocks";
         string target = plan.Loss.Target;
         int inputs = plan.Network.InputLength;
-        int outputs = plan.Network.OutputLength;
-        string link = plan.Loss.HasLink ? ", bool link" : "";
-        string linkArgument = plan.Loss.HasLink ? ", link" : "";
-        string argument = $"parameters.Start{poolArgument}";
-        string block = $"y, {Literal.Of(plan.Output.Stride)}";
-        bool isInPlace = plan.Output.Stride == outputs;
-        string scale = "ScaleOf(parameters.Start, t, w, rows)";
-        string firstTarget = LayoutClass.TargetLength(plan) == 1 ? "first" : $"{Literal.Of(outputs)}L * first";
-        string correct = plan.Loss.CountCorrect is null
-            ? ""
-            : $"correct += {plan.Loss.CountCorrect}({block}, {Literal.Of(outputs)}, t, count);";
         Code summary = "/// <summary>Inference: normalisation folded into the products, dropout gone, "
             + "nothing written to the network.</summary>";
-        Code predicted = "ReadOnlySpan<float> inputs, Span<float> outputs, string outputsName, bool link";
-        Code evaluated = Code.Text(
-            $"ReadOnlySpan<float> inputs, ReadOnlySpan<{target}> targets, ReadOnlySpan<float> rowWeights");
         return Code.Text($$"""
             {{summary}}
-            internal static unsafe class Inference
+            internal static unsafe class Inference<K>
+                where K : struct, IKernels
             {
                 // {{plan.Stack.Rows}} rows at a time, so that their activations stay in the cache.
                 private const int RowsPerBlock = {{plan.Stack.Rows}};
 
+                [SkipLocalsInit]
                 internal static void Predict(
-                    ParameterBlock parameters{{pool}}, {{predicted}})
+                    {{PredictParameters(plan)}})
                 {
                     int rows = Check.Rows(inputs.Length, {{inputs}}, nameof(inputs));
-                    Check.Rows(outputs.Length, rows, {{outputs}}, outputsName);
+                    Check.Rows(outputs.Length, rows, {{plan.Network.OutputLength}}, outputsName);
                     Check.Apart(inputs, outputs, outputsName);
-                    fixed (float* x = inputs)
-                    fixed (float* y = outputs)
-                    {
-                        {{MainFile.Dispatch("", "Predict", $"{argument}, x, y, rows{linkArgument}")}}
-                    }
+                    float* p = parameters.Start;
+                    {{Predict(plan)}}
 
                     GC.KeepAlive(parameters);
                 }
 
+                [SkipLocalsInit]
                 internal static Evaluation Evaluate(
-                    ParameterBlock parameters{{pool}}, {{evaluated}})
+                    {{EvaluateParameters(plan)}})
                 {
                     int rows = Check.Rows(inputs.Length, {{inputs}}, nameof(inputs));
                     Check.Targets(targets, rows, Facts, nameof(targets));
                     Check.NotEmpty(rows, nameof(inputs));
                     Check.RowWeights(rowWeights, rows, nameof(rowWeights));
-                    Evaluation result;
-                    fixed (float* x = inputs)
-                    fixed ({{target}}* t = targets)
-                    fixed (float* w = rowWeights)
-                    {
-                        LossScale scale = {{scale}};
-                        {{MainFile.Dispatch("result = ", "Evaluate", $"{argument}, x, t, w, rows, scale")}}
-                    }
+                    float* p = parameters.Start;
+                    double loss = 0;
+                    {{(plan.Loss.CountCorrect is null ? "" : "long correct = 0;")}}
+                    {{Evaluate(plan)}}
 
                     GC.KeepAlive(parameters);
-                    return result;
+                    return new Evaluation((float)loss, {{AccuracyOf(plan)}}, rows);
                 }
 
                 /// <summary>What makes a mean of the rows' losses, and whether they are more than plain.</summary>
@@ -79,49 +67,60 @@ internal static class InferenceClass
                         ? LossScale.Mean(rows)
                         : LossScale.Weighted({{plan.Loss.SumOfWeights}});
 
-                [SkipLocalsInit]
-                private static void Predict<K>(float* p{{pool}}, float* x, float* outputs, int rows{{link}})
-                    where K : struct, IKernels
-                {
-                    {{Blocks(plan, !isInPlace, Code.Text($$"""
-                        {{(isInPlace ? Code.Text($"float* y = outputs + {outputs}L * first;") : Code.Empty)}}
-                        Rows<K>(p, x + {{inputs}}L * first, {{Buffers(plan)}}, count);
-                        {{(plan.Loss.HasLink ? Code.Text($$"""
-                            if (link)
-                                K.Link(y, count);
-                            """) : Code.Empty)}}
-                        {{(isInPlace ? Code.Empty : Code.Text(
-                            $"Padding.CopyRows({block}, outputs + {outputs}L * first, {outputs}, {outputs}, count);"))}}
-                        """))}}
-                }
-
-                [SkipLocalsInit]
-                private static Evaluation Evaluate<K>(
-                    float* p{{pool}}, float* x, {{target}}* targets, float* rowWeights, int rows, LossScale scale)
-                    where K : struct, IKernels
-                {
-                    double loss = 0;
-                    {{(plan.Loss.CountCorrect is null ? "" : "long correct = 0;")}}
-                    {{Blocks(plan, true, Code.Text($$"""
-                        {{target}}* t = targets + {{firstTarget}};
-                        Rows<K>(p, x + {{inputs}}L * first, {{Buffers(plan)}}, count);
-                        {{correct}}
-                        {{LossCall(
-                            "loss +=", "p", "y, y, t", "rowWeights == null ? null : rowWeights + first",
-                            "count", "scale")}}
-                        """))}}
-
-                    return new Evaluation((float)loss, {{AccuracyOf(plan)}}, rows);
-                }
-
-                private static void Rows<K>(float* p, float* x, {{Parameters(plan)}}, int rows)
-                    where K : struct, IKernels
+                private static void Rows(float* p, float* x, {{Parameters(plan)}}, int rows)
                 {
                     {{Code.Lines(plan.Inference.Select(op => op.Head.InferenceCalls(plan, op)))}}
                 }
             }
             """);
     }
+
+    private static string Pool(NetworkPlan plan) => plan.Stack.FitsStack ? "" : ", BlockPool blocks";
+
+    private static Code Predict(NetworkPlan plan)
+    {
+        int inputs = plan.Network.InputLength, outputs = plan.Network.OutputLength;
+        bool isInPlace = plan.Output.Stride == outputs;
+        return Code.Text($$"""
+            fixed (float* x = inputs)
+            fixed (float* to = outputs)
+            {
+                {{Blocks(plan, !isInPlace, Code.Text($$"""
+                    {{(isInPlace ? Code.Text($"float* y = to + {outputs}L * first;") : Code.Empty)}}
+                    Rows(p, x + {{inputs}}L * first, {{Buffers(plan)}}, count);
+                    {{(plan.Loss.HasLink ? Code.Under("if (link)", "K.Link(y, count);") : Code.Empty)}}
+                    {{(isInPlace ? Code.Empty : Code.Text(
+                        $"Padding.CopyRows({Block(plan)}, to + {outputs}L * first, {outputs}, {outputs}, count);"))}}
+                    """))}}
+            }
+            """);
+    }
+
+    private static Code Evaluate(NetworkPlan plan)
+    {
+        string outputs = Literal.Of(plan.Network.OutputLength);
+        string firstTarget = LayoutClass.TargetLength(plan) == 1 ? "first" : $"{outputs}L * first";
+        return Code.Text($$"""
+            fixed (float* x = inputs)
+            fixed ({{plan.Loss.Target}}* all = targets)
+            fixed (float* weights = rowWeights)
+            {
+                LossScale scale = ScaleOf(p, all, weights, rows);
+                {{Blocks(plan, true, Code.Text($$"""
+                    {{plan.Loss.Target}}* t = all + {{firstTarget}};
+                    Rows(p, x + {{plan.Network.InputLength}}L * first, {{Buffers(plan)}}, count);
+                    {{(plan.Loss.CountCorrect is null
+                        ? ""
+                        : $"correct += {plan.Loss.CountCorrect}({Block(plan)}, {outputs}, t, count);")}}
+                    {{LossCall(
+                        "loss +=", "p", "y, y, t", "weights == null ? null : weights + first", "count", "scale")}}
+                    """))}}
+            }
+            """);
+    }
+
+    // The outputs and how far apart their rows are.
+    private static string Block(NetworkPlan plan) => $"y, {Literal.Of(plan.Output.Stride)}";
 
     /// <summary>The loss of some rows: the plain kernel unless there is a weight or a smoothed label.</summary>
     public static Code LossCall(

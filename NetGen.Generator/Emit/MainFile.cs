@@ -32,6 +32,8 @@ internal static class MainFile
 
                 {{KernelInterface(kernels)}}
 
+                {{WidestClass.Write(plan)}}
+
                 {{TrainerClass.Write(plan)}}
 
                 {{InferenceClass.Write(plan)}}
@@ -39,16 +41,6 @@ internal static class MainFile
 
             """).ToString();
     }
-
-    /// <summary>Calls <paramref name="method"/> with the kernels of the widest vectors that the hardware has.</summary>
-    /// <param name="use">What is done with the result: <c>return </c>, an assignment, or nothing.</param>
-    /// <param name="method">A method that is generic over the kernels.</param>
-    /// <param name="arguments">What it is called with.</param>
-    public static Code Dispatch(string use, string method, string arguments) => Code.Lines(
-        Width.All.Select((width, index) => Code.Text($$"""
-            {{(!width.IsVector ? "else" : $"{(index == 0 ? "if" : "else if")} ({width.Name}.IsHardwareAccelerated)")}}
-                {{use}}{{method}}<{{width.Name}}Kernels>({{arguments}});
-            """)));
 
     private const string OfTheInterface =
         "What each vector width implements, in a file of its own. Every call is resolved when it is compiled.";

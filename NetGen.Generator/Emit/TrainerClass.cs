@@ -8,7 +8,8 @@ namespace NetGen.Generator.Emit;
 /// <summary>The trainer: the network itself, as calls of kernels.</summary>
 internal static class TrainerClass
 {
-    private const string Parameters =
+    /// <summary>Parameters of the constructor.</summary>
+    public const string Parameters =
         "ParameterBlock parameters, TOptimizer optimizer, int maxBatch, ulong seed, int threads";
 
     public static Code Write(NetworkPlan plan)
@@ -20,11 +21,11 @@ internal static class TrainerClass
         IEnumerable<Op> transposed = plan.Ops.Where(Product.ReadsTransposed);
         string forward = Code.Lines(plan.Ops.Select(op => Commented(ForwardCalls(plan, op), op))).ToString();
         string backward = Code.Lines(Transposed(plan, transposed), BackwardCalls(plan)).ToString();
-        string commit = Code.Lines(plan.Ops.Select(op => op.Head.CommitCalls(op))).ToString();
         return Code.Text($$"""
             /// <summary>Activations, gradients and optimiser state of one training run.</summary>
-            internal sealed unsafe class NetworkTrainer<TOptimizer> : Trainer<{{plan.Loss.Target}}, TOptimizer>
+            internal sealed unsafe class NetworkTrainer<TOptimizer, K> : Trainer<{{plan.Loss.Target}}, TOptimizer>
                 where TOptimizer : struct, IOptimizer
+                where K : struct, IKernels
             {
                 {{(transposed.Any() ? "private long transposedVersion = -1;" : "")}}
 
@@ -37,37 +38,15 @@ internal static class TrainerClass
 
                 protected override void Forward({{pass}}, Share share)
                 {
-                    {{MainFile.Dispatch("", "Forward", "pass, share")}}
-                }
-
-                protected override LossScale ScaleOf({{plan.Loss.Target}}* targets, float* rowWeights, int rows) =>
-                    Inference.ScaleOf(Parameters.Start, targets, rowWeights, rows);
-
-                protected override double Loss({{pass}})
-                {
-                    {{MainFile.Dispatch("return ", "Loss", "pass")}}
-                }
-
-                protected override void Backward({{pass}}, GradientMode mode, float* gradients, Share share)
-                {
-                    {{MainFile.Dispatch("", "Backward", "pass, mode, gradients, share")}}
-                }
-
-                protected override void CommitStatistics(int rows)
-                {
-                    {{(Commits(plan) ? MainFile.Dispatch("", "Commit", "") : "// No layer keeps running statistics.")}}
-                }
-
-                private void Forward<K>({{pass}}, Share share)
-                    where K : struct, IKernels
-                {
                     {{Pointers(plan, forward)}}
 
                     {{forward}}
                 }
 
-                private double Loss<K>({{pass}})
-                    where K : struct, IKernels
+                protected override LossScale ScaleOf({{plan.Loss.Target}}* targets, float* rowWeights, int rows) =>
+                    Inference<K>.ScaleOf(Parameters.Start, targets, rowWeights, rows);
+
+                protected override double Loss({{pass}})
                 {
                     float* memory = Memory.Start;
                     {{Code.Lines(
@@ -77,25 +56,28 @@ internal static class TrainerClass
                         "pass.RowWeights", "pass.Rows", "pass.Scale")}}
                 }
 
-                private void Backward<K>({{pass}}, GradientMode mode, float* gradients, Share share)
-                    where K : struct, IKernels
+                protected override void Backward({{pass}}, GradientMode mode, float* gradients, Share share)
                 {
                     switch (mode)
                     {
                         case GradientMode.Update:
-                            Backward<K, UpdateSink<TOptimizer>>(pass, Updates, share);
+                            Backward(pass, Updates, share);
                             break;
                         case GradientMode.Store:
-                            Backward<K, StoreSink>(pass, new StoreSink(gradients), share);
+                            Backward(pass, new StoreSink(gradients), share);
                             break;
                         default:
-                            Backward<K, AddSink>(pass, new AddSink(gradients), share);
+                            Backward(pass, new AddSink(gradients), share);
                             break;
                     }
                 }
 
-                private void Backward<K, S>({{pass}}, S sink, Share share)
-                    where K : struct, IKernels
+                protected override void CommitStatistics(int rows)
+                {
+                    {{Commit(plan)}}
+                }
+
+                private void Backward<S>({{pass}}, S sink, Share share)
                     where S : struct, IGradientSink<S>
                 {
                     {{Pointers(plan, backward)}}
@@ -103,18 +85,15 @@ internal static class TrainerClass
 
                     {{backward}}
                 }
-                {{(Commits(plan) ? Code.Text($$"""
-
-                    private void Commit<K>()
-                        where K : struct, IKernels
-                    {
-                        float* p = Parameters.Start, memory = Memory.Start;
-                        {{FixedPointers(plan, commit)}}
-                        {{commit}}
-                    }
-                    """) : Code.Empty)}}
             }
             """);
+    }
+
+    private static Code Commit(NetworkPlan plan)
+    {
+        string calls = Code.Lines(plan.Ops.Select(op => op.Head.CommitCalls(op))).ToString();
+        return calls == "" ? "// No layer keeps running statistics." : Code.Lines(
+            "float* p = Parameters.Start, memory = Memory.Start;", FixedPointers(plan, calls), calls);
     }
 
     // Of buffers and masks, those that the calls of the pass name.
@@ -176,8 +155,6 @@ internal static class TrainerClass
         string rows = $"{Literal.Of(buffer.Start)}L * {capacity}";
         return buffer.Start == 0 ? Literal.Of(ahead) : ahead == 0 ? rows : $"{Literal.Of(ahead)} + {rows}";
     }
-
-    private static bool Commits(NetworkPlan plan) => plan.Ops.Any(op => !op.Head.CommitCalls(op).IsEmpty);
 
     // An output that the next op works on in place cannot be looked at afterwards.
     private static bool IsIntact(NetworkPlan plan, Op op) =>

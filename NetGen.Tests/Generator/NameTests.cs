@@ -50,6 +50,7 @@ public class NameTests
     [InlineData("IKernels")]
     [InlineData("Inference")]
     [InlineData("NetworkTrainer")]
+    [InlineData("Widest")]
     [InlineData("Facts")]
     [InlineData("Create")]
     [InlineData("Tensor")]

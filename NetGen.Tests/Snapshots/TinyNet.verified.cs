@@ -76,20 +76,20 @@ namespace Demo
 
         /// <inheritdoc/>
         public void Predict(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs) =>
-            global::NetGen.Generated.Demo.TinyNet.Inference.Predict(Parameters, inputs, outputs, nameof(outputs), link: true);
+            global::NetGen.Generated.Demo.TinyNet.Widest.Predict(Parameters, inputs, outputs, nameof(outputs), link: true);
 
         /// <inheritdoc/>
         public void Logits(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> logits) =>
-            global::NetGen.Generated.Demo.TinyNet.Inference.Predict(Parameters, inputs, logits, nameof(logits), link: false);
+            global::NetGen.Generated.Demo.TinyNet.Widest.Predict(Parameters, inputs, logits, nameof(logits), link: false);
 
         /// <inheritdoc/>
         public global::NetGen.Evaluation Evaluate(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> targets, global::System.ReadOnlySpan<float> rowWeights = default) =>
-            global::NetGen.Generated.Demo.TinyNet.Inference.Evaluate(Parameters, inputs, targets, rowWeights);
+            global::NetGen.Generated.Demo.TinyNet.Widest.Evaluate(Parameters, inputs, targets, rowWeights);
 
         /// <inheritdoc/>
         public global::NetGen.Trainer<int, TOptimizer> Train<TOptimizer>(TOptimizer optimizer, int maxBatch = 256, ulong seed = 0, int threads = 1)
             where TOptimizer : struct, global::NetGen.IOptimizer =>
-            new global::NetGen.Generated.Demo.TinyNet.NetworkTrainer<TOptimizer>(Parameters, optimizer, maxBatch, seed, threads);
+            global::NetGen.Generated.Demo.TinyNet.Widest.Train(Parameters, optimizer, maxBatch, seed, threads);
 
         /// <summary>A table of layers, shapes and parameters.</summary>
         public static string Describe() => global::NetGen.Generated.Demo.TinyNet.Layout.Facts.Summary;
@@ -234,9 +234,56 @@ namespace NetGen.Generated.Demo.TinyNet
         static abstract void Link(float* y, int rows);
     }
 
+    /// <summary>The network with the kernels of the widest vectors that the hardware has.</summary>
+    internal static class Widest
+    {
+        internal static Trainer<int, TOptimizer> Train<TOptimizer>(
+            ParameterBlock parameters, TOptimizer optimizer, int maxBatch, ulong seed, int threads)
+            where TOptimizer : struct, IOptimizer
+        {
+            if (Vector512.IsHardwareAccelerated)
+                return new NetworkTrainer<TOptimizer, Vector512Kernels>(parameters, optimizer, maxBatch, seed, threads);
+            else if (Vector256.IsHardwareAccelerated)
+                return new NetworkTrainer<TOptimizer, Vector256Kernels>(parameters, optimizer, maxBatch, seed, threads);
+            else if (Vector128.IsHardwareAccelerated)
+                return new NetworkTrainer<TOptimizer, Vector128Kernels>(parameters, optimizer, maxBatch, seed, threads);
+            else
+                return new NetworkTrainer<TOptimizer, ScalarKernels>(parameters, optimizer, maxBatch, seed, threads);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        internal static void Predict(
+            ParameterBlock parameters, ReadOnlySpan<float> inputs, Span<float> outputs, string outputsName, bool link)
+        {
+            if (Vector512.IsHardwareAccelerated)
+                Inference<Vector512Kernels>.Predict(parameters, inputs, outputs, outputsName, link);
+            else if (Vector256.IsHardwareAccelerated)
+                Inference<Vector256Kernels>.Predict(parameters, inputs, outputs, outputsName, link);
+            else if (Vector128.IsHardwareAccelerated)
+                Inference<Vector128Kernels>.Predict(parameters, inputs, outputs, outputsName, link);
+            else
+                Inference<ScalarKernels>.Predict(parameters, inputs, outputs, outputsName, link);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        internal static Evaluation Evaluate(
+            ParameterBlock parameters, ReadOnlySpan<float> inputs, ReadOnlySpan<int> targets, ReadOnlySpan<float> rowWeights)
+        {
+            if (Vector512.IsHardwareAccelerated)
+                return Inference<Vector512Kernels>.Evaluate(parameters, inputs, targets, rowWeights);
+            else if (Vector256.IsHardwareAccelerated)
+                return Inference<Vector256Kernels>.Evaluate(parameters, inputs, targets, rowWeights);
+            else if (Vector128.IsHardwareAccelerated)
+                return Inference<Vector128Kernels>.Evaluate(parameters, inputs, targets, rowWeights);
+            else
+                return Inference<ScalarKernels>.Evaluate(parameters, inputs, targets, rowWeights);
+        }
+    }
+
     /// <summary>Activations, gradients and optimiser state of one training run.</summary>
-    internal sealed unsafe class NetworkTrainer<TOptimizer> : Trainer<int, TOptimizer>
+    internal sealed unsafe class NetworkTrainer<TOptimizer, K> : Trainer<int, TOptimizer>
         where TOptimizer : struct, IOptimizer
+        where K : struct, IKernels
     {
         private long transposedVersion = -1;
 
@@ -249,58 +296,6 @@ namespace NetGen.Generated.Demo.TinyNet
         }
 
         protected override void Forward(in TrainingPass<int> pass, Share share)
-        {
-            if (Vector512.IsHardwareAccelerated)
-                Forward<Vector512Kernels>(pass, share);
-            else if (Vector256.IsHardwareAccelerated)
-                Forward<Vector256Kernels>(pass, share);
-            else if (Vector128.IsHardwareAccelerated)
-                Forward<Vector128Kernels>(pass, share);
-            else
-                Forward<ScalarKernels>(pass, share);
-        }
-
-        protected override LossScale ScaleOf(int* targets, float* rowWeights, int rows) =>
-            Inference.ScaleOf(Parameters.Start, targets, rowWeights, rows);
-
-        protected override double Loss(in TrainingPass<int> pass)
-        {
-            if (Vector512.IsHardwareAccelerated)
-                return Loss<Vector512Kernels>(pass);
-            else if (Vector256.IsHardwareAccelerated)
-                return Loss<Vector256Kernels>(pass);
-            else if (Vector128.IsHardwareAccelerated)
-                return Loss<Vector128Kernels>(pass);
-            else
-                return Loss<ScalarKernels>(pass);
-        }
-
-        protected override void Backward(in TrainingPass<int> pass, GradientMode mode, float* gradients, Share share)
-        {
-            if (Vector512.IsHardwareAccelerated)
-                Backward<Vector512Kernels>(pass, mode, gradients, share);
-            else if (Vector256.IsHardwareAccelerated)
-                Backward<Vector256Kernels>(pass, mode, gradients, share);
-            else if (Vector128.IsHardwareAccelerated)
-                Backward<Vector128Kernels>(pass, mode, gradients, share);
-            else
-                Backward<ScalarKernels>(pass, mode, gradients, share);
-        }
-
-        protected override void CommitStatistics(int rows)
-        {
-            if (Vector512.IsHardwareAccelerated)
-                Commit<Vector512Kernels>();
-            else if (Vector256.IsHardwareAccelerated)
-                Commit<Vector256Kernels>();
-            else if (Vector128.IsHardwareAccelerated)
-                Commit<Vector128Kernels>();
-            else
-                Commit<ScalarKernels>();
-        }
-
-        private void Forward<K>(in TrainingPass<int> pass, Share share)
-            where K : struct, IKernels
         {
             int rows = pass.Rows, first = share.FirstRow(rows), count = share.LastRow(rows) - first;
             float* p = Parameters.Start, memory = Memory.Start, x = pass.Inputs;
@@ -317,8 +312,10 @@ namespace NetGen.Generated.Demo.TinyNet
             K.Dense2Forward(p, a2 + 8L * first, a3 + 8L * first, count);
         }
 
-        private double Loss<K>(in TrainingPass<int> pass)
-            where K : struct, IKernels
+        protected override LossScale ScaleOf(int* targets, float* rowWeights, int rows) =>
+            Inference<K>.ScaleOf(Parameters.Start, targets, rowWeights, rows);
+
+        protected override double Loss(in TrainingPass<int> pass)
         {
             float* memory = Memory.Start;
             float* a3 = memory + 48 + 16L * MaxBatch;
@@ -327,25 +324,31 @@ namespace NetGen.Generated.Demo.TinyNet
                 : K.Loss(a3, a3, pass.Targets, pass.Rows, pass.Scale.Value);
         }
 
-        private void Backward<K>(in TrainingPass<int> pass, GradientMode mode, float* gradients, Share share)
-            where K : struct, IKernels
+        protected override void Backward(in TrainingPass<int> pass, GradientMode mode, float* gradients, Share share)
         {
             switch (mode)
             {
                 case GradientMode.Update:
-                    Backward<K, UpdateSink<TOptimizer>>(pass, Updates, share);
+                    Backward(pass, Updates, share);
                     break;
                 case GradientMode.Store:
-                    Backward<K, StoreSink>(pass, new StoreSink(gradients), share);
+                    Backward(pass, new StoreSink(gradients), share);
                     break;
                 default:
-                    Backward<K, AddSink>(pass, new AddSink(gradients), share);
+                    Backward(pass, new AddSink(gradients), share);
                     break;
             }
         }
 
-        private void Backward<K, S>(in TrainingPass<int> pass, S sink, Share share)
-            where K : struct, IKernels
+        protected override void CommitStatistics(int rows)
+        {
+            float* p = Parameters.Start, memory = Memory.Start;
+            float* s2 = memory;
+            if (!IsFrozen(Tensor.BatchNorm1RunningMean))
+                K.BatchNorm1Commit(p, s2);
+        }
+
+        private void Backward<S>(in TrainingPass<int> pass, S sink, Share share)
             where S : struct, IGradientSink<S>
         {
             int rows = pass.Rows, first = share.FirstRow(rows), count = share.LastRow(rows) - first;
@@ -384,45 +387,47 @@ namespace NetGen.Generated.Demo.TinyNet
             if (!IsFrozen(Tensor.Dense1Weights))
                 K.Dense1WeightGradient(x, d, rows, share, sink);
         }
-
-        private void Commit<K>()
-            where K : struct, IKernels
-        {
-            float* p = Parameters.Start, memory = Memory.Start;
-            float* s2 = memory;
-            if (!IsFrozen(Tensor.BatchNorm1RunningMean))
-                K.BatchNorm1Commit(p, s2);
-        }
     }
 
     /// <summary>Inference: normalisation folded into the products, dropout gone, nothing written to the network.</summary>
-    internal static unsafe class Inference
+    internal static unsafe class Inference<K>
+        where K : struct, IKernels
     {
         // 192 rows at a time, so that their activations stay in the cache.
         private const int RowsPerBlock = 192;
 
+        [SkipLocalsInit]
         internal static void Predict(
             ParameterBlock parameters, ReadOnlySpan<float> inputs, Span<float> outputs, string outputsName, bool link)
         {
             int rows = Check.Rows(inputs.Length, 4, nameof(inputs));
             Check.Rows(outputs.Length, rows, 2, outputsName);
             Check.Apart(inputs, outputs, outputsName);
+            float* p = parameters.Start;
             fixed (float* x = inputs)
-            fixed (float* y = outputs)
+            fixed (float* to = outputs)
             {
-                if (Vector512.IsHardwareAccelerated)
-                    Predict<Vector512Kernels>(parameters.Start, x, y, rows, link);
-                else if (Vector256.IsHardwareAccelerated)
-                    Predict<Vector256Kernels>(parameters.Start, x, y, rows, link);
-                else if (Vector128.IsHardwareAccelerated)
-                    Predict<Vector128Kernels>(parameters.Start, x, y, rows, link);
-                else
-                    Predict<ScalarKernels>(parameters.Start, x, y, rows, link);
+                int capacity = Math.Min(RowsPerBlock, rows);
+                float* stack = stackalloc float[48 + 16 * capacity];
+                float* block = (float*)(((nuint)stack + 63) & ~(nuint)63);
+                float* fold = block;
+                float* a = block + 32;
+                float* y = block + 32 + 8 * capacity;
+                K.BatchNorm1Fold(p, fold);
+                for (int first = 0; first < rows; first += capacity)
+                {
+                    int count = Math.Min(capacity, rows - first);
+                    Rows(p, x + 4L * first, fold, a, y, count);
+                    if (link)
+                        K.Link(y, count);
+                    Padding.CopyRows(y, 8, to + 2L * first, 2, 2, count);
+                }
             }
 
             GC.KeepAlive(parameters);
         }
 
+        [SkipLocalsInit]
         internal static Evaluation Evaluate(
             ParameterBlock parameters, ReadOnlySpan<float> inputs, ReadOnlySpan<int> targets, ReadOnlySpan<float> rowWeights)
         {
@@ -430,24 +435,35 @@ namespace NetGen.Generated.Demo.TinyNet
             Check.Targets(targets, rows, Facts, nameof(targets));
             Check.NotEmpty(rows, nameof(inputs));
             Check.RowWeights(rowWeights, rows, nameof(rowWeights));
-            Evaluation result;
+            float* p = parameters.Start;
+            double loss = 0;
+            long correct = 0;
             fixed (float* x = inputs)
-            fixed (int* t = targets)
-            fixed (float* w = rowWeights)
+            fixed (int* all = targets)
+            fixed (float* weights = rowWeights)
             {
-                LossScale scale = ScaleOf(parameters.Start, t, w, rows);
-                if (Vector512.IsHardwareAccelerated)
-                    result = Evaluate<Vector512Kernels>(parameters.Start, x, t, w, rows, scale);
-                else if (Vector256.IsHardwareAccelerated)
-                    result = Evaluate<Vector256Kernels>(parameters.Start, x, t, w, rows, scale);
-                else if (Vector128.IsHardwareAccelerated)
-                    result = Evaluate<Vector128Kernels>(parameters.Start, x, t, w, rows, scale);
-                else
-                    result = Evaluate<ScalarKernels>(parameters.Start, x, t, w, rows, scale);
+                LossScale scale = ScaleOf(p, all, weights, rows);
+                int capacity = Math.Min(RowsPerBlock, rows);
+                float* stack = stackalloc float[48 + 16 * capacity];
+                float* block = (float*)(((nuint)stack + 63) & ~(nuint)63);
+                float* fold = block;
+                float* a = block + 32;
+                float* y = block + 32 + 8 * capacity;
+                K.BatchNorm1Fold(p, fold);
+                for (int first = 0; first < rows; first += capacity)
+                {
+                    int count = Math.Min(capacity, rows - first);
+                    int* t = all + first;
+                    Rows(p, x + 4L * first, fold, a, y, count);
+                    correct += Accuracy.CountLabels(y, 8, 2, t, count);
+                    loss += scale.IsWeighted
+                        ? K.WeightedLoss(p, y, y, t, weights == null ? null : weights + first, count, scale.Value)
+                        : K.Loss(y, y, t, count, scale.Value);
+                }
             }
 
             GC.KeepAlive(parameters);
-            return result;
+            return new Evaluation((float)loss, (float)correct / rows, rows);
         }
 
         /// <summary>What makes a mean of the rows' losses, and whether they are more than plain.</summary>
@@ -456,57 +472,7 @@ namespace NetGen.Generated.Demo.TinyNet
                 ? LossScale.Mean(rows)
                 : LossScale.Weighted(LossWeights.Sum(rowWeights, targets, p + LossClassWeights, rows));
 
-        [SkipLocalsInit]
-        private static void Predict<K>(float* p, float* x, float* outputs, int rows, bool link)
-            where K : struct, IKernels
-        {
-            int capacity = Math.Min(RowsPerBlock, rows);
-            float* stack = stackalloc float[48 + 16 * capacity];
-            float* block = (float*)(((nuint)stack + 63) & ~(nuint)63);
-            float* fold = block;
-            float* a = block + 32;
-            float* y = block + 32 + 8 * capacity;
-            K.BatchNorm1Fold(p, fold);
-            for (int first = 0; first < rows; first += capacity)
-            {
-                int count = Math.Min(capacity, rows - first);
-                Rows<K>(p, x + 4L * first, fold, a, y, count);
-                if (link)
-                    K.Link(y, count);
-                Padding.CopyRows(y, 8, outputs + 2L * first, 2, 2, count);
-            }
-        }
-
-        [SkipLocalsInit]
-        private static Evaluation Evaluate<K>(
-            float* p, float* x, int* targets, float* rowWeights, int rows, LossScale scale)
-            where K : struct, IKernels
-        {
-            double loss = 0;
-            long correct = 0;
-            int capacity = Math.Min(RowsPerBlock, rows);
-            float* stack = stackalloc float[48 + 16 * capacity];
-            float* block = (float*)(((nuint)stack + 63) & ~(nuint)63);
-            float* fold = block;
-            float* a = block + 32;
-            float* y = block + 32 + 8 * capacity;
-            K.BatchNorm1Fold(p, fold);
-            for (int first = 0; first < rows; first += capacity)
-            {
-                int count = Math.Min(capacity, rows - first);
-                int* t = targets + first;
-                Rows<K>(p, x + 4L * first, fold, a, y, count);
-                correct += Accuracy.CountLabels(y, 8, 2, t, count);
-                loss += scale.IsWeighted
-                    ? K.WeightedLoss(p, y, y, t, rowWeights == null ? null : rowWeights + first, count, scale.Value)
-                    : K.Loss(y, y, t, count, scale.Value);
-            }
-
-            return new Evaluation((float)loss, (float)correct / rows, rows);
-        }
-
-        private static void Rows<K>(float* p, float* x, float* fold, float* a, float* y, int rows)
-            where K : struct, IKernels
+        private static void Rows(float* p, float* x, float* fold, float* a, float* y, int rows)
         {
             K.Dense1Infer(p, x, a, fold, rows);
             K.Dense2Forward(p, a, y, rows);

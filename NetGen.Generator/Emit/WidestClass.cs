@@ -1,0 +1,50 @@
+using System.Linq;
+using NetGen.Generator.Plan;
+
+namespace NetGen.Generator.Emit;
+
+/// <summary>
+/// The choice of a vector width, once for each of what is generic over kernels. Whoever compiles the method, ahead of
+/// time or when it is first called, knows the hardware, so that one branch of it is left.
+/// </summary>
+internal static class WidestClass
+{
+    public static Code Write(NetworkPlan plan)
+    {
+        string block = plan.Stack.FitsStack ? "parameters" : "parameters, blocks";
+        return Code.Text($$"""
+            /// <summary>The network with the kernels of the widest vectors that the hardware has.</summary>
+            internal static class Widest
+            {
+                internal static Trainer<{{plan.Loss.Target}}, TOptimizer> Train<TOptimizer>(
+                    {{TrainerClass.Parameters}})
+                    where TOptimizer : struct, IOptimizer
+                {
+                    {{Choice(
+                        "return new NetworkTrainer<TOptimizer, K>(parameters, optimizer, maxBatch, seed, threads);")}}
+                }
+
+                [MethodImpl(MethodImplOptions.AggressiveInlining)]
+                internal static void Predict(
+                    {{InferenceClass.PredictParameters(plan)}})
+                {
+                    {{Choice($"Inference<K>.Predict({block}, inputs, outputs, outputsName, link);")}}
+                }
+
+                [MethodImpl(MethodImplOptions.AggressiveInlining)]
+                internal static Evaluation Evaluate(
+                    {{InferenceClass.EvaluateParameters(plan)}})
+                {
+                    {{Choice($"return Inference<K>.Evaluate({block}, inputs, targets, rowWeights);")}}
+                }
+            }
+            """);
+    }
+
+    // A statement that is generic over the kernels K.
+    private static Code Choice(string statement) => Code.Lines(
+        Width.All.Select((width, index) => Code.Text($$"""
+            {{(!width.IsVector ? "else" : $"{(index == 0 ? "if" : "else if")} ({width.Name}.IsHardwareAccelerated)")}}
+                {{statement.Replace("K>", width.Name + "Kernels>")}}
+            """)));
+}
