@@ -1,6 +1,7 @@
 using System.Linq;
 using NetGen.Generator.Model;
 using NetGen.Generator.Plan;
+using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Emit;
 

@@ -1,6 +1,8 @@
 using System.Collections.Generic;
 using System.Linq;
+using NetGen.Generator.Kernels;
 using NetGen.Generator.Plan;
+using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Emit;
 

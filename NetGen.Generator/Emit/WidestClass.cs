@@ -1,5 +1,6 @@
 using System.Linq;
 using NetGen.Generator.Plan;
+using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Emit;
 

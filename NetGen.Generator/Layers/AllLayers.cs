@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Linq;
+using NetGen.Generator.Kernels;
 using NetGen.Generator.Model;
+using NetGen.Generator.Plan;
 
 namespace NetGen.Generator.Layers;
 
@@ -28,6 +30,12 @@ internal static class AllLayers
         new MeanSquaredError(),
         new Hinge(),
     ];
+
+    /// <summary>The head that copies a caller's rows; it belongs to no layer.</summary>
+    public static OpTemplate CopyOfInput => InputCopy.Instance;
+
+    /// <summary>What stands for a head where pointwise layers have none to join.</summary>
+    public static OpTemplate TailAlone => Pointwise.Instance;
 
     /// <summary>The layer of an attribute, or null where it is none of ours.</summary>
     public static Layer? Find(string kind) => Items.FirstOrDefault(layer => layer.Kind == kind);

@@ -1,7 +1,8 @@
 using System.Collections.Generic;
 using System.Linq;
-using NetGen.Generator.Emit;
+using NetGen.Generator.Kernels;
 using NetGen.Generator.Model;
+using NetGen.Generator.Plan;
 
 namespace NetGen.Generator.Layers;
 

@@ -1,8 +1,9 @@
 using System.Collections.Generic;
 using System.Linq;
-using NetGen.Generator.Emit;
+using NetGen.Generator.Kernels;
 using NetGen.Generator.Model;
 using NetGen.Generator.Plan;
+using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Layers;
 

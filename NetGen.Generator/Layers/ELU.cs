@@ -1,6 +1,6 @@
 using System.Collections.Generic;
-using NetGen.Generator.Emit;
 using NetGen.Generator.Model;
+using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Layers;
 

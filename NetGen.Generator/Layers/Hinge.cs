@@ -1,7 +1,8 @@
 using System.Collections.Generic;
-using NetGen.Generator.Emit;
+using NetGen.Generator.Kernels;
 using NetGen.Generator.Model;
 using NetGen.Generator.Plan;
+using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Layers;
 

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
-using NetGen.Generator.Emit;
 using NetGen.Generator.Model;
+using NetGen.Generator.Plan;
+using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Layers;
 

@@ -1,6 +1,6 @@
-using NetGen.Generator.Emit;
 using NetGen.Generator.Model;
 using NetGen.Generator.Plan;
+using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Layers;
 

@@ -1,6 +1,7 @@
-using NetGen.Generator.Emit;
+using NetGen.Generator.Kernels;
 using NetGen.Generator.Model;
 using NetGen.Generator.Plan;
+using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Layers;
 

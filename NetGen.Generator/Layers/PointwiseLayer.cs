@@ -1,5 +1,5 @@
-using NetGen.Generator.Emit;
 using NetGen.Generator.Model;
+using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Layers;
 

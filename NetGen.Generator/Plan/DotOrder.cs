@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Immutable;
+using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Plan;
 
@@ -35,8 +36,8 @@ internal sealed record DotOrder(
 
     /// <inheritdoc/>
     public override string ToString() =>
-        $"{Emit.Literal.Of(Tiles[0].Rows)}x{Emit.Literal.Of(Tiles[0].Columns)} dot products"
-        + (IsCut ? $", {Emit.Literal.Of(Depth)} inputs at a time" : "");
+        $"{Literal.Of(Tiles[0].Rows)}x{Literal.Of(Tiles[0].Columns)} dot products"
+        + (IsCut ? $", {Literal.Of(Depth)} inputs at a time" : "");
 
     private static ImmutableArray<(int Rows, int Columns)> Tall(Width width) => width.Accumulators switch
     {

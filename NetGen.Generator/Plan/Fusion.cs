@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
-using NetGen.Generator.Emit;
 using NetGen.Generator.Layers;
 using NetGen.Generator.Model;
 
@@ -31,7 +30,7 @@ internal static class Fusion
         TypedLayer first = network.Layers.First();
         if (!ReadsUnpadded(first) || Tiling.CopiesRows(network.InputLength, first.Outputs))
         {
-            ops.Add(NewOp(ops, InputCopy.Instance, first, [], new(shape, shape, stride)));
+            ops.Add(NewOp(ops, AllLayers.CopyOfInput, first, [], new(shape, shape, stride)));
             stride = shape.Stride;
         }
 
@@ -40,7 +39,7 @@ internal static class Fusion
             TypedLayer layer = network.Layers[i];
             ImmutableArray<OpTemplate> heads = [.. AllLayers.Of(layer).Heads(layer)];
             if (heads.IsEmpty)
-                heads = [Pointwise.Instance];
+                heads = [AllLayers.TailAlone];
             else
                 i++;
             for (int h = 0; h < heads.Length; h++)

@@ -1,4 +1,5 @@
 using System;
+using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Plan;
 
@@ -54,7 +55,7 @@ internal sealed record GradientOrder(int Rows, int Vectors, GradientLoops Loops,
     }
 
     /// <inheritdoc/>
-    public override string ToString() => $"{Emit.Literal.Of(Rows)}x{Emit.Literal.Of(Vectors)}" + Loops switch
+    public override string ToString() => $"{Literal.Of(Rows)}x{Literal.Of(Vectors)}" + Loops switch
     {
         GradientLoops.Blocks => ", in blocks",
         GradientLoops.ColumnsOutside when CopiesStrips => ", columns outside, copied",

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Linq;
-using NetGen.Generator.Emit;
 using NetGen.Generator.Layers;
 using NetGen.Generator.Model;
 

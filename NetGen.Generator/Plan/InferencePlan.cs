@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
-using NetGen.Generator.Emit;
 using NetGen.Generator.Model;
 
 namespace NetGen.Generator.Plan;
@@ -21,7 +20,7 @@ internal static class InferencePlan
                 Append(step);
                 fold += step.FoldFloats;
             }
-            else if (op.Head is not Pointwise)
+            else if (!op.Head.IsTailAlone)
             {
                 string input = result.Count == 0 ? "x" : result.Last().Output;
                 result.Add(new(op.Head, op.Layer, [], op.Shapes, op, input, input == "a" ? "b" : "a"));

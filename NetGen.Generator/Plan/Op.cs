@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Linq;
-using NetGen.Generator.Emit;
 using NetGen.Generator.Layers;
 using NetGen.Generator.Model;
+using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Plan;
 

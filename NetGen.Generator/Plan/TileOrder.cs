@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Immutable;
+using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Plan;
 
@@ -21,7 +22,7 @@ internal sealed record TileOrder(ImmutableArray<(int Rows, int Vectors)> Tiles, 
 
     /// <inheritdoc/>
     public override string ToString() =>
-        $"{Emit.Literal.Of(Tiles[0].Rows)}x{Emit.Literal.Of(Tiles[0].Vectors)}{(InPanels ? ", in panels" : "")}";
+        $"{Literal.Of(Tiles[0].Rows)}x{Literal.Of(Tiles[0].Vectors)}{(InPanels ? ", in panels" : "")}";
 
     // Rows that are a multiple of 4 KB apart share one set of the L1 cache, so a tile takes no more of them than it has
     // ways.

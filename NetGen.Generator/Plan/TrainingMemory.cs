@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
-using NetGen.Generator.Emit;
+using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Plan;
 

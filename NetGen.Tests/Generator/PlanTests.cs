@@ -1,6 +1,7 @@
 using System.Linq;
 using System.Text.RegularExpressions;
 using NetGen.Generator.Emit;
+using NetGen.Generator.Kernels;
 using NetGen.Generator.Model;
 using NetGen.Generator.Plan;
 using NetGen.Generator.Shapes;

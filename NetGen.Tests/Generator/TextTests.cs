@@ -2,7 +2,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using Microsoft.CodeAnalysis.CSharp;
-using NetGen.Generator.Emit;
+using NetGen.Generator.Text;
 using Xunit;
 
 namespace NetGen.Tests.Generator;

@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 
-namespace NetGen.Generator.Emit;
+namespace NetGen.Generator.Text;
 
 /// <summary>
 /// A piece of C# text. Templates nest: a hole that holds several lines repeats the column it

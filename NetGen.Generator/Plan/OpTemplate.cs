@@ -1,9 +1,9 @@
 using System.Collections.Generic;
 using NetGen.Generator.Layers;
 using NetGen.Generator.Model;
-using NetGen.Generator.Plan;
+using NetGen.Generator.Text;
 
-namespace NetGen.Generator.Emit;
+namespace NetGen.Generator.Plan;
 
 /// <summary>How the head of an op reads as C#: its kernels, and the calls of them in a pass.</summary>
 internal abstract class OpTemplate
@@ -12,6 +12,9 @@ internal abstract class OpTemplate
     /// What stands behind the layer's name in the names of kernels, where a layer becomes several ops.
     /// </summary>
     public virtual string Suffix => "";
+
+    /// <summary>Whether there is no head: pointwise layers that stand where they could not join an op.</summary>
+    public virtual bool IsTailAlone => false;
 
     /// <summary>The head in a table; empty where the op is its tail alone.</summary>
     public virtual string Title(Op op) => AllLayers.Of(op.Layer).Describe(op.Layer);

@@ -3,8 +3,9 @@ using System.Collections.Immutable;
 using System.Linq;
 using NetGen.Generator.Layers;
 using NetGen.Generator.Plan;
+using NetGen.Generator.Text;
 
-namespace NetGen.Generator.Emit;
+namespace NetGen.Generator.Kernels;
 
 /// <summary>
 /// The value-by-value steps of inference: pointwise layers, and normalisation as a scale and a shift.

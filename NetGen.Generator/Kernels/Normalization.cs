@@ -2,8 +2,9 @@ using System.Collections.Generic;
 using System.Linq;
 using NetGen.Generator.Model;
 using NetGen.Generator.Plan;
+using NetGen.Generator.Text;
 
-namespace NetGen.Generator.Emit;
+namespace NetGen.Generator.Kernels;
 
 /// <summary>
 /// Batch normalisation with its tail. Forward: mean, then variance around it (two passes,

@@ -1,8 +1,9 @@
 using System;
 using System.Linq;
 using NetGen.Generator.Plan;
+using NetGen.Generator.Text;
 
-namespace NetGen.Generator.Emit;
+namespace NetGen.Generator.Kernels;
 
 /// <summary>How a register tile reads as C#.</summary>
 internal static class TileTemplate

@@ -1,8 +1,9 @@
 using System.Collections.Generic;
 using NetGen.Generator.Model;
 using NetGen.Generator.Plan;
+using NetGen.Generator.Text;
 
-namespace NetGen.Generator.Emit;
+namespace NetGen.Generator.Kernels;
 
 /// <summary>
 /// Copies the caller's rows into padded ones, where something other than a product comes first (sweeps load whole

@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 
-namespace NetGen.Generator.Emit;
+namespace NetGen.Generator.Text;
 
 /// <summary>Tables in comments: cells in columns, a line under the first row.</summary>
 internal static class TextTable

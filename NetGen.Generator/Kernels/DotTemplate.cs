@@ -1,8 +1,9 @@
 using System.Collections.Generic;
 using System.Linq;
 using NetGen.Generator.Plan;
+using NetGen.Generator.Text;
 
-namespace NetGen.Generator.Emit;
+namespace NetGen.Generator.Kernels;
 
 /// <summary>
 /// How a product of two matrices that both have the depth in their lanes reads as C#: tiles of dot products, summed

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis.CSharp;
 
-namespace NetGen.Generator.Emit;
+namespace NetGen.Generator.Text;
 
 /// <summary>Numbers and names as C# text, the same in every culture.</summary>
 internal static class Literal

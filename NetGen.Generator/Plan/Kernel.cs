@@ -1,9 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using NetGen.Generator.Plan;
+using NetGen.Generator.Text;
 
-namespace NetGen.Generator.Emit;
+namespace NetGen.Generator.Plan;
 
 /// <summary>A function that every width implements.</summary>
 /// <param name="Summary">One line for the list of kernels.</param>

@@ -2,13 +2,16 @@ using System.Collections.Generic;
 using System.Linq;
 using NetGen.Generator.Model;
 using NetGen.Generator.Plan;
+using NetGen.Generator.Text;
 
-namespace NetGen.Generator.Emit;
+namespace NetGen.Generator.Kernels;
 
 /// <summary>No head: pointwise layers that stand where they could not join an op.</summary>
 internal sealed class Pointwise : OpTemplate
 {
     public static readonly Pointwise Instance = new();
+
+    public override bool IsTailAlone => true;
 
     public override string Title(Op op) => "";
 

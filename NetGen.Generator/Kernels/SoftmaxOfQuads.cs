@@ -1,6 +1,7 @@
 using NetGen.Generator.Plan;
+using NetGen.Generator.Text;
 
-namespace NetGen.Generator.Emit;
+namespace NetGen.Generator.Kernels;
 
 /// <summary>
 /// Softmax of at most four classes: a row takes 128 bits, so that a vector works on four, two or one of them at once.

@@ -1,7 +1,7 @@
 using System;
 using System.Buffers;
 
-namespace NetGen.Generator.Emit;
+namespace NetGen.Generator.Text;
 
 /// <summary>
 /// Where a template's text grows, line by line: a line that was empty holes alone is left out, spaces at the end of a

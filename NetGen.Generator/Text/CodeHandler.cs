@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace NetGen.Generator.Emit;
+namespace NetGen.Generator.Text;
 
 /// <summary>Builds a <see cref="Code"/> from an interpolated raw string.</summary>
 [InterpolatedStringHandler]

@@ -3,8 +3,9 @@ using System.Collections.Immutable;
 using NetGen.Generator.Layers;
 using NetGen.Generator.Model;
 using NetGen.Generator.Plan;
+using NetGen.Generator.Text;
 
-namespace NetGen.Generator.Emit;
+namespace NetGen.Generator.Kernels;
 
 /// <summary>The kernels of <see cref="Normalization"/>.</summary>
 internal static class NormalizationText

@@ -1,6 +1,7 @@
 using System;
+using NetGen.Generator.Text;
 
-namespace NetGen.Generator.Emit;
+namespace NetGen.Generator.Kernels;
 
 /// <summary>One register tile: its size, and the names of its accumulators.</summary>
 internal readonly record struct Tile(int Rows, int Vectors, int Lanes)

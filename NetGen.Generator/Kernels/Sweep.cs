@@ -4,8 +4,9 @@ using System.Collections.Immutable;
 using System.Linq;
 using NetGen.Generator.Layers;
 using NetGen.Generator.Plan;
+using NetGen.Generator.Text;
 
-namespace NetGen.Generator.Emit;
+namespace NetGen.Generator.Kernels;
 
 /// <summary>
 /// Sweeps: loops over blocks of columns and, within a block, over rows, so that what belongs to a

@@ -3,8 +3,9 @@ using System.Linq;
 using NetGen.Generator.Layers;
 using NetGen.Generator.Model;
 using NetGen.Generator.Plan;
+using NetGen.Generator.Text;
 
-namespace NetGen.Generator.Emit;
+namespace NetGen.Generator.Kernels;
 
 /// <summary>
 /// The maximum over the pieces of a Maxout layer; the gradient goes to the first piece that reaches it.

@@ -4,8 +4,9 @@ using System.Linq;
 using NetGen.Generator.Layers;
 using NetGen.Generator.Model;
 using NetGen.Generator.Plan;
+using NetGen.Generator.Text;
 
-namespace NetGen.Generator.Emit;
+namespace NetGen.Generator.Kernels;
 
 /// <summary>
 /// The affine map of Dense and Maxout: rows times a weight matrix, laid out as [input][output]. Its three products have

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using NetGen.Generator.Plan;
+using NetGen.Generator.Text;
 
-namespace NetGen.Generator.Emit;
+namespace NetGen.Generator.Kernels;
 
 /// <summary>
 /// The affine map of Dense for many inputs and awkwardly many outputs: the weights are laid out as [output][input], and

@@ -3,8 +3,9 @@ using System.Collections.Immutable;
 using System.Linq;
 using NetGen.Generator.Layers;
 using NetGen.Generator.Plan;
+using NetGen.Generator.Text;
 
-namespace NetGen.Generator.Emit;
+namespace NetGen.Generator.Kernels;
 
 /// <summary>The sweeps of a tail that is not part of its head's own kernels.</summary>
 internal static class TailKernels
@@ -117,5 +118,5 @@ internal static class TailKernels
     private static string Kept(Op op) => op.TailKeepsInput ? "float* z, " : op.TailKeepsOutput ? "float* y, " : "";
 
     // A head of its own hands its input straight on; there, what came into the tail is what came into the op.
-    private static string Inner(Op op) => op.Head is Pointwise ? op.Buffers.Input : op.Buffers.Inner;
+    private static string Inner(Op op) => op.Head.IsTailAlone ? op.Buffers.Input : op.Buffers.Inner;
 }

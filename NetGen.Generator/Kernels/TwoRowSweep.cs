@@ -3,8 +3,9 @@ using System.Collections.Immutable;
 using System.Linq;
 using NetGen.Generator.Layers;
 using NetGen.Generator.Plan;
+using NetGen.Generator.Text;
 
-namespace NetGen.Generator.Emit;
+namespace NetGen.Generator.Kernels;
 
 /// <summary>
 /// Sweeps over rows of 8 floats, two of them a vector: for steps that do the same to every column, so that rows need

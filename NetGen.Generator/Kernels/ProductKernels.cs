@@ -4,8 +4,9 @@ using System.Linq;
 using NetGen.Generator.Layers;
 using NetGen.Generator.Model;
 using NetGen.Generator.Plan;
+using NetGen.Generator.Text;
 
-namespace NetGen.Generator.Emit;
+namespace NetGen.Generator.Kernels;
 
 /// <summary>The kernels of a product: loops over register tiles.</summary>
 internal static class ProductKernels

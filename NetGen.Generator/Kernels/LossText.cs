@@ -1,7 +1,8 @@
 using System;
 using NetGen.Generator.Plan;
+using NetGen.Generator.Text;
 
-namespace NetGen.Generator.Emit;
+namespace NetGen.Generator.Kernels;
 
 /// <summary>What the losses share: loops over the vectors of a row, of which the last may be part padding.</summary>
 internal static class LossText

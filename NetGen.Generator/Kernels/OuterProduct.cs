@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using System.Linq;
 using NetGen.Generator.Plan;
+using NetGen.Generator.Text;
 
-namespace NetGen.Generator.Emit;
+namespace NetGen.Generator.Kernels;
 
 /// <summary>
 /// The weight gradient of one row alone, an outer product: nothing is summed, so all of its time goes into moving
