@@ -14,8 +14,8 @@ internal readonly record struct Timing(double Median, double Minimum, double Byt
 {
     private const double RoundSeconds = 0.004;
 
-    // What others left in the caches is not a row's fault, and weights and rows that outgrow an L2 take more than a call
-    // or two to be where they stay: 3072-50-10 at 64 rows takes 205 us a step at once, and 185 behind some 50 steps.
+    // What others left in the caches is not a row's fault, and weights and rows that outgrow an L2 take more than a
+    // call or two to be where they stay: 3072-50-10 at 64 rows takes 205 us a step at once, and 185 later on.
     private const double WarmSeconds = 0.01;
 
     // Behind a pause the system may have the threads of a team on one processor, and takes some 10 ms to see that there

@@ -33,18 +33,19 @@ internal static class ProductTable
         [
             Literal.Of(op.Number),
             $"{Literal.Of(op.Shapes.In.Extent)} -> {Literal.Of(op.Shapes.Out.Extent)}",
-            At(inLanes, product.Forward),
-            At(inLanes, product.Gradient.ToString()),
+            At(inLanes, product.Forward, PairProduct.TakesForward(op.Shapes)),
+            At(inLanes, product.Gradient.ToString(), PairProduct.TakesGradient(op.Shapes)),
             !op.NeedsInputGradient ? "nothing in front learns"
                 : At(form != InputGradientForm.DotProducts, product.InputGradientOf(form)),
             Literal.Grouped(sizeof(float) * (long)weights.Length),
         ];
 
-        // Kernels with narrow rows in their lanes are those of half the width.
-        string At(bool hasInputs, string order)
+        // Kernels with narrow rows in their lanes take two of them at a time, or are those of half the width.
+        string At(bool hasInputs, string order, bool inPairs = false)
         {
             RowShape columns = hasInputs ? op.Shapes.In : op.Shapes.Out;
-            return columns.IsNarrowerThan(width.Lanes) ? $"at {Literal.Of(16 * width.Lanes)} bits" : order;
+            return !columns.IsNarrowerThan(width.Lanes) ? order
+                : inPairs ? "two inputs a vector" : $"at {Literal.Of(16 * width.Lanes)} bits";
         }
     }
 }

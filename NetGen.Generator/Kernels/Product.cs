@@ -150,7 +150,7 @@ internal class Product : OpTemplate
     protected virtual Kernel ForwardKernel(
         string name, PlannedTensor weights, OpShapes shapes, PlannedTensor? bias,
         ImmutableArray<InferenceStep> epilogue, int blocks) =>
-        ProductKernels.Forward(name, weights.Layer, shapes, bias, epilogue, blocks);
+        ProductKernels.Forward(name, weights, shapes, bias, epilogue, blocks);
 
     /// <summary>dx = d W^T.</summary>
     protected virtual Kernel InputGradientKernel(Op op, PlannedTensor weights) =>

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Immutable;
 using System.Linq;
 using NetGen.Generator.Layers;
-using NetGen.Generator.Model;
 using NetGen.Generator.Plan;
 using NetGen.Generator.Text;
 
@@ -13,14 +12,14 @@ internal static class ProductKernels
 {
     /// <summary>y = x W + b, then the steps of the epilogue while the tile is in registers.</summary>
     /// <param name="name">Name of the kernel.</param>
-    /// <param name="layer">The layer whose weights it reads.</param>
+    /// <param name="weights">The weights.</param>
     /// <param name="shapes">Rows that come in and go out.</param>
     /// <param name="bias">The bias, or null.</param>
     /// <param name="epilogue">What is done to the sums.</param>
     /// <param name="blocks">Blocks of columns that threads stand side by side over, or 0.</param>
     public static Kernel Forward(
-        string name, TypedLayer layer, OpShapes shapes, PlannedTensor? bias, ImmutableArray<InferenceStep> epilogue,
-        int blocks)
+        string name, PlannedTensor weights, OpShapes shapes, PlannedTensor? bias,
+        ImmutableArray<InferenceStep> epilogue, int blocks)
     {
         string fold = InferenceSteps.UsesFold(epilogue) ? "float* fold, " : "";
         string steps = epilogue.IsEmpty ? "." : $"; {InferenceSteps.Summary(epilogue)}";
@@ -39,7 +38,7 @@ internal static class ProductKernels
                     {
                         Name = name,
                         Parameters = $"float* p, float* x, float* y{(fold == "" ? "" : ", float* fold")}, int c",
-                        Setup = Code.Text($"float* w = p + {layer.Name}Weights + c;"),
+                        Setup = Code.Text($"float* w = p + {weights.Name} + c;"),
                         Left = "x",
                         LeftRow = shapes.InStride,
                         LeftStep = 1,
@@ -54,7 +53,10 @@ internal static class ProductKernels
                 return blocks == 0
                     ? text
                     : text with { Statements = Code.Paragraphs([OwnRows(shapes, blocks), text.Statements]) };
-            });
+            })
+        {
+            TwoRows = PairProduct.Forward(name, shapes, weights, bias, epilogue),
+        };
     }
 
     // From here on, rows are those of the thread.
@@ -149,7 +151,10 @@ internal static class ProductKernels
                     width, columns, length, stride, left, right, name, weights.Name, TileLoops.OverInputs(
                         width, columns, length, order, name, weights.Name, Tiles(width, order),
                         Product.SharedBlocks(op)));
-            });
+            })
+        {
+            TwoRows = PairProduct.Gradient(name, shapes, weights),
+        };
 
         Func<int, TileRun, TileSpec> Tiles(Width width, GradientOrder order) => (rows, run) => new()
         {

@@ -4,10 +4,10 @@
 //   p: parameters.  x, y, a, z: rows going forward.  d, dx: gradients going back.  s2_1: sum of tile row 2, vector 1.
 //
 //   Main register tile of each product, rows x vectors (of dot products, rows x columns):
-//   op  shape    forward      weight gradient  input gradient            bytes of weights
-//   --  -------  -----------  ---------------  ------------------------  ----------------
-//    1  4 -> 12  12x1         14x1             nothing in front learns                256
-//    3  12 -> 2  at 256 bits  at 256 bits      12x1, transposed weights               384
+//   op  shape    forward              weight gradient      input gradient            bytes of weights
+//   --  -------  -------------------  -------------------  ------------------------  ----------------
+//    1  4 -> 12  12x1                 14x1                 nothing in front learns                256
+//    3  12 -> 2  two inputs a vector  two inputs a vector  12x1, transposed weights               384
 // </auto-generated>
 #nullable enable
 
@@ -492,11 +492,52 @@ namespace NetGen.Generated.Demo.SmallNet
         #region Op 3: Dense(2), 12 -> 2.    z = x W + b.
 
         // z = x W + b.
-        // Its rows of 8 floats would leave a vector of 512 bits half empty.
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Dense2Forward(float* p, float* x, float* y, int rows)
         {
-            Vector256Kernels.Dense2Forward(p, x, y, rows);
+            // Two rows of the weights fill a vector.
+            int r = 0;
+            for (; r + 12 <= rows; r += 12)
+                Dense2ForwardPairs12(p, x + 16L * r, y + 8L * r);
+            if (r < rows)
+                Vector256Kernels.Dense2Forward(p, x + 16L * r, y + 8L * r, rows - r);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Dense2ForwardPairs12(float* p, float* x, float* y)
+        {
+            float* w = p + Dense2Weights;
+            V b = Pairs.Lower(p + Dense2Bias);
+            V s0 = b, s1 = b, s2 = b, s3 = b, s4 = b, s5 = b, s6 = b, s7 = b, s8 = b, s9 = b, s10 = b, s11 = b;
+            for (float* end = w + 12 * 8; w < end; x += 2, w += 16)
+            {
+                V w0 = Load(w);
+                s0 = MultiplyAddEstimate(Pairs.Spread(x), w0, s0);
+                s1 = MultiplyAddEstimate(Pairs.Spread(x + 16), w0, s1);
+                s2 = MultiplyAddEstimate(Pairs.Spread(x + 32), w0, s2);
+                s3 = MultiplyAddEstimate(Pairs.Spread(x + 48), w0, s3);
+                s4 = MultiplyAddEstimate(Pairs.Spread(x + 64), w0, s4);
+                s5 = MultiplyAddEstimate(Pairs.Spread(x + 80), w0, s5);
+                s6 = MultiplyAddEstimate(Pairs.Spread(x + 96), w0, s6);
+                s7 = MultiplyAddEstimate(Pairs.Spread(x + 112), w0, s7);
+                s8 = MultiplyAddEstimate(Pairs.Spread(x + 128), w0, s8);
+                s9 = MultiplyAddEstimate(Pairs.Spread(x + 144), w0, s9);
+                s10 = MultiplyAddEstimate(Pairs.Spread(x + 160), w0, s10);
+                s11 = MultiplyAddEstimate(Pairs.Spread(x + 176), w0, s11);
+            }
+
+            V z0 = Pairs.Sum(s0, s1);
+            z0.Store(y);
+            V z1 = Pairs.Sum(s2, s3);
+            z1.Store(y + 16);
+            V z2 = Pairs.Sum(s4, s5);
+            z2.Store(y + 32);
+            V z3 = Pairs.Sum(s6, s7);
+            z3.Store(y + 48);
+            V z4 = Pairs.Sum(s8, s9);
+            z4.Store(y + 64);
+            V z5 = Pairs.Sum(s10, s11);
+            z5.Store(y + 80);
         }
 
         // db = the sum of d over the rows.
@@ -625,12 +666,51 @@ namespace NetGen.Generated.Demo.SmallNet
         }
 
         // dW = x^T d, handed over from the registers.
-        // Its rows of 8 floats would leave a vector of 512 bits half empty.
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Dense2WeightGradient<S>(float* x, float* d, int rows, Share share, S sink)
             where S : struct, IGradientSink<S>
         {
-            Vector256Kernels.Dense2WeightGradient(x, d, rows, share, sink);
+            if (rows == 1)
+            {
+                Vector256Kernels.Dense2WeightGradient(x, d, rows, share, sink);
+                return;
+            }
+
+            // Two rows of the weights fill a vector.
+            S weights = sink.ForTensor(Tensor.Dense2Weights);
+            if (share.IsLast)
+                Dense2WeightGradientPairs6(x, d, rows, 0, weights);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Dense2WeightGradientPairs6<S>(float* x, float* d, int rows, int i, S sink)
+            where S : struct, IGradientSink<S>
+        {
+            x += i;
+            V s0 = Create(0f);
+            V s1 = Create(0f);
+            V s2 = Create(0f);
+            V s3 = Create(0f);
+            V s4 = Create(0f);
+            V s5 = Create(0f);
+            for (float* end = d + (long)rows * 8; d < end; x += 16, d += 8)
+            {
+                V d0 = Pairs.Twice(d);
+                s0 = MultiplyAddEstimate(Pairs.Spread(x), d0, s0);
+                s1 = MultiplyAddEstimate(Pairs.Spread(x + 2), d0, s1);
+                s2 = MultiplyAddEstimate(Pairs.Spread(x + 4), d0, s2);
+                s3 = MultiplyAddEstimate(Pairs.Spread(x + 6), d0, s3);
+                s4 = MultiplyAddEstimate(Pairs.Spread(x + 8), d0, s4);
+                s5 = MultiplyAddEstimate(Pairs.Spread(x + 10), d0, s5);
+            }
+
+            int w = Dense2Weights + 8 * i;
+            sink.Accept(w, s0);
+            sink.Accept(w + 16, s1);
+            sink.Accept(w + 32, s2);
+            sink.Accept(w + 48, s3);
+            sink.Accept(w + 64, s4);
+            sink.Accept(w + 80, s5);
         }
 
         #endregion

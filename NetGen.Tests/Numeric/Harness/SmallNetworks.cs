@@ -76,6 +76,20 @@ internal static class SmallNetworks
         new(3, [new Dense(8), new BatchNorm(), new PReLU(), new Maxout(8, 3), new Dense(8)], new SoftmaxCrossEntropy()),
     ];
 
+    /// <summary>
+    /// Networks whose rows are 8 floats, so that vectors of 512 bits hold two rows or two inputs of each, with what may
+    /// stand behind their products.
+    /// </summary>
+    public static IReadOnlyList<NetworkSpec> Narrow { get; } =
+    [
+        new(24, [new Dense(8), new ReLU(), new Dense(6, Bias: false), new Tanh(), new Dense(2)],
+            new SoftmaxCrossEntropy()),
+        new(60, [new Dense(8), new Tanh(), new Dropout(0.3f), new Dense(5), new Sigmoid(), new Dense(3)],
+            new MeanSquaredError()),
+        new(18, [new Dense(7), new BatchNorm(), new LeakyReLU(), new Dense(4), new Softplus(), new Dense(1)],
+            new BinaryCrossEntropy()),
+    ];
+
     /// <summary>Few outputs of rows 4 KB apart, of which kernels of 256 and 128 bits copy strips.</summary>
     public static NetworkSpec Strips { get; } =
         new(1024, [new Dense(20), new Tanh(), new Dense(3)], new SoftmaxCrossEntropy());
@@ -106,5 +120,5 @@ internal static class SmallNetworks
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<NetworkSpec> All { get; } =
-        [.. EachLayer, .. EachDropout, .. EachLoss, .. WithoutPadding, .. Large, Everything, RowByRow, Wide];
+        [.. EachLayer, .. EachDropout, .. EachLoss, .. WithoutPadding, .. Narrow, .. Large, Everything, RowByRow, Wide];
 }
