@@ -34,7 +34,7 @@ internal static class PairProduct
             Code.Text($$"""
                 // Two rows of the weights fill a vector.
                 int r = 0;
-                for (; {{TileLoops.Next(RowsOfATile, "rows")}})
+                for (; Pairs.Pay && {{TileLoops.Next(RowsOfATile, "rows")}})
                     {{tile}}(p, x + {{shapes.InStride}}L * r, y + 8L * r);
                 if (r < rows)
                     {{width.Half.Name}}Kernels.{{name}}(p, x + {{shapes.InStride}}L * r, y + 8L * r, rows - r);
@@ -69,7 +69,7 @@ internal static class PairProduct
         ImmutableArray<TileRun> runs = [.. Tiling.Runs(shapes.In.Units / 2, PairsOfATile)];
         return width => new(
             Code.Text($$"""
-                if (rows == 1)
+                if (rows == 1 || !Pairs.Pay)
                 {
                     {{width.Half.Name}}Kernels.{{name}}(x, d, rows, share, sink);
                     return;

@@ -7,6 +7,26 @@ namespace NetGen.CompilerServices;
 /// <summary>Rows of 8 floats, two in the halves of a vector of 512 bits.</summary>
 public static unsafe class Pairs
 {
+    private const int AmdOfVendor = 0x68747541;     // "Auth", as in AuthenticAMD
+    private const int Zen4 = 0x19;
+
+    /// <summary>
+    /// Whether a vector of 512 bits is worked on in one turn, so that two rows in it cost no more than one in half of
+    /// it. Zen 4 takes two, and would have spread values for nothing.
+    /// </summary>
+    public static readonly bool Pay =
+        !(X86Base.IsSupported && X86Base.CpuId(0, 0).Ebx == AmdOfVendor && Family == Zen4);
+
+    // Four bits of the family, and eight more that are added where those are all set.
+    private static int Family
+    {
+        get
+        {
+            int signature = X86Base.CpuId(1, 0).Eax;
+            return ((signature >> 8) & 0xF) + ((signature >> 20) & 0xFF);
+        }
+    }
+
     /// <summary>Two neighbouring values, each in all lanes of its half.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Spread(float* values)

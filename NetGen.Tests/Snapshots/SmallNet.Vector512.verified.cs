@@ -497,7 +497,7 @@ namespace NetGen.Generated.Demo.SmallNet
         {
             // Two rows of the weights fill a vector.
             int r = 0;
-            for (; r + 12 <= rows; r += 12)
+            for (; Pairs.Pay && r + 12 <= rows; r += 12)
                 Dense2ForwardPairs12(p, x + 16L * r, y + 8L * r);
             if (r < rows)
                 Vector256Kernels.Dense2Forward(p, x + 16L * r, y + 8L * r, rows - r);
@@ -670,7 +670,7 @@ namespace NetGen.Generated.Demo.SmallNet
         public static void Dense2WeightGradient<S>(float* x, float* d, int rows, Share share, S sink)
             where S : struct, IGradientSink<S>
         {
-            if (rows == 1)
+            if (rows == 1 || !Pairs.Pay)
             {
                 Vector256Kernels.Dense2WeightGradient(x, d, rows, share, sink);
                 return;
