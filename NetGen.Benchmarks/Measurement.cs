@@ -77,11 +77,8 @@ internal static class Measurement
             Bits = bits,
         })];
         Timing[] timings = Timing.Of([.. workloads, .. roofs], rounds);
-        Machine machine = Machine.Of(bits =>
-        {
-            int found = Array.FindIndex(roofs, roof => roof.Bits == bits);
-            return 2 * roofs[found].MultiplyAdds / timings[workloads.Length + found].Median / 1e3;
-        });
+        Machine machine = Machine.Of(roofs.Zip(timings[workloads.Length..])
+            .ToDictionary(roof => roof.First.Bits, roof => roof.Second.Gflops(roof.First)));
         Row[] rows = Row.Of(workloads, timings[..workloads.Length], machine);
         Results results = new(machine, peers, rows, Goals.Judge(rows, machine));
         results.Print(AnsiConsole.Console);

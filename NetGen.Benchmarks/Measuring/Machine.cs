@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Runtime.InteropServices;
@@ -25,13 +26,10 @@ internal sealed record Machine(
     /// <summary>GFLOP/s of one core at the width in use.</summary>
     public double Roof => VectorBits switch { 512 => Roof512, 256 => Roof256, _ => Roof128 };
 
-    /// <summary>This machine, with the roofs that one run found.</summary>
-    public static Machine Of(Func<int, double> roof) => new(
-        ProcessorName(), Environment.ProcessorCount, RuntimeInformation.FrameworkDescription, Measuring.Roof.Widths[0],
-        RoofAt(512, roof), RoofAt(256, roof), roof(128));
-
-    private static double RoofAt(int bits, Func<int, double> roof) =>
-        Measuring.Roof.Widths.Contains(bits) ? roof(bits) : 0;
+    /// <summary>This machine, with the roofs that one run found at each width.</summary>
+    public static Machine Of(IReadOnlyDictionary<int, double> roofs) => new(
+        ProcessorName(), Environment.ProcessorCount, RuntimeInformation.FrameworkDescription, roofs.Keys.Max(),
+        roofs.GetValueOrDefault(512), roofs.GetValueOrDefault(256), roofs[128]);
 
     private static string ProcessorName()
     {

@@ -22,6 +22,9 @@ internal readonly record struct Timing(double Median, double Minimum, double Byt
     // is work for two.
     private const double SpreadSeconds = 0.02;
 
+    /// <summary>GFLOP/s by the median, of the workload that was timed.</summary>
+    public double Gflops(Workload workload) => 2 * workload.MultiplyAdds / Median / 1e3;
+
     /// <summary>
     /// Times all workloads in turn, round by round, so that a noisy neighbour hits each of them alike. Each runs for
     /// 0.2 seconds beforehand: by then the JIT has compiled it for good.

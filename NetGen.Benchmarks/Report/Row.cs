@@ -41,7 +41,7 @@ internal sealed record Row(
 
     private static Row Of(Workload workload, Timing timing, Machine machine)
     {
-        double gflops = 2 * workload.MultiplyAdds / timing.Median / 1e3;
+        double gflops = timing.Gflops(workload);
         return new(
             workload.Name, workload.Batch, workload.Phase, workload.System, workload.Threads, timing.Median,
             timing.Minimum, timing.Bytes, gflops, gflops / machine.Roof, new Dictionary<string, double>());

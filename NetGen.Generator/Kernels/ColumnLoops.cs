@@ -30,33 +30,18 @@ internal static class ColumnLoops
         : runs.Select(run => Columns(width, run, groups, name, standing));
 
     private static Code Columns(
-        Width width, TileRun run, ImmutableArray<TileRun> groups, string name, bool standing)
-    {
-        int first = run.First * width.Lanes, step = run.Size * width.Lanes;
-        string share = standing ? "across" : "share";
-        string column = run.Tiles == 1 ? Literal.Of(first) : "c";
-        Code body = Code.Lines(groups.Select(group =>
+        Width width, TileRun run, ImmutableArray<TileRun> groups, string name, bool standing) => TileLoops.Over(
+        run, width.Lanes, "c", standing ? "across" : "share",
+        column => Code.Lines(groups.Select(group =>
         {
             string tile = TileTemplate.Name(name, group.Size, run.Size);
             return Rows(group, standing, i => $"{tile}(x, d, rows, {i}, {column}, weights);");
-        }));
-        if (run.Tiles == 1)
-            return Code.Under($"if ({share}.IsLast)", body, groups.Length == 1);
-        string from = Sweep.Share(first, step, "Start", run.Tiles, share);
-        string to = Sweep.Share(first, step, "End", run.Tiles, share);
-        return Code.Under($"for (int c = {from}; c < {to}; c += {Literal.Of(step)})", body, groups.Length == 1);
-    }
+        })),
+        groups.Length == 1);
 
     // Rows that one thread has of a run of tiles: all of them, unless threads stand side by side.
-    private static Code Rows(TileRun group, bool standing, Func<string, Code> call)
-    {
-        (int first, int tiles, int rows) = group;
-        if (tiles == 1)
-            return standing ? Code.Under("if (down.IsLast)", call(Literal.Of(first))) : call(Literal.Of(first));
-        string from = standing ? Sweep.Share(first, rows, "Start", tiles, "down") : Literal.Of(first);
-        string to = standing ? Sweep.Share(first, rows, "End", tiles, "down") : Literal.Of(first + tiles * rows);
-        return Code.Under($"for (int i = {from}; i < {to}; i += {Literal.Of(rows)})", call("i"));
-    }
+    private static Code Rows(TileRun group, bool standing, Func<string, Code> call) =>
+        TileLoops.Over(group, 1, "i", standing ? "down" : null, call);
 
     // More rows of the batch than the stack has room for are read as they are.
     private static Code Strips(Width width, TileRun run, ImmutableArray<TileRun> groups, string name)

@@ -64,7 +64,7 @@ internal static class PairProduct
     /// <summary>The body of the weight gradient; null where there are too few inputs, or one has no pair.</summary>
     public static Func<Width, KernelText>? Gradient(string name, OpShapes shapes, PlannedTensor weights)
     {
-        if (weights.HasInputsInLanes || !TakesGradient(shapes))
+        if (!TakesGradient(shapes))
             return null;
         ImmutableArray<TileRun> runs = [.. Tiling.Runs(shapes.In.Units / 2, PairsOfATile)];
         return width => new(
@@ -77,7 +77,8 @@ internal static class PairProduct
 
                 // Two rows of the weights fill a vector.
                 S weights = sink.ForTensor(Tensor.{{weights.Name}});
-                {{Code.Lines(runs.Select(run => Loop(name, run)))}}
+                {{Code.Lines(runs.Select(run => TileLoops.Over(
+                    run, 2, "i", "share", i => Code.Text($"{name}Pairs{run.Size}(x, d, rows, {i}, weights);"))))}}
                 """),
             Code.Paragraphs(runs.Select(run => Tile(name, run.Size, shapes, weights))));
     }
@@ -88,16 +89,6 @@ internal static class PairProduct
 
     /// <summary>Whether they do in the weight gradient.</summary>
     public static bool TakesGradient(OpShapes shapes) => TakesForward(shapes) && shapes.In.Units >= 2 * FewestPairs;
-
-    private static Code Loop(string name, TileRun run)
-    {
-        Code Call(string i) => Code.Text($"{name}Pairs{run.Size}(x, d, rows, {i}, weights);");
-        int first = 2 * run.First, step = 2 * run.Size;
-        string from = Sweep.Share(first, step, "Start", run.Tiles), to = Sweep.Share(first, step, "End", run.Tiles);
-        return run.Tiles == 1
-            ? Code.Under("if (share.IsLast)", Call(Literal.Of(first)))
-            : Code.Under($"for (int i = {from}; i < {to}; i += {step})", Call("i"));
-    }
 
     private static Code Tile(string name, int pairs, OpShapes shapes, PlannedTensor weights) => Code.Text($$"""
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]

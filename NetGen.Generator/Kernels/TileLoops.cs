@@ -86,6 +86,33 @@ internal static class TileLoops
         }
         """);
 
+    /// <summary>
+    /// What is done for each tile of a run: in a loop, or once where there is but one, which is the last thread's then.
+    /// </summary>
+    /// <param name="run">The run.</param>
+    /// <param name="unit">How many of what is counted a row or column of the run stands for.</param>
+    /// <param name="variable">The loop's variable: where a tile starts.</param>
+    /// <param name="share">The share of a thread that has some of the tiles; null where it has all.</param>
+    /// <param name="body">Statements for a tile that starts there.</param>
+    /// <param name="isOneStatement">Whether these are one.</param>
+    public static Code Over(
+        TileRun run, int unit, string variable, string? share, Func<string, Code> body, bool isOneStatement = true)
+    {
+        int first = run.First * unit, step = run.Size * unit;
+        if (run.Tiles == 1)
+        {
+            Code only = body(Literal.Of(first));
+            return share is null ? only : Code.Under($"if ({share}.IsLast)", only, isOneStatement);
+        }
+
+        (string from, string to) = share is null
+            ? (Literal.Of(first), Literal.Of(first + run.Tiles * step))
+            : (Sweep.Share(first, step, "Start", run.Tiles, share), Sweep.Share(first, step, "End", run.Tiles, share));
+        return Code.Under(
+            $"for (int {variable} = {from}; {variable} < {to}; {variable} += {Literal.Of(step)})", body(variable),
+            isOneStatement);
+    }
+
     /// <summary>Condition and step of a loop over tiles of so many rows, up to <paramref name="end"/>.</summary>
     public static string Next(int rows, string end) => rows == 1
         ? $"r < {end}; r++"
@@ -99,35 +126,30 @@ internal static class TileLoops
     private static Code Shares(
         Width width, ImmutableArray<TileRun> runs, string name, TileRun group, bool inBlocks, bool standing)
     {
-        (int first, int tiles, int rows) = group;
         string down = standing ? "down" : "share";
-        if (tiles == 1)
-        {
-            Func<TileRun, string, Code> only = Call(rows, name, $"x, d, rows, {Literal.Of(first)}, {{0}}, weights");
-            return Code.Under($"if ({down}.IsLast)", Columns(width, runs, only, standing), runs.Length == 1);
-        }
-
-        string from = Sweep.Share(first, rows, "Start", tiles, down);
-        string to = Sweep.Share(first, rows, "End", tiles, down);
-        Func<TileRun, string, Code> call = Call(rows, name, "x, d, rows, i, {0}, weights");
-        return inBlocks
-            ? Blocks(width, runs, from, to, rows, call, standing)
-            : Code.Under(
-                $"for (int i = {from}; i < {to}; i += {Literal.Of(rows)})", Columns(width, runs, call, standing),
+        return inBlocks && group.Tiles > 1
+            ? Blocks(width, runs, name, group, down, standing)
+            : Over(
+                group, 1, "i", down, i => Columns(width, runs, Gradients(group, name, i), standing),
                 runs.Length == 1);
     }
 
     // Every column for a block of the weights' rows, before the next block.
     private static Code Blocks(
-        Width width, ImmutableArray<TileRun> runs, string from, string to, int rows,
-        Func<TileRun, string, Code> call, bool standing) => Code.Text($$"""
-        for (int block = {{from}}, end = {{to}}, last; block < end; block = last)
-        {
-            last = Math.Min(end, block + {{rows * Tiling.InputTilesPerBlock}});
-            {{Columns(width, runs, (run, column) => Code.Under(
-                $"for (int i = block; i < last; i += {Literal.Of(rows)})", call(run, column)), standing)}}
-        }
-        """);
+        Width width, ImmutableArray<TileRun> runs, string name, TileRun group, string down, bool standing)
+    {
+        (int first, int tiles, int rows) = group;
+        string from = Sweep.Share(first, rows, "Start", tiles, down), to = Sweep.Share(first, rows, "End", tiles, down);
+        Func<TileRun, string, Code> call = Gradients(group, name, "i");
+        return Code.Text($$"""
+            for (int block = {{from}}, end = {{to}}, last; block < end; block = last)
+            {
+                last = Math.Min(end, block + {{rows * Tiling.InputTilesPerBlock}});
+                {{Columns(width, runs, (run, column) => Code.Under(
+                    $"for (int i = block; i < last; i += {Literal.Of(rows)})", call(run, column)), standing)}}
+            }
+            """);
+    }
 
     // Every row for a panel of the columns, before the next panel.
     private static Code Panels(
@@ -141,24 +163,10 @@ internal static class TileLoops
     private static Code Columns(
         Width width, ImmutableArray<TileRun> runs, Func<TileRun, string, Code> call, bool standing) =>
         Code.Lines(runs.Select(run =>
-        {
-            int first = run.First * width.Lanes;
-            int step = run.Size * width.Lanes;
-            if (run.Tiles == 1)
-            {
-                Code only = call(run, Literal.Of(first));
-                return standing ? Code.Under("if (across.IsLast)", only) : only;
-            }
+            Over(run, width.Lanes, "c", standing ? "across" : null, column => call(run, column))));
 
-            string from = Literal.Of(first), to = Literal.Of(first + run.Tiles * step);
-            if (standing)
-            {
-                from = Sweep.Share(first, step, "Start", run.Tiles, "across");
-                to = Sweep.Share(first, step, "End", run.Tiles, "across");
-            }
-
-            return Code.Under($"for (int c = {from}; c < {to}; c += {Literal.Of(step)})", call(run, "c"));
-        }));
+    private static Func<TileRun, string, Code> Gradients(TileRun group, string name, string row) =>
+        Call(group.Size, name, $"x, d, rows, {row}, {{0}}, weights");
 
     private static Func<TileRun, string, Code> Call(int rows, string name, string arguments) => (run, column) =>
         $"{TileTemplate.Name(name, rows, run.Size)}({arguments.Replace("{0}", column)});";

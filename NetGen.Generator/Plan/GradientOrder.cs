@@ -44,13 +44,13 @@ internal sealed record GradientOrder(int Rows, int Vectors, GradientLoops Loops,
         int accumulators = width.Accumulators == 24 ? 28 : width.Accumulators;
         int rows = Math.Min(14, accumulators / most);
         bool outgrows = Tiling.WorksInPanels(length, columns.Stride);
-        if (!outgrows && !SharesSets(rightStride))
+        if (!outgrows && !Tiling.SharesSets(rightStride))
             return new(rows, most, GradientLoops.RowsOutside, false, false);
         if (length > Tiling.InputTilesPerBlock * rows)
             return new(rows, most, GradientLoops.Blocks, outgrows && width.Lanes >= 8, false);
 
         // A tile of 512 bits does twice as much with what it loads, and a copy costs it more than it gains.
-        bool copies = width.Lanes is > 1 and < 16 && most == 1 && SharesSets(rightStride);
+        bool copies = width.Lanes is > 1 and < 16 && most == 1 && Tiling.SharesSets(rightStride);
         return new(rows, most, GradientLoops.ColumnsOutside, false, copies);
     }
 
@@ -70,8 +70,6 @@ internal sealed record GradientOrder(int Rows, int Vectors, GradientLoops Loops,
             return 1;
 
         // Rows of the right operand that share a set of the L1 cache come from the L2 for each tile: tall ones.
-        return vectors % 3 == 0 && !SharesSets(rightStride) ? 3 : Math.Min(vectors, 2);
+        return vectors % 3 == 0 && !Tiling.SharesSets(rightStride) ? 3 : Math.Min(vectors, 2);
     }
-
-    private static bool SharesSets(int rightStride) => rightStride % Tiling.L1Period == 0;
 }

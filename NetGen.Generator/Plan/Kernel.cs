@@ -14,7 +14,10 @@ namespace NetGen.Generator.Plan;
 internal sealed record Kernel(
     string Summary, string Signature, string Constraint, RowShape Columns, Func<Width, KernelText> Body)
 {
-    /// <summary>The body where two rows fill a vector; null hands them to the kernel of half the width.</summary>
+    /// <summary>
+    /// The body where rows fill half a vector, so that two of them fill one; null hands them to the kernel of half the
+    /// width.
+    /// </summary>
     public Func<Width, KernelText>? TwoRows { get; init; }
 
     /// <summary>The constraint of a kernel that hands over gradients.</summary>

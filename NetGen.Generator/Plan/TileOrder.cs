@@ -33,7 +33,7 @@ internal sealed record TileOrder(ImmutableArray<(int Rows, int Vectors)> Tiles, 
         bool thirds = vectors % 3 == 0 || (vectors % 2 == 1 && vectors > 1);
         int most = thirds ? 3 : Math.Min(2, vectors);
         int main = Math.Min(12, width.Accumulators / most);
-        if (leftStride % Tiling.L1Period == 0 && main > 6)
+        if (Tiling.SharesSets(leftStride) && main > 6)
             return [(6, width.Accumulators / 6), (2, width.Accumulators / 4), (1, width.Accumulators / 2)];
         int middle = main > 6 ? 4 : 2;
         return [(main, most), (middle, width.Accumulators / middle), (1, width.Accumulators / 2)];

@@ -17,8 +17,7 @@ internal static class Tiling
     /// <summary>Floats of a cache line.</summary>
     public const int LineFloats = 16;
 
-    /// <summary>Rows so many floats apart, or a multiple of it, share one set of the L1 cache.</summary>
-    public const int L1Period = 1024;
+    private const int L1Period = 1024;
 
     private const int HalfAnL2 = 128 * 1024;
 
@@ -36,6 +35,9 @@ internal static class Tiling
 
     /// <summary>Whether so many floats, used once a step, are not in the cache when they are used again.</summary>
     public static bool OutgrowsCache(long floats) => floats > HalfAnL2;
+
+    /// <summary>Whether rows so many floats apart meet in one set of the L1 cache: a multiple of 4 KB.</summary>
+    public static bool SharesSets(int stride) => stride % L1Period == 0;
 
     /// <summary>
     /// How many blocks of columns the threads of a team stand side by side over in a product with weights of their own,
@@ -84,7 +86,7 @@ internal static class Tiling
     /// Whether a caller's rows are copied into padded ones, although what comes first could read them as they are: a
     /// multiple of 4 KB apart, they share one set of the L1 cache, and for so many outputs that is dearer than a copy.
     /// </summary>
-    public static bool CopiesRows(int inputs, int outputs) => inputs % L1Period == 0 && outputs >= 256;
+    public static bool CopiesRows(int inputs, int outputs) => SharesSets(inputs) && outputs >= 256;
 
     /// <summary>
     /// Cuts <paramref name="count"/> evenly into parts of at most <paramref name="most"/>: 13 by 6 is 5, 4, 4.
