@@ -69,6 +69,11 @@ public abstract unsafe partial class Trainer<TTarget, TOptimizer> : Trainer<TTar
         rules.DecaysEvery = DecaysEveryParameter;
         rules.Begin(optimizer, step);
         optimizer.BeginStep(step);
+        if (step % Denormals.Period == 0)
+        {
+            Denormals.Flush(state0);
+            Denormals.Flush(state1);
+        }
     }
 
     /// <inheritdoc/>

@@ -1,0 +1,65 @@
+using System;
+using NetGen.CompilerServices;
+using NetGen.Tests.Loop;
+using Xunit;
+
+namespace NetGen.Tests.Optimizers;
+
+/// <summary>What an optimiser remembers does not stay among the denormals, where processors are slow.</summary>
+[Trait("Category", "Numeric")]
+public class DenormalStateTests
+{
+    [Fact]
+    public void FlushZeroesWhatIsTinyAndNothingElse()
+    {
+        float least = Denormals.Smallest;
+        Assert.Equal(MathF.Pow(2, -110), least);
+        float[] given =
+        [
+            0f, -0f, float.Epsilon, -float.Epsilon, 1.17549435e-38f, MathF.BitDecrement(least), -MathF.BitDecrement(least),
+            least, -least, 1e-30f, 1f, -1f, float.MaxValue, float.PositiveInfinity, float.NegativeInfinity, float.NaN,
+        ];
+        AlignedBuffer state = new(2 * given.Length);
+        given.CopyTo(state.Span);
+        given.CopyTo(state.Span[given.Length..]);
+        Denormals.Flush(state);
+        for (int i = 0; i < 2 * given.Length; i++)
+        {
+            float was = given[i % given.Length];
+            Assert.Equal(MathF.Abs(was) < least ? 0f : was, state.Span[i]);
+        }
+    }
+
+    [Fact]
+    public void StateWithoutGradientEndsAtZero()
+    {
+        LineFitter network = new(seed: 1);
+        using Trainer<float, Halving> trainer = network.Train(new Halving(), 4);
+        ParameterBlock gradients = network.CreateGradients();
+        float[] ones = new float[LineFitter.ParameterCount];
+        Array.Fill(ones, 1f);
+        gradients.CopyFrom(ones);
+        trainer.ApplyGradients(gradients);
+        gradients.CopyFrom(new float[LineFitter.ParameterCount]);
+        while (trainer.StepCount < (2 * Denormals.Period) - 1)
+            trainer.ApplyGradients(gradients);
+        Assert.Equal(MathF.Pow(2, -126), network.Dense1.Weights[0, 0]);
+
+        trainer.ApplyGradients(gradients);
+        Assert.Equal(0f, network.Dense1.Weights[0, 0]);
+    }
+
+    [Fact]
+    public void LeavesWhatLearnsAlone()
+    {
+        LineFitter network = new(seed: 1);
+        using Trainer<float, Halving> trainer = network.Train(new Halving(), 4);
+        ParameterBlock gradients = network.CreateGradients();
+        float[] ones = new float[LineFitter.ParameterCount];
+        Array.Fill(ones, 1f);
+        gradients.CopyFrom(ones);
+        while (trainer.StepCount < Denormals.Period)
+            trainer.ApplyGradients(gradients);
+        Assert.Equal(2f, network.Dense1.Weights[0, 0]);
+    }
+}
