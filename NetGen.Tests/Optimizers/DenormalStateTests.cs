@@ -16,8 +16,9 @@ public class DenormalStateTests
         Assert.Equal(MathF.Pow(2, -110), least);
         float[] given =
         [
-            0f, -0f, float.Epsilon, -float.Epsilon, 1.17549435e-38f, MathF.BitDecrement(least), -MathF.BitDecrement(least),
-            least, -least, 1e-30f, 1f, -1f, float.MaxValue, float.PositiveInfinity, float.NegativeInfinity, float.NaN,
+            0f, -0f, float.Epsilon, -float.Epsilon, 1.17549435e-38f, -1.17549435e-38f,
+            MathF.BitDecrement(least), -MathF.BitDecrement(least), least, -least, 1e-30f, 1f,
+            float.MaxValue, float.PositiveInfinity, float.NegativeInfinity, float.NaN,
         ];
         AlignedBuffer state = new(2 * given.Length);
         given.CopyTo(state.Span);
