@@ -91,7 +91,7 @@ internal static class InferenceClass
                     Rows(p, x + {{inputs}}L * first, {{Buffers(plan)}}, count);
                     {{(plan.Loss.HasLink ? Code.Under("if (link)", "K.Link(y, count);") : Code.Empty)}}
                     {{(isInPlace ? Code.Empty : Code.Text(
-                        $"Padding.CopyRows({Block(plan)}, to + {outputs}L * first, {outputs}, {outputs}, count);"))}}
+                        $"Padding.PackRows({Block(plan)}, to + {outputs}L * first, {outputs}, count);"))}}
                     """))}}
             }
             """);

@@ -22,7 +22,8 @@ internal static class DotTemplate
             foreach (TileRun run in Tiling.Runs(spec.Columns, most))
             {
                 runs.Add(Columns(run, rows, order, spec));
-                int room = output.Width - run.First - (run.Tiles - 1) * run.Size;
+                int last = run.First + (run.Tiles - 1) * run.Size;
+                DotRoom room = new(output.Width - last, last + run.Size == spec.Columns);
                 tiles.Add(Method(new(rows, run.Size, width.Lanes), order, room, spec));
             }
 
@@ -37,14 +38,14 @@ internal static class DotTemplate
     // All columns of a run: for one tile's rows, or each for every row.
     private static Code Columns(TileRun run, int rows, DotOrder order, DotSpec spec)
     {
-        string name = TileTemplate.Name(spec.Name, rows, run.Size);
-        Code call = Code.Text($"{name}({spec.Arguments}{(order.IsCut ? ", k, n" : "")});");
-        int last = run.First + run.Tiles * run.Size;
-        string columns = $"for (int c = {Literal.Of(run.First)}; c < {Literal.Of(last)}; "
-            + $"c += {Literal.Of(run.Size)})";
-        return Code.Under(
-            columns,
-            order.RowsStandOutside ? call : Code.Under($"for (r = first; {TileLoops.Next(rows, "last")})", call));
+        string name = TileTemplate.Name(spec.Name, rows, run.Size), cut = order.IsCut ? ", k, n" : "";
+        return TileLoops.Over(run, 1, "c", null, column =>
+        {
+            Code call = Code.Text($"{name}({spec.Arguments}, {column}{cut});");
+            return order.RowsStandOutside
+                ? call
+                : Code.Under($"for (r = first; {TileLoops.Next(rows, "last")})", call);
+        });
     }
 
     private static Code Around(DotOrder order, RowShape output, DotSpec spec, Code loops)
@@ -64,19 +65,15 @@ internal static class DotTemplate
                     {{loops}}
                 }
                 """);
-        return Adds(order, spec)
-            ? Code.Paragraphs([Start(output, spec), loops])
-            : Code.Lines(loops, Sweep.ClearPadding(output, spec.Output));
+        return order.IsCut ? Code.Paragraphs([Start(output, spec), loops]) : loops;
     }
 
-    // What sums are added to; padding of a bias is zero.
+    // What the parts of sums are added to; padding of a bias is zero.
     private static Code Start(RowShape output, DotSpec spec) => spec.Bias is null
         ? Code.Text($"Padding.Clear({spec.Output}, rows, 0, {output.Width}, {spec.OutputStride});")
         : Code.Text($"Padding.Fill({spec.Output}, rows, p + {spec.Bias}, {output.Width}, {spec.OutputStride});");
 
-    private static bool Adds(DotOrder order, DotSpec spec) => order.IsCut || spec.Bias is not null;
-
-    private static Code Method(Tile tile, DotOrder order, int room, DotSpec spec)
+    private static Code Method(Tile tile, DotOrder order, DotRoom room, DotSpec spec)
     {
         string parameters = $"{spec.Parameters}, int c{(order.IsCut ? ", int k, int n" : "")}";
         return Code.Text($$"""
@@ -96,7 +93,8 @@ internal static class DotTemplate
                 }
 
                 {{spec.Output}} += c;
-                {{Code.Unroll(tile.Rows, r => Sums(tile, r, Adds(order, spec), room, spec))}}
+                {{(StartsAtBias(order, spec) ? $"float* b = p + {spec.Bias} + c;" : "")}}
+                {{Code.Unroll(tile.Rows, r => Sums(tile, r, order, room, spec))}}
             }
             """);
     }
@@ -104,31 +102,47 @@ internal static class DotTemplate
     private static string Steps(Tile tile, DotSpec spec) =>
         $"w < end; {spec.Left} += {Literal.Of(tile.Lanes)}, w += {Literal.Of(tile.Lanes)}";
 
-    // The sums of a row: four at a time share their shuffles. Where there are fewer and the row has room, zeros are
-    // added to what comes behind them: padding, or sums that are zero still or stay as they are.
-    private static Code Sums(Tile tile, int row, bool adds, int room, DotSpec spec)
+    private static bool StartsAtBias(DotOrder order, DotSpec spec) => !order.IsCut && spec.Bias is not null;
+
+    // The sums of a row: four at a time share their shuffles. Where there are fewer and the row has room, what comes
+    // behind them is written, too: padding, or sums that are written later or stay as they are.
+    private static Code Sums(Tile tile, int row, DotOrder order, DotRoom room, DotSpec spec)
     {
         List<Code> pieces = [];
-        for (int v = 0; v < tile.Vectors;)
+        int v = 0;
+        while (v < tile.Vectors)
         {
-            string to = spec.Output + Literal.Plus(row * spec.OutputStride + v);
-            if (v + 2 <= tile.Vectors && v + 4 <= room)
+            string to = To(v);
+            string? start = order.IsCut ? to : spec.Bias is null ? null : "b" + Literal.Plus(v);
+            if (v + 2 <= tile.Vectors && v + 4 <= room.Floats)
             {
                 string four = string.Join(", ", Enumerable.Range(v, 4).Select(
                     vector => vector < tile.Vectors ? tile.Sum(row, vector) : "Create(0f)"));
-                pieces.Add(Code.Text($"VectorMath.{(adds ? "Add" : "Store")}Sums({to}, {four});"));
+                pieces.Add(start is null ? $"VectorMath.StoreSums({to}, {four});"
+                    : $"VectorMath.AddSums({to}, {start}, {four});");
                 v += 4;
             }
             else
             {
-                pieces.Add(Code.Text($"*({to}) {(adds ? "+=" : "=")} VectorMath.SumAcross({tile.Sum(row, v)});"));
+                string sum = $"VectorMath.SumAcross({tile.Sum(row, v)})";
+                pieces.Add(start is null ? $"*({to}) = {sum};" : $"*({to}) = *({start}) + {sum};");
                 v++;
             }
         }
 
+        // Where nothing was written ahead, padding is.
+        if (room.IsLast && !order.IsCut && v < room.Floats)
+            pieces.Add($"new Span<float>({To(v)}, {Literal.Of(room.Floats - v)}).Clear();");
         return Code.Join("  ", pieces);
+
+        string To(int vector) => spec.Output + Literal.Plus(row * spec.OutputStride + vector);
     }
 }
+
+/// <summary>What a tile of dot products finds in a row of the output from its first column on.</summary>
+/// <param name="Floats">Floats to the end of the row, padding included.</param>
+/// <param name="IsLast">Whether the tile's last column is the row's.</param>
+internal readonly record struct DotRoom(int Floats, bool IsLast);
 
 /// <summary>A product of dot products: rows of the left operand times rows of the right one.</summary>
 internal sealed record DotSpec
@@ -138,7 +152,7 @@ internal sealed record DotSpec
     /// <summary>Parameters of a tile ahead of its first column <c>c</c>.</summary>
     public required string Parameters { get; init; }
 
-    /// <summary>Arguments of a tile, of row <c>r</c> and column <c>c</c>.</summary>
+    /// <summary>Arguments of a tile of row <c>r</c>, ahead of its first column.</summary>
     public required string Arguments { get; init; }
 
     /// <summary>Pointer to the left operand.</summary>
@@ -158,7 +172,7 @@ internal sealed record DotSpec
     /// </summary>
     public required int Depth { get; init; }
 
-    /// <summary>Offset of the row that sums are added to; null for zeros.</summary>
+    /// <summary>Offset in <c>p</c> of the row that sums are added to; null for zeros.</summary>
     public string? Bias { get; init; }
 
     /// <summary>Columns of the output.</summary>

@@ -38,7 +38,7 @@ internal sealed class InputLaneProduct : Product
         {
             Name = name,
             Parameters = "float* p, float* x, float* y",
-            Arguments = $"p, x + {Literal.Of(shapes.InStride)}L * r, y + {Literal.Of(shapes.Out.Stride)}L * r, c",
+            Arguments = $"p, x + {Literal.Of(shapes.InStride)}L * r, y + {Literal.Of(shapes.Out.Stride)}L * r",
             Left = "x",
             LeftStride = shapes.InStride,
             Right = $"p + {weights.Name}",

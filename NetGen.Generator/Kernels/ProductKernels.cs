@@ -78,7 +78,7 @@ internal static class ProductKernels
             Name = $"{op.Name}InputGradient",
             Parameters = "float* p, float* d, float* dx",
             Arguments =
-                $"p, d + {Literal.Of(op.Shapes.Out.Stride)}L * r, dx + {Literal.Of(op.Shapes.In.Stride)}L * r, c",
+                $"p, d + {Literal.Of(op.Shapes.Out.Stride)}L * r, dx + {Literal.Of(op.Shapes.In.Stride)}L * r",
             Left = "d",
             LeftStride = op.Shapes.Out.Stride,
             Right = $"p + {weights.Name}",

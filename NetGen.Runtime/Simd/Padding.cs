@@ -1,4 +1,6 @@
 using System;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace NetGen.CompilerServices;
 
@@ -10,6 +12,28 @@ public static unsafe class Padding
     {
         for (int row = 0; row < rows; row++, from += fromStride, to += toStride)
             new ReadOnlySpan<float>(from, length).CopyTo(new Span<float>(to, length));
+    }
+
+    /// <summary>
+    /// Copies rows without their padding, right behind one another. Rows are read up to a multiple of 4 floats, which
+    /// <paramref name="stride"/> has to leave room for; nothing is written behind the last row.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void PackRows(float* from, int stride, float* to, int length, int rows)
+    {
+        int row = 0;
+        if (Vector128.IsHardwareAccelerated)
+        {
+            // What a whole vector writes too much of a row, the rows behind it overwrite.
+            int written = (length + 3) & ~3;
+            for (float* end = to + (long)length * rows; end - to >= written; row++, from += stride, to += length)
+                for (int i = 0; i < length; i += 4)
+                    Vector128.Load(from + i).Store(to + i);
+        }
+
+        for (; row < rows; row++, from += stride, to += length)
+            for (int i = 0; i < length; i++)
+                to[i] = from[i];
     }
 
     /// <summary>Zeroes what stands in each row from <paramref name="length"/> to <paramref name="stride"/>.</summary>

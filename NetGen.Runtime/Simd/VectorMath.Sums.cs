@@ -30,32 +30,35 @@ public static unsafe partial class VectorMath
     public static void StoreSums(float* to, float a, float b, float c, float d) =>
         (to[0], to[1], to[2], to[3]) = (a, b, c, d);
 
-    /// <summary>Adds the sums of four vectors to four floats.</summary>
+    /// <summary>Writes the sums of four vectors, added to four floats.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void AddSums(
-        float* to, Vector512<float> a, Vector512<float> b, Vector512<float> c, Vector512<float> d) =>
-        (Vector128.Load(to) + SumsAcross(a, b, c, d)).Store(to);
+        float* to, float* start, Vector512<float> a, Vector512<float> b, Vector512<float> c,
+        Vector512<float> d) =>
+        (Vector128.Load(start) + SumsAcross(a, b, c, d)).Store(to);
 
-    /// <summary>Adds the sums of four vectors to four floats.</summary>
+    /// <summary>Writes the sums of four vectors, added to four floats.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void AddSums(
-        float* to, Vector256<float> a, Vector256<float> b, Vector256<float> c, Vector256<float> d) =>
-        (Vector128.Load(to) + SumsAcross(a, b, c, d)).Store(to);
+        float* to, float* start, Vector256<float> a, Vector256<float> b, Vector256<float> c,
+        Vector256<float> d) =>
+        (Vector128.Load(start) + SumsAcross(a, b, c, d)).Store(to);
 
-    /// <summary>Adds the sums of four vectors to four floats.</summary>
+    /// <summary>Writes the sums of four vectors, added to four floats.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void AddSums(
-        float* to, Vector128<float> a, Vector128<float> b, Vector128<float> c, Vector128<float> d) =>
-        (Vector128.Load(to) + SumsAcross(a, b, c, d)).Store(to);
+        float* to, float* start, Vector128<float> a, Vector128<float> b, Vector128<float> c,
+        Vector128<float> d) =>
+        (Vector128.Load(start) + SumsAcross(a, b, c, d)).Store(to);
 
-    /// <summary>Adds four values to four floats.</summary>
+    /// <summary>Writes four values, added to four floats.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void AddSums(float* to, float a, float b, float c, float d) =>
-        (to[0], to[1], to[2], to[3]) = (to[0] + a, to[1] + b, to[2] + c, to[3] + d);
+    public static void AddSums(float* to, float* start, float a, float b, float c, float d) =>
+        (to[0], to[1], to[2], to[3]) = (start[0] + a, start[1] + b, start[2] + c, start[3] + d);
 
     /// <summary>
     /// The sum of the lanes, with the rounding that <see cref="StoreSums(float*, float, float, float, float)"/> and
-    /// <see cref="AddSums(float*, float, float, float, float)"/> have: equal units stay equal wherever they stand.
+    /// <see cref="AddSums(float*, float*, float, float, float, float)"/> have: equal units stay equal wherever they stand.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float SumAcross(Vector512<float> x) => SumsAcross(x, x, x, x).ToScalar();

@@ -19,6 +19,8 @@ public unsafe class SumsTests
 
     private delegate void Writer<TVector>(float* to, TVector a, TVector b, TVector c, TVector d);
 
+    private delegate void Adder<TVector>(float* to, float* start, TVector a, TVector b, TVector c, TVector d);
+
     [Fact]
     public void OfFourVectorsStandBehindOneAnotherAtEveryWidth()
     {
@@ -47,15 +49,18 @@ public unsafe class SumsTests
     }
 
     private static void Compare<TVector>(
-        int lanes, Loader<TVector> load, Writer<TVector> store, Writer<TVector> add)
+        int lanes, Loader<TVector> load, Writer<TVector> store, Adder<TVector> add)
     {
         float[] sums = [.. Enumerable.Range(0, 4).Select(i => Values.AsSpan(Apart * i, lanes).ToArray().Sum())];
-        float[] found = [1, 1, 1, 1, 1];
+        float[] found = [1, 1, 1, 1, 1], start = [2, 3, 4, 5];
         fixed (float* v = Values)
         fixed (float* to = found)
+        fixed (float* from = start)
         {
-            add(to, load(v), load(v + Apart), load(v + 2 * Apart), load(v + 3 * Apart));
-            Assert.Equal([.. sums.Select(sum => sum + 1), 1], found);
+            add(to, from, load(v), load(v + Apart), load(v + 2 * Apart), load(v + 3 * Apart));
+            Assert.Equal([.. sums.Select((sum, i) => sum + 2 + i), 1], found);
+            add(to, to, load(v), load(v + Apart), load(v + 2 * Apart), load(v + 3 * Apart));
+            Assert.Equal([.. sums.Select((sum, i) => 2 * sum + 2 + i), 1], found);
             store(to, load(v), load(v + Apart), load(v + 2 * Apart), load(v + 3 * Apart));
             Assert.Equal([.. sums, 1], found);
         }

@@ -420,7 +420,7 @@ namespace NetGen.Generated.Demo.TinyNet
                     Rows(p, x + 4L * first, fold, a, y, count);
                     if (link)
                         K.Link(y, count);
-                    Padding.CopyRows(y, 8, to + 2L * first, 2, 2, count);
+                    Padding.PackRows(y, 8, to + 2L * first, 2, count);
                 }
             }
 
