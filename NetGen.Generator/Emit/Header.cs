@@ -85,5 +85,12 @@ internal static class Header
          where AllLayers.Of(pair.layer).EndsInBias(pair.layer.Declaration) && !pair.layer.HasBias
          select $"{pair.layer.Name} has no bias: "
              + $"the {pair.next.Kind} behind it subtracts the mean, which cancels any bias.")
-        .Concat(plan.Ops.Select(op => op.Head.Note(op)).OfType<string>());
+        .Concat(plan.Ops.Select(op => op.Head.Note(op)).OfType<string>())
+        .Concat(plan.RowsPerSlice is int rows
+            ?
+            [
+                $"Large batches are trained in even slices of about {Literal.Grouped(rows)} rows: what backward reads "
+                    + "is in the cache still.",
+            ]
+            : []);
 }

@@ -18,7 +18,8 @@ internal static class TrainerClass
     {
         string pass = $"in TrainingPass<{plan.Loss.Target}> pass";
         string floats = $"floatsPerRow: {Literal.Of(plan.Memory.FloatsPerRow)}, fixedFloats: "
-            + Literal.Of(plan.Memory.FixedFloats);
+            + $"{Literal.Of(plan.Memory.FixedFloats)}, rowsPerSlice: "
+            + (plan.RowsPerSlice is int slice ? Literal.Of(slice) : "int.MaxValue");
         OpBuffers last = plan.Ops.Last().Buffers;
         IEnumerable<Op> transposed = plan.Ops.Where(Product.ReadsTransposed);
         string forward = Code.Lines(plan.Ops.Select(op => Commented(ForwardCalls(plan, op), op))).ToString();
@@ -33,7 +34,8 @@ internal static class TrainerClass
 
                 internal NetworkTrainer({{Parameters}})
                     : base(
-                        Facts, parameters, optimizer, maxBatch, seed, threads, {{floats}},
+                        Facts, parameters, optimizer, maxBatch, seed, threads,
+                        {{floats}},
                         {{Code.Join(",\n", plan.Ops.Where(op => IsIntact(plan, op)).Select(op => Buffer(plan, op)))}})
                 {
                 }

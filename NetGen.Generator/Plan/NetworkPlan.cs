@@ -25,6 +25,10 @@ internal sealed record NetworkPlan(
 
     public bool UsesBatchStatistics => Network.Layers.Any(layer => AllLayers.Of(layer).UsesBatchStatistics);
 
+    /// <summary>Rows of the slices that a large batch is cut into; null where it stays whole.</summary>
+    public int? RowsPerSlice => MicroBatch.RowsOf(
+        Network.InputLength + Memory.FloatsPerRow, Parameters.LearnedLength, UsesBatchStatistics);
+
     /// <summary>Multiply-adds of one row's forward pass.</summary>
     public long MultiplyAdds => Ops.Sum(op => op.Head.MultiplyAdds(op));
 

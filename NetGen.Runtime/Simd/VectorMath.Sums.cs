@@ -58,7 +58,8 @@ public static unsafe partial class VectorMath
 
     /// <summary>
     /// The sum of the lanes, with the rounding that <see cref="StoreSums(float*, float, float, float, float)"/> and
-    /// <see cref="AddSums(float*, float*, float, float, float, float)"/> have: equal units stay equal wherever they stand.
+    /// <see cref="AddSums(float*, float*, float, float, float, float)"/> have: equal units stay equal wherever they
+    /// stand.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float SumAcross(Vector512<float> x) => SumsAcross(x, x, x, x).ToScalar();

@@ -9,10 +9,13 @@ namespace NetGen.CompilerServices;
 internal sealed class ThreadTeam(int threads) : IDisposable
 {
     /// <summary>
-    /// Multiply-adds of a forward pass that are worth a team: below some 50 microseconds, waiting for each other costs
-    /// more than a second thread gains. A variable, so that tests reach the team with small networks.
+    /// Multiply-adds of a forward pass that may be worth a team: below some 50 microseconds, waiting for each other
+    /// costs more than a second thread gains.
     /// </summary>
-    internal static long LeastShared = 3_000_000;
+    internal const long LeastShared = 3_000_000;
+
+    /// <summary>Whether teams share every step, so that tests reach them with small networks.</summary>
+    internal static bool AlwaysShares;
 
     private readonly TeamCore core = new(threads);
 

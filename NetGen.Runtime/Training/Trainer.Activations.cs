@@ -25,6 +25,7 @@ public abstract unsafe partial class Trainer<TTarget>
         int rows = Check.Rows(inputs.Length, facts.InputLength, nameof(inputs));
         Check.Rows(logits.Length, rows, facts.OutputLength, nameof(logits));
         CheckRows(rows, nameof(inputs), slices: false);
+        shares = Shares(rows);
         fixed (float* x = inputs)
             _ = RunForward(new TrainingPass<TTarget>(x, null, null, rows, 0, default, masks ?? StepCount));
         for (int row = 0; row < rows; row++)

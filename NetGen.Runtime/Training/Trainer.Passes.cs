@@ -1,4 +1,5 @@
 using System;
+using System.Diagnostics;
 using NetGen.CompilerServices;
 
 namespace NetGen;
@@ -6,11 +7,15 @@ namespace NetGen;
 // How passes run: on the caller's thread, or on the team's, in slices or whole.
 public abstract unsafe partial class Trainer<TTarget> : ITeamWork
 {
+    private const int RowsOfTiles = 24;
+
     private readonly ThreadTeam? team;
+    private readonly TeamTrial? trial;
     private TrainingPass<TTarget> teamPass;
     private GradientMode teamMode;
     private float* teamGradients;
     private bool teamRunsBackward;
+    private bool shares;
 
     /// <summary>Runs a thread's share of the layers in training mode.</summary>
     protected abstract void Forward(in TrainingPass<TTarget> pass, Share share);
@@ -47,9 +52,40 @@ public abstract unsafe partial class Trainer<TTarget> : ITeamWork
             Forward(teamPass, share);
     }
 
+    // Forward, backward, update; nothing but the loss where that is not finite.
+    private float ForwardAndUpdate(
+        ReadOnlySpan<float> inputs, ReadOnlySpan<TTarget> targets, ReadOnlySpan<float> rowWeights, int rows)
+    {
+        float loss;
+        if (SlicesOf(rows) > 1 || ClipNorm < float.PositiveInfinity || ClipValue < float.PositiveInfinity)
+        {
+            ownGradients ??= new ParameterBlock(facts.Layout);
+            loss = Accumulate(inputs, targets, rowWeights, rows, ownGradients);
+            if (!float.IsFinite(loss))
+                return loss;
+            Gradients.Clip(ownGradients, ClipValue, ClipNorm);
+            BeginUpdate(StepCount + 1);
+            UpdateFrom(ownGradients);
+            return loss;
+        }
+
+        fixed (float* x = inputs)
+        fixed (TTarget* t = targets)
+        fixed (float* w = rowWeights)
+        {
+            TrainingPass<TTarget> pass = new(x, t, w, rows, 0, ScaleOf(t, w, rows), StepCount);
+            loss = (float)RunForward(pass);
+            if (!float.IsFinite(loss))
+                return loss;
+            BeginUpdate(StepCount + 1);
+            RunBackward(pass, GradientMode.Update, null);
+            return loss;
+        }
+    }
+
     private double RunForward(in TrainingPass<TTarget> pass)
     {
-        if (Shares(pass.Rows))
+        if (shares)
             RunOnTeam(pass, backward: false, default, null);
         else
             Forward(pass, Share.All);
@@ -58,7 +94,7 @@ public abstract unsafe partial class Trainer<TTarget> : ITeamWork
 
     private void RunBackward(in TrainingPass<TTarget> pass, GradientMode mode, float* gradients)
     {
-        if (Shares(pass.Rows))
+        if (shares)
             RunOnTeam(pass, backward: true, mode, gradients);
         else
             Backward(pass, mode, gradients, Share.All);
@@ -73,23 +109,53 @@ public abstract unsafe partial class Trainer<TTarget> : ITeamWork
         team!.Run(this);
     }
 
-    private bool Shares(int rows) => team is not null && rows * facts.MultiplyAdds >= ThreadTeam.LeastShared;
+    // A batch that is cut into slices is shared as a whole or not at all.
+    private bool MayShare(int rows) =>
+        team is not null && (ThreadTeam.AlwaysShares || rows * facts.MultiplyAdds >= ThreadTeam.LeastShared);
+
+    private bool Shares(int rows) => MayShare(rows) && (ThreadTeam.AlwaysShares || trial!.Pays(rows));
+
+    // Decides who shares a step, and returns when it begins, or 0 where there was nothing to decide.
+    private long BeginStep(int rows)
+    {
+        bool tries = MayShare(rows) && !ThreadTeam.AlwaysShares;
+        shares = tries ? trial!.SharesStep(rows) : MayShare(rows);
+        return tries ? Stopwatch.GetTimestamp() : 0;
+    }
+
+    private void EndStep(int rows, long begin)
+    {
+        if (begin != 0)
+            trial!.Count(rows, Stopwatch.GetTimestamp() - begin);
+    }
+
+    // A slice may be half as large again as planned, since a few rows on their own would not be worth one.
+    private int SlicesOf(int rows) => (int)Math.Max(
+        (rows - 1) / MaxBatch + 1, (rows + rowsPerSlice / 2L) / rowsPerSlice);
+
+    // Even slices, whole tiles of rows each.
+    private int SliceOf(int rows)
+    {
+        int even = (rows - 1) / SlicesOf(rows) + 1;
+        return Math.Min(MaxBatch, (even + RowsOfTiles - 1) / RowsOfTiles * RowsOfTiles);
+    }
 
     private float Accumulate(
         ReadOnlySpan<float> inputs, ReadOnlySpan<TTarget> targets, ReadOnlySpan<float> rowWeights, int rows,
         ParameterBlock gradients)
     {
         double loss = 0;
+        int slice = SliceOf(rows);
         fixed (float* x = inputs)
         fixed (TTarget* t = targets)
         fixed (float* w = rowWeights)
         {
             LossScale scale = ScaleOf(t, w, rows);
-            for (int row = 0; row < rows && double.IsFinite(loss); row += MaxBatch)
+            for (int row = 0; row < rows && double.IsFinite(loss); row += slice)
             {
                 TrainingPass<TTarget> pass = new(
                     x + (long)row * facts.InputLength, t + (long)row * facts.TargetLength,
-                    w == null ? null : w + row, Math.Min(MaxBatch, rows - row), row, scale, StepCount);
+                    w == null ? null : w + row, Math.Min(slice, rows - row), row, scale, StepCount);
                 loss += RunForward(pass);
                 RunBackward(pass, row == 0 ? GradientMode.Store : GradientMode.Add, gradients.Start);
             }

@@ -13,12 +13,13 @@ public abstract unsafe partial class Trainer<TTarget> : IDisposable
     private const int MostThreads = 256;
 
     private readonly NetworkFacts facts;
+    private readonly int rowsPerSlice;
     private ParameterBlock? ownGradients;
 
     /// <summary>Called by emitted trainers.</summary>
     protected Trainer(
         NetworkFacts facts, ParameterBlock parameters, int maxBatch, ulong seed, int threads, long floatsPerRow,
-        long fixedFloats, params ActivationBuffer[] buffers)
+        long fixedFloats, int rowsPerSlice, params ActivationBuffer[] buffers)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(maxBatch);
         if (threads is < 1 or > MostThreads)
@@ -35,12 +36,22 @@ public abstract unsafe partial class Trainer<TTarget> : IDisposable
         Memory = new AlignedBuffer(floatsPerRow * maxBatch + fixedFloats);
         Threads = threads;
         team = threads > 1 ? new ThreadTeam(threads) : null;
+        trial = threads > 1 ? new TeamTrial() : null;
+        this.rowsPerSlice = rowsPerSlice;
+        if (SlicesOf(maxBatch) > 1)
+            ownGradients = new ParameterBlock(facts.Layout);
     }
 
-    /// <summary>Rows that pass through at once; a larger batch runs in slices, but not under BatchNorm.</summary>
+    /// <summary>
+    /// Rows that pass through at once, at most; a larger batch runs in slices, but not under BatchNorm. Slices may be
+    /// smaller, as the network's summary says: what a slice leaves for backward is in the cache still.
+    /// </summary>
     public int MaxBatch { get; }
 
-    /// <summary>Threads that share a step, the caller's included.</summary>
+    /// <summary>
+    /// Threads that share a step, the caller's included. Small steps run on the caller's thread alone, and so do those
+    /// that the trainer, which times a few now and then, finds to be faster so.
+    /// </summary>
     public int Threads { get; }
 
     /// <summary>Seed of the dropout masks.</summary>
@@ -99,33 +110,11 @@ public abstract unsafe partial class Trainer<TTarget> : IDisposable
         ReadOnlySpan<float> inputs, ReadOnlySpan<TTarget> targets, ReadOnlySpan<float> rowWeights = default)
     {
         int rows = CheckBatch(inputs.Length, targets, rowWeights);
-        bool clips = ClipNorm < float.PositiveInfinity || ClipValue < float.PositiveInfinity;
-        float loss;
-        if (rows > MaxBatch || clips)
-        {
-            ownGradients ??= new ParameterBlock(facts.Layout);
-            loss = Accumulate(inputs, targets, rowWeights, rows, ownGradients);
-            if (!float.IsFinite(loss))
-                return loss;
-            Gradients.Clip(ownGradients, ClipValue, ClipNorm);
-            BeginUpdate(StepCount + 1);
-            UpdateFrom(ownGradients);
-        }
-        else
-        {
-            fixed (float* x = inputs)
-            fixed (TTarget* t = targets)
-            fixed (float* w = rowWeights)
-            {
-                TrainingPass<TTarget> pass = new(x, t, w, rows, 0, ScaleOf(t, w, rows), StepCount);
-                loss = (float)RunForward(pass);
-                if (!float.IsFinite(loss))
-                    return loss;
-                BeginUpdate(StepCount + 1);
-                RunBackward(pass, GradientMode.Update, null);
-            }
-        }
-
+        long begin = BeginStep(rows);
+        float loss = ForwardAndUpdate(inputs, targets, rowWeights, rows);
+        if (!float.IsFinite(loss))
+            return loss;
+        EndStep(rows, begin);
         CommitStatistics(rows);
         StepCount++;
         Parameters.MarkWritten();
@@ -151,7 +140,10 @@ public abstract unsafe partial class Trainer<TTarget> : IDisposable
     {
         CheckLayout(gradients);
         int rows = CheckBatch(inputs.Length, targets, rowWeights);
-        return Accumulate(inputs, targets, rowWeights, rows, gradients);
+        long begin = BeginStep(rows);
+        float loss = Accumulate(inputs, targets, rowWeights, rows, gradients);
+        EndStep(rows, begin);
+        return loss;
     }
 
     /// <summary>

@@ -18,8 +18,8 @@ public abstract unsafe partial class Trainer<TTarget, TOptimizer> : Trainer<TTar
     /// <summary>Called by emitted trainers.</summary>
     protected Trainer(
         NetworkFacts facts, ParameterBlock parameters, TOptimizer optimizer, int maxBatch, ulong seed, int threads,
-        long floatsPerRow, long fixedFloats, params ActivationBuffer[] buffers)
-        : base(facts, parameters, maxBatch, seed, threads, floatsPerRow, fixedFloats, buffers)
+        long floatsPerRow, long fixedFloats, int rowsPerSlice, params ActivationBuffer[] buffers)
+        : base(facts, parameters, maxBatch, seed, threads, floatsPerRow, fixedFloats, rowsPerSlice, buffers)
     {
         if (TOptimizer.StateCount is < 0 or > 2)
         {

@@ -56,6 +56,19 @@ public sealed class AllocationTests
     }
 
     [Fact]
+    public void ALargeBatchInSlicesAllocatesNothingAtAll()
+    {
+        NetworkSpec spec = SmallNetworks.Slices;
+        INetworkDriver network = NetworkAssembly.Create(spec, seed: 1);
+        using ITrainerDriver trainer = network.Train(new Sgd(1e-4f), maxBatch: 401);
+        Batch batch = Draw.Any(spec, 401, new Random(1));
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        trainer.Step(batch.Values, batch.Targets);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 4L * network.Parameters.Layout.Length - 1);
+        AllocatesNothing(() => trainer.Step(batch.Values, batch.Targets));
+    }
+
+    [Fact]
     public void AWideNetworkPredictsWithoutAllocating()
     {
         NetworkSpec spec = SmallNetworks.Wide;

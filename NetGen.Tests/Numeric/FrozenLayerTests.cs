@@ -97,7 +97,7 @@ public sealed class FrozenLayerTests
     {
         NetworkSpec spec = NetworkCases.Spec(index);
         string[] layers = LayersOf(spec);
-        CompilerServices.ThreadTeam.LeastShared = 0;
+        CompilerServices.ThreadTeam.AlwaysShares = true;
         void Prepare(ParameterBlock parameters)
         {
             parameters.SetFrozen(layers[0], true);

@@ -35,6 +35,10 @@ public sealed class GradientTests
     public void OfMoreRowsThanStripsAreCopiedForAgreeWithTheReference() => Compare(
         "strips that are not copied", SmallNetworks.Strips, maxBatch: 520, DrawFor(SmallNetworks.Strips, 515));
 
+    [Fact]
+    public void OfALargeBatchInSlicesAgreeWithTheReference() => Compare(
+        "two slices", SmallNetworks.Slices, maxBatch: 401, DrawFor(SmallNetworks.Slices, 401));
+
     // A kept zero is no dropped value, although the output shows 0 for both.
     [Theory]
     [MemberData(nameof(NetworkCases.EachDropout), MemberType = typeof(NetworkCases))]

@@ -14,7 +14,7 @@ public sealed class TeamAllocationTests
     private const int Attempts = 200;
 
     // Small networks would run on one thread.
-    static TeamAllocationTests() => ThreadTeam.LeastShared = 0;
+    static TeamAllocationTests() => ThreadTeam.AlwaysShares = true;
 
     // Beside other tests, the thread that calls can be looked at; alone, the whole process. There the host of the tests
     // may allocate now and then: steps that do not are those that count.

@@ -13,7 +13,7 @@ public sealed class ThreadTests
     private const int Rows = 101;
 
     // Small networks would run on one thread.
-    static ThreadTests() => ThreadTeam.LeastShared = 0;
+    static ThreadTests() => ThreadTeam.AlwaysShares = true;
 
     public static TheoryData<int> Demanding => new(Enumerable.Range(0, NetworkAssembly.Specs.Count)
         .Where(i => SmallNetworks.Large.Append(SmallNetworks.Everything).Contains(NetworkCases.Spec(i))));
@@ -36,12 +36,20 @@ public sealed class ThreadTests
             Blocks.SameBits(alone, Train(NetworkCases.Spec(index), threads, steps: 5));
     }
 
+    [Fact]
+    public void ALargeBatchInSlicesLeavesTheSameBits()
+    {
+        float[] alone = Train(SmallNetworks.Slices, threads: 1, steps: 5, rows: 401);
+        foreach (int threads in (int[])[2, 3, 8])
+            Blocks.SameBits(alone, Train(SmallNetworks.Slices, threads, steps: 5, rows: 401));
+    }
+
     // Gradients of the last step stand behind the parameters.
-    private static float[] Train(NetworkSpec spec, int threads, int steps)
+    private static float[] Train(NetworkSpec spec, int threads, int steps, int rows = Rows)
     {
         INetworkDriver network = NetworkAssembly.Create(spec, seed: 3);
-        using ITrainerDriver trainer = network.Train(new Momentum(0.01f), maxBatch: Rows, seed: 5, threads);
-        Batch batch = Draw.Any(spec, Rows, new Random(7));
+        using ITrainerDriver trainer = network.Train(new Momentum(0.01f), maxBatch: rows, seed: 5, threads);
+        Batch batch = Draw.Any(spec, rows, new Random(7));
         ParameterBlock gradients = network.CreateGradients();
         for (int step = 0; step < steps; step++)
             trainer.Step(batch.Values, batch.Targets);

@@ -79,7 +79,7 @@ public sealed class WeightedLossTests
             return Blocks.Raw(network.Parameters);
         }
 
-        CompilerServices.ThreadTeam.LeastShared = 0;
+        CompilerServices.ThreadTeam.AlwaysShares = true;
         float[] alone = Run(1);
         foreach (int threads in (int[])[2, 3, 4, 8])
             Blocks.SameBits(alone, Run(threads));

@@ -289,7 +289,8 @@ namespace NetGen.Generated.Demo.TinyNet
 
         internal NetworkTrainer(ParameterBlock parameters, TOptimizer optimizer, int maxBatch, ulong seed, int threads)
             : base(
-                Facts, parameters, optimizer, maxBatch, seed, threads, floatsPerRow: 32, fixedFloats: 48,
+                Facts, parameters, optimizer, maxBatch, seed, threads,
+                floatsPerRow: 32, fixedFloats: 48, rowsPerSlice: int.MaxValue,
                 new ActivationBuffer("Dropout1", "ReLU", 3, 8, 48 + 8L * maxBatch),
                 new ActivationBuffer("Dense2", null, 2, 8, 48 + 16L * maxBatch))
         {

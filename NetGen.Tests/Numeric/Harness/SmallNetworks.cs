@@ -90,9 +90,15 @@ internal static class SmallNetworks
             new BinaryCrossEntropy()),
     ];
 
-    /// <summary>Few outputs of rows 4 KB apart, of which kernels of 256 and 128 bits copy strips.</summary>
+    /// <summary>
+    /// Few outputs of rows 4 KB apart, of which kernels of 256 and 128 bits copy strips; batches stay whole.
+    /// </summary>
     public static NetworkSpec Strips { get; } =
-        new(1024, [new Dense(20), new Tanh(), new Dense(3)], new SoftmaxCrossEntropy());
+        new(1024, [new Dense(20), new BatchNorm(), new Tanh(), new Dense(3)], new SoftmaxCrossEntropy());
+
+    /// <summary>Rows so long that some hundred of them are two slices.</summary>
+    public static NetworkSpec Slices { get; } =
+        new(1100, [new Dense(6), new Tanh(), new Dropout(0.3f), new Dense(2)], new SoftmaxCrossEntropy());
 
     /// <summary>
     /// Networks whose weights outgrow a cache, so that kernels work in panels and blocks, with dot products in
@@ -116,6 +122,7 @@ internal static class SmallNetworks
         new(1040, [new Dense(20), new BatchNorm(), new Tanh(), new Dense(3)], new SoftmaxCrossEntropy()),
         new(41, [new Dense(3328), new Tanh(), new Dense(2)], new MeanSquaredError()),
         Strips,
+        Slices,
     ];
 
     /// <summary>All of them.</summary>

@@ -1,0 +1,24 @@
+using System;
+
+namespace NetGen.Generator.Plan;
+
+/// <summary>
+/// How many rows go forward and backward before the next ones, where a batch has many more: what backward reads is in
+/// the L2 cache still then, and kernels are cut for some hundred rows. Gradients are added up in memory meanwhile, and
+/// parameters updated from there, which costs as much as some ten rows do.
+/// </summary>
+internal static class MicroBatch
+{
+    // The L2 cache of a core that has little of it: 1 MB.
+    private const int CacheFloats = 256 * 1024;
+
+    // Gradients of a million parameters come from beyond the L2 for each slice.
+    private const int Large = 1024 * 1024;
+
+    /// <summary>Rows of a slice, about; null where rows depend on each other, so that a batch stays whole.</summary>
+    /// <param name="floatsPerRow">Floats that a step reads and writes for a row, the caller's included.</param>
+    /// <param name="learned">Floats of gradients.</param>
+    /// <param name="usesBatchStatistics">Whether rows depend on each other.</param>
+    public static int? RowsOf(int floatsPerRow, int learned, bool usesBatchStatistics) =>
+        usesBatchStatistics ? null : Math.Max(CacheFloats / floatsPerRow, learned > Large ? 512 : 256);
+}

@@ -1,0 +1,100 @@
+using System;
+using System.Diagnostics;
+using System.Numerics;
+
+namespace NetGen.CompilerServices;
+
+/// <summary>
+/// Finds out by timing whether a trainer's team is worth its waits: what one core wrote takes ten times as long to
+/// reach another on some processors as on others, and a machine may have other work. A step leaves the same bits on
+/// one thread and on many, so that only its time depends on the choice. Steps of about so many rows, by powers of two,
+/// are tried on their own: for a while on the team, some on the caller's thread, and the faster way is kept until the
+/// next trial.
+/// </summary>
+internal sealed class TeamTrial
+{
+    /// <summary>Last steps of each way, whose median counts.</summary>
+    public const int Counted = 5;
+
+    /// <summary>How many times as long as a trial its result is kept.</summary>
+    public const int Kept = 64;
+
+    /// <summary>
+    /// How long a team is given to settle, in the ticks of <see cref="Stopwatch"/>: the system may have its threads on
+    /// one processor, and takes some 10 ms to move them apart.
+    /// </summary>
+    public static readonly long Settling = Stopwatch.Frequency / 50;
+
+    private readonly Size[] sizes = new Size[32];
+
+    /// <summary>Every size starts on the team.</summary>
+    public TeamTrial()
+    {
+        foreach (ref Size size in sizes.AsSpan())
+            size = new Size { Pays = true, Team = new long[Counted], Alone = new long[Counted] };
+    }
+
+    private enum Phase
+    {
+        Team,
+        Alone,
+        Kept,
+    }
+
+    /// <summary>Whether a step of so many rows, which will be counted, runs on the team.</summary>
+    public bool SharesStep(int rows) => Of(rows).Phase switch
+    {
+        Phase.Team => true,
+        Phase.Alone => false,
+        _ => Of(rows).Pays,
+    };
+
+    /// <summary>Whether the team was the faster way for so many rows, or has not been tried yet.</summary>
+    public bool Pays(int rows) => Of(rows).Pays;
+
+    /// <summary>Counts a step of so many rows, which took so long.</summary>
+    public void Count(int rows, long ticks)
+    {
+        ref Size size = ref Of(rows);
+        size.Ticks += ticks;
+        switch (size.Phase)
+        {
+            case Phase.Team:
+                size.Team[size.Steps++ % Counted] = ticks;
+                if (size.Steps > Counted && size.Ticks >= Settling)
+                    (size.Phase, size.Steps) = (Phase.Alone, 0);
+                break;
+            case Phase.Alone:
+                size.Alone[size.Steps++ % Counted] = ticks;
+                if (size.Steps > Counted)
+                {
+                    size.Pays = Median(size.Team) < Median(size.Alone);
+                    (size.Phase, size.Steps, size.Ticks) = (Phase.Kept, 0, -Kept * size.Ticks);
+                }
+
+                break;
+            default:
+                if (size.Ticks >= 0)
+                    (size.Phase, size.Ticks) = (Phase.Team, 0);
+                break;
+        }
+    }
+
+    private static long Median(long[] durations)
+    {
+        Array.Sort(durations);
+        return durations[Counted / 2];
+    }
+
+    private ref Size Of(int rows) => ref sizes[BitOperations.Log2((uint)rows)];
+
+    private struct Size
+    {
+        public Phase Phase;
+        public bool Pays;
+        public int Steps;
+        public long Ticks;
+        public long[] Team;
+        public long[] Alone;
+    }
+}

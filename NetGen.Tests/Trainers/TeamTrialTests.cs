@@ -1,0 +1,83 @@
+using NetGen.CompilerServices;
+using Xunit;
+
+namespace NetGen.Tests.Trainers;
+
+/// <summary>Whether steps run on a team follows from how long they took with it and without.</summary>
+public sealed class TeamTrialTests
+{
+    private const int Rows = 64;
+    private static readonly long Short = TeamTrial.Settling / 100;
+
+    [Theory]
+    [InlineData(2, 1, false)]
+    [InlineData(1, 2, true)]
+    public void TheFasterWayIsKeptUntilTheNextTrial(int team, int alone, bool pays)
+    {
+        TeamTrial trial = new();
+        int trialSteps = Try(trial, Rows, team * Short, alone * Short);
+        Assert.Equal(pays, trial.Pays(Rows));
+
+        long tried = ((trialSteps - TeamTrial.Counted - 1) * team + (TeamTrial.Counted + 1) * alone) * Short;
+        long kept = 0;
+        while (kept < TeamTrial.Kept * tried)
+        {
+            Assert.Equal(pays, trial.SharesStep(Rows));
+            trial.Count(Rows, Short);
+            kept += Short;
+        }
+
+        // A machine that has changed meanwhile is found out about.
+        Try(trial, Rows, alone * Short, team * Short);
+        Assert.Equal(!pays, trial.SharesStep(Rows));
+    }
+
+    [Fact]
+    public void ATeamIsGivenTimeToSettle()
+    {
+        TeamTrial trial = new();
+        int slow = 0;
+        for (long spent = 0; spent < TeamTrial.Settling / 2; spent += 5 * Short, slow++)
+        {
+            Assert.True(trial.SharesStep(Rows));
+            trial.Count(Rows, 5 * Short);
+        }
+
+        Try(trial, Rows, Short, 2 * Short);
+        Assert.True(slow >= TeamTrial.Counted);
+        Assert.True(trial.Pays(Rows));
+    }
+
+    [Fact]
+    public void OneSlowStepOfAWayChangesNothing()
+    {
+        TeamTrial trial = new();
+        for (int step = 0; trial.SharesStep(Rows); step++)
+            trial.Count(Rows, step % TeamTrial.Counted == 0 ? 50 * Short : Short);
+        while (!trial.SharesStep(Rows))
+            trial.Count(Rows, 2 * Short);
+        Assert.True(trial.Pays(Rows));
+    }
+
+    [Fact]
+    public void BatchesOfOtherSizesAreTriedOnTheirOwn()
+    {
+        TeamTrial trial = new();
+        Try(trial, Rows, 2 * Short, Short);
+        Assert.False(trial.SharesStep(Rows));
+        Assert.False(trial.SharesStep(2 * Rows - 1));
+        Assert.True(trial.SharesStep(2 * Rows));
+        Assert.True(trial.Pays(2 * Rows));
+    }
+
+    // Steps of a trial, each as long as its way takes; returns how many.
+    private static int Try(TeamTrial trial, int rows, long team, long alone)
+    {
+        int steps = 0;
+        for (; trial.SharesStep(rows); steps++)
+            trial.Count(rows, team);
+        for (int step = 0; step <= TeamTrial.Counted; step++, steps++)
+            trial.Count(rows, alone);
+        return steps;
+    }
+}
