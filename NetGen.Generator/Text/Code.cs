@@ -10,13 +10,14 @@ namespace NetGen.Generator.Text;
 /// </summary>
 internal readonly struct Code
 {
-    // One text, or pieces with a separator between them: joined where they end up, not at every level.
+    // One text; or pieces with a separator between them; or, without one, the literals and holes of a template in turn.
+    // All of it is written out where it ends up, not at every level.
     private readonly string? text;
     private readonly Code[]? pieces;
 
     public Code(string text) => this.text = text;
 
-    private Code(string separator, Code[] pieces) => (text, this.pieces) = (separator, pieces);
+    private Code(string? separator, Code[] pieces) => (text, this.pieces) = (separator, pieces);
 
     public static Code Empty => default;
 
@@ -25,7 +26,10 @@ internal readonly struct Code
     public static implicit operator Code(string text) => new(text);
 
     /// <summary>A template.</summary>
-    public static Code Text(CodeHandler template) => new(template.ToText());
+    public static Code Text(CodeHandler template) => template.ToCode();
+
+    /// <summary>A template of literals, at even places, and holes.</summary>
+    public static Code Template(Code[] parts) => new(null, parts);
 
     /// <summary>One piece a line; empty pieces leave no line.</summary>
     public static Code Lines(IEnumerable<Code> pieces) => Join("\n", pieces);
@@ -73,8 +77,14 @@ internal readonly struct Code
 
         for (int i = 0; i < pieces.Length; i++)
         {
-            if (i > 0)
-                buffer.Append(text!, column);
+            if (text is null && i % 2 == 1)
+            {
+                buffer.Append(pieces[i]);
+                continue;
+            }
+
+            if (text is not null && i > 0)
+                buffer.Append(text, column);
             pieces[i].AppendTo(buffer, column);
         }
     }

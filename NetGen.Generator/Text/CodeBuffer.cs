@@ -5,7 +5,7 @@ namespace NetGen.Generator.Text;
 
 /// <summary>
 /// Where a template's text grows, line by line: a line that was empty holes alone is left out, spaces at the end of a
-/// line are, too. Templates nest, and each level copies all that is inside: text grows in memory of a pool.
+/// line are, too. It grows in memory of a pool.
 /// </summary>
 internal sealed class CodeBuffer(int capacity)
 {
@@ -35,7 +35,7 @@ internal sealed class CodeBuffer(int capacity)
         if (piece.IsEmpty)
             hasEmptyHole = true;
         else
-            piece.AppendTo(this, length - line);
+            piece.AppendTo(this, length - line + indent);
     }
 
     /// <summary>The text; nothing can be appended any more.</summary>

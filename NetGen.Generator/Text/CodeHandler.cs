@@ -4,17 +4,41 @@ namespace NetGen.Generator.Text;
 
 /// <summary>Builds a <see cref="Code"/> from an interpolated raw string.</summary>
 [InterpolatedStringHandler]
-internal readonly ref struct CodeHandler(int literalLength, int holes)
+internal ref struct CodeHandler
 {
-    private readonly CodeBuffer buffer = new(literalLength + 16 * holes);
+    // A literal at each even place, and the hole behind it at the next.
+    private readonly Code[] parts;
+    private int count;
+    private bool isVisible;
 
-    public void AppendLiteral(string literal) => buffer.Append(literal.Replace("\r", ""), column: 0);
+    public CodeHandler(int literalLength, int holes)
+    {
+        _ = literalLength;
+        parts = new Code[2 * holes + 1];
+    }
 
-    public void AppendFormatted(int number) => buffer.Append(Literal.Of(number), column: 0);
+    // Where two strings are added up, two literals may follow each other.
+    public void AppendLiteral(string literal)
+    {
+        parts[count] = new(parts[count].ToString() + literal.Replace("\r", ""));
+        isVisible |= !string.IsNullOrWhiteSpace(literal);
+    }
 
-    public void AppendFormatted(string piece) => buffer.Append(new Code(piece));
+    public void AppendFormatted(int number) => AppendFormatted(new Code(Literal.Of(number)));
 
-    public void AppendFormatted(Code piece) => buffer.Append(piece);
+    public void AppendFormatted(string piece) => AppendFormatted(new Code(piece));
 
-    public string ToText() => buffer.Finish();
+    public void AppendFormatted(Code piece)
+    {
+        parts[count + 1] = piece;
+        count += 2;
+        isVisible |= !piece.IsEmpty;
+    }
+
+    /// <summary>The template; one that shows nothing may be empty, which what is around it has to know.</summary>
+    public readonly Code ToCode()
+    {
+        Code template = Code.Template(parts);
+        return isVisible ? template : new(template.ToString());
+    }
 }
