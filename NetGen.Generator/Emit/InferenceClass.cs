@@ -32,18 +32,7 @@ internal static class InferenceClass
                 // {{plan.Stack.Rows}} rows at a time, so that their activations stay in the cache.
                 private const int RowsPerBlock = {{plan.Stack.Rows}};
 
-                [SkipLocalsInit]
-                internal static void Predict(
-                    {{PredictParameters(plan)}})
-                {
-                    int rows = Check.Rows(inputs.Length, {{inputs}}, nameof(inputs));
-                    Check.Rows(outputs.Length, rows, {{plan.Network.OutputLength}}, outputsName);
-                    Check.Apart(inputs, outputs, outputsName);
-                    float* p = parameters.Start;
-                    {{Predict(plan)}}
-
-                    GC.KeepAlive(parameters);
-                }
+                {{PredictMethods.Write(plan)}}
 
                 [SkipLocalsInit]
                 internal static Evaluation Evaluate(
@@ -78,25 +67,6 @@ internal static class InferenceClass
 
     private static string Pool(NetworkPlan plan) => plan.Stack.FitsStack ? "" : ", BlockPool blocks";
 
-    private static Code Predict(NetworkPlan plan)
-    {
-        int inputs = plan.Network.InputLength, outputs = plan.Network.OutputLength;
-        bool isInPlace = plan.Output.Stride == outputs;
-        return Code.Text($$"""
-            fixed (float* x = inputs)
-            fixed (float* to = outputs)
-            {
-                {{Blocks(plan, !isInPlace, Code.Text($$"""
-                    {{(isInPlace ? Code.Text($"float* y = to + {outputs}L * first;") : Code.Empty)}}
-                    Rows(p, x + {{inputs}}L * first, {{Buffers(plan)}}, count);
-                    {{(plan.Loss.HasLink ? Code.Under("if (link)", "K.Link(y, count);") : Code.Empty)}}
-                    {{(isInPlace ? Code.Empty : Code.Text(
-                        $"Padding.PackRows({Block(plan)}, to + {outputs}L * first, {outputs}, count);"))}}
-                    """))}}
-            }
-            """);
-    }
-
     private static Code Evaluate(NetworkPlan plan)
     {
         string outputs = Literal.Of(plan.Network.OutputLength);
@@ -120,8 +90,8 @@ internal static class InferenceClass
             """);
     }
 
-    // The outputs and how far apart their rows are.
-    private static string Block(NetworkPlan plan) => $"y, {Literal.Of(plan.Output.Stride)}";
+    /// <summary>The outputs and how far apart their rows are.</summary>
+    public static string Block(NetworkPlan plan) => $"y, {Literal.Of(plan.Output.Stride)}";
 
     /// <summary>The loss of some rows: the plain kernel unless there is a weight or a smoothed label.</summary>
     public static Code LossCall(
@@ -133,23 +103,16 @@ internal static class InferenceClass
 
     private static string And(string condition) => condition == "" ? "" : " && " + condition;
 
-    // Without padding, the caller's rows do for the outputs. What a few rows need is taken from the stack for them:
-    // more would cost more pages to touch than a small network takes for its work.
-    private static Code Blocks(NetworkPlan plan, bool hasOutputs, Code body)
+    /// <summary>
+    /// A loop over blocks of rows with the memory that they need. Without padding, the caller's rows do for the
+    /// outputs. What a few rows need is taken from the stack for them: more would cost more pages to touch than a small
+    /// network takes for its work.
+    /// </summary>
+    public static Code Blocks(NetworkPlan plan, bool hasOutputs, Code body)
     {
-        InferenceMemory memory = plan.Stack;
-        List<Code> pointers = memory.Fold > 0 ? ["float* fold = block;"] : [];
-        int floats = 0;
-        foreach (InferenceBuffer buffer in memory.Buffers.Where(buffer => hasOutputs || buffer.Name != "y"))
-        {
-            string rows = floats == 0 ? "" : $" + {Literal.Of(floats)} * capacity";
-            pointers.Add(Code.Text($"float* {buffer.Name} = block{Literal.Plus(memory.Fold)}{rows};"));
-            floats += buffer.Stride;
-        }
-
         Code loop = Code.Text($$"""
-            {{Code.Lines(pointers)}}
-            {{Code.Lines(plan.Inference.SelectMany(op => op.Steps).Where(step => step.Kind is null).Select(Fold))}}
+            {{Pointers(plan, hasOutputs, " * capacity")}}
+            {{Folds(plan)}}
             for (int first = 0; first < rows; first += capacity)
             {
                 int count = Math.Min(capacity, rows - first);
@@ -158,18 +121,48 @@ internal static class InferenceClass
             """);
         return Code.Lines(
             "int capacity = Math.Min(RowsPerBlock, rows);",
-            pointers.Count == 0 ? loop : memory.FitsStack
-                ? Code.Lines(
-                    Code.Text($"float* stack = stackalloc float[{memory.Fold + 16} + {floats} * capacity];"),
-                    "float* block = (float*)(((nuint)stack + 63) & ~(nuint)63);",
-                    loop)
+            plan.Stack.FitsStack
+                ? Code.Lines(Stack(plan, hasOutputs, " * capacity"), loop)
                 : Code.Lines("float* block = blocks.Rent(out int borrowed);", loop, "blocks.Return(borrowed);"));
     }
+
+    /// <summary>A block on the stack, for one row or as many as there are; none where nothing is needed.</summary>
+    public static Code Stack(NetworkPlan plan, bool hasOutputs, string rows = "")
+    {
+        int fix = plan.Stack.Fold + Tiling.LineFloats, floats = Own(plan, hasOutputs).Sum(buffer => buffer.Stride);
+        string size = rows == "" ? Literal.Of(fix + floats) : $"{Literal.Of(fix)} + {Literal.Of(floats)}{rows}";
+        return floats + plan.Stack.Fold == 0 ? Code.Empty : Code.Lines(
+            $"float* stack = stackalloc float[{size}];", "float* block = (float*)(((nuint)stack + 63) & ~(nuint)63);");
+    }
+
+    /// <summary>Where the buffers stand in a block for one row or more.</summary>
+    public static Code Pointers(NetworkPlan plan, bool hasOutputs, string rows = "")
+    {
+        List<Code> pointers = plan.Stack.Fold > 0 ? ["float* fold = block;"] : [];
+        int floats = 0;
+        foreach (InferenceBuffer buffer in Own(plan, hasOutputs))
+        {
+            string ahead = rows == "" ? Literal.Plus(plan.Stack.Fold + floats)
+                : Literal.Plus(plan.Stack.Fold) + (floats == 0 ? "" : $" + {Literal.Of(floats)}{rows}");
+            pointers.Add(Code.Text($"float* {buffer.Name} = block{ahead};"));
+            floats += buffer.Stride;
+        }
+
+        return Code.Lines(pointers);
+    }
+
+    /// <summary>Statements that fold normalisation into scales and shifts.</summary>
+    public static Code Folds(NetworkPlan plan) =>
+        Code.Lines(plan.Inference.SelectMany(op => op.Steps).Where(step => step.Kind is null).Select(Fold));
+
+    private static IEnumerable<InferenceBuffer> Own(NetworkPlan plan, bool hasOutputs) =>
+        plan.Stack.Buffers.Where(buffer => hasOutputs || buffer.Name != "y");
 
     private static Code Fold(InferenceStep step) =>
         Code.Text($"K.{step.Layer.Name}Fold(p, fold{(step.Fold == 0 ? "" : " + " + Literal.Of(step.Fold))});");
 
-    private static string Buffers(NetworkPlan plan) => string.Join(
+    /// <summary>Arguments of <c>Rows</c>: the folded scales and shifts, and the buffers.</summary>
+    public static string Buffers(NetworkPlan plan) => string.Join(
         ", ", plan.Stack.Buffers.Select(buffer => buffer.Name).Prepend(plan.Stack.Fold > 0 ? "fold" : "")
             .Where(name => name != ""));
 

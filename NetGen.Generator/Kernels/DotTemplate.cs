@@ -77,7 +77,7 @@ internal static class DotTemplate
     {
         string parameters = $"{spec.Parameters}, int c{(order.IsCut ? ", int k, int n" : "")}";
         return Code.Text($$"""
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            {{TileTemplate.Attribute(tile.Rows)}}
             private static void {{TileTemplate.Name(spec.Name, tile.Rows, tile.Vectors)}}({{parameters}})
             {
                 float* w = {{spec.Right}} + {{spec.RightStride}} * c{{(order.IsCut ? " + k" : "")}};

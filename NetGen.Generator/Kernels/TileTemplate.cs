@@ -23,7 +23,7 @@ internal static class TileTemplate
             : Step(spec.Right, chains * spec.RightStep);
         string steps = $"{Step(spec.Left, chains * spec.LeftStep)}, {right}";
         return Code.Text($$"""
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            {{Attribute(tile.Rows)}}
             private static void {{name}}({{spec.Parameters}})
                 {{spec.Constraint}}
             {
@@ -45,6 +45,13 @@ internal static class TileTemplate
             }
             """);
     }
+
+    /// <summary>
+    /// What stands above a tile: one of a single row is part of the loop that calls it, since a call would show in a
+    /// small network's prediction of one row.
+    /// </summary>
+    public static string Attribute(int rows) =>
+        $"[MethodImpl(MethodImplOptions.Aggressive{(rows == 1 ? "Inlining" : "Optimization")})]";
 
     // As many depths of the sum as there are chains, each into the accumulators of its own.
     private static Code Depths(Tile tile, TileSpec spec, int count) =>

@@ -36,17 +36,11 @@ public class DenormalStateTests
     {
         LineFitter network = new(seed: 1);
         using Trainer<float, Halving> trainer = network.Train(new Halving(), 4);
-        ParameterBlock gradients = network.CreateGradients();
-        float[] ones = new float[LineFitter.ParameterCount];
-        Array.Fill(ones, 1f);
-        gradients.CopyFrom(ones);
-        trainer.ApplyGradients(gradients);
-        gradients.CopyFrom(new float[LineFitter.ParameterCount]);
-        while (trainer.StepCount < (2 * Denormals.Period) - 1)
-            trainer.ApplyGradients(gradients);
+        Step(network, trainer, until: 1, gradient: 1f);
+        Step(network, trainer, until: (2 * Denormals.Period) - 1, gradient: 0f);
         Assert.Equal(MathF.Pow(2, -126), network.Dense1.Weights[0, 0]);
 
-        trainer.ApplyGradients(gradients);
+        Step(network, trainer, until: 2 * Denormals.Period, gradient: 0f);
         Assert.Equal(0f, network.Dense1.Weights[0, 0]);
     }
 
@@ -55,12 +49,17 @@ public class DenormalStateTests
     {
         LineFitter network = new(seed: 1);
         using Trainer<float, Halving> trainer = network.Train(new Halving(), 4);
-        ParameterBlock gradients = network.CreateGradients();
-        float[] ones = new float[LineFitter.ParameterCount];
-        Array.Fill(ones, 1f);
-        gradients.CopyFrom(ones);
-        while (trainer.StepCount < Denormals.Period)
-            trainer.ApplyGradients(gradients);
+        Step(network, trainer, until: Denormals.Period, gradient: 1f);
         Assert.Equal(2f, network.Dense1.Weights[0, 0]);
+    }
+
+    private static void Step(LineFitter network, Trainer<float, Halving> trainer, int until, float gradient)
+    {
+        float[] values = new float[LineFitter.ParameterCount];
+        Array.Fill(values, gradient);
+        ParameterBlock gradients = network.CreateGradients();
+        gradients.CopyFrom(values);
+        while (trainer.StepCount < until)
+            trainer.ApplyGradients(gradients);
     }
 }

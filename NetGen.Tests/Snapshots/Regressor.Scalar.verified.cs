@@ -39,7 +39,7 @@ namespace NetGen.Generated.Demo.Regressor
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Maxout1Forward1x5(float* p, float* x, float* y, int c)
         {
             float* w = p + Maxout1Weights + c;
@@ -54,7 +54,7 @@ namespace NetGen.Generated.Demo.Regressor
             s0_0.Store(y + c);  s0_1.Store(y + c + 1);  s0_2.Store(y + c + 2);  s0_3.Store(y + c + 3);  s0_4.Store(y + c + 4);
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Maxout1Forward1x4(float* p, float* x, float* y, int c)
         {
             float* w = p + Maxout1Weights + c;
@@ -343,7 +343,7 @@ namespace NetGen.Generated.Demo.Regressor
                 Dense1Forward1x1(p, x + 8L * r, y + 8L * r, 0);
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Dense1Forward1x1(float* p, float* x, float* y, int c)
         {
             float* w = p + Dense1Weights + c;
@@ -407,7 +407,7 @@ namespace NetGen.Generated.Demo.Regressor
                 Dense1InputGradient1x3(t, d + 8L * r, dx + 8L * r, 0);
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Dense1InputGradient1x3(float* t, float* d, float* dx, int c)
         {
             float* w = t + c;

@@ -124,7 +124,7 @@ namespace NetGen.Generated.Demo.SmallNet
             s3_0.Store(y + 48 + c);
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Dense1Forward1x1(float* p, float* x, float* y, int c)
         {
             float* w = p + Dense1Weights + c;
@@ -338,7 +338,7 @@ namespace NetGen.Generated.Demo.SmallNet
             s3_0.Store(y + 48 + c);
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Dense1Infer1x1(float* p, float* x, float* y, float* fold, int c)
         {
             float* w = p + Dense1Weights + c;
@@ -647,7 +647,7 @@ namespace NetGen.Generated.Demo.SmallNet
             s3_0.Store(dx + 48 + c);
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Dense2InputGradient1x1(float* t, float* d, float* dx, int c)
         {
             float* w = t + c;

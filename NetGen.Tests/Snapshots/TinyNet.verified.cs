@@ -397,7 +397,6 @@ namespace NetGen.Generated.Demo.TinyNet
         // 192 rows at a time, so that their activations stay in the cache.
         private const int RowsPerBlock = 192;
 
-        [SkipLocalsInit]
         internal static void Predict(
             ParameterBlock parameters, ReadOnlySpan<float> inputs, Span<float> outputs, string outputsName, bool link)
         {
@@ -408,24 +407,48 @@ namespace NetGen.Generated.Demo.TinyNet
             fixed (float* x = inputs)
             fixed (float* to = outputs)
             {
-                int capacity = Math.Min(RowsPerBlock, rows);
-                float* stack = stackalloc float[48 + 16 * capacity];
-                float* block = (float*)(((nuint)stack + 63) & ~(nuint)63);
-                float* fold = block;
-                float* a = block + 32;
-                float* y = block + 32 + 8 * capacity;
-                K.BatchNorm1Fold(p, fold);
-                for (int first = 0; first < rows; first += capacity)
-                {
-                    int count = Math.Min(capacity, rows - first);
-                    Rows(p, x + 4L * first, fold, a, y, count);
-                    if (link)
-                        K.Link(y, count);
-                    Padding.PackRows(y, 8, to + 2L * first, 2, count);
-                }
+                if (rows == 1)
+                    PredictOne(p, x, to, link);
+                else
+                    PredictBlocks(p, x, to, rows, link);
             }
 
             GC.KeepAlive(parameters);
+        }
+
+        [SkipLocalsInit]
+        private static void PredictOne(float* p, float* x, float* to, bool link)
+        {
+            float* stack = stackalloc float[64];
+            float* block = (float*)(((nuint)stack + 63) & ~(nuint)63);
+            float* fold = block;
+            float* a = block + 32;
+            float* y = block + 40;
+            K.BatchNorm1Fold(p, fold);
+            Rows(p, x, fold, a, y, 1);
+            if (link)
+                K.Link(y, 1);
+            new ReadOnlySpan<float>(y, 2).CopyTo(new Span<float>(to, 2));
+        }
+
+        [SkipLocalsInit]
+        private static void PredictBlocks(float* p, float* x, float* to, int rows, bool link)
+        {
+            int capacity = Math.Min(RowsPerBlock, rows);
+            float* stack = stackalloc float[48 + 16 * capacity];
+            float* block = (float*)(((nuint)stack + 63) & ~(nuint)63);
+            float* fold = block;
+            float* a = block + 32;
+            float* y = block + 32 + 8 * capacity;
+            K.BatchNorm1Fold(p, fold);
+            for (int first = 0; first < rows; first += capacity)
+            {
+                int count = Math.Min(capacity, rows - first);
+                Rows(p, x + 4L * first, fold, a, y, count);
+                if (link)
+                    K.Link(y, count);
+                Padding.PackRows(y, 8, to + 2L * first, 2, count);
+            }
         }
 
         [SkipLocalsInit]
