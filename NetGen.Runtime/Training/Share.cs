@@ -9,8 +9,10 @@ namespace NetGen.CompilerServices;
 /// </summary>
 public readonly struct Share
 {
-    // A multiple of the rows of every register tile: a row meets the same tile however many threads there are.
-    private const int RowsOfAUnit = 24;
+    /// <summary>
+    /// A multiple of the rows of every register tile: a row meets the same tile however many threads there are.
+    /// </summary>
+    internal const int RowsOfAUnit = 24;
 
     private readonly int part;
     private readonly int parts;

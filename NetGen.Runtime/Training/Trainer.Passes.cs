@@ -7,15 +7,20 @@ namespace NetGen;
 // How passes run: on the caller's thread, or on the team's, in slices or whole.
 public abstract unsafe partial class Trainer<TTarget> : ITeamWork
 {
-    private const int RowsOfTiles = 24;
-
     private readonly ThreadTeam? team;
     private readonly TeamTrial? trial;
     private TrainingPass<TTarget> teamPass;
     private GradientMode teamMode;
     private float* teamGradients;
-    private bool teamRunsBackward;
+    private TeamPass teamWork;
     private bool shares;
+
+    private enum TeamPass
+    {
+        Forward,
+        Backward,
+        Update,
+    }
 
     /// <summary>Runs a thread's share of the layers in training mode.</summary>
     protected abstract void Forward(in TrainingPass<TTarget> pass, Share share);
@@ -41,15 +46,23 @@ public abstract unsafe partial class Trainer<TTarget> : ITeamWork
     /// <summary>Prepares the optimiser for step <paramref name="step"/> (1, 2, ...).</summary>
     protected abstract void BeginUpdate(long step);
 
-    /// <summary>Updates every learned parameter from a gradient block.</summary>
-    protected abstract void UpdateFrom(ParameterBlock gradients);
+    /// <summary>Updates a thread's share of every learned tensor from a gradient block.</summary>
+    protected abstract void UpdateFrom(float* gradients, Share share);
 
     void ITeamWork.Run(Share share)
     {
-        if (teamRunsBackward)
-            Backward(teamPass, teamMode, teamGradients, share);
-        else
-            Forward(teamPass, share);
+        switch (teamWork)
+        {
+            case TeamPass.Forward:
+                Forward(teamPass, share);
+                break;
+            case TeamPass.Backward:
+                Backward(teamPass, teamMode, teamGradients, share);
+                break;
+            default:
+                UpdateFrom(teamGradients, share);
+                break;
+        }
     }
 
     // Forward, backward, update; nothing but the loss where that is not finite.
@@ -65,7 +78,7 @@ public abstract unsafe partial class Trainer<TTarget> : ITeamWork
                 return loss;
             Gradients.Clip(ownGradients, ClipValue, ClipNorm);
             BeginUpdate(StepCount + 1);
-            UpdateFrom(ownGradients);
+            RunUpdate(ownGradients);
             return loss;
         }
 
@@ -86,7 +99,7 @@ public abstract unsafe partial class Trainer<TTarget> : ITeamWork
     private double RunForward(in TrainingPass<TTarget> pass)
     {
         if (shares)
-            RunOnTeam(pass, backward: false, default, null);
+            RunOnTeam(TeamPass.Forward, pass, default, null);
         else
             Forward(pass, Share.All);
         return pass.Targets is null ? 0 : Loss(pass);
@@ -95,15 +108,24 @@ public abstract unsafe partial class Trainer<TTarget> : ITeamWork
     private void RunBackward(in TrainingPass<TTarget> pass, GradientMode mode, float* gradients)
     {
         if (shares)
-            RunOnTeam(pass, backward: true, mode, gradients);
+            RunOnTeam(TeamPass.Backward, pass, mode, gradients);
         else
             Backward(pass, mode, gradients, Share.All);
     }
 
-    private void RunOnTeam(in TrainingPass<TTarget> pass, bool backward, GradientMode mode, float* gradients)
+    private void RunUpdate(ParameterBlock gradients)
     {
+        if (shares)
+            RunOnTeam(TeamPass.Update, default, default, gradients.Start);
+        else
+            UpdateFrom(gradients.Start, Share.All);
+        GC.KeepAlive(gradients);
+    }
+
+    private void RunOnTeam(TeamPass work, in TrainingPass<TTarget> pass, GradientMode mode, float* gradients)
+    {
+        teamWork = work;
         teamPass = pass;
-        teamRunsBackward = backward;
         teamMode = mode;
         teamGradients = gradients;
         team!.Run(this);
@@ -136,8 +158,8 @@ public abstract unsafe partial class Trainer<TTarget> : ITeamWork
     // Even slices, whole tiles of rows each.
     private int SliceOf(int rows)
     {
-        int even = (rows - 1) / SlicesOf(rows) + 1;
-        return Math.Min(MaxBatch, (even + RowsOfTiles - 1) / RowsOfTiles * RowsOfTiles);
+        int even = (rows - 1) / SlicesOf(rows) + 1, units = (even - 1) / Share.RowsOfAUnit + 1;
+        return Math.Min(MaxBatch, units * Share.RowsOfAUnit);
     }
 
     private float Accumulate(

@@ -156,7 +156,8 @@ public abstract unsafe partial class Trainer<TTarget> : IDisposable
     {
         CheckLayout(gradients);
         BeginUpdate(StepCount + 1);
-        UpdateFrom(gradients);
+        UpdateFrom(gradients.Start, Share.All);
+        GC.KeepAlive(gradients);
         StepCount++;
         Parameters.MarkWritten();
         GC.KeepAlive(this);

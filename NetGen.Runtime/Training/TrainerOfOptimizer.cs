@@ -10,6 +10,9 @@ public abstract unsafe partial class Trainer<TTarget, TOptimizer> : Trainer<TTar
     where TTarget : unmanaged
     where TOptimizer : struct, IOptimizer
 {
+    // What tensors are padded to.
+    private const int FloatsOfALine = 16;
+
     private readonly AlignedBuffer state0;
     private readonly AlignedBuffer state1;
     private readonly TensorRules<TOptimizer> rules;
@@ -77,7 +80,7 @@ public abstract unsafe partial class Trainer<TTarget, TOptimizer> : Trainer<TTar
     }
 
     /// <inheritdoc/>
-    protected override void UpdateFrom(ParameterBlock gradients)
+    protected override void UpdateFrom(float* gradients, Share share)
     {
         UpdateSink<TOptimizer> updates = Updates;
         for (int i = 0; i < Parameters.Layout.Tensors.Count; i++)
@@ -86,17 +89,18 @@ public abstract unsafe partial class Trainer<TTarget, TOptimizer> : Trainer<TTar
             if (!tensor.IsLearned || Parameters.IsFrozen(i))
                 continue;
             UpdateSink<TOptimizer> sink = updates.ForTensor(i);
+            int lines = tensor.Length / FloatsOfALine;
+            int start = tensor.Offset + FloatsOfALine * share.Start(lines);
+            int end = tensor.Offset + FloatsOfALine * share.End(lines);
             if (Vector512.IsHardwareAccelerated)
-                Sweep(sink, gradients.Start, tensor.Offset, tensor.Length, default(Vector512<float>));
+                Sweep(sink, gradients, start, end, default(Vector512<float>));
             else if (Vector256.IsHardwareAccelerated)
-                Sweep(sink, gradients.Start, tensor.Offset, tensor.Length, default(Vector256<float>));
+                Sweep(sink, gradients, start, end, default(Vector256<float>));
             else if (Vector128.IsHardwareAccelerated)
-                Sweep(sink, gradients.Start, tensor.Offset, tensor.Length, default(Vector128<float>));
+                Sweep(sink, gradients, start, end, default(Vector128<float>));
             else
-                Sweep(sink, gradients.Start, tensor.Offset, tensor.Length, default(float));
+                Sweep(sink, gradients, start, end, default(float));
         }
-
-        GC.KeepAlive(gradients);
     }
 
     // Padding is a zero weight whose gradient is always zero. An ordinary rate: infinity times zero would be no fault
@@ -112,9 +116,9 @@ public abstract unsafe partial class Trainer<TTarget, TOptimizer> : Trainer<TTar
     // The last parameter only selects the overload. Tensors are padded to 16 floats, so no width leaves a tail.
     [EachWidth, MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Sweep(
-        UpdateSink<TOptimizer> sink, float* gradients, int offset, int length, Vector512<float> width)
+        UpdateSink<TOptimizer> sink, float* gradients, int start, int end, Vector512<float> width)
     {
-        for (int i = offset; i < offset + length; i += Vector512<float>.Count)
+        for (int i = start; i < end; i += Vector512<float>.Count)
             sink.Accept(i, Vector512.Load(gradients + i));
     }
 }
