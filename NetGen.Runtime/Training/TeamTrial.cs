@@ -9,15 +9,19 @@ namespace NetGen.CompilerServices;
 /// reach another on some processors as on others, and a machine may have other work. A step leaves the same bits on
 /// one thread and on many, so that only its time depends on the choice. Steps of about so many rows, by powers of two,
 /// are tried on their own: for a while on the team, some on the caller's thread, and the faster way is kept until the
-/// next trial.
+/// next trial. Other guests of a machine may slow it down for seconds, so that the first result is soon looked at again,
+/// and trusted for longer every time it repeats itself.
 /// </summary>
 internal sealed class TeamTrial
 {
     /// <summary>Last steps of each way, whose median counts.</summary>
     public const int Counted = 5;
 
-    /// <summary>How many times as long as a trial its result is kept.</summary>
-    public const int Kept = 64;
+    /// <summary>How many times as long as a trial its result is kept, where it differs from the one before.</summary>
+    public const int LeastKept = 4;
+
+    /// <summary>How many times as long as a trial its result is kept at most: twice as long whenever it repeats.</summary>
+    public const int MostKept = 64;
 
     /// <summary>
     /// How long a team is given to settle, in the ticks of <see cref="Stopwatch"/>: the system may have its threads on
@@ -31,7 +35,7 @@ internal sealed class TeamTrial
     public TeamTrial()
     {
         foreach (ref Size size in sizes.AsSpan())
-            size = new Size { Pays = true, Team = new long[Counted], Alone = new long[Counted] };
+            size = new() { Pays = true, Kept = LeastKept / 2, Team = new long[Counted], Alone = new long[Counted] };
     }
 
     private enum Phase
@@ -68,8 +72,9 @@ internal sealed class TeamTrial
                 size.Alone[size.Steps++ % Counted] = ticks;
                 if (size.Steps > Counted)
                 {
-                    size.Pays = Median(size.Team) < Median(size.Alone);
-                    (size.Phase, size.Steps, size.Ticks) = (Phase.Kept, 0, -Kept * size.Ticks);
+                    bool pays = Median(size.Team) < Median(size.Alone);
+                    size.Kept = pays == size.Pays ? Math.Min(2 * size.Kept, MostKept) : LeastKept;
+                    (size.Phase, size.Pays, size.Steps, size.Ticks) = (Phase.Kept, pays, 0, -size.Kept * size.Ticks);
                 }
 
                 break;
@@ -92,6 +97,7 @@ internal sealed class TeamTrial
     {
         public Phase Phase;
         public bool Pays;
+        public int Kept;
         public int Steps;
         public long Ticks;
         public long[] Team;

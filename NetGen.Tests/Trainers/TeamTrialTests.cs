@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using NetGen.CompilerServices;
 using Xunit;
 
@@ -19,17 +20,33 @@ public sealed class TeamTrialTests
         Assert.Equal(pays, trial.Pays(Rows));
 
         long tried = ((trialSteps - TeamTrial.Counted - 1) * team + (TeamTrial.Counted + 1) * alone) * Short;
-        long kept = 0;
-        while (kept < TeamTrial.Kept * tried)
+        for (long kept = 0; kept < TeamTrial.LeastKept * tried; kept += Short)
         {
             Assert.Equal(pays, trial.SharesStep(Rows));
             trial.Count(Rows, Short);
-            kept += Short;
         }
 
         // A machine that has changed meanwhile is found out about.
         Try(trial, Rows, alone * Short, team * Short);
         Assert.Equal(!pays, trial.SharesStep(Rows));
+    }
+
+    [Fact]
+    public void AResultThatRepeatsIsKeptLonger()
+    {
+        TeamTrial trial = new();
+        List<long> kept = [];
+        for (int i = 0; i < 7; i++)
+        {
+            Try(trial, Rows, Short, Short / 2);
+            kept.Add(Keep(trial, pays: false));
+        }
+
+        long least = kept[0];
+        int most = TeamTrial.MostKept / TeamTrial.LeastKept;
+        Assert.Equal([least, 2 * least, 4 * least, 8 * least, most * least, most * least, most * least], kept);
+        Try(trial, Rows, Short / 2, Short);
+        Assert.True(Keep(trial, pays: true) < 2 * least);
     }
 
     [Fact]
@@ -68,6 +85,17 @@ public sealed class TeamTrialTests
         Assert.False(trial.SharesStep(2 * Rows - 1));
         Assert.True(trial.SharesStep(2 * Rows));
         Assert.True(trial.Pays(2 * Rows));
+    }
+
+    // Steps until the other way is tried, while a result is kept; returns how long they took.
+    private static long Keep(TeamTrial trial, bool pays)
+    {
+        const int parts = 50;
+        long kept = 0;
+        for (; trial.SharesStep(Rows) == pays; kept += Short / parts)
+            trial.Count(Rows, Short / parts);
+
+        return kept;
     }
 
     // Steps of a trial, each as long as its way takes; returns how many.
