@@ -8,9 +8,9 @@ using NetGen.Generator.Text;
 namespace NetGen.Generator.Kernels;
 
 /// <summary>
-/// Products of few outputs at 512 bits: a row of the weights, 8 floats, would leave half of each vector empty, but two
-/// of them lie right behind each other. Inputs go in pairs, the even one into the lower half and the odd one into the
-/// upper.
+/// Products of few outputs at 512 bits: a row of the weights, 8 floats, would leave half of each vector empty, so that
+/// two of them go into one, value by value. Inputs go in pairs, the even one for the first row and the odd one for the
+/// second.
 /// </summary>
 internal static class PairProduct
 {
@@ -44,11 +44,11 @@ internal static class PairProduct
                 private static void {{tile}}(float* p, float* x, float* y)
                 {
                     float* w = p + {{weights.Name}};
-                    V b = {{(bias is null ? "Create(0f)" : $"Pairs.Lower(p + {bias.Name})")}};
+                    V b = {{(bias is null ? "Create(0f)" : $"Pairs.First(p + {bias.Name})")}};
                     V {{Code.Inline(RowsOfATile, ", ", r => Code.Text($"s{r} = b"))}};
                     for (float* end = w + {{shapes.In.Units}} * 8; w < end; x += 2, w += 16)
                     {
-                        V w0 = Load(w);
+                        V w0 = Pairs.Load(w);
                         {{Code.Unroll(RowsOfATile, r => Sum(r, r * shapes.InStride, "w0"))}}
                     }
 
@@ -104,7 +104,7 @@ internal static class PairProduct
             }
 
             int w = {{weights.Name}} + 8 * i;
-            {{Code.Unroll(pairs, k => Code.Text($"sink.Accept(w{Literal.Plus(16 * k)}, s{k});"))}}
+            {{Code.Unroll(pairs, k => Code.Text($"sink.Accept(w{Literal.Plus(16 * k)}, Pairs.Apart(s{k}));"))}}
         }
         """);
 

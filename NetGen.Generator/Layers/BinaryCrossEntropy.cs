@@ -29,7 +29,7 @@ internal sealed class BinaryCrossEntropy : LossLayer
             V total = Create(0f);
             {{LossText.EachVector(shape, width, (c, tail) => Code.Text($$"""
                 V x = Load(y + {{c}}), t = {{LossText.Target(shape, width, c, tail)}};
-                V part = Max(x, Create(0f)) - x * t + VectorMath.Log1p(VectorMath.Exp(-Abs(x)));
+                V part = Max(x, Create(0f)) - x * t + VectorMath.Log1p(VectorMath.ExpOfNegative(-Abs(x)));
                 total += {{LossText.Masked("part", tail)}};
                 V d = (VectorMath.Sigmoid(x) - t) * Create(share);
                 {{(tail ? "d = ConditionalSelect(inside, d, Create(0f));" : "")}}
@@ -71,7 +71,7 @@ internal sealed class BinaryCrossEntropy : LossLayer
             {{LossText.EachVector(shape, width, (c, tail) => Code.Text($$"""
                 V x = Load(y + {{c}}), t = {{LossText.Target(shape, width, c, tail)}}, w = Load(outputWeights + {{c}});
                 V q = Create(1f) + (Load(positiveWeights + {{c}}) - Create(1f)) * t, f = Create(1f) - t;
-                V softplus = Max(-x, Create(0f)) + VectorMath.Log1p(VectorMath.Exp(-Abs(x)));
+                V softplus = Max(-x, Create(0f)) + VectorMath.Log1p(VectorMath.ExpOfNegative(-Abs(x)));
                 total += w * (f * x + q * softplus);
                 (w * (f - q * VectorMath.Sigmoid(-x)) * Create(share)).Store(dy + {{c}});
                 """))}}

@@ -27,6 +27,6 @@ internal sealed class GELU : PointwiseLayer
 
         // The standard normal density: exp(-z^2 / 2) / sqrt(2 pi).
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static V NormalDensity(V z) => Create(0.3989423f) * VectorMath.Exp(Create(-0.5f) * z * z);
+        private static V NormalDensity(V z) => Create(0.3989423f) * VectorMath.ExpOfNegative(Create(-0.5f) * z * z);
         """);
 }

@@ -43,9 +43,9 @@ internal sealed class SoftmaxCrossEntropy : LossLayer
         "L = mean of log sum exp(y) - y[label];  dy = (softmax(y) - onehot(label)) / B";
 
     public override Code Loss(TypedLayer layer, RowShape shape, Width width) =>
-        SoftmaxOfQuads.Takes(shape, width) ? SoftmaxOfQuads.Loss(shape, width) : LossOfRows(shape, width);
+        SoftmaxOfFew.Takes(shape, width) ? SoftmaxOfFew.Loss(shape, width) : LossOfRows(shape, width);
 
-    public override RowShape ColumnsOf(RowShape shape) => SoftmaxOfQuads.Columns(shape);
+    public override RowShape ColumnsOf(RowShape shape) => SoftmaxOfFew.Columns(shape);
 
     // The label's logit is read first: dy may be y. A logarithm costs more than the rest of a row, so the sums of some
     // rows are multiplied: each is at least 1 and, as a float, below 1e39.
@@ -105,7 +105,7 @@ internal sealed class SoftmaxCrossEntropy : LossLayer
         """);
 
     public override Code Link(TypedLayer layer, RowShape shape, Width width) =>
-        SoftmaxOfQuads.Takes(shape, width) ? SoftmaxOfQuads.Link(shape, width) : LinkOfRows(shape, width);
+        SoftmaxOfFew.Takes(shape, width) ? SoftmaxOfFew.Link(shape, width) : LinkOfRows(shape, width);
 
     private static Code LinkOfRows(RowShape shape, Width width) => Code.Text($$"""
         {{LossText.Inside(shape, width)}}
@@ -125,7 +125,7 @@ internal sealed class SoftmaxCrossEntropy : LossLayer
         V total = Create(0f);
         {{LossText.EachVector(shape, width, (c, tail) => Code.Text($$"""
             {{also.Replace("{c}", c)}}
-            V e = {{LossText.Masked($"VectorMath.Exp(Load(y + {c}) - Create(max))", tail)}};
+            V e = {{LossText.Masked($"VectorMath.ExpOfNegative(Load(y + {c}) - Create(max))", tail)}};
             e.Store({{to}} + {{c}});
             total += e;
             """))}}

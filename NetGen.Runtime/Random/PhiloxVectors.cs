@@ -5,8 +5,9 @@ using System.Runtime.Intrinsics.X86;
 namespace NetGen.CompilerServices;
 
 /// <summary>
-/// Sixteen Philox blocks at once, where the hardware multiplies 32 by 32 to 64 bits in lanes. One 512-bit vector, or
-/// two of 256 bits, hold each of the four words; the 64 factors are the same either way.
+/// Sixteen Philox blocks at once, where the hardware multiplies 32 by 32 to 64 bits in lanes. A word takes the lower
+/// half of a lane; what is in the upper half, a product's upper half among it, is ignored by the next multiplication.
+/// The 64 factors are the same for vectors of 512 bits and of 256.
 /// </summary>
 internal static unsafe class PhiloxVectors
 {
@@ -37,96 +38,99 @@ internal static unsafe class PhiloxVectors
     private static void Fill512(
         float* factors, uint c0, uint c1, uint c2, uint c3, ulong key, uint threshold, float kept)
     {
-        Vector512<uint> x0 = Vector512.Create(c0) + Vector512<uint>.Indices;
-        Vector512<uint> x1 = Vector512.Create(c1), x2 = Vector512.Create(c2), x3 = Vector512.Create(c3);
-        Vector512<uint> k0 = Vector512.Create((uint)key), k1 = Vector512.Create((uint)(key >> 32));
+        // Written two by two, blocks stand in the order in which they are counted.
+        Vector512<ulong> a0 = Vector512.Create((ulong)c0) + Vector512.Create(0ul, 4, 1, 5, 2, 6, 3, 7);
+        Vector512<ulong> a1 = Vector512.Create((ulong)c1), a2 = Vector512.Create((ulong)c2);
+        Vector512<ulong> a3 = Vector512.Create((ulong)c3);
+        Vector512<ulong> b0 = a0 + Vector512.Create(8ul), b1 = a1, b2 = a2, b3 = a3;
+        Vector512<ulong> k0 = Vector512.Create((ulong)(uint)key), k1 = Vector512.Create(key >> 32);
         for (int round = 0; round < Philox4x32.Rounds; round++)
         {
-            Multiply(x0, Philox4x32.Multiplier0, out Vector512<uint> high0, out Vector512<uint> low0);
-            Multiply(x2, Philox4x32.Multiplier1, out Vector512<uint> high1, out Vector512<uint> low1);
-            (x0, x1, x2, x3) = (high1 ^ x1 ^ k0, low1, high0 ^ x3 ^ k1, low0);
-            k0 += Vector512.Create(Philox4x32.Weyl0);
-            k1 += Vector512.Create(Philox4x32.Weyl1);
+            Round(ref a0, ref a1, ref a2, ref a3, k0, k1);
+            Round(ref b0, ref b1, ref b2, ref b3, k0, k1);
+            k0 += Vector512.Create((ulong)Philox4x32.Weyl0);
+            k1 += Vector512.Create((ulong)Philox4x32.Weyl1);
         }
 
-        // Words 0 to 3 of a block are neighbours: a 4 x 4 transposition in each 128-bit lane.
-        Vector512<ulong> a = Avx512F.UnpackLow(x0, x1).AsUInt64(), b = Avx512F.UnpackHigh(x0, x1).AsUInt64();
-        Vector512<ulong> c = Avx512F.UnpackLow(x2, x3).AsUInt64(), d = Avx512F.UnpackHigh(x2, x3).AsUInt64();
-        Vector512<uint> y0 = Avx512F.UnpackLow(a, c).AsUInt32(), y1 = Avx512F.UnpackHigh(a, c).AsUInt32();
-        Vector512<uint> y2 = Avx512F.UnpackLow(b, d).AsUInt32(), y3 = Avx512F.UnpackHigh(b, d).AsUInt32();
-        Store(factors, y0, threshold, kept);
-        Store(factors + 4, y1, threshold, kept);
-        Store(factors + 8, y2, threshold, kept);
-        Store(factors + 12, y3, threshold, kept);
+        Store(factors, Words(a0, a1), Words(a2, a3), threshold, kept);
+        Store(factors + Elements / 2, Words(b0, b1), Words(b2, b3), threshold, kept);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Fill256(
         float* factors, uint c0, uint c1, uint c2, uint c3, ulong key, uint threshold, float kept)
     {
-        Vector256<uint> x0 = Vector256.Create(c0) + Vector256<uint>.Indices;
-        Vector256<uint> x1 = Vector256.Create(c1), x2 = Vector256.Create(c2), x3 = Vector256.Create(c3);
-        Vector256<uint> k0 = Vector256.Create((uint)key), k1 = Vector256.Create((uint)(key >> 32));
+        // Written two by two, blocks stand in the order in which they are counted.
+        Vector256<ulong> a0 = Vector256.Create((ulong)c0) + Vector256.Create(0ul, 2, 1, 3);
+        Vector256<ulong> a1 = Vector256.Create((ulong)c1), a2 = Vector256.Create((ulong)c2);
+        Vector256<ulong> a3 = Vector256.Create((ulong)c3);
+        Vector256<ulong> b0 = a0 + Vector256.Create(4ul), b1 = a1, b2 = a2, b3 = a3;
+        Vector256<ulong> k0 = Vector256.Create((ulong)(uint)key), k1 = Vector256.Create(key >> 32);
         for (int round = 0; round < Philox4x32.Rounds; round++)
         {
-            Multiply(x0, Philox4x32.Multiplier0, out Vector256<uint> high0, out Vector256<uint> low0);
-            Multiply(x2, Philox4x32.Multiplier1, out Vector256<uint> high1, out Vector256<uint> low1);
-            (x0, x1, x2, x3) = (high1 ^ x1 ^ k0, low1, high0 ^ x3 ^ k1, low0);
-            k0 += Vector256.Create(Philox4x32.Weyl0);
-            k1 += Vector256.Create(Philox4x32.Weyl1);
+            Round(ref a0, ref a1, ref a2, ref a3, k0, k1);
+            Round(ref b0, ref b1, ref b2, ref b3, k0, k1);
+            k0 += Vector256.Create((ulong)Philox4x32.Weyl0);
+            k1 += Vector256.Create((ulong)Philox4x32.Weyl1);
         }
 
-        Vector256<ulong> a = Avx2.UnpackLow(x0, x1).AsUInt64(), b = Avx2.UnpackHigh(x0, x1).AsUInt64();
-        Vector256<ulong> c = Avx2.UnpackLow(x2, x3).AsUInt64(), d = Avx2.UnpackHigh(x2, x3).AsUInt64();
-        Store(factors, Avx2.UnpackLow(a, c).AsUInt32(), threshold, kept);
-        Store(factors + 4, Avx2.UnpackHigh(a, c).AsUInt32(), threshold, kept);
-        Store(factors + 8, Avx2.UnpackLow(b, d).AsUInt32(), threshold, kept);
-        Store(factors + 12, Avx2.UnpackHigh(b, d).AsUInt32(), threshold, kept);
-    }
-
-    // vpmuludq multiplies the even lanes; the odd ones are moved down first, and the halves are blended back.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Multiply(Vector512<uint> x, uint by, out Vector512<uint> high, out Vector512<uint> low)
-    {
-        Vector512<uint> factor = Vector512.Create(by);
-        Vector512<ulong> even = Avx512F.Multiply(x, factor);
-        Vector512<ulong> odd = Avx512F.Multiply(Vector512.ShiftRightLogical(x.AsUInt64(), 32).AsUInt32(), factor);
-        Vector512<ulong> upper = Vector512.Create(0xFFFFFFFF00000000);
-        high = (Vector512.ShiftRightLogical(even, 32) | (odd & upper)).AsUInt32();
-        low = ((even & ~upper) | Vector512.ShiftLeft(odd, 32)).AsUInt32();
+        Store(factors, Words(a0, a1), Words(a2, a3), threshold, kept);
+        Store(factors + Elements / 4, Words(b0, b1), Words(b2, b3), threshold, kept);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Multiply(Vector256<uint> x, uint by, out Vector256<uint> high, out Vector256<uint> low)
+    private static void Round(
+        ref Vector512<ulong> x0, ref Vector512<ulong> x1, ref Vector512<ulong> x2, ref Vector512<ulong> x3,
+        Vector512<ulong> k0, Vector512<ulong> k1)
     {
-        Vector256<uint> factor = Vector256.Create(by);
-        Vector256<ulong> even = Avx2.Multiply(x, factor);
-        Vector256<ulong> odd = Avx2.Multiply(Vector256.ShiftRightLogical(x.AsUInt64(), 32).AsUInt32(), factor);
-        Vector256<ulong> upper = Vector256.Create(0xFFFFFFFF00000000);
-        high = (Vector256.ShiftRightLogical(even, 32) | (odd & upper)).AsUInt32();
-        low = ((even & ~upper) | Vector256.ShiftLeft(odd, 32)).AsUInt32();
+        Vector512<ulong> p0 = Avx512F.Multiply(x0.AsUInt32(), Vector512.Create(Philox4x32.Multiplier0));
+        Vector512<ulong> p1 = Avx512F.Multiply(x2.AsUInt32(), Vector512.Create(Philox4x32.Multiplier1));
+        (x0, x1, x2, x3) = ((p1 >> 32) ^ x1 ^ k0, p1, (p0 >> 32) ^ x3 ^ k1, p0);
     }
 
-    // A block stands in each 128-bit lane, four blocks behind the one in the lane before.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Store(float* factors, Vector512<uint> words, uint threshold, float kept)
+    private static Vector512<ulong> Words(Vector512<ulong> first, Vector512<ulong> second) =>
+        (first & Vector512.Create(0xFFFFFFFFul)) | (second << 32);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Store(
+        float* factors, Vector512<ulong> first, Vector512<ulong> second, uint threshold, float kept)
     {
-        Vector512<float> all = Vector512.ConditionalSelect(
+        Factors(Avx512F.UnpackLow(first, second).AsUInt32(), threshold, kept).Store(factors);
+        Factors(Avx512F.UnpackHigh(first, second).AsUInt32(), threshold, kept).Store(factors + 16);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<float> Factors(Vector512<uint> words, uint threshold, float kept) =>
+        Vector512.ConditionalSelect(
             Vector512.LessThan(words, Vector512.Create(threshold)).AsSingle(), Vector512<float>.Zero,
             Vector512.Create(kept));
-        all.GetLower().GetLower().Store(factors);
-        all.GetLower().GetUpper().Store(factors + 16);
-        all.GetUpper().GetLower().Store(factors + 32);
-        all.GetUpper().GetUpper().Store(factors + 48);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Round(
+        ref Vector256<ulong> x0, ref Vector256<ulong> x1, ref Vector256<ulong> x2, ref Vector256<ulong> x3,
+        Vector256<ulong> k0, Vector256<ulong> k1)
+    {
+        Vector256<ulong> p0 = Avx2.Multiply(x0.AsUInt32(), Vector256.Create(Philox4x32.Multiplier0));
+        Vector256<ulong> p1 = Avx2.Multiply(x2.AsUInt32(), Vector256.Create(Philox4x32.Multiplier1));
+        (x0, x1, x2, x3) = ((p1 >> 32) ^ x1 ^ k0, p1, (p0 >> 32) ^ x3 ^ k1, p0);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Store(float* factors, Vector256<uint> words, uint threshold, float kept)
+    private static Vector256<ulong> Words(Vector256<ulong> first, Vector256<ulong> second) =>
+        (first & Vector256.Create(0xFFFFFFFFul)) | (second << 32);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Store(
+        float* factors, Vector256<ulong> first, Vector256<ulong> second, uint threshold, float kept)
     {
-        Vector256<float> all = Vector256.ConditionalSelect(
+        Factors(Avx2.UnpackLow(first, second).AsUInt32(), threshold, kept).Store(factors);
+        Factors(Avx2.UnpackHigh(first, second).AsUInt32(), threshold, kept).Store(factors + 8);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<float> Factors(Vector256<uint> words, uint threshold, float kept) =>
+        Vector256.ConditionalSelect(
             Vector256.LessThan(words, Vector256.Create(threshold)).AsSingle(), Vector256<float>.Zero,
             Vector256.Create(kept));
-        all.GetLower().Store(factors);
-        all.GetUpper().Store(factors + 16);
-    }
 }

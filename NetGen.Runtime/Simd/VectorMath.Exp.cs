@@ -9,6 +9,12 @@ namespace NetGen.CompilerServices;
 /// </summary>
 public static partial class VectorMath
 {
+    // 1.5 x 2^23 as an integer.
+    private const int RoundingBits = 0x4B400000;
+
+    // The rounded logarithm to base 2 of its exponential is -126, the least exponent of a normal float.
+    private const float LeastOrdinary = -87.33f;
+
     /// <summary>exp(x); infinity above 88.72, denormal below -87.34, 0 below -103.97.</summary>
     [EachWidth, MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Exp(Vector512<float> x)
@@ -16,11 +22,27 @@ public static partial class VectorMath
         // x = n ln 2 + r. Beyond the bounds the result is 0 or infinity anyway.
         x = Vector512.Max(Vector512.Min(x, Vector512.Create(89f)), Vector512.Create(-104f));
         Vector512<float> n = RoundedLog2(x, out Vector512<int> k);
-        Vector512<float> p = ReducedExpm1(x, n);
-        Vector512<int> half = Vector512.ShiftRightArithmetic(k, 1);
+        Vector512<float> p = Expm1OfRest(Rest(x, n));
+        Vector512<int> half = Vector512.ShiftRightArithmetic(k - Vector512.Create(RoundingBits), 1);
 
         // 2^n in two factors, because 2^128 and 2^-149 are no normal floats.
         return (p + Vector512.Create(1f)) * PowerOfTwo(half) * PowerOfTwo(k - half);
+    }
+
+    /// <summary>
+    /// exp(x) for x of at most 0, and 0 below -87.33, where it would be denormal: nothing that is added up with exp(0)
+    /// notices, and some processors take a hundred cycles for each denormal.
+    /// </summary>
+    [EachWidth, MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> ExpOfNegative(Vector512<float> x)
+    {
+        // In this order a NaN is kept.
+        Vector512<float> bounded = Vector512.MaxNative(Vector512.Create(LeastOrdinary), x);
+        Vector512<float> n = RoundedLog2(bounded, out Vector512<int> k);
+        Vector512<float> scale = PowerOfTwo(k);
+        Vector512<float> e = Vector512.MultiplyAddEstimate(Expm1OfRest(Rest(bounded, n)), scale, scale);
+        return Vector512.ConditionalSelect(
+            Vector512.LessThan(x, Vector512.Create(LeastOrdinary)), Vector512.Create(0f), e);
     }
 
     /// <summary>exp(x) - 1, exact also where x is small.</summary>
@@ -31,7 +53,7 @@ public static partial class VectorMath
         Vector512<float> small = Vector512.Max(Vector512.Min(x, Vector512.Create(1f)), Vector512.Create(-20f));
         Vector512<float> n = RoundedLog2(small, out Vector512<int> k);
         Vector512<float> scale = PowerOfTwo(k);
-        Vector512<float> p = ReducedExpm1(small, n);
+        Vector512<float> p = Expm1OfRest(Rest(small, n));
         Vector512<float> near = Vector512.MultiplyAddEstimate(scale, p, scale - Vector512.Create(1f));
         Vector512<float> result = Vector512.ConditionalSelect(
             Vector512.GreaterThan(x, Vector512.Create(1f)), Exp(x) - Vector512.Create(1f), near);
@@ -40,32 +62,30 @@ public static partial class VectorMath
         return Vector512.BitwiseOr(result, Vector512.BitwiseAnd(x, Vector512.Create(-0f)));
     }
 
-    /// <summary>exp(x) for x in [-87, 88], where 2^n is a normal float; NaN of NaN.</summary>
-    [EachWidth, MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<float> OrdinaryExp(Vector512<float> x)
-    {
-        Vector512<float> n = RoundedLog2(x, out Vector512<int> k);
-        return (ReducedExpm1(x, n) + Vector512.Create(1f)) * PowerOfTwo(k);
-    }
-
-    // x / ln 2 rounded to an integer, as a float and as an integer. Added to 1.5 x 2^23 it stands in the lowest bits,
-    // so that neither an instruction that rounds nor one that converts (and saturates) is needed.
+    // x / ln 2 rounded to an integer, as a float and, plus RoundingBits, as an integer. Added to 1.5 x 2^23 it stands
+    // in the lowest bits, so that neither an instruction that rounds nor one that converts (and saturates) is needed.
     [EachWidth, MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<float> RoundedLog2(Vector512<float> x, out Vector512<int> integer)
     {
         Vector512<float> shifted =
             Vector512.MultiplyAddEstimate(x, Vector512.Create(1.44269504f), Vector512.Create(12582912f));
-        integer = shifted.AsInt32() - Vector512.Create(0x4B400000);
+        integer = shifted.AsInt32();
         return shifted - Vector512.Create(12582912f);
     }
 
-    // exp(r) - 1 for r = x - n ln 2, |r| at most ln(2) / 2. ln 2 is subtracted in two parts, of which the first has so
-    // few bits that n times it is exact. Coefficients: Cephes, expf.
+    // x - n ln 2, at most ln(2) / 2. ln 2 is subtracted in two parts, of which the first has so few bits that n times
+    // it is exact.
     [EachWidth, MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<float> ReducedExpm1(Vector512<float> x, Vector512<float> n)
+    private static Vector512<float> Rest(Vector512<float> x, Vector512<float> n)
     {
         Vector512<float> r = Vector512.MultiplyAddEstimate(n, Vector512.Create(-0.693359375f), x);
-        r = Vector512.MultiplyAddEstimate(n, Vector512.Create(2.12194440e-4f), r);
+        return Vector512.MultiplyAddEstimate(n, Vector512.Create(2.12194440e-4f), r);
+    }
+
+    // exp(r) - 1 for |r| of at most ln(2) / 2. Coefficients: Cephes, expf.
+    [EachWidth, MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<float> Expm1OfRest(Vector512<float> r)
+    {
         Vector512<float> p = Vector512.Create(1.9875691500e-4f);
         p = Vector512.MultiplyAddEstimate(p, r, Vector512.Create(1.3981999507e-3f));
         p = Vector512.MultiplyAddEstimate(p, r, Vector512.Create(8.3334519073e-3f));
@@ -75,7 +95,8 @@ public static partial class VectorMath
         return Vector512.MultiplyAddEstimate(p, r * r, r);
     }
 
+    // RoundingBits fall off the top.
     [EachWidth, MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<float> PowerOfTwo(Vector512<int> exponent) =>
-        Vector512.ShiftLeft(exponent + Vector512.Create(127), 23).AsSingle();
+        (Vector512.ShiftLeft(exponent, 23) + Vector512.Create(0x3F800000)).AsSingle();
 }

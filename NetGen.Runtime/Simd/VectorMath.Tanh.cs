@@ -36,10 +36,13 @@ public static partial class VectorMath
         p = Vector512.MultiplyAddEstimate(p, z, Vector512.Create(-3.33332819422e-1f));
         Vector512<float> near = Vector512.MultiplyAddEstimate(p * z, x, x);
 
-        // From 9.02 on the nearest float is 1.
+        // From 9.02 on the nearest float is 1. ln 2 in one part is exact enough for so small an n.
         Vector512<float> twice = Vector512.Min(size + size, Vector512.Create(20f));
-        Vector512<float> far = Vector512.Create(1f)
-            - Vector512.Create(2f) / (OrdinaryExp(twice) + Vector512.Create(1f));
+        Vector512<float> n = RoundedLog2(twice, out Vector512<int> k);
+        Vector512<float> scale = PowerOfTwo(k);
+        Vector512<float> rest = Vector512.MultiplyAddEstimate(n, Vector512.Create(-0.693147181f), twice);
+        Vector512<float> e = Vector512.MultiplyAddEstimate(Expm1OfRest(rest), scale, scale);
+        Vector512<float> far = Vector512.Create(1f) - Vector512.Create(2f) / (e + Vector512.Create(1f));
         Vector512<float> result =
             Vector512.ConditionalSelect(Vector512.LessThan(size, Vector512.Create(0.625f)), near, far);
         return Vector512.BitwiseOr(result, Vector512.BitwiseAnd(x, Vector512.Create(-0f)));

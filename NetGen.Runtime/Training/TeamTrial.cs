@@ -9,8 +9,8 @@ namespace NetGen.CompilerServices;
 /// reach another on some processors as on others, and a machine may have other work. A step leaves the same bits on
 /// one thread and on many, so that only its time depends on the choice. Steps of about so many rows, by powers of two,
 /// are tried on their own: for a while on the team, some on the caller's thread, and the faster way is kept until the
-/// next trial. Other guests of a machine may slow it down for seconds, so that the first result is soon looked at again,
-/// and trusted for longer every time it repeats itself.
+/// next trial. Other guests of a machine may slow it down for seconds, so that the first result is soon looked at
+/// again, and trusted for longer every time it repeats itself.
 /// </summary>
 internal sealed class TeamTrial
 {
@@ -20,7 +20,7 @@ internal sealed class TeamTrial
     /// <summary>How many times as long as a trial its result is kept, where it differs from the one before.</summary>
     public const int LeastKept = 4;
 
-    /// <summary>How many times as long as a trial its result is kept at most: twice as long whenever it repeats.</summary>
+    /// <summary>How many times as long at most: it doubles whenever the result repeats.</summary>
     public const int MostKept = 64;
 
     /// <summary>

@@ -29,6 +29,10 @@ public class VectorMathTests
     private static readonly Dictionary<string, Function> Table = new()
     {
         ["exp"] = new(Math.Exp, VectorMath.Exp, VectorMath.Exp, VectorMath.Exp, VectorMath.Exp),
+        ["exp of negative"] = new(
+            ExpOfNegative, x => VectorMath.ExpOfNegative(-Math.Abs(x)),
+            x => VectorMath.ExpOfNegative(-Vector128.Abs(x)), x => VectorMath.ExpOfNegative(-Vector256.Abs(x)),
+            x => VectorMath.ExpOfNegative(-Vector512.Abs(x))),
         ["expm1"] = new(Expm1, VectorMath.Expm1, VectorMath.Expm1, VectorMath.Expm1, VectorMath.Expm1),
         ["log"] = new(Math.Log, VectorMath.Log, VectorMath.Log, VectorMath.Log, VectorMath.Log),
         ["log1p"] = new(Log1p, VectorMath.Log1p, VectorMath.Log1p, VectorMath.Log1p, VectorMath.Log1p),
@@ -129,6 +133,8 @@ public class VectorMathTests
         double ulp = float.IsFinite(size) ? MathF.BitIncrement(size) - (double)size : double.PositiveInfinity;
         return Math.Abs(found - exact) / (double.IsFinite(ulp) && ulp > 0 ? ulp : Math.ScaleB(1, 104));
     }
+
+    private static double ExpOfNegative(double x) => Math.Abs(x) > 87.33f ? 0 : Math.Exp(-Math.Abs(x));
 
     // Series where 1 would swallow what matters.
     private static double Expm1(double x) => Math.Abs(x) < 1e-5 ? x + x * x / 2 + x * x * x / 6 : Math.Exp(x) - 1;

@@ -507,11 +507,11 @@ namespace NetGen.Generated.Demo.SmallNet
         private static void Dense2ForwardPairs12(float* p, float* x, float* y)
         {
             float* w = p + Dense2Weights;
-            V b = Pairs.Lower(p + Dense2Bias);
+            V b = Pairs.First(p + Dense2Bias);
             V s0 = b, s1 = b, s2 = b, s3 = b, s4 = b, s5 = b, s6 = b, s7 = b, s8 = b, s9 = b, s10 = b, s11 = b;
             for (float* end = w + 12 * 8; w < end; x += 2, w += 16)
             {
-                V w0 = Load(w);
+                V w0 = Pairs.Load(w);
                 s0 = MultiplyAddEstimate(Pairs.Spread(x), w0, s0);
                 s1 = MultiplyAddEstimate(Pairs.Spread(x + 16), w0, s1);
                 s2 = MultiplyAddEstimate(Pairs.Spread(x + 32), w0, s2);
@@ -705,12 +705,12 @@ namespace NetGen.Generated.Demo.SmallNet
             }
 
             int w = Dense2Weights + 8 * i;
-            sink.Accept(w, s0);
-            sink.Accept(w + 16, s1);
-            sink.Accept(w + 32, s2);
-            sink.Accept(w + 48, s3);
-            sink.Accept(w + 64, s4);
-            sink.Accept(w + 80, s5);
+            sink.Accept(w, Pairs.Apart(s0));
+            sink.Accept(w + 16, Pairs.Apart(s1));
+            sink.Accept(w + 32, Pairs.Apart(s2));
+            sink.Accept(w + 48, Pairs.Apart(s3));
+            sink.Accept(w + 64, Pairs.Apart(s4));
+            sink.Accept(w + 80, Pairs.Apart(s5));
         }
 
         #endregion
@@ -721,28 +721,35 @@ namespace NetGen.Generated.Demo.SmallNet
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static double Loss(float* y, float* dy, int* targets, int rows, float scale)
         {
+            if (rows < 16)
+                return Vector256Kernels.Loss(y, dy, targets, rows, scale);
+
             double loss = 0;
-            Quads.Columns(out V columns);
-            V inside = LessThan(columns, Create(2f));
             for (int r = 0, last; r < rows; r = last)
             {
                 // A logarithm costs more than the rest of a row, so that sums, each of them 1 to 4, are multiplied.
-                last = Math.Min(rows, r + 128);
+                last = Math.Min(rows, r + 512);
                 V product = Create(1f), off = Create(0f);
-                for (; r + 4 <= last; r += 4, y += 32, dy += 32)
+                for (; r + 16 <= last; r += 16, y += 128, dy += 128)
                 {
-                    Quads.Load(y, 8, out V z);
-                    V below = z - Quads.Max(ConditionalSelect(inside, z, Create(float.NegativeInfinity)));
-                    V e = ConditionalSelect(inside, VectorMath.Exp(below), Create(0f)), sum = Quads.Sum(e);
-                    Quads.Hot(targets + r, out V hot);
+                    Columns.Load(y, 8, out V z0, out V z1, out _, out _);
+                    V max = MaxNative(z0, z1);
+                    V e0 = VectorMath.ExpOfNegative(z0 - max);
+                    V e1 = VectorMath.ExpOfNegative(z1 - max);
+                    V sum = e0 + e1;
                     product *= sum;
-                    off -= ConditionalSelect(hot, below, Create(0f));
-                    V gradient = e * (Create(scale) / sum) - ConditionalSelect(hot, Create(scale), Create(0f));
-                    Quads.Store(gradient, dy, 8);
+                    Columns.Hot(targets + r, out V hot0, out V hot1, out _, out _);
+                    off += max - ConditionalSelect(hot0, z0, z1);
+                    V factor = Create(scale) / sum;
+                    Columns.Store(
+                        e0 * factor - ConditionalSelect(hot0, Create(scale), Create(0f)),
+                        e1 * factor - ConditionalSelect(hot1, Create(scale), Create(0f)),
+                        Create(0f), Create(0f),
+                        dy, 8);
                 }
-                loss += Sum(MultiplyAddEstimate(VectorMath.Log(product), Create(0.25f), off));
+                loss += Sum(VectorMath.Log(product) + off);
                 if (r < last)
-                    return loss * scale + Vector128Kernels.Loss(y, dy, targets + r, last - r, scale);
+                    return loss * scale + Vector256Kernels.Loss(y, dy, targets + r, last - r, scale);
             }
 
             return loss * scale;
@@ -760,19 +767,24 @@ namespace NetGen.Generated.Demo.SmallNet
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Link(float* y, int rows)
         {
-            Quads.Columns(out V columns);
-            V inside = LessThan(columns, Create(2f));
             int r = 0;
-            for (; r + 4 <= rows; r += 4, y += 32)
+            for (; r + 16 <= rows; r += 16, y += 128)
             {
-                Quads.Load(y, 8, out V z);
-                V below = z - Quads.Max(ConditionalSelect(inside, z, Create(float.NegativeInfinity)));
-                V e = ConditionalSelect(inside, VectorMath.Exp(below), Create(0f)), sum = Quads.Sum(e);
-                Quads.Store(e / sum, y, 8);
+                Columns.Load(y, 8, out V z0, out V z1, out _, out _);
+                V max = MaxNative(z0, z1);
+                V e0 = VectorMath.ExpOfNegative(z0 - max);
+                V e1 = VectorMath.ExpOfNegative(z1 - max);
+                V sum = e0 + e1;
+                V factor = Create(1f) / sum;
+                Columns.Store(
+                    e0 * factor,
+                    e1 * factor,
+                    Create(0f), Create(0f),
+                    y, 8);
             }
 
             if (r < rows)
-                Vector128Kernels.Link(y, rows - r);
+                Vector256Kernels.Link(y, rows - r);
         }
 
         #endregion
