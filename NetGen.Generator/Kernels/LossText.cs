@@ -7,6 +7,9 @@ namespace NetGen.Generator.Kernels;
 /// <summary>What the losses share: loops over the vectors of a row, of which the last may be part padding.</summary>
 internal static class LossText
 {
+    /// <summary>The second argument of exponentials that go into a gradient.</summary>
+    public const string Negligible = ", VectorMath.Negligible";
+
     /// <summary>Whether the last vector of a row has lanes that are padding.</summary>
     public static bool HasTail(RowShape shape, Width width) => shape.Units % width.Lanes != 0;
 

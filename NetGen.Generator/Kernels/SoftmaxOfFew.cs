@@ -76,7 +76,7 @@ internal static class SoftmaxOfFew
         : Code.Under($"if ({condition})", $"{statement}{width.Half.Name}Kernels.{call};");
 
     private static Code LossOfRows(RowShape shape) => Code.Lines(
-        Exponentials(shape),
+        Exponentials(shape, LossText.Negligible),
         "product *= sum;",
         Code.Text($"Columns.Hot(targets + r, {Outs(shape, "hot")});"),
         Code.Text($"off += max - {Right(shape)};"),
@@ -85,15 +85,15 @@ internal static class SoftmaxOfFew
             $"e{Literal.Of(c)} * factor - ConditionalSelect(hot{Literal.Of(c)}, Create(scale), Create(0f))"));
 
     private static Code LinkOfRows(RowShape shape) => Code.Lines(
-        Exponentials(shape),
+        Exponentials(shape, ""),
         "V factor = Create(1f) / sum;",
         Store(shape, "y", c => $"e{Literal.Of(c)} * factor"));
 
     // The largest exponent is 0, so nothing overflows; NaN need not be kept by the largest, since it is by the rest.
-    private static Code Exponentials(RowShape shape) => Code.Lines(
+    private static Code Exponentials(RowShape shape, string least) => Code.Lines(
         Code.Text($"Columns.Load(y, {shape.Stride}, {Outs(shape, "z")});"),
         Code.Text($"V max = {Largest(shape)};"),
-        Code.Unroll(shape.Units, c => Code.Text($"V e{c} = VectorMath.ExpOfNegative(z{c} - max);")),
+        Code.Unroll(shape.Units, c => Code.Text($"V e{c} = VectorMath.ExpOfNegative(z{c} - max{least});")),
         Code.Text($"V sum = {Code.Inline(shape.Units, " + ", c => Code.Text($"e{c}"))};"));
 
     private static string Largest(RowShape shape) => Enumerable.Range(1, shape.Units - 1)
@@ -114,24 +114,24 @@ internal static class SoftmaxOfFew
         """);
 
     private static Code LossOfRow(RowShape shape) => Code.Lines(
-        ExponentialsOfRow(shape),
+        ExponentialsOfRow(shape, LossText.Negligible),
         "V hot = Quads.Hot(targets[r]);",
         "product *= sum;",
         "off -= ConditionalSelect(hot, below, Create(0f));",
         "Quads.Store(e * (Create(scale) / sum) - ConditionalSelect(hot, Create(scale), Create(0f)), dy);");
 
     private static Code LinkOfRow(RowShape shape) =>
-        Code.Lines(ExponentialsOfRow(shape), "Quads.Store(e / sum, y);");
+        Code.Lines(ExponentialsOfRow(shape, ""), "Quads.Store(e / sum, y);");
 
     private static Code Inside(RowShape shape, Width width) => RowsOf(width) > 1 || shape.Units == Most
         ? Code.Empty
         : Code.Text($"V inside = LessThan(V.Indices, Create({shape.Units}f));");
 
-    private static Code ExponentialsOfRow(RowShape shape)
+    private static Code ExponentialsOfRow(RowShape shape, string least)
     {
         bool whole = shape.Units == Most;
         string logits = whole ? "z" : "ConditionalSelect(inside, z, Create(float.NegativeInfinity))";
-        string e = "VectorMath.ExpOfNegative(below)";
+        string e = $"VectorMath.ExpOfNegative(below{least})";
         return Code.Lines(
             Code.Text($"V z = Load(y), below = z - Quads.Max({logits});"),
             Code.Text($"V e = {(whole ? e : $"ConditionalSelect(inside, {e}, Create(0f))")}, sum = Quads.Sum(e);"));

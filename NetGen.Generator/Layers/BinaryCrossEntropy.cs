@@ -31,7 +31,7 @@ internal sealed class BinaryCrossEntropy : LossLayer
                 V x = Load(y + {{c}}), t = {{LossText.Target(shape, width, c, tail)}};
                 V part = Max(x, Create(0f)) - x * t + VectorMath.Log1p(VectorMath.ExpOfNegative(-Abs(x)));
                 total += {{LossText.Masked("part", tail)}};
-                V d = (VectorMath.Sigmoid(x) - t) * Create(share);
+                V d = ({{Sigmoid("x")}} - t) * Create(share);
                 {{(tail ? "d = ConditionalSelect(inside, d, Create(0f));" : "")}}
                 d.Store(dy + {{c}});
                 """))}}
@@ -73,13 +73,16 @@ internal sealed class BinaryCrossEntropy : LossLayer
                 V q = Create(1f) + (Load(positiveWeights + {{c}}) - Create(1f)) * t, f = Create(1f) - t;
                 V softplus = Max(-x, Create(0f)) + VectorMath.Log1p(VectorMath.ExpOfNegative(-Abs(x)));
                 total += w * (f * x + q * softplus);
-                (w * (f - q * VectorMath.Sigmoid(-x)) * Create(share)).Store(dy + {{c}});
+                (w * (f - q * {{Sigmoid("-x")}}) * Create(share)).Store(dy + {{c}});
                 """))}}
             loss += (double)share * Sum(total);
         }
 
         return loss;
         """);
+
+    private static string Sigmoid(string x) =>
+        $"ConditionalSelect(LessThan({x}, Create(VectorMath.Negligible)), Create(0f), VectorMath.Sigmoid({x}))";
 
     public override Code Link(TypedLayer layer, RowShape shape, Width width) => Code.Text($$"""
         for (int r = 0; r < rows; r++, y += {{shape.Stride}})

@@ -56,7 +56,7 @@ internal sealed class SoftmaxCrossEntropy : LossLayer
         {
             int label = targets[r];
             float right = y[label];
-            {{Exponentials(shape, width, "dy")}}
+            {{Exponentials(shape, width, "dy", LossText.Negligible)}}
             loss += max - right;
             product *= sum;
             if (product > 1e200)
@@ -92,7 +92,9 @@ internal sealed class SoftmaxCrossEntropy : LossLayer
             {{RowWeight}}
             float own = (1f - smoothing) * classWeights[label], right = y[label];
             V below = Create(0f);
-            {{Exponentials(shape, width, "dy", "below += Load(classWeights + {c}) * (Create(max) - Load(y + {c}));")}}
+            {{Exponentials(
+                shape, width, "dy", LossText.Negligible,
+                "below += Load(classWeights + {c}) * (Create(max) - Load(y + {c}));")}}
             double log = Math.Log(sum);
             loss += weight * (own * (log + max - right) + others * log + (double)other * Sum(below));
             V factor = Create(weight * (own + others) / sum), less = Create(weight * other);
@@ -111,13 +113,14 @@ internal sealed class SoftmaxCrossEntropy : LossLayer
         {{LossText.Inside(shape, width)}}
         for (int r = 0; r < rows; r++, y += {{shape.Stride}})
         {
-            {{Exponentials(shape, width, "y")}}
+            {{Exponentials(shape, width, "y", "")}}
             {{Scale(shape, width, "y", "1f / sum")}}
         }
         """);
 
     // exp(y - max) into a buffer: the largest exponent is 0, so nothing overflows.
-    private static Code Exponentials(RowShape shape, Width width, string to, string also = "") => Code.Text($$"""
+    private static Code Exponentials(
+        RowShape shape, Width width, string to, string least, string also = "") => Code.Text($$"""
         V largest = Create(float.NegativeInfinity);
         {{LossText.EachVector(shape, width, (c, tail) => Code.Text(
             $"largest = Max(largest, {LossText.Masked($"Load(y + {c})", tail, "largest")});"))}}
@@ -125,7 +128,7 @@ internal sealed class SoftmaxCrossEntropy : LossLayer
         V total = Create(0f);
         {{LossText.EachVector(shape, width, (c, tail) => Code.Text($$"""
             {{also.Replace("{c}", c)}}
-            V e = {{LossText.Masked($"VectorMath.ExpOfNegative(Load(y + {c}) - Create(max))", tail)}};
+            V e = {{LossText.Masked($"VectorMath.ExpOfNegative(Load(y + {c}) - Create(max){least})", tail)}};
             e.Store({{to}} + {{c}});
             total += e;
             """))}}

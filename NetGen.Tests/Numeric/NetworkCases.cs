@@ -7,7 +7,7 @@ namespace NetGen.Tests.Numeric;
 /// <summary>The networks as theory data: tests take an index, so that every case has a short name.</summary>
 public static class NetworkCases
 {
-    /// <summary>Every network but the wide one.</summary>
+    /// <summary>Every network but those that only tests of their own are for.</summary>
     public static TheoryData<int> All => Where(_ => true);
 
     /// <summary>Those whose rows do not depend on each other.</summary>
@@ -31,5 +31,8 @@ public static class NetworkCases
 
     private static TheoryData<int> Where(System.Func<NetworkSpec, bool> predicate) =>
         new(Enumerable.Range(0, NetworkAssembly.Specs.Count)
-            .Where(i => !ReferenceEquals(Spec(i), SmallNetworks.Wide) && predicate(Spec(i))));
+            .Where(i => !HasItsOwnTests(Spec(i)) && predicate(Spec(i))));
+
+    private static bool HasItsOwnTests(NetworkSpec spec) =>
+        ReferenceEquals(spec, SmallNetworks.Wide) || SmallNetworks.OfBiases.Contains(spec);
 }

@@ -734,8 +734,8 @@ namespace NetGen.Generated.Demo.SmallNet
                 {
                     Columns.Load(y, 8, out V z0, out V z1, out _, out _);
                     V max = MaxNative(z0, z1);
-                    V e0 = VectorMath.ExpOfNegative(z0 - max);
-                    V e1 = VectorMath.ExpOfNegative(z1 - max);
+                    V e0 = VectorMath.ExpOfNegative(z0 - max, VectorMath.Negligible);
+                    V e1 = VectorMath.ExpOfNegative(z1 - max, VectorMath.Negligible);
                     V sum = e0 + e1;
                     product *= sum;
                     Columns.Hot(targets + r, out V hot0, out V hot1, out _, out _);

@@ -43,6 +43,14 @@ internal static class SmallNetworks
         }.Select(loss => new NetworkSpec(11, [new Dense(5)], loss)),
     ];
 
+    /// <summary>Losses alone, whose logits are biases where weights are zero; for tests of their own.</summary>
+    public static IReadOnlyList<NetworkSpec> OfBiases { get; } =
+    [
+        .. new[] { 2, 3, 4, 5, 10 }.Select(
+            classes => new NetworkSpec(1, [new Dense(classes)], new SoftmaxCrossEntropy())),
+        new(1, [new Dense(4)], new BinaryCrossEntropy()),
+    ];
+
     /// <summary>Every layer in one network, on widths that fill no vector.</summary>
     public static NetworkSpec Everything { get; } = new(
         19,
@@ -127,5 +135,8 @@ internal static class SmallNetworks
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<NetworkSpec> All { get; } =
-        [.. EachLayer, .. EachDropout, .. EachLoss, .. WithoutPadding, .. Narrow, .. Large, Everything, RowByRow, Wide];
+    [
+        .. EachLayer, .. EachDropout, .. EachLoss, .. OfBiases, .. WithoutPadding, .. Narrow, .. Large, Everything,
+        RowByRow, Wide,
+    ];
 }
