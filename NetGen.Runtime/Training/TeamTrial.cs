@@ -14,9 +14,6 @@ namespace NetGen.CompilerServices;
 /// </summary>
 internal sealed class TeamTrial
 {
-    /// <summary>Last steps of each way, whose median counts.</summary>
-    public const int Counted = 5;
-
     /// <summary>How many times as long as a trial its result is kept, where it differs from the one before.</summary>
     public const int LeastKept = 4;
 
@@ -29,18 +26,22 @@ internal sealed class TeamTrial
     /// </summary>
     public static readonly long Settling = Stopwatch.Frequency / 50;
 
+    // What a team has to gain: as much is within the noise, and other work may want the processors.
+    private const double Gain = 0.95;
+
     private readonly Size[] sizes = new Size[32];
 
     /// <summary>Every size starts on the team.</summary>
     public TeamTrial()
     {
         foreach (ref Size size in sizes.AsSpan())
-            size = new() { Pays = true, Kept = LeastKept / 2, Team = new long[Counted], Alone = new long[Counted] };
+            size = new Size { Pays = true, Kept = LeastKept / 2, Team = new StepSample(), Alone = new StepSample() };
     }
 
     private enum Phase
     {
         Team,
+        FirstAlone,
         Alone,
         Kept,
     }
@@ -49,7 +50,7 @@ internal sealed class TeamTrial
     public bool SharesStep(int rows) => Of(rows).Phase switch
     {
         Phase.Team => true,
-        Phase.Alone => false,
+        Phase.FirstAlone or Phase.Alone => false,
         _ => Of(rows).Pays,
     };
 
@@ -60,23 +61,21 @@ internal sealed class TeamTrial
     public void Count(int rows, long ticks)
     {
         ref Size size = ref Of(rows);
+        bool isSettled = size.Ticks >= Settling;
         size.Ticks += ticks;
         switch (size.Phase)
         {
             case Phase.Team:
-                size.Team[size.Steps++ % Counted] = ticks;
-                if (size.Steps > Counted && size.Ticks >= Settling)
-                    (size.Phase, size.Steps) = (Phase.Alone, 0);
+                if (isSettled && size.Team.Add(ticks))
+                    size.Phase = Phase.FirstAlone;
+                break;
+            case Phase.FirstAlone:
+                // The other thread's half of everything has to come over first.
+                size.Phase = Phase.Alone;
                 break;
             case Phase.Alone:
-                size.Alone[size.Steps++ % Counted] = ticks;
-                if (size.Steps > Counted)
-                {
-                    bool pays = Median(size.Team) < Median(size.Alone);
-                    size.Kept = pays == size.Pays ? Math.Min(2 * size.Kept, MostKept) : LeastKept;
-                    (size.Phase, size.Pays, size.Steps, size.Ticks) = (Phase.Kept, pays, 0, -size.Kept * size.Ticks);
-                }
-
+                if (size.Alone.Add(ticks))
+                    Decide(ref size);
                 break;
             default:
                 if (size.Ticks >= 0)
@@ -85,10 +84,11 @@ internal sealed class TeamTrial
         }
     }
 
-    private static long Median(long[] durations)
+    private static void Decide(ref Size size)
     {
-        Array.Sort(durations);
-        return durations[Counted / 2];
+        bool pays = size.Team.TakeTypical() < Gain * size.Alone.TakeTypical();
+        size.Kept = pays == size.Pays ? Math.Min(2 * size.Kept, MostKept) : LeastKept;
+        (size.Phase, size.Pays, size.Ticks) = (Phase.Kept, pays, -size.Kept * size.Ticks);
     }
 
     private ref Size Of(int rows) => ref sizes[BitOperations.Log2((uint)rows)];
@@ -98,9 +98,8 @@ internal sealed class TeamTrial
         public Phase Phase;
         public bool Pays;
         public int Kept;
-        public int Steps;
         public long Ticks;
-        public long[] Team;
-        public long[] Alone;
+        public StepSample Team;
+        public StepSample Alone;
     }
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using NetGen.CompilerServices;
 using Xunit;
@@ -16,10 +17,9 @@ public sealed class TeamTrialTests
     public void TheFasterWayIsKeptUntilTheNextTrial(int team, int alone, bool pays)
     {
         TeamTrial trial = new();
-        int trialSteps = Try(trial, Rows, team * Short, alone * Short);
+        long tried = Try(trial, Rows, team * Short, alone * Short);
         Assert.Equal(pays, trial.Pays(Rows));
 
-        long tried = ((trialSteps - TeamTrial.Counted - 1) * team + (TeamTrial.Counted + 1) * alone) * Short;
         for (long kept = 0; kept < TeamTrial.LeastKept * tried; kept += Short)
         {
             Assert.Equal(pays, trial.SharesStep(Rows));
@@ -53,27 +53,44 @@ public sealed class TeamTrialTests
     public void ATeamIsGivenTimeToSettle()
     {
         TeamTrial trial = new();
-        int slow = 0;
-        for (long spent = 0; spent < TeamTrial.Settling / 2; spent += 5 * Short, slow++)
+        for (long spent = 0; spent < TeamTrial.Settling; spent += 5 * Short)
         {
             Assert.True(trial.SharesStep(Rows));
             trial.Count(Rows, 5 * Short);
         }
 
         Try(trial, Rows, Short, 2 * Short);
-        Assert.True(slow >= TeamTrial.Counted);
         Assert.True(trial.Pays(Rows));
     }
 
     [Fact]
-    public void OneSlowStepOfAWayChangesNothing()
+    public void ATeamHasToGainMoreThanTheNoise()
+    {
+        TeamTrial trial = new();
+        Try(trial, Rows, 97 * (Short / 100), Short);
+        Assert.False(trial.Pays(Rows));
+    }
+
+    [Fact]
+    public void AFewSlowStepsOfAWayChangeNothing()
     {
         TeamTrial trial = new();
         for (int step = 0; trial.SharesStep(Rows); step++)
-            trial.Count(Rows, step % TeamTrial.Counted == 0 ? 50 * Short : Short);
+            trial.Count(Rows, step % 5 == 0 ? 50 * Short : Short);
         while (!trial.SharesStep(Rows))
             trial.Count(Rows, 2 * Short);
         Assert.True(trial.Pays(Rows));
+    }
+
+    [Fact]
+    public void AWayThatIsSlowHalfOfTheTimeIsSlow()
+    {
+        TeamTrial trial = new();
+        for (int step = 0; trial.SharesStep(Rows); step++)
+            trial.Count(Rows, step % 2 == 0 ? 2 * Short : Short);
+        for (int step = 0; !trial.SharesStep(Rows); step++)
+            trial.Count(Rows, 5 * Short / 4);
+        Assert.False(trial.Pays(Rows));
     }
 
     [Fact]
@@ -98,14 +115,17 @@ public sealed class TeamTrialTests
         return kept;
     }
 
-    // Steps of a trial, each as long as its way takes; returns how many.
-    private static int Try(TeamTrial trial, int rows, long team, long alone)
+    // Steps of a trial, each as long as its way takes, until a result is kept; returns how long they took.
+    private static long Try(TeamTrial trial, int rows, long team, long alone)
     {
-        int steps = 0;
-        for (; trial.SharesStep(rows); steps++)
+        long took = 0;
+        for (; trial.SharesStep(rows); took += team)
             trial.Count(rows, team);
-        for (int step = 0; step <= TeamTrial.Counted; step++, steps++)
+
+        // One that is not counted, and those that are.
+        long counted = Math.Clamp((StepSample.Enough + alone - 1) / alone, StepSample.Fewest, StepSample.Most);
+        for (int step = 0; step <= counted; step++, took += alone)
             trial.Count(rows, alone);
-        return steps;
+        return took;
     }
 }
