@@ -44,7 +44,7 @@ internal abstract class LectureSample : Sample
         TNetwork network, TOptimizer optimizer, Dataset<int> training, Dataset<int>? validation,
         TrainingOptions options)
         where TNetwork : class, INetwork<TNetwork, int>
-        where TOptimizer : struct, IOptimizer
+        where TOptimizer : unmanaged, IOptimizer
     {
         using Trainer<int, TOptimizer> trainer = network.Train(optimizer, options.BatchSize, options.Seed);
         try

@@ -50,7 +50,7 @@ internal sealed class OptimizersSample : LectureSample
         yield return ("AdamW(0.001)", Learn(new AdamW(0.001f)));
 
         TrainingHistory Learn<TOptimizer>(TOptimizer rule)
-            where TOptimizer : struct, IOptimizer =>
+            where TOptimizer : unmanaged, IOptimizer =>
             Train(
                 new CheckupClassifier(seed), rule, training, validation,
                 new() { Epochs = epochs, BatchSize = 100, Seed = seed });

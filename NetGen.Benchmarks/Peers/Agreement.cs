@@ -38,7 +38,7 @@ internal static class Agreement
     public static PeerDeviation OfSteps<TNetwork, TTarget, TOptimizer>(TOptimizer optimizer, int batch)
         where TNetwork : class, INetwork<TNetwork, TTarget>
         where TTarget : unmanaged
-        where TOptimizer : struct, IOptimizer
+        where TOptimizer : unmanaged, IOptimizer
     {
         TNetwork network = TNetwork.Create(1);
         foreach (ParameterTensor rate in TNetwork.Facts.Layout.Tensors.Where(tensor => tensor.Name == "Rate"))

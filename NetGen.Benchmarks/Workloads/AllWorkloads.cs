@@ -60,7 +60,7 @@ internal static class AllWorkloads
         string name, TOptimizer optimizer, int threads, params int[] batches)
         where TNetwork : class, INetwork<TNetwork, TTarget>
         where TTarget : unmanaged
-        where TOptimizer : struct, IOptimizer =>
+        where TOptimizer : unmanaged, IOptimizer =>
         Of<TNetwork, TTarget, TOptimizer>(name, optimizer, "train", threads, batches);
 
     private static IEnumerable<Workload> Infer<TNetwork, TTarget>(string name, params int[] batches)
@@ -72,7 +72,7 @@ internal static class AllWorkloads
         string name, TOptimizer optimizer, string phase, int threads, params int[] batches)
         where TNetwork : class, INetwork<TNetwork, TTarget>
         where TTarget : unmanaged
-        where TOptimizer : struct, IOptimizer =>
+        where TOptimizer : unmanaged, IOptimizer =>
         batches.Select(batch => new NetworkWorkload<TNetwork, TTarget, TOptimizer>(optimizer)
         {
             Name = name,

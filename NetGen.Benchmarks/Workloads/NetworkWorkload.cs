@@ -9,7 +9,7 @@ namespace NetGen.Benchmarks.Workloads;
 internal sealed class NetworkWorkload<TNetwork, TTarget, TOptimizer>(TOptimizer optimizer) : Workload
     where TNetwork : class, INetwork<TNetwork, TTarget>
     where TTarget : unmanaged
-    where TOptimizer : struct, IOptimizer
+    where TOptimizer : unmanaged, IOptimizer
 {
     /// <inheritdoc/>
     public override double MultiplyAdds

@@ -76,7 +76,7 @@ internal static class Facade
 
                 /// <inheritdoc/>
                 {{TrainSignature(target)}}
-                    where TOptimizer : struct, global::NetGen.IOptimizer =>
+                    where TOptimizer : unmanaged, global::NetGen.IOptimizer =>
                     {{kernels}}.Widest.Train(Parameters, optimizer, maxBatch, seed, threads);
 
                 /// <summary>A table of layers, shapes and parameters.</summary>

@@ -101,7 +101,7 @@ internal static class StubFile
         {{Facade.EvaluateSignature(target)}} => {{fail}};
 
         {{Facade.TrainSignature(target)}}
-            where TOptimizer : struct, global::NetGen.IOptimizer => {{fail}};
+            where TOptimizer : unmanaged, global::NetGen.IOptimizer => {{fail}};
 
         public static string Describe() => {{fail}};
 

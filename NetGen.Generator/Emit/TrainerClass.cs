@@ -27,7 +27,7 @@ internal static class TrainerClass
         return Code.Text($$"""
             /// <summary>Activations, gradients and optimiser state of one training run.</summary>
             internal sealed unsafe class NetworkTrainer<TOptimizer, K> : Trainer<{{plan.Loss.Target}}, TOptimizer>
-                where TOptimizer : struct, IOptimizer
+                where TOptimizer : unmanaged, IOptimizer
                 where K : struct, IKernels
             {
                 {{(transposed.Any() ? "private long transposedVersion = -1;" : "")}}

@@ -19,7 +19,7 @@ internal static class WidestClass
             {
                 internal static Trainer<{{plan.Loss.Target}}, TOptimizer> Train<TOptimizer>(
                     {{TrainerClass.Parameters}})
-                    where TOptimizer : struct, IOptimizer
+                    where TOptimizer : unmanaged, IOptimizer
                 {
                     {{Choice(
                         "return new NetworkTrainer<TOptimizer, K>(parameters, optimizer, maxBatch, seed, threads);")}}

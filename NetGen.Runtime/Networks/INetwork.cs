@@ -68,7 +68,7 @@ public interface INetwork<TSelf, TTarget>
     /// </exception>
     Trainer<TTarget, TOptimizer> Train<TOptimizer>(
         TOptimizer optimizer, int maxBatch = 256, ulong seed = 0, int threads = 1)
-        where TOptimizer : struct, IOptimizer;
+        where TOptimizer : unmanaged, IOptimizer;
 
     /// <summary>Makes a block for gradients, zeroed.</summary>
     ParameterBlock CreateGradients();

@@ -8,7 +8,7 @@ namespace NetGen;
 /// <summary>A trainer with its optimiser, whose rule is inlined into the emitted backward pass.</summary>
 public abstract unsafe partial class Trainer<TTarget, TOptimizer> : Trainer<TTarget>
     where TTarget : unmanaged
-    where TOptimizer : struct, IOptimizer
+    where TOptimizer : unmanaged, IOptimizer
 {
     // What tensors are padded to.
     private const int FloatsOfALine = 16;
@@ -40,10 +40,10 @@ public abstract unsafe partial class Trainer<TTarget, TOptimizer> : Trainer<TTar
         }
 
         this.optimizer = optimizer;
-        rules = new TensorRules<TOptimizer>(parameters);
         int learned = facts.Layout.LearnedLength;
         state0 = new AlignedBuffer(TOptimizer.StateCount > 0 ? learned : 0);
         state1 = new AlignedBuffer(TOptimizer.StateCount > 1 ? learned : 0);
+        rules = new TensorRules<TOptimizer>(parameters, state0, state1);
     }
 
     /// <summary>The update rule, whose numbers may be changed between steps.</summary>
@@ -63,15 +63,16 @@ public abstract unsafe partial class Trainer<TTarget, TOptimizer> : Trainer<TTar
         set => optimizer.WeightDecay = value;
     }
 
-    /// <summary>A sink that updates the network's parameters.</summary>
-    protected UpdateSink<TOptimizer> Updates => new(optimizer, Parameters.Start, state0.Start, state1.Start, rules);
+    /// <summary>A sink that updates the network's parameters in the step that was begun.</summary>
+    protected UpdateSink<TOptimizer> Updates => rules.Sinks[0];
 
     /// <inheritdoc/>
     protected override void BeginUpdate(long step)
     {
         rules.DecaysEvery = DecaysEveryParameter;
-        rules.Begin(optimizer, step);
+        TOptimizer waiting = optimizer;
         optimizer.BeginStep(step);
+        rules.Begin(waiting, optimizer, step);
         if (step % Denormals.Period == 0)
         {
             Denormals.Flush(state0);

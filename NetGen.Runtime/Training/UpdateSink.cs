@@ -6,43 +6,33 @@ namespace NetGen.CompilerServices;
 
 /// <summary>Updates parameters with an optimiser as soon as their gradients are known.</summary>
 public unsafe partial struct UpdateSink<TOptimizer> : IGradientSink<UpdateSink<TOptimizer>>
-    where TOptimizer : struct, IOptimizer
+    where TOptimizer : unmanaged, IOptimizer
 {
-    private readonly TensorRules<TOptimizer> rules;
-    private float* parameters;
-    private float* state0;
-    private float* state1;
+    private readonly UpdateSink<TOptimizer>* sinks;
+    private readonly float* parameters;
+    private readonly float* state0;
+    private readonly float* state1;
 #pragma warning disable IDE0044 // Read-only, the optimiser would be copied ahead of every call.
     private TOptimizer optimizer;
 #pragma warning restore IDE0044
-    private float decay;
+    private readonly float decay;
 
     /// <summary>Updates <paramref name="parameters"/>, keeping state in blocks of the same layout.</summary>
     internal UpdateSink(
-        TOptimizer optimizer, float* parameters, float* state0, float* state1, TensorRules<TOptimizer> rules)
+        UpdateSink<TOptimizer>* sinks, TOptimizer optimizer, bool decays, float* parameters, float* state0,
+        float* state1)
     {
+        this.sinks = sinks;
         this.optimizer = optimizer;
         this.parameters = parameters;
         this.state0 = state0;
         this.state1 = state1;
-        this.rules = rules;
+        float lambda = decays ? optimizer.WeightDecay : 0f;
+        decay = TOptimizer.DecouplesWeightDecay ? 1f - optimizer.LearningRate * lambda : lambda;
     }
 
     /// <inheritdoc/>
-    public readonly UpdateSink<TOptimizer> ForTensor(int tensor)
-    {
-        UpdateSink<TOptimizer> sink = this;
-        if (rules.AreSpecial)
-        {
-            sink.optimizer = rules.OptimizerOf(tensor, optimizer);
-            if (rules.IsFrozen(tensor))
-                sink.parameters = sink.state0 = sink.state1 = rules.Aside(tensor);
-        }
-
-        float lambda = rules.Decays(tensor) ? sink.optimizer.WeightDecay : 0f;
-        sink.decay = TOptimizer.DecouplesWeightDecay ? 1f - sink.optimizer.LearningRate * lambda : lambda;
-        return sink;
-    }
+    public readonly UpdateSink<TOptimizer> ForTensor(int tensor) => sinks[tensor];
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -42,6 +42,6 @@ internal sealed record OptimizerCase(
     ];
 
     private static OptimizerCase Of<TOptimizer>(string name, UpdateRule rule, TOptimizer optimizer)
-        where TOptimizer : struct, IOptimizer =>
+        where TOptimizer : unmanaged, IOptimizer =>
         new(name, rule, (network, maxBatch, seed) => network.Train(optimizer, maxBatch, seed));
 }

@@ -54,7 +54,7 @@ public class OptimizerDefaultsTests
         Refused(default(AdamW));
 
         static void Refused<TOptimizer>(TOptimizer rule)
-            where TOptimizer : struct, IOptimizer
+            where TOptimizer : unmanaged, IOptimizer
         {
             string message = Assert.Throws<InvalidOperationException>(() => rule.BeginStep(1)).Message;
             Assert.Contains($"found default({typeof(TOptimizer).Name})", message);
@@ -78,7 +78,7 @@ public class OptimizerDefaultsTests
     }
 
     private static void Ends<TOptimizer>(double expected, TOptimizer rule)
-        where TOptimizer : struct, IOptimizer
+        where TOptimizer : unmanaged, IOptimizer
     {
         (float w, float s0, float s1) = (1, 0, 0);
         float[] gradients = [0.5f, -0.25f];

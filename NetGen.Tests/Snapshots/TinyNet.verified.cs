@@ -88,7 +88,7 @@ namespace Demo
 
         /// <inheritdoc/>
         public global::NetGen.Trainer<int, TOptimizer> Train<TOptimizer>(TOptimizer optimizer, int maxBatch = 256, ulong seed = 0, int threads = 1)
-            where TOptimizer : struct, global::NetGen.IOptimizer =>
+            where TOptimizer : unmanaged, global::NetGen.IOptimizer =>
             global::NetGen.Generated.Demo.TinyNet.Widest.Train(Parameters, optimizer, maxBatch, seed, threads);
 
         /// <summary>A table of layers, shapes and parameters.</summary>
@@ -239,7 +239,7 @@ namespace NetGen.Generated.Demo.TinyNet
     {
         internal static Trainer<int, TOptimizer> Train<TOptimizer>(
             ParameterBlock parameters, TOptimizer optimizer, int maxBatch, ulong seed, int threads)
-            where TOptimizer : struct, IOptimizer
+            where TOptimizer : unmanaged, IOptimizer
         {
             if (Vector512.IsHardwareAccelerated)
                 return new NetworkTrainer<TOptimizer, Vector512Kernels>(parameters, optimizer, maxBatch, seed, threads);
@@ -282,7 +282,7 @@ namespace NetGen.Generated.Demo.TinyNet
 
     /// <summary>Activations, gradients and optimiser state of one training run.</summary>
     internal sealed unsafe class NetworkTrainer<TOptimizer, K> : Trainer<int, TOptimizer>
-        where TOptimizer : struct, IOptimizer
+        where TOptimizer : unmanaged, IOptimizer
         where K : struct, IKernels
     {
         private long transposedVersion = -1;

@@ -26,7 +26,7 @@ public static class Checkup
         CheckupOptions? options = null)
         where TNetwork : class, INetwork<TNetwork, TTarget>
         where TTarget : unmanaged
-        where TOptimizer : struct, IOptimizer
+        where TOptimizer : unmanaged, IOptimizer
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(training);
@@ -57,7 +57,7 @@ public static class Checkup
         CheckupOptions options)
         where TNetwork : class, INetwork<TNetwork, TTarget>
         where TTarget : unmanaged
-        where TOptimizer : struct, IOptimizer
+        where TOptimizer : unmanaged, IOptimizer
     {
         using Patient<TNetwork, TTarget> patient = new(network);
         Dataset<TTarget> rows = Patient<TNetwork, TTarget>.Draw(training, options.CurveRows, options.Seed);

@@ -26,7 +26,7 @@ public static class LayerCheck
         TNetwork network, TOptimizer optimizer, Dataset<TTarget> data, CheckupOptions? options = null)
         where TNetwork : class, INetwork<TNetwork, TTarget>
         where TTarget : unmanaged
-        where TOptimizer : struct, IOptimizer
+        where TOptimizer : unmanaged, IOptimizer
     {
         options = CheckupOptions.Checked(options);
         using Patient<TNetwork, TTarget> patient = new(network);

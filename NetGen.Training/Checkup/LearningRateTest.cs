@@ -25,7 +25,7 @@ public static class LearningRateTest
         TNetwork network, TOptimizer optimizer, Dataset<TTarget> data, CheckupOptions? options = null)
         where TNetwork : class, INetwork<TNetwork, TTarget>
         where TTarget : unmanaged
-        where TOptimizer : struct, IOptimizer
+        where TOptimizer : unmanaged, IOptimizer
     {
         options = CheckupOptions.Checked(options);
         using Patient<TNetwork, TTarget> patient = new(network);
@@ -86,7 +86,7 @@ public static class LearningRateTest
         CheckupOptions options)
         where TNetwork : class, INetwork<TNetwork, TTarget>
         where TTarget : unmanaged
-        where TOptimizer : struct, IOptimizer
+        where TOptimizer : unmanaged, IOptimizer
     {
         patient.Reset();
         optimizer.LearningRate = rate;

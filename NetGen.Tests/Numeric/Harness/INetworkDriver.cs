@@ -26,5 +26,5 @@ internal interface INetworkDriver
 
     /// <summary>Makes a trainer.</summary>
     ITrainerDriver Train<TOptimizer>(TOptimizer optimizer, int maxBatch, ulong seed = 0, int threads = 1)
-        where TOptimizer : struct, IOptimizer;
+        where TOptimizer : unmanaged, IOptimizer;
 }

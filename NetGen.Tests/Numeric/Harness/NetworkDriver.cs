@@ -34,7 +34,7 @@ internal sealed class NetworkDriver<TNetwork, TTarget>(ulong seed) : INetworkDri
 
     /// <inheritdoc/>
     public ITrainerDriver Train<TOptimizer>(TOptimizer optimizer, int maxBatch, ulong seed, int threads)
-        where TOptimizer : struct, IOptimizer => new Trained(network.Train(optimizer, maxBatch, seed, threads));
+        where TOptimizer : unmanaged, IOptimizer => new Trained(network.Train(optimizer, maxBatch, seed, threads));
 
     private static ReadOnlySpan<TTarget> Typed(ReadOnlySpan<byte> targets) =>
         MemoryMarshal.Cast<byte, TTarget>(targets);
