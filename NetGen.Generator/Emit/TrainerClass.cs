@@ -102,7 +102,9 @@ internal static class TrainerClass
 
     // Of buffers and masks, those that the calls of the pass name.
     private static Code Pointers(NetworkPlan plan, string calls) => Code.Lines(
-        "int rows = pass.Rows, first = share.FirstRow(rows), count = share.LastRow(rows) - first;",
+        "int rows = pass.Rows"
+            + (Names(calls, "first") ? ", first = share.FirstRow(rows)" : "")
+            + (Names(calls, "count") ? ", count = share.LastRow(rows) - first" : "") + ";",
         "float* p = Parameters.Start, memory = Memory.Start, x = pass.Inputs;",
         FixedPointers(plan, calls),
         Code.Lines(plan.Memory.Rows.Where(buffer => Names(calls, buffer.Name))
@@ -121,8 +123,15 @@ internal static class TrainerClass
     // Rows go through as many ops as share rows without a wait: each thread reads what it wrote itself.
     private static Code ForwardCalls(NetworkPlan plan, Op op)
     {
-        bool waits = op.Number > 1 && (SharesColumns(op) || SharesColumns(plan.Ops[op.Number - 2]));
-        return Code.Lines(waits ? "share.Wait();" : Code.Empty, op.Head.ForwardCalls(op));
+        if (op.Number == 1)
+            return op.Head.ForwardCalls(op);
+        Op last = plan.Ops[op.Number - 2];
+        bool goesOn = op.Head is Normalization;
+        return Code.Lines(
+            SharesColumns(op) || SharesColumns(last)
+                ? Sweep.Wait(goesOn ? last.Head.BlocksForward(last) : 0)
+                : Code.Empty,
+            op.Head.ForwardCalls(op));
     }
 
     private static bool SharesColumns(Op op) => op.Head.SharesColumns(op);
@@ -139,12 +148,23 @@ internal static class TrainerClass
 
             """);
 
-    // What an op hands on is read in rows or columns that other threads wrote.
-    private static Code BackwardCalls(NetworkPlan plan) => Code.Join(
-        "\nshare.Wait();\n",
-        plan.Ops.Reverse().Where(op => op.RunsBackward).Select(op => Code.Lines(
-            op.Head.BackwardCalls(plan, op),
-            Stops(op) ? Code.Under($"if (lowest >= Tensor.{op.FirstLearned})", "return;") : Code.Empty)));
+    // What an op hands on is read in rows or columns that other threads wrote, or in a thread's own columns.
+    private static Code BackwardCalls(NetworkPlan plan)
+    {
+        List<Code> calls = [];
+        Op? last = null;
+        foreach (Op op in plan.Ops.Reverse().Where(op => op.RunsBackward))
+        {
+            if (last is not null)
+                calls.Add(Sweep.Wait(last.Head.InputBlocksBack(last) > 0 ? op.Head.BlocksBack(op) : 0));
+            calls.Add(op.Head.BackwardCalls(plan, op));
+            if (Stops(op))
+                calls.Add(Code.Under($"if (lowest >= Tensor.{op.FirstLearned})", "return;"));
+            last = op;
+        }
+
+        return Code.Lines(calls);
+    }
 
     // All that is upstream may be frozen.
     private static bool Stops(Op op) => op.NeedsInputGradient && op.FirstLearned is not null;

@@ -19,6 +19,12 @@ internal sealed class Normalization : OpTemplate
 
     public override bool SharesColumns(Op op) => true;
 
+    public override int BlocksForward(Op op) => Tiling.OwnBlocks(op.Shapes.Out);
+
+    public override int BlocksBack(Op op) => Sweep.BlocksBack(op.Tail, op.Shapes.Out);
+
+    public override int InputBlocksBack(Op op) => BlocksBack(op);
+
     public override bool FoldsAtInference => true;
 
     public override IEnumerable<string> Keeps(Op op) => [$"xhat = {op.Buffers.Inner}"];

@@ -24,9 +24,12 @@ internal static class OuterProduct
     /// <param name="name">Name of the kernel.</param>
     /// <param name="tensor">The weights.</param>
     /// <param name="tiles">The kernel for more rows.</param>
+    /// <param name="standing">
+    /// Whether threads may come with columns of their own: here they share rows of the weights.
+    /// </param>
     public static KernelText OrElse(
         Width width, RowShape columns, int length, int stride, string left, string right, string name, string tensor,
-        KernelText tiles)
+        KernelText tiles, bool standing)
     {
         int vectors = columns.Vectors(width.Lanes);
         bool keeps = vectors <= VectorsInRegisters;
@@ -35,6 +38,7 @@ internal static class OuterProduct
             // One row: nothing is summed, and weights pass by in the order in which they lie.
             if (rows == 1)
             {
+                {{(standing ? "share.Wait();" : "")}}
                 {{name}}OfOneRow(x, d, share, sink.ForTensor(Tensor.{{tensor}}));
                 return;
             }

@@ -15,6 +15,10 @@ internal sealed class Pointwise : OpTemplate
 
     public override string Title(Op op) => "";
 
+    public override int BlocksBack(Op op) => Sweep.BlocksBack(op.Tail, op.Shapes.Out);
+
+    public override int InputBlocksBack(Op op) => BlocksBack(op);
+
     public override bool HasInner(Op op) => false;
 
     public override RowShape OutShape(TypedLayer layer, RowShape input) => input;

@@ -79,19 +79,23 @@ internal class Product : OpTemplate
         bool hasTail = !op.Tail.IsEmpty || plan.Parameters.Find(op.Layer, "Bias") is not null;
         OpBuffers b = op.Buffers;
         string weights = ReadsTransposed(op) ? $"t{Literal.Of(op.Number)}" : "p";
-        string inputGradient = $"{b.InputGradient} + {Literal.Of(op.Shapes.In.Stride)}L * first";
+        Code inputGradient = InputBlocksBack(op) > 0
+            ? Code.Text($"K.{op.Name}InputGradient({weights}, {b.Gradient}, {b.InputGradient}, rows, share);")
+            : Code.Text(
+                $"K.{op.Name}InputGradient({weights}, {op.RowsOf(b.Gradient)}, "
+                + $"{b.InputGradient} + {Literal.Of(op.Shapes.In.Stride)}L * first, count);");
         return Code.Lines(
             !hasTail ? Code.Empty
             : op.Tail.IsEmpty
                 ? Unfrozen(op.Layer, "Bias", TailKernels.BackwardCall(TailBackwardName(op), op))
                 : TailKernels.BackwardCall(TailBackwardName(op), op),
-            hasTail ? "share.Wait();" : Code.Empty,
+            op.Tail.IsEmpty ? Code.Empty : Sweep.Wait(op.NeedsInputGradient ? 0 : OwnBlocksBack(op)),
             op.NeedsInputGradient
-                ? Code.Under(
-                    $"if (lowest < Tensor.{op.FirstLearned})",
-                    $"K.{op.Name}InputGradient({weights}, {op.RowsOf(b.Gradient)}, {inputGradient}, count);")
+                ? Code.Under($"if (lowest < Tensor.{op.FirstLearned})", inputGradient)
                 : Code.Empty,
-            op.NeedsInputGradient && !ReadsTransposed(op) ? "share.Wait();" : Code.Empty,
+            op.NeedsInputGradient && !ReadsTransposed(op)
+                ? Sweep.Wait(HasInputsInLanes ? InputBlocksBack(op) : 0)
+                : Code.Empty,
             Unfrozen(
                 op.Layer, "Weights",
                 Code.Text($"K.{op.Name}WeightGradient({b.Input}, {b.Gradient}, rows, share, sink);")));
@@ -131,6 +135,26 @@ internal class Product : OpTemplate
 
     public override bool SharesColumns(Op op) => SharedBlocks(op) > 0;
 
+    /// <summary>Blocks of columns that threads stand side by side over in the weight gradient, or 0.</summary>
+    public static int GradientBlocks(Op op) => op.Head is Product { HasInputsInLanes: true }
+        ? Tiling.OwnBlocks(op.Shapes.In)
+        : SharedBlocks(op);
+
+    public override int BlocksForward(Op op) =>
+        SharesColumns(op) && Remaining(op).IsEmpty ? Tiling.OwnBlocks(op.Shapes.Out) : 0;
+
+    public override int BlocksBack(Op op) =>
+        !op.Tail.IsEmpty ? Sweep.BlocksBack(op.Tail, op.Shapes.Out) : op.NeedsInputGradient ? 0 : OwnBlocksBack(op);
+
+    /// <summary>
+    /// Whatever the form: over weights that have the inputs in their lanes, a thread also updates those of its own
+    /// columns alone, so that nobody waits for it.
+    /// </summary>
+    public override int InputBlocksBack(Op op) =>
+        ProductPlan.FormOf(op.Shapes, HasInputsInLanes) == InputGradientForm.DotProducts
+            ? 0
+            : Tiling.OwnBlocks(op.Shapes.In);
+
     /// <summary>Statements that refresh the transposed weights.</summary>
     public static Code TransposeCall(NetworkPlan plan, Op op) => Code.Under(
         $"if (lowest < Tensor.{op.FirstLearned})",
@@ -158,6 +182,10 @@ internal class Product : OpTemplate
             ? ProductKernels.InputGradient(
                 op, false, "dx = d W^T; t holds the weights transposed.", "t", "t", op.Shapes.In.Stride)
             : ProductKernels.DotInputGradient(op, weights);
+
+    // Where its weight gradient, too, has columns of the output that are a thread's own.
+    private int OwnBlocksBack(Op op) =>
+        SharedBlocks(op) > 0 ? Sweep.BlocksBack(op.Tail, op.Shapes.Out) : 0;
 
     private ImmutableArray<InferenceStep> Swept(InferenceOp op) => op.Steps.RemoveRange(0, Epilogue(op).Length);
 

@@ -50,22 +50,30 @@ internal static class ProductKernels
                         Epilogue = tile => ForwardEpilogue(tile, shapes.Out.Stride, epilogue),
                     },
                     blocks > 0);
-                return blocks == 0
-                    ? text
-                    : text with { Statements = Code.Paragraphs([OwnRows(shapes, blocks), text.Statements]) };
+                return Standing(text, blocks, "x", shapes.InStride, "y", shapes.Out.Stride);
             })
         {
             TwoRows = PairProduct.Forward(name, shapes, weights, bias, epilogue),
         };
     }
 
-    // From here on, rows are those of the thread.
-    private static Code OwnRows(OpShapes shapes, int blocks) => Code.Lines(
-        TileLoops.Standing(blocks),
-        "int own = down.FirstRow(rows);",
-        $"x += {shapes.InStride}L * own;",
-        $"y += {shapes.Out.Stride}L * own;",
-        "rows = down.LastRow(rows) - own;");
+    // Loops over the rows of a thread, where threads stand side by side.
+    private static KernelText Standing(
+        KernelText text, int blocks, string from, int fromStride, string to, int toStride) => blocks == 0
+        ? text
+        : text with
+        {
+            Statements = Code.Paragraphs(
+            [
+                Code.Lines(
+                    TileLoops.Standing(blocks),
+                    "int own = down.FirstRow(rows);",
+                    $"{from} += {fromStride}L * own;",
+                    $"{to} += {toStride}L * own;",
+                    "rows = down.LastRow(rows) - own;"),
+                text.Statements,
+            ]),
+        };
 
     /// <summary>dx = d W^T, as dot products of the rows of both.</summary>
     public static Kernel DotInputGradient(Op op, PlannedTensor weights) => new(
@@ -101,12 +109,13 @@ internal static class ProductKernels
     {
         string name = $"{op.Name}InputGradient";
         OpShapes shapes = op.Shapes;
+        int blocks = op.Head.InputBlocksBack(op);
         return new(
             summary,
-            $"void {name}(float* {from}, float* d, float* dx, int rows)",
+            $"void {name}(float* {from}, float* d, float* dx, int rows{(blocks == 0 ? "" : ", Share share")})",
             "",
             shapes.In,
-            width => TileLoops.OverRows(
+            width => Standing(TileLoops.OverRows(
                 width, shapes.In, ProductPlan.Of(shapes, hasInputsInLanes, width).InputTiles!, name,
                 $"{from}, d + {Literal.Of(shapes.Out.Stride)}L * r, dx + {Literal.Of(shapes.In.Stride)}L * r, {{0}}",
                 (height, run) => new()
@@ -122,7 +131,8 @@ internal static class ProductKernels
                     Depth = shapes.Out.Extent,
                     Epilogue = tile => tile.Unroll((r, v) => Code.Text(
                         $"{tile.Sum(r, v)}.Store({tile.Address("dx", r, shapes.In.Stride, v)});")),
-                }));
+                },
+                blocks > 0), blocks, "d", shapes.Out.Stride, "dx", shapes.In.Stride));
     }
 
     /// <summary>
@@ -150,7 +160,7 @@ internal static class ProductKernels
                 return OuterProduct.OrElse(
                     width, columns, length, stride, left, right, name, weights.Name, TileLoops.OverInputs(
                         width, columns, length, order, name, weights.Name, Tiles(width, order),
-                        Product.SharedBlocks(op)));
+                        order.CopiesStrips ? 0 : Product.GradientBlocks(op)), Product.GradientBlocks(op) > 0);
             })
         {
             TwoRows = PairProduct.Gradient(name, shapes, weights),

@@ -67,6 +67,18 @@ internal static class Sweep
             ? Code.Under("if (share.IsFirst)", call("Share.All"))
             : call("share");
 
+    /// <summary>
+    /// Blocks of columns that threads have for their own in the sweep of <see cref="CallBack"/>, or 0.
+    /// </summary>
+    public static int BlocksBack(IEnumerable<TailStep> tail, RowShape shape) =>
+        tail.Any(step => !step.Kind.GradientEnd(step.Layer).IsEmpty) ? 0 : Tiling.OwnBlocks(shape);
+
+    /// <summary>
+    /// The wait between two kernels with so many blocks of columns that a thread has for its own in both.
+    /// </summary>
+    public static Code Wait(int blocks) =>
+        blocks == 0 ? "share.Wait();" : $"share.WaitAcross({Literal.Of(blocks)});";
+
     /// <summary>A loop over rows with pointers that walk down the columns of the block.</summary>
     public static Code Rows(IEnumerable<(string Pointer, string Buffer, int Stride)> buffers, Code body)
     {

@@ -38,7 +38,7 @@ internal sealed record GradientOrder(int Rows, int Vectors, GradientLoops Loops,
     public static GradientOrder Of(Width width, RowShape columns, int length, int rightStride)
     {
         int vectors = columns.Vectors(width.Lanes);
-        int most = MostVectors(width, vectors, length, rightStride);
+        int most = Tiling.VectorsOfATile(width, columns, MostVectors(width, vectors, length, rightStride));
 
         // No bias and no epilogue constants to hold: 28 of 32 registers.
         int accumulators = width.Accumulators == 24 ? 28 : width.Accumulators;

@@ -41,6 +41,23 @@ internal abstract class OpTemplate
     /// </summary>
     public virtual bool SharesColumns(Op op) => false;
 
+    /// <summary>
+    /// Blocks of columns of its output that a thread leaves for itself in the forward pass, or 0 where it shares rows
+    /// in the end, or its columns are not whole blocks.
+    /// </summary>
+    public virtual int BlocksForward(Op op) => 0;
+
+    /// <summary>
+    /// Blocks of columns of its output that a thread has for its own from the first kernel of the backward pass on, or
+    /// 0 where that reads what other threads wrote.
+    /// </summary>
+    public virtual int BlocksBack(Op op) => 0;
+
+    /// <summary>
+    /// Blocks of columns of its input whose gradient a thread leaves for itself, or 0 where threads share rows of it.
+    /// </summary>
+    public virtual int InputBlocksBack(Op op) => 0;
+
     /// <summary>Whether what it hands to the tail is kept in a buffer of its own.</summary>
     public abstract bool HasInner(Op op);
 

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Immutable;
+using System.Linq;
 using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Plan;
@@ -17,8 +18,11 @@ internal sealed record TileOrder(ImmutableArray<(int Rows, int Vectors)> Tiles, 
 {
     /// <summary>The order for so many columns of the right operand, and rows of the left one so far apart.</summary>
     public static TileOrder Of(Width width, RowShape columns, int leftStride, int depth) => new(
-        TilesOf(width, columns.Vectors(width.Lanes), leftStride), Tiling.WorksInPanels(depth, columns.Stride),
-        Tiling.RowsPerBlock(leftStride));
+        [
+            .. TilesOf(width, columns, leftStride)
+                .Select(tile => (tile.Rows, Tiling.VectorsOfATile(width, columns, tile.Vectors))),
+        ],
+        Tiling.WorksInPanels(depth, columns.Stride), Tiling.RowsPerBlock(leftStride));
 
     /// <inheritdoc/>
     public override string ToString() =>
@@ -26,11 +30,12 @@ internal sealed record TileOrder(ImmutableArray<(int Rows, int Vectors)> Tiles, 
 
     // Rows that are a multiple of 4 KB apart share one set of the L1 cache, so a tile takes no more of them than it has
     // ways.
-    private static ImmutableArray<(int Rows, int Vectors)> TilesOf(Width width, int vectors, int leftStride)
+    private static ImmutableArray<(int Rows, int Vectors)> TilesOf(Width width, RowShape columns, int leftStride)
     {
+        int vectors = columns.Vectors(width.Lanes);
         if (!width.IsVector)
             return [(1, Math.Min(vectors, width.Accumulators))];
-        bool thirds = vectors % 3 == 0 || (vectors % 2 == 1 && vectors > 1);
+        bool thirds = Tiling.OwnBlocks(columns) == 0 && (vectors % 3 == 0 || (vectors % 2 == 1 && vectors > 1));
         int most = thirds ? 3 : Math.Min(2, vectors);
         int main = Math.Min(12, width.Accumulators / most);
         if (Tiling.SharesSets(leftStride) && main > 6)

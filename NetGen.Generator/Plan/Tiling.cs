@@ -52,6 +52,26 @@ internal static class Tiling
             : 0;
 
     /// <summary>
+    /// Blocks of columns such that every kernel and sweep is cut where a block ends, whatever its tiles, so that a
+    /// thread can go from one to the next with its own columns; 0 where rows have no such blocks.
+    /// </summary>
+    public static int OwnBlocks(RowShape columns) =>
+        columns.Groups == 1 && columns.Units % (2 * ColumnsOfABlock) == 0 ? columns.Units / ColumnsOfABlock : 0;
+
+    /// <summary>
+    /// Vectors of a tile, at most, so that blocks of columns are whole tiles where threads have them.
+    /// </summary>
+    public static int VectorsOfATile(Width width, RowShape columns, int most)
+    {
+        if (OwnBlocks(columns) == 0)
+            return most;
+        int fitting = ColumnsOfABlock / width.Lanes;
+        while (fitting > most)
+            fitting /= 2;
+        return fitting;
+    }
+
+    /// <summary>
     /// Rows of the left operand that a kernel which works in panels takes at a time: half an L2, whole tiles.
     /// </summary>
     public static int RowsPerBlock(int leftStride) => Math.Min(192, Math.Max(24, HalfAnL2 / leftStride / 24 * 24));

@@ -76,4 +76,14 @@ public readonly struct Share
 
     /// <summary>Waits until every thread of the team has come here: what they wrote can be read then.</summary>
     public void Wait() => barrier?.Wait();
+
+    /// <summary>
+    /// Waits between two kernels whose threads stand side by side over the same columns, in so many blocks: unless they
+    /// are one file, in which each thread goes on with what it wrote itself.
+    /// </summary>
+    public void WaitAcross(int blocks)
+    {
+        if (Files(blocks) != parts)
+            Wait();
+    }
 }

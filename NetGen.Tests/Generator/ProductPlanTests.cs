@@ -41,6 +41,34 @@ public class ProductPlanTests
     }
 
     [Theory]
+    [InlineData(128)]
+    [InlineData(384)]
+    [InlineData(3072)]
+    public void TilesEndWhereBlocksOfOwnColumnsEnd(int units)
+    {
+        RowShape columns = new(units);
+        int blocks = Tiling.OwnBlocks(columns);
+        Assert.Equal(units / 64, blocks);
+        foreach (Width width in Width.All)
+        {
+            int gradient = GradientOrder.Of(width, columns, length: 784, rightStride: columns.Stride).Vectors;
+            foreach (int most in TileOrder.Of(width, columns, leftStride: 784, depth: 784).Tiles
+                .Select(tile => tile.Vectors).Append(gradient))
+            {
+                TileRun run = Assert.Single(Tiling.Runs(columns.Vectors(width.Lanes), most));
+                Assert.Equal(0, run.Tiles % blocks);
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData(120, 1)]    // the last vector is half empty
+    [InlineData(192, 1)]    // two threads would cut a block
+    [InlineData(128, 2)]    // pieces of a Maxout, not the columns of its output
+    public void OtherColumnsBelongToNobody(int units, int groups) =>
+        Assert.Equal(0, Tiling.OwnBlocks(new(units, groups)));
+
+    [Theory]
     [InlineData(3072, 50, true)]    // 64 lanes for 50 outputs
     [InlineData(784, 10, true)]
     [InlineData(784, 128, false)]   // no lane is empty
@@ -87,7 +115,7 @@ public class ProductPlanTests
     [Theory]
     [InlineData(784, 128, false, "12x2", "14x2", "8x3, transposed weights")]
     [InlineData(512, 512, false, "12x2, in panels", "14x2, in blocks", "4x6 dot products")]
-    [InlineData(3072, 50, true, "6x4 dot products, 768 inputs at a time", "14x2, columns outside", "8x3, in panels")]
+    [InlineData(3072, 50, true, "6x4 dot products, 768 inputs at a time", "14x2, columns outside", "12x2, in panels")]
     [InlineData(4, 3, false, "12x1", "14x1", "12x1, transposed weights")]
     public void AProductIsCutAsItsShapesAsk(
         int inputs, int outputs, bool inLanes, string forward, string gradient, string inputGradient)

@@ -373,7 +373,6 @@ namespace NetGen.Generated.Demo.TinyNet
 
             if (!IsFrozen(Tensor.Dense2Bias))
                 K.Dense2BiasGradient(p, a3, rows, share, sink);
-            share.Wait();
             if (lowest < Tensor.Dense2Weights)
                 K.Dense2InputGradient(t3, a3 + 8L * first, d + 8L * first, count);
             if (!IsFrozen(Tensor.Dense2Weights))

@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using NetGen.CompilerServices;
 using Xunit;
@@ -32,6 +33,21 @@ public sealed class ShareTests
         }
 
         Assert.All(done.Cast<int>(), times => Assert.Equal(1, times));
+    }
+
+    [Theory]
+    [InlineData(1, 2, false)]
+    [InlineData(2, 2, false)]
+    [InlineData(4, 8, false)]
+    [InlineData(3, 2, true)]
+    [InlineData(4, 2, true)]
+    public void OnlyThreadsWithColumnsOfTheirOwnGoOnAtOnce(int threads, int blocks, bool waits)
+    {
+        TeamBarrier barrier = new(threads, new TeamPatience(threads, threads));
+        barrier.Break();    // who waits is told so instead of waiting for good
+        Share share = new(0, threads, barrier);
+        Exception? told = Record.Exception(() => share.WaitAcross(blocks));
+        Assert.Equal(waits, told is OperationCanceledException);
     }
 
     [Fact]

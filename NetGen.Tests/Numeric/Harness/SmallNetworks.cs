@@ -133,10 +133,32 @@ internal static class SmallNetworks
         Slices,
     ];
 
+    /// <summary>
+    /// Networks with columns that a thread keeps from kernel to kernel, and steps between them where it must not.
+    /// </summary>
+    public static IReadOnlyList<NetworkSpec> OwnColumns { get; } =
+    [
+        new(
+            70,
+            [
+                new Dense(128), new ReLU(), new Dense(384), new BatchNorm(), new Tanh(), new Dropout(0.3f),
+                new Dense(128), new PReLU(0.25f, PerUnit: true), new Dense(10),
+            ],
+            new SoftmaxCrossEntropy()),
+        new(
+            128,
+            [
+                new Dense(128), new GELU(), new BatchNorm(), new Dense(256, Bias: false), new Dense(128), new PReLU(),
+                new Sigmoid(), new Dense(5),
+            ],
+            new MeanSquaredError()),
+        new(640, [new Dense(30), new BatchNorm(), new Sigmoid(), new Dense(4)], new SoftmaxCrossEntropy()),
+    ];
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<NetworkSpec> All { get; } =
     [
-        .. EachLayer, .. EachDropout, .. EachLoss, .. OfBiases, .. WithoutPadding, .. Narrow, .. Large, Everything,
-        RowByRow, Wide,
+        .. EachLayer, .. EachDropout, .. EachLoss, .. OfBiases, .. WithoutPadding, .. Narrow, .. Large, .. OwnColumns,
+        Everything, RowByRow, Wide,
     ];
 }
