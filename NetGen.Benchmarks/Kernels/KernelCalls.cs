@@ -96,7 +96,8 @@ internal sealed unsafe class KernelCalls<K> : KernelCalls
 
     public override void Dense2BiasGradient() => K.Dense2BiasGradient(P, Y.Start, Rows, Share.All, Gradients);
 
-    public override void Dense2InputGradient() => K.Dense2InputGradient(T.Start, Y.Start, D.Start, Rows);
+    public override void Dense2InputGradient() => K.Dense2InputGradient(
+        T.Start, Y.Start, D.Start, Rows, Share.All);
 
     public override void Dense2WeightGradient() =>
         K.Dense2WeightGradient(A.Start, Y.Start, Rows, Share.All, Gradients);
