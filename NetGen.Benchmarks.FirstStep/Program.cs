@@ -2,7 +2,7 @@ using System;
 using System.Diagnostics;
 using System.Linq;
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
+using NetGen.CompilerServices;
 
 namespace NetGen.Benchmarks.FirstStep;
 
@@ -59,12 +59,7 @@ internal static class Program
         double median = sorted[rounds / 2];
         string compiled = RuntimeFeature.IsDynamicCodeSupported ? "JIT" : "NativeAOT";
         Console.WriteLine(
-            $"784-128-10 ReLU, batch {Batch}, {compiled}, vectors of {VectorBits()} bits: median {median:F1} us, "
-            + $"minimum {sorted[0]:F1} us a step, {2e-3 * MultiplyAdds / median:F1} GFLOP/s");
+            $"784-128-10 ReLU, batch {Batch}, {compiled}, vectors of {VectorWidths.Widest} bits: "
+            + $"median {median:F1} us, minimum {sorted[0]:F1} us a step, {2e-3 * MultiplyAdds / median:F1} GFLOP/s");
     }
-
-    private static int VectorBits() => Vector512.IsHardwareAccelerated ? 512
-        : Vector256.IsHardwareAccelerated ? 256
-        : Vector128.IsHardwareAccelerated ? 128
-        : 0;
 }

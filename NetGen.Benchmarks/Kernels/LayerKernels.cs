@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
-using System.Runtime.Intrinsics;
 using BenchmarkDotNet.Attributes;
+using NetGen.CompilerServices;
 using NetGen.Generated.NetGen.Benchmarks.Workloads.DigitsNormalized;
 
 namespace NetGen.Benchmarks.Kernels;
@@ -17,7 +17,7 @@ public class LayerKernels
 
     /// <summary>The widths that this machine has.</summary>
     public static IEnumerable<int> Widths =>
-        new[] { (512, Vector512.IsHardwareAccelerated), (256, Vector256.IsHardwareAccelerated), (128, true) }
+        new[] { (512, VectorWidths.Has512), (256, VectorWidths.Has256), (128, true) }
             .Where(width => width.Item2).Select(width => width.Item1);
 
     /// <summary>Bits of a vector.</summary>

@@ -44,9 +44,9 @@ public unsafe partial class MathKernels
     private void Run<F>()
         where F : struct, IFunction
     {
-        if (Vector512.IsHardwareAccelerated)
+        if (VectorWidths.Has512)
             Apply<F>(x.Start, y.Start, Vector512<float>.Zero);
-        else if (Vector256.IsHardwareAccelerated)
+        else if (VectorWidths.Has256)
             Apply<F>(x.Start, y.Start, Vector256<float>.Zero);
         else
             Apply<F>(x.Start, y.Start, Vector128<float>.Zero);

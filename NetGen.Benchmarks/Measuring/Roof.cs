@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using NetGen.CompilerServices;
 
 namespace NetGen.Benchmarks.Measuring;
 
@@ -17,8 +18,8 @@ internal static partial class Roof
     /// <summary>Widths of vectors that are measured where the hardware has them, widest first.</summary>
     public static IReadOnlyList<int> Widths { get; } =
     [
-        .. Vector512.IsHardwareAccelerated ? (int[])[512] : [],
-        .. Vector256.IsHardwareAccelerated ? (int[])[256] : [],
+        .. VectorWidths.Has512 ? (int[])[512] : [],
+        .. VectorWidths.Has256 ? (int[])[256] : [],
         128,
     ];
 

@@ -45,7 +45,7 @@ internal static class WidestClass
     // A statement that is generic over the kernels K.
     private static Code Choice(string statement) => Code.Lines(
         Width.All.Select((width, index) => Code.Text($$"""
-            {{(!width.IsVector ? "else" : $"{(index == 0 ? "if" : "else if")} ({width.Name}.IsHardwareAccelerated)")}}
+            {{(!width.IsVector ? "else" : $"{(index == 0 ? "if" : "else if")} (VectorWidths.Has{32 * width.Lanes})")}}
                 {{statement.Replace("K>", width.Name + "Kernels>")}}
             """)));
 }

@@ -93,11 +93,11 @@ public abstract unsafe partial class Trainer<TTarget, TOptimizer> : Trainer<TTar
             int lines = tensor.Length / FloatsOfALine;
             int start = tensor.Offset + FloatsOfALine * share.Start(lines);
             int end = tensor.Offset + FloatsOfALine * share.End(lines);
-            if (Vector512.IsHardwareAccelerated)
+            if (VectorWidths.Has512)
                 Sweep(sink, gradients, start, end, default(Vector512<float>));
-            else if (Vector256.IsHardwareAccelerated)
+            else if (VectorWidths.Has256)
                 Sweep(sink, gradients, start, end, default(Vector256<float>));
-            else if (Vector128.IsHardwareAccelerated)
+            else if (VectorWidths.Has128)
                 Sweep(sink, gradients, start, end, default(Vector128<float>));
             else
                 Sweep(sink, gradients, start, end, default(float));

@@ -37,6 +37,11 @@ public sealed class DeterminismTests
         Assert.Equal(own[..own.IndexOf('\n')], narrow[..narrow.IndexOf('\n')]);
     }
 
+    // What .NET does of its own accord on processors whose clock slows down for 512 bits.
+    [Fact]
+    public void VectorsThatDotNetAdvisesAgainstAreUsed() =>
+        Assert.Equal(Bits(), BitsOfAChild(("DOTNET_PreferredVectorBitWidth", "256")));
+
     [Fact]
     public void AnotherSeedGivesOtherWeights()
     {

@@ -1,3 +1,4 @@
+using NetGen.CompilerServices;
 using Xunit;
 
 namespace NetGen.Tests.Numeric;
@@ -13,7 +14,7 @@ public sealed class WidthTests
     [InlineData("DOTNET_EnableHWIntrinsic", 0)]
     public void TheNumericSuiteHolds(string disabled, int widest)
     {
-        int expected = int.Min(widest, PathTests.Widest);
+        int expected = int.Min(widest, VectorWidths.Widest);
         (int passed, int failed, string output) = TestChild.Run(
             "Category=Numeric", (disabled, "0"), (PathTests.Variable, $"{expected}"));
         Assert.True(failed == 0, $"{failed} tests failed with {disabled}=0:\n{output}");

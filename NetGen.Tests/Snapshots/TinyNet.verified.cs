@@ -241,11 +241,11 @@ namespace NetGen.Generated.Demo.TinyNet
             ParameterBlock parameters, TOptimizer optimizer, int maxBatch, ulong seed, int threads)
             where TOptimizer : unmanaged, IOptimizer
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (VectorWidths.Has512)
                 return new NetworkTrainer<TOptimizer, Vector512Kernels>(parameters, optimizer, maxBatch, seed, threads);
-            else if (Vector256.IsHardwareAccelerated)
+            else if (VectorWidths.Has256)
                 return new NetworkTrainer<TOptimizer, Vector256Kernels>(parameters, optimizer, maxBatch, seed, threads);
-            else if (Vector128.IsHardwareAccelerated)
+            else if (VectorWidths.Has128)
                 return new NetworkTrainer<TOptimizer, Vector128Kernels>(parameters, optimizer, maxBatch, seed, threads);
             else
                 return new NetworkTrainer<TOptimizer, ScalarKernels>(parameters, optimizer, maxBatch, seed, threads);
@@ -255,11 +255,11 @@ namespace NetGen.Generated.Demo.TinyNet
         internal static void Predict(
             ParameterBlock parameters, ReadOnlySpan<float> inputs, Span<float> outputs, string outputsName, bool link)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (VectorWidths.Has512)
                 Inference<Vector512Kernels>.Predict(parameters, inputs, outputs, outputsName, link);
-            else if (Vector256.IsHardwareAccelerated)
+            else if (VectorWidths.Has256)
                 Inference<Vector256Kernels>.Predict(parameters, inputs, outputs, outputsName, link);
-            else if (Vector128.IsHardwareAccelerated)
+            else if (VectorWidths.Has128)
                 Inference<Vector128Kernels>.Predict(parameters, inputs, outputs, outputsName, link);
             else
                 Inference<ScalarKernels>.Predict(parameters, inputs, outputs, outputsName, link);
@@ -269,11 +269,11 @@ namespace NetGen.Generated.Demo.TinyNet
         internal static Evaluation Evaluate(
             ParameterBlock parameters, ReadOnlySpan<float> inputs, ReadOnlySpan<int> targets, ReadOnlySpan<float> rowWeights)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (VectorWidths.Has512)
                 return Inference<Vector512Kernels>.Evaluate(parameters, inputs, targets, rowWeights);
-            else if (Vector256.IsHardwareAccelerated)
+            else if (VectorWidths.Has256)
                 return Inference<Vector256Kernels>.Evaluate(parameters, inputs, targets, rowWeights);
-            else if (Vector128.IsHardwareAccelerated)
+            else if (VectorWidths.Has128)
                 return Inference<Vector128Kernels>.Evaluate(parameters, inputs, targets, rowWeights);
             else
                 return Inference<ScalarKernels>.Evaluate(parameters, inputs, targets, rowWeights);
