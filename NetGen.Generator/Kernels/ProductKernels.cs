@@ -45,7 +45,6 @@ internal static class ProductKernels
                         Right = "w",
                         RightStep = shapes.Out.Stride,
                         Depth = shapes.In.Units,
-                        WorksInPanels = order.InPanels,
                         Bias = bias?.Name,
                         Epilogue = tile => ForwardEpilogue(tile, shapes.Out.Stride, epilogue),
                     },

@@ -68,8 +68,10 @@ internal sealed record TileSpec
     /// <summary>How many products are summed; null where it is the variable <c>rows</c>.</summary>
     public required int? Depth { get; init; }
 
-    /// <summary>Whether every row passes over a panel of the right operand before the next panel.</summary>
-    public bool WorksInPanels { get; init; }
+    /// <summary>
+    /// Whether a panel's first tile, as the parameter <c>isFirst</c> says, asks for the next panel.
+    /// </summary>
+    public bool LooksAhead { get; init; }
 
     /// <summary>Offset of the vector that sums start from; null starts from zero.</summary>
     public string? Bias { get; init; }

@@ -30,11 +30,12 @@ internal static class TileLoops
         foreach ((int rows, int most) in order.Tiles)
         {
             ImmutableArray<TileRun> runs = [.. Tiling.Runs(vectors, most)];
-            Func<TileRun, string, Code> call = Call(rows, name, arguments);
+            Func<TileRun, string, Code> call = Call(rows, name, arguments + (order.LooksAhead ? ", r == first" : ""));
             loops.Add(order.InPanels
                 ? Panels(width, runs, rows, call, standing)
                 : Code.Under($"for (; {Next(rows, "rows")})", Columns(width, runs, call, standing), runs.Length == 1));
-            tiles.AddRange(Tiles(width, runs, rows, spec));
+            tiles.AddRange(Tiles(
+                width, runs, rows, (height, run) => spec(height, run) with { LooksAhead = order.LooksAhead }));
         }
 
         loops[0] = Code.Lines(order.InPanels ? "int r = block, first = block;" : "int r = 0;", loops[0]);

@@ -24,7 +24,7 @@ internal static class TileTemplate
         string steps = $"{Step(spec.Left, chains * spec.LeftStep)}, {right}";
         return Code.Text($$"""
             {{Attribute(tile.Rows)}}
-            private static void {{name}}({{spec.Parameters}})
+            private static void {{name}}({{spec.Parameters}}{{(spec.LooksAhead ? ", bool isFirst" : "")}})
                 {{spec.Constraint}}
             {
                 {{spec.Setup}}
@@ -32,6 +32,7 @@ internal static class TileTemplate
                 {{Code.Lines(Enumerable.Range(1, chains - 1).Select(chain => Zero(tile, chain)))}}
                 for (float* end = {{spec.Right}} + {{Extent(spec, rest)}}; {{spec.Right}} < end; {{steps}})
                 {
+                    {{(chains == 1 ? Near(tile, spec) : Code.Empty)}}
                     {{Depths(tile, spec, chains)}}
                 }
 
@@ -74,14 +75,40 @@ internal static class TileTemplate
     }
 
     // The same depth of the panel that comes next: a row of weights is too far from the one before for the hardware to
-    // see a stream.
+    // see a stream. Once is enough, and all that a core may wait for at a time are some ten lines.
     private static Code Ahead(Tile tile, TileSpec spec, string right)
     {
         int floats = tile.Vectors * tile.Lanes;
-        return !spec.WorksInPanels || tile.Lanes < 8 ? Code.Empty : Code.Inline(
-            (floats + Tiling.LineFloats - 1) / Tiling.LineFloats, "  ", line => Code.Text(
-                $"Cache.Prefetch({right}{Literal.Plus(floats + Tiling.LineFloats * line)});"));
+        return !spec.LooksAhead ? Code.Empty : Code.Text($$"""
+            if (isFirst)
+            {
+                {{Lines(floats, line => Code.Text($"Cache.ToL2({right}{Literal.Plus(floats + line)});"))}}
+            }
+            """);
     }
+
+    // What the tile itself reads some depths later: both ends of the left operand's floats, which may cross a line.
+    private static Code Near(Tile tile, TileSpec spec)
+    {
+        if (tile.Lanes < 8)
+            return Code.Empty;
+        (int left, int right) = (Tiling.DepthsAhead * spec.LeftStep, Tiling.DepthsAhead * spec.RightStep);
+        int[] ends = tile.Rows == 1 ? [left] : [left, left + tile.Rows - 1];
+        return Code.Lines(
+            Tiling.ComesFromL2(spec.LeftStep, spec.Depth)
+                ? Code.Inline(ends.Length, "  ", i => ToL1(spec.Left, ends[i]))
+                : Code.Empty,
+            Tiling.ComesFromL2(spec.RightStep, spec.Depth) && spec.RightStepName is null
+                ? Lines(tile.Vectors * tile.Lanes, line => ToL1(spec.Right, right + line))
+                : Code.Empty);
+
+        static Code ToL1(string pointer, int floats) =>
+            Code.Text($"Cache.ToL1({pointer}{Literal.Plus(floats)});");
+    }
+
+    // A statement for each cache line of so many floats.
+    private static Code Lines(int floats, Func<int, Code> statement) => Code.Inline(
+        (floats + Tiling.LineFloats - 1) / Tiling.LineFloats, "  ", line => statement(Tiling.LineFloats * line));
 
     private static Code Sum(Tile tile, int r, int v, int chain, string suffix)
     {

@@ -14,7 +14,9 @@ namespace NetGen.Generator.Plan;
 /// in the cache.
 /// </param>
 /// <param name="RowsPerBlock">Rows that do so together.</param>
-internal sealed record TileOrder(ImmutableArray<(int Rows, int Vectors)> Tiles, bool InPanels, int RowsPerBlock)
+/// <param name="LooksAhead">Whether the first tile of a panel asks for the next panel.</param>
+internal sealed record TileOrder(
+    ImmutableArray<(int Rows, int Vectors)> Tiles, bool InPanels, int RowsPerBlock, bool LooksAhead)
 {
     /// <summary>The order for so many columns of the right operand, and rows of the left one so far apart.</summary>
     public static TileOrder Of(Width width, RowShape columns, int leftStride, int depth) => new(
@@ -22,7 +24,8 @@ internal sealed record TileOrder(ImmutableArray<(int Rows, int Vectors)> Tiles, 
             .. TilesOf(width, columns, leftStride)
                 .Select(tile => (tile.Rows, Tiling.VectorsOfATile(width, columns, tile.Vectors))),
         ],
-        Tiling.WorksInPanels(depth, columns.Stride), Tiling.RowsPerBlock(leftStride));
+        Tiling.WorksInPanels(depth, columns.Stride), Tiling.RowsPerBlock(leftStride),
+        width.Lanes >= 8 && Tiling.WorksInPanels(depth, columns.Stride));
 
     /// <inheritdoc/>
     public override string ToString() =>

@@ -36,6 +36,18 @@ internal static class Tiling
     /// <summary>Whether so many floats, used once a step, are not in the cache when they are used again.</summary>
     public static bool OutgrowsCache(long floats) => floats > HalfAnL2;
 
+    /// <summary>
+    /// Depths after which a tile needs what it asks for in the L1: the time that the L2 takes, some 14 cycles, and as
+    /// much again for what the tile waits for itself.
+    /// </summary>
+    public const int DepthsAhead = 4;
+
+    /// <summary>
+    /// Whether an operand with so many floats from a depth to the next comes from the L2 for each tile, of which a
+    /// batch's 64 rows or more outgrow half an L1. The hardware sees no stream in it: rows are too far apart.
+    /// </summary>
+    public static bool ComesFromL2(int step, int? depth) => (long)step * (depth ?? 64) > 4096;
+
     /// <summary>Whether rows so many floats apart meet in one set of the L1 cache: a multiple of 4 KB.</summary>
     public static bool SharesSets(int stride) => stride % L1Period == 0;
 

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.X86;
 
 namespace NetGen.CompilerServices;
 
@@ -38,13 +37,11 @@ public unsafe partial struct UpdateSink<TOptimizer> : IGradientSink<UpdateSink<T
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly void Prefetch(int offset)
     {
-        if (!Sse.IsSupported)
-            return;
-        Sse.Prefetch0(parameters + offset);
+        Cache.ToL1(parameters + offset);
         if (TOptimizer.StateCount > 0)
-            Sse.Prefetch0(state0 + offset);
+            Cache.ToL1(state0 + offset);
         if (TOptimizer.StateCount > 1)
-            Sse.Prefetch0(state1 + offset);
+            Cache.ToL1(state1 + offset);
     }
 
     /// <inheritdoc/>
