@@ -47,43 +47,49 @@ internal static class ColumnLoops
     private static Code Strips(Width width, TileRun run, ImmutableArray<TileRun> groups, string name)
     {
         const int floats = GradientOrder.StripFloats;
-        int vectors = floats / width.Lanes;
-        int stride = run.Tiles * run.Size * width.Lanes;
+        int part = run.Size * width.Lanes, stride = run.Tiles * part;
+        bool isCut = part < floats;
         string start = Sweep.Share(0, floats, "Start", stride / floats);
         string end = Sweep.Share(0, floats, "End", stride / floats);
+        string column = isCut ? $"c + {Literal.Of(part)} * v" : "c";
         Code tiles = Code.Lines(groups.Select(group => Rows(group, false, i =>
-            $"{TileTemplate.Name(name, group.Size, 1)}(from, d, rows, {i}, c + {width.Lanes} * v, step, weights);")));
+            $"{TileTemplate.Name(name, group.Size, run.Size)}(from, d, rows, {i}, {column}, step, weights);")));
         return Code.Text($$"""
 
-            // Rows of x share a set of the L1 cache: tiles read copies of {{floats}} columns, vector behind vector.
-            bool copies = rows <= {{MostCopiedRows}};
+            // Rows of x share a set of the L1 cache: tiles read copies of {{floats}} columns{{(
+                isCut ? ", part behind part" : "")}}.
+            bool copies = rows <= {{MostCopiedRows}}{{(width.Lanes < 16 ? "" : " && Cache.HasFewWays")}};
             float* strip = stackalloc float[copies ? {{floats}} * rows + {{Tiling.LineFloats}} : 0];
             strip = (float*)(((nuint)strip + 63) & ~(nuint)63);
-            int step = copies ? {{width.Lanes}} : {{stride}}, next = copies ? {{width.Lanes}} * rows : {{width.Lanes}};
+            int step = copies ? {{part}} : {{stride}}{{(
+                isCut ? $", next = copies ? {Literal.Of(part)} * rows : {Literal.Of(part)}" : "")}};
             for (int c = {{start}}; c < {{end}}; c += {{floats}})
             {
                 float* from = x + c, to = strip;
                 if (copies)
                 {
-                    for (int r = 0; r < rows; r++, from += {{stride}}, to += {{width.Lanes}})
+                    for (int r = 0; r < rows; r++, from += {{stride}}, to += {{part}})
                     {
-                        {{Code.Unroll(vectors, v => Copy(v, width))}}
+                        {{Code.Unroll(floats / width.Lanes, v => Copy(v, run.Size, width.Lanes))}}
                     }
 
                     from = strip;
                 }
 
-                for (int v = 0; v < {{vectors}}; v++, from += next)
-                {
-                    {{tiles}}
-                }
+                {{(isCut ? Code.Text($$"""
+                    for (int v = 0; v < {{floats / part}}; v++, from += next)
+                    {
+                        {{tiles}}
+                    }
+                    """) : tiles)}}
             }
             """);
     }
 
-    private static Code Copy(int vector, Width width)
+    private static Code Copy(int vector, int vectorsOfAPart, int lanes)
     {
-        string to = vector switch { 0 => "to", 1 => "to + next", _ => $"to + {vector} * next" };
-        return Code.Text($"Load(from{Literal.Plus(vector * width.Lanes)}).Store({to});");
+        string part = (vector / vectorsOfAPart) switch { 0 => "", 1 => " + next", int n => $" + {n} * next" };
+        string behind = Literal.Plus(vector % vectorsOfAPart * lanes);
+        return Code.Text($"Load(from{Literal.Plus(vector * lanes)}).Store(to{part}{behind});");
     }
 }

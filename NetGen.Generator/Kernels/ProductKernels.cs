@@ -173,7 +173,9 @@ internal static class ProductKernels
             Parameters = "float* x, float* d, int rows, int i, int c, "
                 + (order.CopiesStrips ? "int step, S sink" : "S sink"),
             Setup = Code.Lines(
-                order.Prefetches ? Prefetch(weights, stride, rows, run, width) : Code.Empty,
+                order.Prefetches
+                    ? $"int ahead = {weights.Name} + {stride} * i + c, pause = rows / {rows}, wait = 1;"
+                    : "",
                 Code.Text($"{left} += i;"),
                 order.CopiesStrips ? Code.Empty : Code.Text($"{right} += c;")),
             Left = left,
@@ -182,7 +184,9 @@ internal static class ProductKernels
             Right = right,
             RightStep = rightStep,
             RightStepName = order.CopiesStrips ? "step" : null,
+            RightIsCopied = order.CopiesStrips && width.Lanes < 16,
             Depth = null,
+            EachDepth = order.Prefetches ? Prefetch(stride, run, width) : Code.Empty,
             Epilogue = tile => Code.Lines(
                 Code.Text($"int w = {weights.Name} + {stride} * i;"),
                 tile.Unroll((r, v) => Code.Text(
@@ -191,15 +195,17 @@ internal static class ProductKernels
     }
 
     // What the gradients will meet is not in the cache where the weights outgrow it: it comes while the sums are
-    // formed.
-    private static Code Prefetch(PlannedTensor weights, int stride, int rows, TileRun run, Width width)
-    {
-        int floats = run.Size * width.Lanes;
-        return Code.Lines(
-            Code.Text($"int ahead = {weights.Name} + {stride} * i + c;"),
-            Code.Unroll(rows, r => Code.Inline((floats + Tiling.LineFloats - 1) / Tiling.LineFloats, "  ", line =>
-                Code.Text($"sink.Prefetch(ahead{Literal.Plus(r * stride + Tiling.LineFloats * line)});"))));
-    }
+    // formed, a row of the tile at a time, since all at once would be in the way of what the sums are formed of.
+    private static Code Prefetch(int stride, TileRun run, Width width) => Code.Text($$"""
+        if (--wait <= 0)    // for the weights and the state that the gradients will meet
+        {
+            {{TileTemplate.Lines(run.Size * width.Lanes, line =>
+                Code.Text($"sink.Prefetch(ahead{Literal.Plus(line)});"))}}
+            ahead += {{stride}};
+            wait = pause;
+        }
+
+        """);
 
     private static Code ForwardEpilogue(Tile tile, int stride, ImmutableArray<InferenceStep> steps)
     {

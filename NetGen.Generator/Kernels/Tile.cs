@@ -65,6 +65,9 @@ internal sealed record TileSpec
     /// <summary>The variable that holds it, where it is not the same in every call.</summary>
     public string? RightStepName { get; init; }
 
+    /// <summary>Whether the right operand is a copy that the hardware sees coming, whatever it was copied from.</summary>
+    public bool RightIsCopied { get; init; }
+
     /// <summary>How many products are summed; null where it is the variable <c>rows</c>.</summary>
     public required int? Depth { get; init; }
 
@@ -72,6 +75,9 @@ internal sealed record TileSpec
     /// Whether a panel's first tile, as the parameter <c>isFirst</c> says, asks for the next panel.
     /// </summary>
     public bool LooksAhead { get; init; }
+
+    /// <summary>Statements ahead of those of each depth.</summary>
+    public Code EachDepth { get; init; } = Code.Empty;
 
     /// <summary>Offset of the vector that sums start from; null starts from zero.</summary>
     public string? Bias { get; init; }

@@ -32,6 +32,7 @@ internal static class TileTemplate
                 {{Code.Lines(Enumerable.Range(1, chains - 1).Select(chain => Zero(tile, chain)))}}
                 for (float* end = {{spec.Right}} + {{Extent(spec, rest)}}; {{spec.Right}} < end; {{steps}})
                 {
+                    {{spec.EachDepth}}
                     {{(chains == 1 ? Near(tile, spec) : Code.Empty)}}
                     {{Depths(tile, spec, chains)}}
                 }
@@ -64,7 +65,7 @@ internal static class TileTemplate
         string suffix = chain == 0 ? "" : Tile.Chain(chain).ToString();
         string right = spec.Right + Literal.Plus(chain * spec.RightStep);
         return Code.Lines(
-            Ahead(tile, spec, right),
+            NextPanel(tile, spec, right),
             Vectors(tile, v => Code.Text($"w{v}{suffix} = Load({right}{tile.Behind(v)})")),
             Code.Unroll(tile.Rows, r =>
             {
@@ -76,14 +77,15 @@ internal static class TileTemplate
 
     // The same depth of the panel that comes next: a row of weights is too far from the one before for the hardware to
     // see a stream. Once is enough, and all that a core may wait for at a time are some ten lines.
-    private static Code Ahead(Tile tile, TileSpec spec, string right)
+    private static Code NextPanel(Tile tile, TileSpec spec, string right)
     {
         int floats = tile.Vectors * tile.Lanes;
         return !spec.LooksAhead ? Code.Empty : Code.Text($$"""
-            if (isFirst)
+            if (isFirst)    // of all that pass over this panel: asks for the next one
             {
                 {{Lines(floats, line => Code.Text($"Cache.ToL2({right}{Literal.Plus(floats + line)});"))}}
             }
+
             """);
     }
 
@@ -96,18 +98,22 @@ internal static class TileTemplate
         int[] ends = tile.Rows == 1 ? [left] : [left, left + tile.Rows - 1];
         return Code.Lines(
             Tiling.ComesFromL2(spec.LeftStep, spec.Depth)
-                ? Code.Inline(ends.Length, "  ", i => ToL1(spec.Left, ends[i]))
+                ? Ahead(Code.Inline(ends.Length, "  ", i => ToL1(spec.Left, ends[i])))
                 : Code.Empty,
-            Tiling.ComesFromL2(spec.RightStep, spec.Depth) && spec.RightStepName is null
-                ? Lines(tile.Vectors * tile.Lanes, line => ToL1(spec.Right, right + line))
+            Tiling.ComesFromL2(spec.RightStep, spec.Depth) && !spec.RightIsCopied
+                ? Ahead(Lines(tile.Vectors * tile.Lanes, line => spec.RightStepName is string step
+                    ? ToL1($"{spec.Right} + {Literal.Of(Tiling.DepthsAhead)} * {step}", line)
+                    : ToL1(spec.Right, right + line)))
                 : Code.Empty);
 
-        static Code ToL1(string pointer, int floats) =>
-            Code.Text($"Cache.ToL1({pointer}{Literal.Plus(floats)});");
+        static Code Ahead(Code requests) =>
+            Code.Text($"{requests}    // {Literal.Of(Tiling.DepthsAhead)} depths ahead");
+
+        static Code ToL1(string pointer, int floats) => Code.Text($"Cache.ToL1({pointer}{Literal.Plus(floats)});");
     }
 
-    // A statement for each cache line of so many floats.
-    private static Code Lines(int floats, Func<int, Code> statement) => Code.Inline(
+    /// <summary>A statement for each cache line of so many floats.</summary>
+    public static Code Lines(int floats, Func<int, Code> statement) => Code.Inline(
         (floats + Tiling.LineFloats - 1) / Tiling.LineFloats, "  ", line => statement(Tiling.LineFloats * line));
 
     private static Code Sum(Tile tile, int r, int v, int chain, string suffix)

@@ -49,8 +49,7 @@ internal sealed record GradientOrder(int Rows, int Vectors, GradientLoops Loops,
         if (length > Tiling.InputTilesPerBlock * rows)
             return new(rows, most, GradientLoops.Blocks, outgrows && width.Lanes >= 8, false);
 
-        // A tile of 512 bits does twice as much with what it loads, and a copy costs it more than it gains.
-        bool copies = width.Lanes is > 1 and < 16 && most == 1 && Tiling.SharesSets(rightStride);
+        bool copies = width.Lanes > 1 && StripFloats % (most * width.Lanes) == 0 && Tiling.SharesSets(rightStride);
         return new(rows, most, GradientLoops.ColumnsOutside, false, copies);
     }
 

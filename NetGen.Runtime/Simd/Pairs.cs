@@ -10,25 +10,13 @@ namespace NetGen.CompilerServices;
 /// </summary>
 public static unsafe class Pairs
 {
-    private const int AmdOfVendor = 0x68747541;     // "Auth", as in AuthenticAMD
     private const int Zen4 = 0x19;
 
     /// <summary>
     /// Whether a vector of 512 bits is worked on in one turn, so that two rows in it cost no more than one in half of
     /// it. Zen 4 takes two, and would have put rows together for nothing.
     /// </summary>
-    public static readonly bool Pay =
-        !(X86Base.IsSupported && X86Base.CpuId(0, 0).Ebx == AmdOfVendor && Family == Zen4);
-
-    // Four bits of the family, and eight more that are added where those are all set.
-    private static int Family
-    {
-        get
-        {
-            int signature = X86Base.CpuId(1, 0).Eax;
-            return ((signature >> 8) & 0xF) + ((signature >> 20) & 0xFF);
-        }
-    }
+    public static readonly bool Pay = !(Processor.IsAmd && Processor.Family == Zen4);
 
     /// <summary>Two neighbouring values, over and over: one for each of two rows.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
