@@ -65,7 +65,9 @@ internal sealed record TileSpec
     /// <summary>The variable that holds it, where it is not the same in every call.</summary>
     public string? RightStepName { get; init; }
 
-    /// <summary>Whether the right operand is a copy that the hardware sees coming, whatever it was copied from.</summary>
+    /// <summary>
+    /// Whether the right operand is a copy that the hardware sees coming, whatever it was copied from.
+    /// </summary>
     public bool RightIsCopied { get; init; }
 
     /// <summary>How many products are summed; null where it is the variable <c>rows</c>.</summary>
