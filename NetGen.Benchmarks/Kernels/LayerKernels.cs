@@ -1,7 +1,6 @@
 using System.Collections.Generic;
-using System.Linq;
 using BenchmarkDotNet.Attributes;
-using NetGen.CompilerServices;
+using NetGen.Benchmarks.Measuring;
 using NetGen.Generated.NetGen.Benchmarks.Workloads.DigitsNormalized;
 
 namespace NetGen.Benchmarks.Kernels;
@@ -16,9 +15,7 @@ public class LayerKernels
     private KernelCalls calls = null!;
 
     /// <summary>The widths that this machine has.</summary>
-    public static IEnumerable<int> Widths =>
-        new[] { (512, VectorWidths.Has512), (256, VectorWidths.Has256), (128, true) }
-            .Where(width => width.Item2).Select(width => width.Item1);
+    public static IEnumerable<int> Widths => Roof.Widths;
 
     /// <summary>Bits of a vector.</summary>
     [ParamsSource(nameof(Widths))]

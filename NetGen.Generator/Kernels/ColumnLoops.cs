@@ -21,12 +21,12 @@ internal static class ColumnLoops
     /// <param name="runs">Columns of the weights, in vectors.</param>
     /// <param name="groups">Rows of the weights.</param>
     /// <param name="name">Name of the kernel.</param>
-    /// <param name="copies">Whether tiles read copies of the columns.</param>
+    /// <param name="strips">Where tiles read copies of the columns.</param>
     /// <param name="standing">Whether threads stand side by side: they share rows, too.</param>
     public static IEnumerable<Code> Write(
-        Width width, ImmutableArray<TileRun> runs, ImmutableArray<TileRun> groups, string name, bool copies,
-        bool standing) => copies
-        ? [Strips(width, runs.Single(), groups, name)]
+        Width width, ImmutableArray<TileRun> runs, ImmutableArray<TileRun> groups, string name, StripCopies strips,
+        bool standing) => strips != StripCopies.Never
+        ? [Strips(width, runs.Single(), groups, name, strips)]
         : runs.Select(run => Columns(width, run, groups, name, standing));
 
     private static Code Columns(
@@ -44,7 +44,8 @@ internal static class ColumnLoops
         TileLoops.Over(group, 1, "i", standing ? "down" : null, call);
 
     // More rows of the batch than the stack has room for are read as they are.
-    private static Code Strips(Width width, TileRun run, ImmutableArray<TileRun> groups, string name)
+    private static Code Strips(
+        Width width, TileRun run, ImmutableArray<TileRun> groups, string name, StripCopies strips)
     {
         const int floats = GradientOrder.StripFloats;
         int part = run.Size * width.Lanes, stride = run.Tiles * part;
@@ -58,7 +59,7 @@ internal static class ColumnLoops
 
             // Rows of x share a set of the L1 cache: tiles read copies of {{floats}} columns{{(
                 isCut ? ", part behind part" : "")}}.
-            bool copies = rows <= {{MostCopiedRows}}{{(width.Lanes < 16 ? "" : " && Cache.HasFewWays")}};
+            bool copies = rows <= {{MostCopiedRows}}{{(strips == StripCopies.Always ? "" : " && Cache.HasFewWays")}};
             float* strip = stackalloc float[copies ? {{floats}} * rows + {{Tiling.LineFloats}} : 0];
             strip = (float*)(((nuint)strip + 63) & ~(nuint)63);
             int step = copies ? {{part}} : {{stride}}{{(

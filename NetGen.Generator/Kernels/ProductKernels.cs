@@ -184,7 +184,7 @@ internal static class ProductKernels
             Right = right,
             RightStep = rightStep,
             RightStepName = order.CopiesStrips ? "step" : null,
-            RightIsCopied = order.CopiesStrips && width.Lanes < 16,
+            RightIsCopied = order.Strips == StripCopies.Always,
             Depth = null,
             EachDepth = order.Prefetches ? Prefetch(stride, run, width) : Code.Empty,
             Epilogue = tile => Code.Lines(

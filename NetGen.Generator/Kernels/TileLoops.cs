@@ -66,7 +66,7 @@ internal static class TileLoops
         ];
         ImmutableArray<TileRun> groups = [.. Tiling.Runs(length, order.Rows)];
         loops.AddRange(order.Loops == GradientLoops.ColumnsOutside
-            ? ColumnLoops.Write(width, runs, groups, name, order.CopiesStrips, blocks > 0)
+            ? ColumnLoops.Write(width, runs, groups, name, order.Strips, blocks > 0)
             : groups.Select(group => Shares(
                 width, runs, name, group, order.Loops == GradientLoops.Blocks, blocks > 0)));
         return new(

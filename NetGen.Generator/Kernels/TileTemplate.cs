@@ -92,7 +92,7 @@ internal static class TileTemplate
     // What the tile itself reads some depths later: both ends of the left operand's floats, which may cross a line.
     private static Code Near(Tile tile, TileSpec spec)
     {
-        if (tile.Lanes < 8)
+        if (!Tiling.AsksAhead(tile.Lanes))
             return Code.Empty;
         (int left, int right) = (Tiling.DepthsAhead * spec.LeftStep, Tiling.DepthsAhead * spec.RightStep);
         int[] ends = tile.Rows == 1 ? [left] : [left, left + tile.Rows - 1];

@@ -18,17 +18,36 @@ internal enum GradientLoops
     ColumnsOutside,
 }
 
+/// <summary>Where tiles of a weight gradient read copies of the right operand's columns.</summary>
+internal enum StripCopies
+{
+    /// <summary>Nowhere.</summary>
+    Never,
+
+    /// <summary>
+    /// Where a set of the L1 cache has few ways: a tile of 512 bits does so much with what it loads that elsewhere a
+    /// copy costs it more than it gains.
+    /// </summary>
+    OfFewWays,
+
+    /// <summary>On all hardware.</summary>
+    Always,
+}
+
 /// <summary>How a weight gradient passes over register tiles: its rows are those of the weights.</summary>
 /// <param name="Rows">Rows of a tile, at most: their number is known, so that they are cut evenly.</param>
 /// <param name="Vectors">Vectors of a tile, at most.</param>
 /// <param name="Loops">Which loop stands outside.</param>
 /// <param name="Prefetches">Whether a tile asks for the weights and the state that its gradients will meet.</param>
-/// <param name="CopiesStrips">
-/// Whether tiles read a copy of <see cref="StripFloats"/> columns of the right operand, whose rows share a set of the
-/// L1 cache.
+/// <param name="Strips">
+/// When tiles read a copy of <see cref="StripFloats"/> columns of the right operand, whose rows share a set of the L1
+/// cache.
 /// </param>
-internal sealed record GradientOrder(int Rows, int Vectors, GradientLoops Loops, bool Prefetches, bool CopiesStrips)
+internal sealed record GradientOrder(int Rows, int Vectors, GradientLoops Loops, bool Prefetches, StripCopies Strips)
 {
+    /// <summary>Whether tiles are made to read copies.</summary>
+    public bool CopiesStrips => Strips != StripCopies.Never;
+
     /// <summary>
     /// Columns of a strip: whole cache lines, and more than one, since a caller's rows cut through them.
     /// </summary>
@@ -45,12 +64,16 @@ internal sealed record GradientOrder(int Rows, int Vectors, GradientLoops Loops,
         int rows = Math.Min(14, accumulators / most);
         bool outgrows = Tiling.WorksInPanels(length, columns.Stride);
         if (!outgrows && !Tiling.SharesSets(rightStride))
-            return new(rows, most, GradientLoops.RowsOutside, false, false);
+            return new(rows, most, GradientLoops.RowsOutside, false, StripCopies.Never);
         if (length > Tiling.InputTilesPerBlock * rows)
-            return new(rows, most, GradientLoops.Blocks, outgrows && width.Lanes >= 8, false);
+            return new(
+                rows, most, GradientLoops.Blocks, outgrows && Tiling.AsksAhead(width.Lanes), StripCopies.Never);
 
-        bool copies = width.Lanes > 1 && StripFloats % (most * width.Lanes) == 0 && Tiling.SharesSets(rightStride);
-        return new(rows, most, GradientLoops.ColumnsOutside, false, copies);
+        StripCopies strips =
+            width.Lanes == 1 || StripFloats % (most * width.Lanes) != 0 || !Tiling.SharesSets(rightStride)
+                ? StripCopies.Never
+                : width.Lanes < 16 ? StripCopies.Always : StripCopies.OfFewWays;
+        return new(rows, most, GradientLoops.ColumnsOutside, false, strips);
     }
 
     /// <inheritdoc/>

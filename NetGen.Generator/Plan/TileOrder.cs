@@ -19,13 +19,16 @@ internal sealed record TileOrder(
     ImmutableArray<(int Rows, int Vectors)> Tiles, bool InPanels, int RowsPerBlock, bool LooksAhead)
 {
     /// <summary>The order for so many columns of the right operand, and rows of the left one so far apart.</summary>
-    public static TileOrder Of(Width width, RowShape columns, int leftStride, int depth) => new(
-        [
-            .. TilesOf(width, columns, leftStride)
-                .Select(tile => (tile.Rows, Tiling.VectorsOfATile(width, columns, tile.Vectors))),
-        ],
-        Tiling.WorksInPanels(depth, columns.Stride), Tiling.RowsPerBlock(leftStride),
-        width.Lanes >= 8 && Tiling.WorksInPanels(depth, columns.Stride));
+    public static TileOrder Of(Width width, RowShape columns, int leftStride, int depth)
+    {
+        bool inPanels = Tiling.WorksInPanels(depth, columns.Stride);
+        return new(
+            [
+                .. TilesOf(width, columns, leftStride)
+                    .Select(tile => (tile.Rows, Tiling.VectorsOfATile(width, columns, tile.Vectors))),
+            ],
+            inPanels, Tiling.RowsPerBlock(leftStride), inPanels && Tiling.AsksAhead(width.Lanes));
+    }
 
     /// <inheritdoc/>
     public override string ToString() =>

@@ -19,6 +19,8 @@ internal static class Tiling
 
     private const int L1Period = 1024;
 
+    private const int HalfAnL1 = 4 * 1024;
+
     private const int HalfAnL2 = 128 * 1024;
 
     // A quarter of a vector of 512 bits and more is empty.
@@ -46,7 +48,10 @@ internal static class Tiling
     /// Whether an operand with so many floats from a depth to the next comes from the L2 for each tile, of which a
     /// batch's 64 rows or more outgrow half an L1. The hardware sees no stream in it: rows are too far apart.
     /// </summary>
-    public static bool ComesFromL2(int step, int? depth) => (long)step * (depth ?? 64) > 4096;
+    public static bool ComesFromL2(int step, int? depth) => (long)step * (depth ?? 64) > HalfAnL1;
+
+    /// <summary>Whether a tile's vectors are so wide, and its depths so short, that it asks for lines ahead.</summary>
+    public static bool AsksAhead(int lanes) => lanes >= 8;
 
     /// <summary>Whether rows so many floats apart meet in one set of the L1 cache: a multiple of 4 KB.</summary>
     public static bool SharesSets(int stride) => stride % L1Period == 0;
