@@ -42,10 +42,13 @@ internal static class LayoutClass
 
     public static int TargetLength(NetworkPlan plan) => plan.Loss.Target == "int" ? 1 : plan.Network.OutputLength;
 
-    private static string Summary(NetworkPlan plan) => "/// <summary>Offsets into the parameter block, in floats; "
-        + "a weight matrix is [input][output, padded to 16, or 8]"
-        + (plan.Parameters.Tensors.Any(t => t.HasInputsInLanes) ? " where the header does not say otherwise" : "")
-        + ".</summary>";
+    private static string Summary(NetworkPlan plan)
+    {
+        bool differs = plan.Parameters.Tensors.Any(t => t.HasInputsInLanes || t.LiesInPanels);
+        return "/// <summary>Offsets into the parameter block, in floats; "
+            + "a weight matrix is [input][output, padded to 16, or 8]"
+            + $"{(differs ? " where the header does not say otherwise" : "")}.</summary>";
+    }
 
     private static Code Index(PlannedTensor t) => Code.Text($"internal const int {t.Name} = {t.Index};");
 
@@ -53,6 +56,7 @@ internal static class LayoutClass
         $"new({Literal.Of(t.Layer.Name)}, {Literal.Of(t.Declaration.Name)}, TensorRole.{t.Declaration.Role}, "
         + $"{Literal.Of(t.Declaration.Outputs)}, {Literal.Of(t.Declaration.Inputs)}, "
         + $"{t.Name}, {Literal.Of(t.Length)}, {Literal.Of(t.OutputStride)}, "
-        + $"{Literal.Of(t.InputStride)}, {Literal.Of(t.Row.Units)}, {Literal.Of(t.Row.GroupStride)}, "
+        + $"{Literal.Of(t.InputStride)}, {Literal.Of(t.Row.Units)}, "
+        + $"{Literal.Of(t.PanelSize)}, {Literal.Of(t.PanelStride)}, "
         + $"new(WeightInit.{t.Declaration.Init}, {Literal.Of(t.Declaration.Scale)}))");
 }

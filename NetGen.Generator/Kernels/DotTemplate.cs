@@ -39,7 +39,7 @@ internal static class DotTemplate
     private static Code Columns(TileRun run, int rows, DotOrder order, DotSpec spec)
     {
         string name = TileTemplate.Name(spec.Name, rows, run.Size), cut = order.IsCut ? ", k, n" : "";
-        return TileLoops.Over(run, 1, "c", null, column =>
+        return TileLoops.Over(run, 1, "c", spec.Share, column =>
         {
             Code call = Code.Text($"{name}({spec.Arguments}, {column}{cut});");
             return order.RowsStandOutside
@@ -83,14 +83,14 @@ internal static class DotTemplate
                 float* w = {{spec.Right}} + {{spec.RightStride}} * c{{(order.IsCut ? " + k" : "")}};
                 {{(order.IsCut ? $"{spec.Left} += k;" : "")}}
                 {{TileTemplate.Zero(tile, 0)}}
-                for (float* end = w + {{(order.IsCut ? "n" : Literal.Of(spec.Depth))}}; {{Steps(tile, spec)}})
-                {
-                    V {{Code.Inline(tile.Rows, ", ", r =>
-                        Code.Text($"x{r} = Load({spec.Left}{Literal.Plus(r * spec.LeftStride)})"))}};
-                    {{Code.Unroll(tile.Vectors, v => Code.Text(
-                        $"V w{v} = Load(w{Literal.Plus(v * spec.RightStride)});  {Code.Inline(tile.Rows, "  ", r =>
-                            Code.Text($"{tile.Sum(r, v)} = MultiplyAddEstimate(x{r}, w{v}, {tile.Sum(r, v)});"))}"))}}
-                }
+                {{Panels(spec, Code.Text($$"""
+                    for (float* end = w + {{Extent(order, spec)}}; {{Steps(tile, spec)}})
+                    {
+                        V {{Code.Inline(tile.Rows, ", ", r =>
+                            Code.Text($"x{r} = Load({spec.Left}{Literal.Plus(r * spec.LeftStride)})"))}};
+                        {{Code.Unroll(tile.Vectors, v => Products(tile, v, spec.RightStride))}}
+                    }
+                    """))}}
 
                 {{spec.Output}} += c;
                 {{(StartsAtBias(order, spec) ? $"float* b = p + {spec.Bias} + c;" : "")}}
@@ -98,6 +98,21 @@ internal static class DotTemplate
             }
             """);
     }
+
+    private static Code Products(Tile tile, int v, int stride)
+    {
+        Code sums = Code.Inline(
+            tile.Rows, "  ", r => Code.Text($"{tile.Sum(r, v)} = MultiplyAddEstimate(x{r}, w{v}, {tile.Sum(r, v)});"));
+        return Code.Text($"V w{v} = Load(w{Literal.Plus(v * stride)});  {sums}");
+    }
+
+    private static string Extent(DotOrder order, DotSpec spec) =>
+        order.IsCut ? "n" : Literal.Of(spec.PanelStride is null ? spec.Depth : Tiling.PanelFloats);
+
+    private static Code Panels(DotSpec spec, Code loop) => spec.PanelStride is not int stride ? loop : Code.Under(
+        $"for (float* last = {spec.Left} + {Literal.Of(spec.Depth)}; {spec.Left} < last; "
+        + $"w += {Literal.Of(stride - Tiling.PanelFloats)})",
+        loop);
 
     private static string Steps(Tile tile, DotSpec spec) =>
         $"w < end; {spec.Left} += {Literal.Of(tile.Lanes)}, w += {Literal.Of(tile.Lanes)}";
@@ -167,6 +182,9 @@ internal sealed record DotSpec
     /// <summary>Floats from a row of the right operand to the next.</summary>
     public required int RightStride { get; init; }
 
+    /// <summary>Floats from a panel of the right operand to the next, where it lies in panels.</summary>
+    public int? PanelStride { get; init; }
+
     /// <summary>
     /// Floats of a dot product, whole vectors: what is padding is zero on one side and finite on the other.
     /// </summary>
@@ -177,6 +195,9 @@ internal sealed record DotSpec
 
     /// <summary>Columns of the output.</summary>
     public required int Columns { get; init; }
+
+    /// <summary>The share of columns of a thread; null where it has all.</summary>
+    public string? Share { get; init; }
 
     /// <summary>Pointer to the output.</summary>
     public required string Output { get; init; }

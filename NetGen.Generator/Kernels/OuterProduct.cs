@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Immutable;
 using System.Linq;
 using NetGen.Generator.Plan;
@@ -18,17 +19,16 @@ internal static class OuterProduct
     /// <param name="width">Vector width.</param>
     /// <param name="columns">Columns of the weights as they are laid out.</param>
     /// <param name="length">Rows of them.</param>
-    /// <param name="stride">Floats from a row of them to the next.</param>
     /// <param name="left">What is broadcast, a value for each row.</param>
     /// <param name="right">What is loaded, a vector for each of the columns.</param>
     /// <param name="name">Name of the kernel.</param>
-    /// <param name="tensor">The weights.</param>
+    /// <param name="weights">The weights.</param>
     /// <param name="tiles">The kernel for more rows.</param>
     /// <param name="standing">
     /// Whether threads may come with columns of their own: here they share rows of the weights.
     /// </param>
     public static KernelText OrElse(
-        Width width, RowShape columns, int length, int stride, string left, string right, string name, string tensor,
+        Width width, RowShape columns, int length, string left, string right, string name, PlannedTensor weights,
         KernelText tiles, bool standing)
     {
         int vectors = columns.Vectors(width.Lanes);
@@ -39,7 +39,7 @@ internal static class OuterProduct
             if (rows == 1)
             {
                 {{(standing ? "share.Wait();" : "")}}
-                {{name}}OfOneRow(x, d, share, sink.ForTensor(Tensor.{{tensor}}));
+                {{name}}OfOneRow(x, d, share, sink.ForTensor(Tensor.{{weights.Name}}));
                 return;
             }
 
@@ -47,25 +47,44 @@ internal static class OuterProduct
             """);
         Code row = Code.Lines(
             Code.Text($"V {left}i = Create({left}[i]);"),
-            Code.Text($"int w = {tensor} + {Literal.Of(stride)} * i;"),
+            Code.Text($"int w = {weights.Name} + {Literal.Of(weights.RowStride)} * i;"),
             Code.Lines(runs.Select(run => Run(width, run, keeps, left, right))));
         Code helper = Code.Text($$"""
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             private static void {{name}}OfOneRow<S>(float* x, float* d, Share share, S sink)
                 {{Kernel.SinkConstraint}}
             {
-                {{(keeps ? Loads(width, vectors, right) : Code.Empty)}}
-                for (int i = share.Start({{length}}); i < share.End({{length}}); i++)
-                {
-                    {{row}}
-                }
+                {{(weights.LiesInPanels ? Panels(width, columns, length, left, right, weights) : Code.Text($$"""
+                    {{(keeps ? Loads(width, vectors, right) : Code.Empty)}}
+                    for (int i = share.Start({{length}}); i < share.End({{length}}); i++)
+                    {
+                        {{row}}
+                    }
+                    """))}}
             }
             """);
         return new(statements, Code.Paragraphs([helper, tiles.Helpers]));
     }
 
-    private static Code Loads(Width width, int vectors, string right) => Code.Unroll(
-        vectors, v => Code.Text($"V {right}{v} = Load({right}{Literal.Plus(v * width.Lanes)});"));
+    // A panel's columns for every row, before the next panel.
+    private static Code Panels(
+        Width width, RowShape columns, int length, string left, string right, PlannedTensor weights)
+    {
+        int vectors = Math.Min(VectorsInRegisters, Tiling.PanelFloats / width.Lanes), part = vectors * width.Lanes;
+        TileRun run = new(0, columns.Units / part, vectors);
+        return TileLoops.Over(run, width.Lanes, "c", "share", _ => Code.Text($$"""
+            {{Loads(width, vectors, right, " + c")}}
+            int w = {{weights.At(part)}};
+            for (int i = 0; i < {{length}}; i++, w += {{Tiling.PanelFloats}})
+            {
+                V {{left}}i = Create({{left}}[i]);
+                {{Run(width, run, true, left, right)}}
+            }
+            """), false);
+    }
+
+    private static Code Loads(Width width, int vectors, string right, string column = "") => Code.Unroll(
+        vectors, v => Code.Text($"V {right}{v} = Load({right}{column}{Literal.Plus(v * width.Lanes)});"));
 
     private static Code Run(Width width, TileRun run, bool keeps, string left, string right)
     {

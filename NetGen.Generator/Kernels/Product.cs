@@ -25,6 +25,10 @@ internal class Product : OpTemplate
 
     public override bool HasInner(Op op) => op.TailKeepsInput;
 
+    public override string? Note(Op op) => !ProductPlan.LiesInPanels(op.Shapes, HasInputsInLanes) ? null
+        : $"{op.Layer.Name} has its weights in panels of {Literal.Of(Tiling.PanelFloats)} outputs, as "
+            + "[panel][input][output]: they outgrow a cache, and are read in that order.";
+
     public override IEnumerable<string> Keeps(Op op) =>
         op.TailKeepsInput ? [op.Buffers.Input, op.Buffers.Inner] : [op.Buffers.Input];
 
@@ -178,10 +182,13 @@ internal class Product : OpTemplate
 
     /// <summary>dx = d W^T.</summary>
     protected virtual Kernel InputGradientKernel(Op op, PlannedTensor weights) =>
-        ReadsTransposed(op)
-            ? ProductKernels.InputGradient(
-                op, false, "dx = d W^T; t holds the weights transposed.", "t", "t", op.Shapes.In.Stride)
-            : ProductKernels.DotInputGradient(op, weights);
+        ProductPlan.FormOf(op.Shapes, HasInputsInLanes) switch
+        {
+            InputGradientForm.Transposed => ProductKernels.InputGradient(
+                op, false, "dx = d W^T; t holds the weights transposed.", "t", "t", op.Shapes.In.Stride),
+            InputGradientForm.TransposedPanels => TransposedPanels.InputGradient(op, weights),
+            _ => ProductKernels.DotInputGradient(op, weights),
+        };
 
     // Where its weight gradient, too, has columns of the output that are a thread's own.
     private int OwnBlocksBack(Op op) =>

@@ -38,12 +38,12 @@ internal static class ProductKernels
                     {
                         Name = name,
                         Parameters = $"float* p, float* x, float* y{(fold == "" ? "" : ", float* fold")}, int c",
-                        Setup = Code.Text($"float* w = p + {weights.Name} + c;"),
+                        Setup = Code.Text($"float* w = p + {weights.At(run.Size * width.Lanes)};"),
                         Left = "x",
                         LeftRow = shapes.InStride,
                         LeftStep = 1,
                         Right = "w",
-                        RightStep = shapes.Out.Stride,
+                        RightStep = weights.InputStride,
                         Depth = shapes.In.Units,
                         Bias = bias?.Name,
                         Epilogue = tile => ForwardEpilogue(tile, shapes.Out.Stride, epilogue),
@@ -56,8 +56,8 @@ internal static class ProductKernels
         };
     }
 
-    // Loops over the rows of a thread, where threads stand side by side.
-    private static KernelText Standing(
+    /// <summary>Loops over the rows of a thread, where threads stand side by side over so many blocks.</summary>
+    public static KernelText Standing(
         KernelText text, int blocks, string from, int fromStride, string to, int toStride) => blocks == 0
         ? text
         : text with
@@ -75,7 +75,10 @@ internal static class ProductKernels
         };
 
     /// <summary>dx = d W^T, as dot products of the rows of both.</summary>
-    public static Kernel DotInputGradient(Op op, PlannedTensor weights) => new(
+    /// <param name="op">The op.</param>
+    /// <param name="weights">The weights.</param>
+    /// <param name="share">The share of columns of a thread, or null where it has all.</param>
+    public static Kernel DotInputGradient(Op op, PlannedTensor weights, string? share = null) => new(
         "dx = d W^T.",
         $"void {op.Name}InputGradient(float* p, float* d, float* dx, int rows)",
         "",
@@ -89,9 +92,11 @@ internal static class ProductKernels
             Left = "d",
             LeftStride = op.Shapes.Out.Stride,
             Right = $"p + {weights.Name}",
-            RightStride = op.Shapes.Out.Stride,
+            RightStride = weights.InputStride,
+            PanelStride = weights.LiesInPanels ? weights.PanelStride : null,
             Depth = op.Shapes.Out.Vectors(width.Lanes) * width.Lanes,
             Columns = op.Shapes.In.Units,
+            Share = share,
             Output = "dx",
             OutputStride = op.Shapes.In.Stride,
         }));
@@ -145,9 +150,10 @@ internal static class ProductKernels
         (string left, int leftStep, string right, int rightStep) = weights.HasInputsInLanes
             ? ("d", shapes.Out.Stride, "x", shapes.InStride)
             : ("x", shapes.InStride, "d", shapes.Out.Stride);
-        (int length, RowShape columns, int stride) = weights.HasInputsInLanes
-            ? (shapes.Out.Units, shapes.In, weights.OutputStride)
-            : (shapes.In.Units, shapes.Out, weights.InputStride);
+        (int length, RowShape columns) = weights.HasInputsInLanes
+            ? (shapes.Out.Units, shapes.In)
+            : (shapes.In.Units, shapes.Out);
+        int stride = weights.RowStride;
         return new(
             "dW = x^T d, handed over from the registers.",
             $"void {name}<S>(float* x, float* d, int rows, Share share, S sink)",
@@ -157,7 +163,7 @@ internal static class ProductKernels
             {
                 GradientOrder order = ProductPlan.Of(shapes, weights.HasInputsInLanes, width).Gradient;
                 return OuterProduct.OrElse(
-                    width, columns, length, stride, left, right, name, weights.Name, TileLoops.OverInputs(
+                    width, columns, length, left, right, name, weights, TileLoops.OverInputs(
                         width, columns, length, order, name, weights.Name, Tiles(width, order),
                         order.CopiesStrips ? 0 : Product.GradientBlocks(op)), Product.GradientBlocks(op) > 0);
             })
@@ -174,7 +180,7 @@ internal static class ProductKernels
                 + (order.CopiesStrips ? "int step, S sink" : "S sink"),
             Setup = Code.Lines(
                 order.Prefetches
-                    ? $"int ahead = {weights.Name} + {stride} * i + c, pause = rows / {rows}, wait = 1;"
+                    ? $"int ahead = {weights.At(run.Size * width.Lanes, "i")}, pause = rows / {rows}, wait = 1;"
                     : "",
                 Code.Text($"{left} += i;"),
                 order.CopiesStrips ? Code.Empty : Code.Text($"{right} += c;")),
@@ -188,9 +194,9 @@ internal static class ProductKernels
             Depth = null,
             EachDepth = order.Prefetches ? Prefetch(stride, run, width) : Code.Empty,
             Epilogue = tile => Code.Lines(
-                Code.Text($"int w = {weights.Name} + {stride} * i;"),
+                Code.Text($"int w = {weights.At(tile.Columns, "i")};"),
                 tile.Unroll((r, v) => Code.Text(
-                    $"sink.Accept({tile.Address("w", r, stride, v)}, {tile.Sum(r, v)});"))),
+                    $"sink.Accept(w{Literal.Plus(stride * r + v * width.Lanes)}, {tile.Sum(r, v)});"))),
         };
     }
 

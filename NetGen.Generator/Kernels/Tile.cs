@@ -6,6 +6,9 @@ namespace NetGen.Generator.Kernels;
 /// <summary>One register tile: its size, and the names of its accumulators.</summary>
 internal readonly record struct Tile(int Rows, int Vectors, int Lanes)
 {
+    /// <summary>Columns in floats.</summary>
+    public int Columns => Vectors * Lanes;
+
     /// <summary>
     /// Accumulator of row <paramref name="row"/>, vector <paramref name="vector"/>; s of the first chain, then t, u, v.
     /// </summary>

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Immutable;
+using System.Linq;
 using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Plan;
@@ -24,15 +25,18 @@ internal sealed record DotOrder(
     /// Few columns come from the L2 again for every tile's rows, which stay in the L1. Rows, which may be a caller's
     /// and a multiple of 4 KB apart, share few sets of it: no more of them at a time than a set has places.
     /// </summary>
-    public static DotOrder Of(Width width, int depth, int columns)
+    public static DotOrder Of(Width width, int depth, int columns, bool liesInPanels = false)
     {
         int block = Math.Min(depth, LongestBlock);
-        if (Tiling.OutgrowsCache((long)block * columns))
+        if (liesInPanels || Tiling.OutgrowsCache((long)block * columns))
             return new(Tall(width), depth, false, false);
         int parts = (depth + LongestBlock - 1) / LongestBlock;
         block = RowShape.Padded((depth + parts - 1) / parts);
         return new(Wide(width), Math.Min(block, depth), parts > 1, true);
     }
+
+    /// <summary>The order for a few rows: each passes alone over all columns.</summary>
+    public static DotOrder OfFewRows(Width width, int depth) => new([Tall(width).Last()], depth, false, false);
 
     /// <inheritdoc/>
     public override string ToString() =>

@@ -54,10 +54,12 @@ internal sealed record GradientOrder(int Rows, int Vectors, GradientLoops Loops,
     public const int StripFloats = 2 * Tiling.LineFloats;
 
     /// <summary>The order for weights as they are laid out, and rows of the right operand so far apart.</summary>
-    public static GradientOrder Of(Width width, RowShape columns, int length, int rightStride)
+    public static GradientOrder Of(
+        Width width, RowShape columns, int length, int rightStride, bool liesInPanels = false)
     {
         int vectors = columns.Vectors(width.Lanes);
-        int most = Tiling.VectorsOfATile(width, columns, MostVectors(width, vectors, length, rightStride));
+        int most = Tiling.VectorsOfATile(
+            width, columns, MostVectors(width, vectors, length, rightStride), liesInPanels);
 
         // No bias and no epilogue constants to hold: 28 of 32 registers.
         int accumulators = width.Accumulators == 24 ? 28 : width.Accumulators;

@@ -1,5 +1,6 @@
 using NetGen.Generator.Layers;
 using NetGen.Generator.Model;
+using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Plan;
 
@@ -21,11 +22,25 @@ internal sealed record PlannedTensor(int Index, TypedLayer Layer, TensorDeclarat
         Declaration is { Role: "Weights", Groups: 1 }
         && Tiling.PutsInputsInLanes(Declaration.Inputs, Declaration.Outputs);
 
+    /// <summary>
+    /// Whether a weight matrix is laid out as [panel][input][output] instead, with as many outputs a panel as
+    /// <see cref="Tiling.PanelFloats"/>.
+    /// </summary>
+    public bool LiesInPanels =>
+        Declaration is { Role: "Weights", Groups: 1 } && Tiling.LiesInPanels(Declaration.Inputs, Row);
+
+    /// <summary>Outputs that lie side by side for each input.</summary>
+    public int PanelSize => LiesInPanels ? Tiling.PanelFloats : Row.Units;
+
+    /// <summary>Floats from a panel of outputs to the next.</summary>
+    public int PanelStride =>
+        LiesInPanels ? Tiling.PanelFloats * Tiling.RowsOfAPanel(Declaration.Inputs) : Row.GroupStride;
+
     /// <summary>Floats from an output to the next.</summary>
     public int OutputStride => HasInputsInLanes ? new RowShape(Declaration.Inputs).Stride : 1;
 
     /// <summary>Floats from an input to the next.</summary>
-    public int InputStride => HasInputsInLanes ? 1 : Row.Stride;
+    public int InputStride => HasInputsInLanes ? 1 : LiesInPanels ? Tiling.PanelFloats : Row.Stride;
 
     /// <summary>Floats in the block.</summary>
     public int Length => (int)WideLength;
@@ -36,10 +51,27 @@ internal sealed record PlannedTensor(int Index, TypedLayer Layer, TensorDeclarat
     /// </summary>
     public decimal WideLength => Declaration.IsNumber ? 1
         : HasInputsInLanes ? Rows(Declaration.Outputs, new(Declaration.Inputs))
+        : LiesInPanels ? (decimal)Declaration.Outputs * Tiling.RowsOfAPanel(Declaration.Inputs)
         : Declaration.Inputs == 1 ? RowShape.Padded(Row.WideWidth)
         : Rows(Declaration.Inputs, Row);
 
     public bool IsLearned => Declaration.IsLearned;
+
+    /// <summary>Floats from a row of a weight matrix, as it is laid out, to the next.</summary>
+    public int RowStride => HasInputsInLanes ? OutputStride : InputStride;
+
+    /// <summary>Where a tile's weights stand in emitted code, from column <c>c</c> on.</summary>
+    /// <param name="columns">Columns of the tile, which lie in one panel if there are any.</param>
+    /// <param name="row">Variable of the tile's first row; the first of all where it is null.</param>
+    public string At(int columns, string? row = null)
+    {
+        string rows = row is null ? "" : $" + {Literal.Of(RowStride)} * {row}";
+        string panel = Literal.Of(Tiling.RowsOfAPanel(Declaration.Inputs));
+        return !LiesInPanels ? $"{Name}{rows} + c"
+            : columns == Tiling.PanelFloats ? $"{Name} + {panel} * c{rows}"
+            : $"{Name} + {panel} * (c & ~{Literal.Of(Tiling.PanelFloats - 1)}){rows} "
+                + $"+ (c & {Literal.Of(Tiling.PanelFloats - 1)})";
+    }
 
     public int Count => Declaration.Outputs * Declaration.Inputs;
 

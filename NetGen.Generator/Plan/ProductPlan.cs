@@ -11,6 +11,12 @@ internal enum InputGradientForm
 
     /// <summary>Tiles over the weights as they are: they have the inputs in their lanes.</summary>
     Direct,
+
+    /// <summary>
+    /// Tiles over copies of some inputs' weights, transposed in the kernel and used while they are in the cache: the
+    /// weights lie in panels, and a thread has inputs of its own.
+    /// </summary>
+    TransposedPanels,
 }
 
 /// <summary>What is decided about one product at one vector width.</summary>
@@ -18,16 +24,19 @@ internal enum InputGradientForm
 /// <param name="Dots">Its order forward, where the inputs are.</param>
 /// <param name="Gradient">The order of its weight gradient.</param>
 /// <param name="InputTiles">The order of its input gradient, where that is one of tiles.</param>
-/// <param name="InputDots">The order of its input gradient, where that is one of dot products.</param>
+/// <param name="InputDots">
+/// The order of its input gradient, where that is one of dot products, be it for a few rows.
+/// </param>
 internal sealed record ProductPlan(
     TileOrder? Tiles, DotOrder? Dots, GradientOrder Gradient, TileOrder? InputTiles, DotOrder? InputDots)
 {
-    // From 16 vectors of 512 bits on, sums across the lanes cost less than a copy.
+    // From 16 vectors of 512 bits on, sums across the lanes cost less than a copy of all weights.
     private const int LeastDotProduct = 256;
 
     /// <summary>How the input gradient is formed, whatever the width.</summary>
     public static InputGradientForm FormOf(OpShapes shapes, bool hasInputsInLanes) =>
         hasInputsInLanes ? InputGradientForm.Direct
+        : LiesInPanels(shapes, hasInputsInLanes) && Tiling.OwnBlocks(shapes.In) > 0 ? InputGradientForm.TransposedPanels
         : shapes.Out.Extent >= LeastDotProduct ? InputGradientForm.DotProducts
         : InputGradientForm.Transposed;
 
@@ -36,19 +45,28 @@ internal sealed record ProductPlan(
     {
         (RowShape x, RowShape y) = (shapes.In, shapes.Out);
         int lanes = width.Lanes;
+        bool panels = LiesInPanels(shapes, hasInputsInLanes);
+        InputGradientForm form = FormOf(shapes, hasInputsInLanes);
         return new(
-            hasInputsInLanes ? null : TileOrder.Of(width, y, shapes.InStride, x.Units),
+            hasInputsInLanes ? null : TileOrder.Of(width, y, shapes.InStride, x.Units, panels),
             hasInputsInLanes ? DotOrder.Of(width, x.Units, y.Units) : null,
             hasInputsInLanes
                 ? GradientOrder.Of(width, x, y.Units, shapes.InStride)
-                : GradientOrder.Of(width, y, x.Units, y.Stride),
-            FormOf(shapes, hasInputsInLanes) == InputGradientForm.DotProducts
+                : GradientOrder.Of(width, y, x.Units, y.Stride, panels),
+            form == InputGradientForm.DotProducts
                 ? null
-                : TileOrder.Of(width, x, y.Stride, y.Extent),
-            FormOf(shapes, hasInputsInLanes) == InputGradientForm.DotProducts
-                ? DotOrder.Of(width, y.Vectors(lanes) * lanes, x.Units)
-                : null);
+                : TileOrder.Of(width, x, y.Stride, y.Extent, form == InputGradientForm.TransposedPanels),
+            form switch
+            {
+                InputGradientForm.DotProducts => DotOrder.Of(width, y.Vectors(lanes) * lanes, x.Units, panels),
+                InputGradientForm.TransposedPanels => DotOrder.OfFewRows(width, y.Units),
+                _ => null,
+            });
     }
+
+    /// <summary>Whether the weights lie in panels of outputs.</summary>
+    public static bool LiesInPanels(OpShapes shapes, bool hasInputsInLanes) =>
+        !hasInputsInLanes && Tiling.LiesInPanels(shapes.In.Units, shapes.Out);
 
     /// <summary>The order forward, as a header names it.</summary>
     public string Forward => Dots?.ToString() ?? Tiles!.ToString();
@@ -57,6 +75,7 @@ internal sealed record ProductPlan(
     public string InputGradientOf(InputGradientForm form) => form switch
     {
         InputGradientForm.Transposed => $"{InputTiles}, transposed weights",
+        InputGradientForm.TransposedPanels => $"{InputTiles}, transposed",
         _ => InputDots?.ToString() ?? InputTiles!.ToString(),
     };
 }

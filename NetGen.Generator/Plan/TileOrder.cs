@@ -19,15 +19,23 @@ internal sealed record TileOrder(
     ImmutableArray<(int Rows, int Vectors)> Tiles, bool InPanels, int RowsPerBlock, bool LooksAhead)
 {
     /// <summary>The order for so many columns of the right operand, and rows of the left one so far apart.</summary>
-    public static TileOrder Of(Width width, RowShape columns, int leftStride, int depth)
+    /// <param name="width">Vector width.</param>
+    /// <param name="columns">Columns of the right operand.</param>
+    /// <param name="leftStride">Floats from a row of the left operand to the next.</param>
+    /// <param name="depth">Products of a sum.</param>
+    /// <param name="liesInPanels">
+    /// Whether the right operand lies in panels, or is copied so: the hardware sees the next one coming.
+    /// </param>
+    public static TileOrder Of(Width width, RowShape columns, int leftStride, int depth, bool liesInPanels = false)
     {
-        bool inPanels = Tiling.WorksInPanels(depth, columns.Stride);
+        bool inPanels = liesInPanels || Tiling.WorksInPanels(depth, columns.Stride);
         return new(
             [
-                .. TilesOf(width, columns, leftStride)
-                    .Select(tile => (tile.Rows, Tiling.VectorsOfATile(width, columns, tile.Vectors))),
+                .. TilesOf(width, columns, leftStride, liesInPanels)
+                    .Select(tile => (tile.Rows, Tiling.VectorsOfATile(width, columns, tile.Vectors, liesInPanels))),
             ],
-            inPanels, Tiling.RowsPerBlock(leftStride), inPanels && Tiling.AsksAhead(width.Lanes));
+            inPanels, Tiling.RowsPerBlock(leftStride),
+            inPanels && !liesInPanels && Tiling.AsksAhead(width.Lanes));
     }
 
     /// <inheritdoc/>
@@ -36,13 +44,14 @@ internal sealed record TileOrder(
 
     // Rows that are a multiple of 4 KB apart share one set of the L1 cache, so a tile takes no more of them than it has
     // ways.
-    private static ImmutableArray<(int Rows, int Vectors)> TilesOf(Width width, RowShape columns, int leftStride)
+    private static ImmutableArray<(int Rows, int Vectors)> TilesOf(
+        Width width, RowShape columns, int leftStride, bool liesInPanels)
     {
         int vectors = columns.Vectors(width.Lanes);
         if (!width.IsVector)
             return [(1, Math.Min(vectors, width.Accumulators))];
-        bool thirds = Tiling.OwnBlocks(columns) == 0 && (vectors % 3 == 0 || (vectors % 2 == 1 && vectors > 1));
-        int most = thirds ? 3 : Math.Min(2, vectors);
+        bool thirds = vectors % 3 == 0 || (vectors % 2 == 1 && vectors > 1);
+        int most = thirds && !liesInPanels && Tiling.OwnBlocks(columns) == 0 ? 3 : Math.Min(2, vectors);
         int main = Math.Min(12, width.Accumulators / most);
         if (Tiling.SharesSets(leftStride) && main > 6)
             return [(6, width.Accumulators / 6), (2, width.Accumulators / 4), (1, width.Accumulators / 2)];

@@ -11,14 +11,17 @@ namespace NetGen;
 /// <param name="Inputs">Columns seen from outside; 1 for a vector.</param>
 /// <param name="Offset">First float in the block.</param>
 /// <param name="Length">Floats in the block, padding included.</param>
-/// <param name="OutputStride">Floats from an output to the next of its group.</param>
+/// <param name="OutputStride">Floats from an output to the next of its panel.</param>
 /// <param name="InputStride">Floats from an input to the next.</param>
 /// <param name="GroupSize">Outputs in one group; a Maxout layer has a group a piece, all else is one group.</param>
-/// <param name="GroupStride">Floats from a group to the next.</param>
+/// <param name="PanelSize">
+/// Outputs that lie side by side for each input: those of a group, or fewer where weights outgrow the caches.
+/// </param>
+/// <param name="PanelStride">Floats from a panel to the next.</param>
 /// <param name="Init">How the values start.</param>
 public sealed record ParameterTensor(
     string Layer, string Name, TensorRole Role, int Outputs, int Inputs, int Offset, int Length,
-    int OutputStride, int InputStride, int GroupSize, int GroupStride, Init Init)
+    int OutputStride, int InputStride, int GroupSize, int PanelSize, int PanelStride, Init Init)
 {
     /// <summary>Values seen from outside.</summary>
     public int Count => Outputs * Inputs;
@@ -33,5 +36,5 @@ public sealed record ParameterTensor(
     /// Index in the block of the value that stands at (<paramref name="output"/>, <paramref name="input"/>).
     /// </summary>
     internal int IndexOf(int output, int input) =>
-        Offset + output / GroupSize * GroupStride + output % GroupSize * OutputStride + input * InputStride;
+        Offset + output / PanelSize * PanelStride + output % PanelSize * OutputStride + input * InputStride;
 }

@@ -40,12 +40,12 @@ public class DiagnosticsTests
         "[Network, Input(2), ReLU, MeanSquaredError] partial class [|Net|] { }")]
     [InlineData("NG0012", "Expected 'units' of at least 1, found -3",
         "[Network, Input(2), [|Dense(-3)|], MeanSquaredError] partial class Net { }")]
-    [InlineData("NG0013", "Expected at most 500,000,000 parameters, padding included, found 10,000,100,000 up to "
+    [InlineData("NG0013", "Expected at most 500,000,000 parameters, padding included, found 10,000,200,000 up to "
         + "this layer",
         "[Network, Input(100000), [|Dense(100000)|], MeanSquaredError] partial class Net { }")]
-    [InlineData("NG0013", "Expected at most 500,000,000 parameters, padding included, found 500,000,144 up to this "
+    [InlineData("NG0013", "Expected at most 500,000,000 parameters, padding included, found 500,000,160 up to this "
         + "layer",
-        "[Network, Input(946969), [|Dense(512)|], MeanSquaredError] partial class Net { }")]
+        "[Network, Input(946969), [|Dense(528)|], MeanSquaredError] partial class Net { }")]
     [InlineData("NG0013", "Expected at most 50,000,000 values in a row of all layers, found 60,000,000 up to this "
         + "layer",
         "[Network, Input(30000000), PReLU, [|Tanh|], PReLU, MeanSquaredError] partial class Net { }")]

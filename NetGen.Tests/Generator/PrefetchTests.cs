@@ -21,17 +21,19 @@ public class PrefetchTests
     {
         foreach (Width width in Width.All)
         {
-            Assert.Equal(width.Lanes >= 8, TileOrder.Of(width, new(512), leftStride: 784, depth: 784).LooksAhead);
+            Assert.Equal(width.Lanes >= 8, TileOrder.Of(width, new(528), leftStride: 784, depth: 784).LooksAhead);
+            Assert.False(TileOrder.Of(width, new(512), 784, 784, liesInPanels: true).LooksAhead);
             Assert.False(TileOrder.Of(width, new(128), leftStride: 784, depth: 784).LooksAhead);
         }
     }
 
     [Theory]
-    [InlineData(512, "x++, w += 528)", "Cache.ToL1(w + 2112);  Cache.ToL1(w + 2128);")]
+    [InlineData(512, "x++, w += 32)", "Cache.ToL1(w + 128);  Cache.ToL1(w + 144);")]
     [InlineData(512, "x += 784, d += 528)", "Cache.ToL1(x + 3136);  Cache.ToL1(x + 3149);")]
     [InlineData(512, "x += 784, d += 528)", "sink.Prefetch(ahead);  sink.Prefetch(ahead + 16);")]
-    [InlineData(512, "x++, w += 528)", "Cache.ToL2(w + 32);  Cache.ToL2(w + 48);")]
-    [InlineData(512, "r = first; r + 12 <= last; r += 12)", "784L * r, y + 528L * r, c, r == first);")]
+    [InlineData(528, "x++, w += 528)", "Cache.ToL1(w + 2112);  Cache.ToL1(w + 2128);")]
+    [InlineData(528, "x++, w += 528)", "Cache.ToL2(w + 48);  Cache.ToL2(w + 64);")]
+    [InlineData(528, "r = first; r + 8 <= last; r += 8)", "784L * r, y + 528L * r, c, r == first);")]
     [InlineData(128, "x++, w += 128)", "Cache.ToL1(w + 512);  Cache.ToL1(w + 528);")]
     public void ALoopAsksForTheRightRows(int units, string loop, string request)
     {

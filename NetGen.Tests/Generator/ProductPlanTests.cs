@@ -90,6 +90,44 @@ public class ProductPlanTests
     }
 
     [Theory]
+    [InlineData(784, 512, true)]
+    [InlineData(784, 288, true)]
+    [InlineData(784, 128, false)]   // weights that stay in the cache
+    [InlineData(2048, 128, false)]  // all of them are transposed for the input gradient
+    [InlineData(784, 528, false)]   // the last panel would be half empty
+    public void WeightsThatOutgrowTheCacheLieInPanels(int inputs, int outputs, bool expected) =>
+        Assert.Equal(expected, Tiling.LiesInPanels(inputs, new(outputs)));
+
+    [Fact]
+    public void PanelsStandBehindEachOther()
+    {
+        PlannedTensor weights = PlanTests.Plan("Dense(512), Dense(288)").Parameters.Tensors
+            .Single(t => t.Name == "Dense2Weights");
+        Assert.Equal(
+            (9 * 32 * 513, 1, 32, 32, 32 * 513),
+            (weights.Length, weights.OutputStride, weights.InputStride, weights.PanelSize, weights.PanelStride));
+        Assert.Equal("Dense2Weights + 513 * c + 32 * i", weights.At(32, "i"));
+        Assert.Equal("Dense2Weights + 513 * (c & ~31) + (c & 31)", weights.At(16));
+    }
+
+    [Theory]
+    [InlineData(288)]   // vectors in threes, but for panels
+    [InlineData(512)]
+    public void PanelsAreWholeTiles(int units)
+    {
+        RowShape columns = new(units);
+        foreach (Width width in Width.All)
+        {
+            int gradient = GradientOrder.Of(width, columns, 784, columns.Stride, liesInPanels: true).Vectors;
+            foreach (int vectors in TileOrder.Of(width, columns, 784, 784, liesInPanels: true).Tiles
+                .Select(tile => tile.Vectors).Append(gradient))
+            {
+                Assert.Equal(0, Tiling.PanelFloats % (vectors * width.Lanes));
+            }
+        }
+    }
+
+    [Theory]
     [InlineData(784, true)]         // twelve rows, whatever their distance in the cache
     [InlineData(3072, false)]
     public void ATileTakesNoMoreRowsThanASetOfTheCacheHolds(int leftStride, bool takesTwelve) =>
@@ -114,7 +152,9 @@ public class ProductPlanTests
 
     [Theory]
     [InlineData(784, 128, false, "12x2", "14x2", "8x3, transposed weights")]
-    [InlineData(512, 512, false, "12x2, in panels", "14x2, in blocks", "4x6 dot products")]
+    [InlineData(512, 512, false, "12x2, in panels", "14x2, in blocks", "12x2, in panels, transposed")]
+    [InlineData(264, 512, false, "12x2, in panels", "14x2, in blocks", "4x6 dot products")]
+    [InlineData(528, 528, false, "8x3, in panels", "9x3, in blocks", "4x6 dot products")]
     [InlineData(
         3072, 50, true, "6x4 dot products, 768 inputs at a time", "14x2, columns outside, copied", "12x2, in panels")]
     [InlineData(4, 3, false, "12x1", "14x1", "12x1, transposed weights")]

@@ -167,6 +167,6 @@ public class InitializerTests
         int length = outputStride == 1 ? inputs * inputStride : outputs * outputStride;
         return new(new ParameterLayout("Tested", length, length, new ParameterTensor(
             "Dense1", "Weights", TensorRole.Weights, outputs, inputs, 0, length, outputStride, inputStride, outputs,
-            length, WeightInit.HeNormal)));
+            outputs, length, WeightInit.HeNormal)));
     }
 }

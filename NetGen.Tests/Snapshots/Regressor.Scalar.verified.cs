@@ -180,9 +180,9 @@ namespace NetGen.Generated.Demo.Regressor
                 V x1 = Create(x[1]);  s1_0 = MultiplyAddEstimate(x1, w0, s1_0);  s1_1 = MultiplyAddEstimate(x1, w1, s1_1);
             }
 
-            int w = Maxout1Weights + 32 * i;
-            sink.Accept(w + c, s0_0);  sink.Accept(w + c + 1, s0_1);
-            sink.Accept(w + 32 + c, s1_0);  sink.Accept(w + 32 + c + 1, s1_1);
+            int w = Maxout1Weights + 32 * i + c;
+            sink.Accept(w, s0_0);  sink.Accept(w + 1, s0_1);
+            sink.Accept(w + 32, s1_0);  sink.Accept(w + 33, s1_1);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -200,9 +200,9 @@ namespace NetGen.Generated.Demo.Regressor
                 V x1 = Create(x[1]);  s1_0 = MultiplyAddEstimate(x1, w0, s1_0);
             }
 
-            int w = Maxout1Weights + 32 * i;
-            sink.Accept(w + c, s0_0);
-            sink.Accept(w + 32 + c, s1_0);
+            int w = Maxout1Weights + 32 * i + c;
+            sink.Accept(w, s0_0);
+            sink.Accept(w + 32, s1_0);
         }
 
         #endregion
@@ -468,10 +468,10 @@ namespace NetGen.Generated.Demo.Regressor
                 V x2 = Create(x[2]);  s2_0 = MultiplyAddEstimate(x2, w0, s2_0);
             }
 
-            int w = Dense1Weights + 8 * i;
-            sink.Accept(w + c, s0_0);
-            sink.Accept(w + 8 + c, s1_0);
-            sink.Accept(w + 16 + c, s2_0);
+            int w = Dense1Weights + 8 * i + c;
+            sink.Accept(w, s0_0);
+            sink.Accept(w + 8, s1_0);
+            sink.Accept(w + 16, s2_0);
         }
 
         // a = 1 / (1 + exp(-z)).

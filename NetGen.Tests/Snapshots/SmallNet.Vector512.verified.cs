@@ -197,11 +197,11 @@ namespace NetGen.Generated.Demo.SmallNet
                 V x3 = Create(x[3]);  s3_0 = MultiplyAddEstimate(x3, w0, s3_0);
             }
 
-            int w = Dense1Weights + 16 * i;
-            sink.Accept(w + c, s0_0);
-            sink.Accept(w + 16 + c, s1_0);
-            sink.Accept(w + 32 + c, s2_0);
-            sink.Accept(w + 48 + c, s3_0);
+            int w = Dense1Weights + 16 * i + c;
+            sink.Accept(w, s0_0);
+            sink.Accept(w + 16, s1_0);
+            sink.Accept(w + 32, s2_0);
+            sink.Accept(w + 48, s3_0);
         }
 
         // z = x W; BatchNorm1 folded to a scale and a shift; a = max(0, z).

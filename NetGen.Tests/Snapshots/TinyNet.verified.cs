@@ -161,16 +161,16 @@ namespace NetGen.Generated.Demo.TinyNet
             """,
             new ParameterLayout(
                 "TinyNet", 176, 112,
-                new("Dense1", "Weights", TensorRole.Weights, 3, 4, Dense1Weights, 32, 1, 8, 3, 8, new(WeightInit.HeNormal, float.NaN)),
-                new("BatchNorm1", "Gamma", TensorRole.Gamma, 3, 1, BatchNorm1Gamma, 16, 1, 8, 3, 8, new(WeightInit.Constant, 1f)),
-                new("BatchNorm1", "Beta", TensorRole.Beta, 3, 1, BatchNorm1Beta, 16, 1, 8, 3, 8, new(WeightInit.Constant, 0f)),
-                new("Dense2", "Weights", TensorRole.Weights, 2, 3, Dense2Weights, 32, 1, 8, 2, 8, new(WeightInit.XavierUniform, float.NaN)),
-                new("Dense2", "Bias", TensorRole.Bias, 2, 1, Dense2Bias, 16, 1, 8, 2, 8, new(WeightInit.Constant, 0f)),
-                new("BatchNorm1", "RunningMean", TensorRole.Statistic, 3, 1, BatchNorm1RunningMean, 16, 1, 8, 3, 8, new(WeightInit.Constant, 0f)),
-                new("BatchNorm1", "RunningVariance", TensorRole.Statistic, 3, 1, BatchNorm1RunningVariance, 16, 1, 8, 3, 8, new(WeightInit.Constant, 1f)),
-                new("Loss", "ClassWeights", TensorRole.Setting, 2, 1, LossClassWeights, 16, 1, 8, 2, 8, new(WeightInit.Constant, 1f)),
-                new("Dropout1", "Rate", TensorRole.Setting, 1, 1, Dropout1Rate, 1, 1, 8, 1, 8, new(WeightInit.Constant, 0.2f)),
-                new("Loss", "LabelSmoothing", TensorRole.Setting, 1, 1, LossLabelSmoothing, 1, 1, 8, 1, 8, new(WeightInit.Constant, 0f))));
+                new("Dense1", "Weights", TensorRole.Weights, 3, 4, Dense1Weights, 32, 1, 8, 3, 3, 8, new(WeightInit.HeNormal, float.NaN)),
+                new("BatchNorm1", "Gamma", TensorRole.Gamma, 3, 1, BatchNorm1Gamma, 16, 1, 8, 3, 3, 8, new(WeightInit.Constant, 1f)),
+                new("BatchNorm1", "Beta", TensorRole.Beta, 3, 1, BatchNorm1Beta, 16, 1, 8, 3, 3, 8, new(WeightInit.Constant, 0f)),
+                new("Dense2", "Weights", TensorRole.Weights, 2, 3, Dense2Weights, 32, 1, 8, 2, 2, 8, new(WeightInit.XavierUniform, float.NaN)),
+                new("Dense2", "Bias", TensorRole.Bias, 2, 1, Dense2Bias, 16, 1, 8, 2, 2, 8, new(WeightInit.Constant, 0f)),
+                new("BatchNorm1", "RunningMean", TensorRole.Statistic, 3, 1, BatchNorm1RunningMean, 16, 1, 8, 3, 3, 8, new(WeightInit.Constant, 0f)),
+                new("BatchNorm1", "RunningVariance", TensorRole.Statistic, 3, 1, BatchNorm1RunningVariance, 16, 1, 8, 3, 3, 8, new(WeightInit.Constant, 1f)),
+                new("Loss", "ClassWeights", TensorRole.Setting, 2, 1, LossClassWeights, 16, 1, 8, 2, 2, 8, new(WeightInit.Constant, 1f)),
+                new("Dropout1", "Rate", TensorRole.Setting, 1, 1, Dropout1Rate, 1, 1, 8, 1, 1, 8, new(WeightInit.Constant, 0.2f)),
+                new("Loss", "LabelSmoothing", TensorRole.Setting, 1, 1, LossLabelSmoothing, 1, 1, 8, 1, 1, 8, new(WeightInit.Constant, 0f))));
 
         /// <summary>Index of each tensor in the layout.</summary>
         internal static class Tensor

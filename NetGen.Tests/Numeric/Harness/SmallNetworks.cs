@@ -109,8 +109,9 @@ internal static class SmallNetworks
         new(1100, [new Dense(6), new Tanh(), new Dropout(0.3f), new Dense(2)], new SoftmaxCrossEntropy());
 
     /// <summary>
-    /// Networks whose weights outgrow a cache, so that kernels work in panels and blocks, with dot products in
-    /// backward, in one piece and in several, and whose rows lie multiples of 2 and 4 KB apart, or are copied if so.
+    /// Networks whose weights outgrow a cache, so that they lie in panels or kernels work in such, with dot products or
+    /// transposed panels in backward, in one piece and in several, and whose rows lie multiples of 2 and 4 KB apart, or
+    /// are copied if so.
     /// </summary>
     public static IReadOnlyList<NetworkSpec> Large { get; } =
     [
@@ -120,6 +121,10 @@ internal static class SmallNetworks
         new(
             7, [new Dense(30), new Tanh(), new Dense(500), new PReLU(0.25f, PerUnit: true), new Dense(3)],
             new SoftmaxCrossEntropy()),
+        new(
+            9, [new Dense(264), new Tanh(), new Dense(512), new BatchNorm(), new Tanh(), new Dense(288), new Dense(3)],
+            new SoftmaxCrossEntropy()),
+        new(6, [new Dense(128), new Tanh(), new Dense(1056), new Sigmoid(), new Dense(2)], new MeanSquaredError()),
         new(5, [new Maxout(512, 2), new Dense(3)], new SoftmaxCrossEntropy()),
         new(528, [new Dense(20), new Tanh(), new Dense(3)], new SoftmaxCrossEntropy()),
         new(
