@@ -27,7 +27,7 @@ internal class Product : OpTemplate
 
     public override string? Note(Op op) => !ProductPlan.LiesInPanels(op.Shapes, HasInputsInLanes) ? null
         : $"{op.Layer.Name} has its weights in panels of {Literal.Of(Tiling.PanelFloats)} outputs, as "
-            + "[panel][input][output]: they outgrow a cache, and are read in that order.";
+            + "[panel][input][output]: products read them in that order, and a thread has panels of its own.";
 
     public override IEnumerable<string> Keeps(Op op) =>
         op.TailKeepsInput ? [op.Buffers.Input, op.Buffers.Inner] : [op.Buffers.Input];
@@ -160,10 +160,22 @@ internal class Product : OpTemplate
             : Tiling.OwnBlocks(op.Shapes.In);
 
     /// <summary>Statements that refresh the transposed weights.</summary>
-    public static Code TransposeCall(NetworkPlan plan, Op op) => Code.Under(
-        $"if (lowest < Tensor.{op.FirstLearned})",
-        $"Transpose.Copy(p + {plan.Parameters.Find(op.Layer, "Weights")!.Name}, {op.Shapes.In.Units}, "
-        + $"{op.Shapes.Out.Extent}, {op.Shapes.Out.Stride}, t{op.Number}, {op.Shapes.In.Stride});");
+    public static Code TransposeCall(NetworkPlan plan, Op op)
+    {
+        PlannedTensor weights = plan.Parameters.Find(op.Layer, "Weights")!;
+        (int inputs, int outputs, int stride) = (op.Shapes.In.Units, op.Shapes.Out.Extent, op.Shapes.In.Stride);
+        string learns = $"if (lowest < Tensor.{op.FirstLearned})";
+        const int panel = Tiling.PanelFloats;
+        return !weights.LiesInPanels
+            ? Code.Under(
+                learns,
+                Code.Text($"Transpose.Copy(p + {weights.Name}, {inputs}, {outputs}, {weights.InputStride}, "
+                    + $"t{op.Number}, {stride});"))
+            : Code.Under(learns, Code.Under(
+                $"for (int o = 0; o < {Literal.Of(outputs)}; o += {Literal.Of(panel)})",
+                Code.Text($"Transpose.Copy(p + {weights.Name} + {weights.PanelStride / panel} * o, {inputs}, {panel}, "
+                    + $"{panel}, t{op.Number} + {stride} * o, {stride});")));
+    }
 
     /// <summary>Whether columns of an output are columns of the weights, which a thread can have for its own.</summary>
     protected virtual bool HasOwnColumns => true;

@@ -44,6 +44,7 @@ internal static class ProductKernels
                         LeftStep = 1,
                         Right = "w",
                         RightStep = weights.InputStride,
+                        PanelStride = weights.LiesInPanels ? weights.PanelStride : null,
                         Depth = shapes.In.Units,
                         Bias = bias?.Name,
                         Epilogue = tile => ForwardEpilogue(tile, shapes.Out.Stride, epilogue),

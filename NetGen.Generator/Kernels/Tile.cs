@@ -1,4 +1,5 @@
 using System;
+using NetGen.Generator.Plan;
 using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Kernels;
@@ -68,6 +69,9 @@ internal sealed record TileSpec
     /// <summary>The variable that holds it, where it is not the same in every call.</summary>
     public string? RightStepName { get; init; }
 
+    /// <summary>Floats from a panel of the right operand to the next, where it lies in panels.</summary>
+    public int? PanelStride { get; init; }
+
     /// <summary>
     /// Whether the right operand is a copy that the hardware sees coming, whatever it was copied from.
     /// </summary>
@@ -86,6 +90,10 @@ internal sealed record TileSpec
 
     /// <summary>Offset of the vector that sums start from; null starts from zero.</summary>
     public string? Bias { get; init; }
+
+    /// <summary>Where a column of a tile stands in the right operand, from the tile's first column on.</summary>
+    public int ColumnAt(int column) => PanelStride is not int stride ? column
+        : column / Tiling.PanelFloats * stride + column % Tiling.PanelFloats;
 
     /// <summary>What is done with the sums.</summary>
     public required Func<Tile, Code> Epilogue { get; init; }

@@ -66,7 +66,8 @@ internal static class TileTemplate
         string right = spec.Right + Literal.Plus(chain * spec.RightStep);
         return Code.Lines(
             NextPanel(tile, spec, right),
-            Vectors(tile, v => Code.Text($"w{v}{suffix} = Load({right}{tile.Behind(v)})")),
+            Vectors(tile, v => Code.Text(
+                $"w{v}{suffix} = Load({right}{Literal.Plus(spec.ColumnAt(v * tile.Lanes))})")),
             Code.Unroll(tile.Rows, r =>
             {
                 int left = r * spec.LeftRow + chain * spec.LeftStep;
@@ -103,7 +104,7 @@ internal static class TileTemplate
             Tiling.ComesFromL2(spec.RightStep, spec.Depth) && !spec.RightIsCopied
                 ? Ahead(Lines(tile.Vectors * tile.Lanes, line => spec.RightStepName is string step
                     ? ToL1($"{spec.Right} + {Literal.Of(Tiling.DepthsAhead)} * {step}", line)
-                    : ToL1(spec.Right, right + line)))
+                    : ToL1(spec.Right, right + spec.ColumnAt(line))))
                 : Code.Empty);
 
         static Code Ahead(Code requests) =>

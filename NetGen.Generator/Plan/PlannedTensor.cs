@@ -61,14 +61,14 @@ internal sealed record PlannedTensor(int Index, TypedLayer Layer, TensorDeclarat
     public int RowStride => HasInputsInLanes ? OutputStride : InputStride;
 
     /// <summary>Where a tile's weights stand in emitted code, from column <c>c</c> on.</summary>
-    /// <param name="columns">Columns of the tile, which lie in one panel if there are any.</param>
+    /// <param name="columns">Columns of the tile.</param>
     /// <param name="row">Variable of the tile's first row; the first of all where it is null.</param>
     public string At(int columns, string? row = null)
     {
         string rows = row is null ? "" : $" + {Literal.Of(RowStride)} * {row}";
         string panel = Literal.Of(Tiling.RowsOfAPanel(Declaration.Inputs));
         return !LiesInPanels ? $"{Name}{rows} + c"
-            : columns == Tiling.PanelFloats ? $"{Name} + {panel} * c{rows}"
+            : columns % Tiling.PanelFloats == 0 ? $"{Name} + {panel} * c{rows}"
             : $"{Name} + {panel} * (c & ~{Literal.Of(Tiling.PanelFloats - 1)}){rows} "
                 + $"+ (c & {Literal.Of(Tiling.PanelFloats - 1)})";
     }

@@ -36,9 +36,9 @@ internal sealed record ProductPlan(
     /// <summary>How the input gradient is formed, whatever the width.</summary>
     public static InputGradientForm FormOf(OpShapes shapes, bool hasInputsInLanes) =>
         hasInputsInLanes ? InputGradientForm.Direct
+        : shapes.Out.Extent < LeastDotProduct ? InputGradientForm.Transposed
         : LiesInPanels(shapes, hasInputsInLanes) && Tiling.OwnBlocks(shapes.In) > 0 ? InputGradientForm.TransposedPanels
-        : shapes.Out.Extent >= LeastDotProduct ? InputGradientForm.DotProducts
-        : InputGradientForm.Transposed;
+        : InputGradientForm.DotProducts;
 
     /// <summary>The plan of a product between rows of such shapes.</summary>
     public static ProductPlan Of(OpShapes shapes, bool hasInputsInLanes, Width width)

@@ -28,7 +28,7 @@ internal sealed record TileOrder(
     /// </param>
     public static TileOrder Of(Width width, RowShape columns, int leftStride, int depth, bool liesInPanels = false)
     {
-        bool inPanels = liesInPanels || Tiling.WorksInPanels(depth, columns.Stride);
+        bool inPanels = Tiling.WorksInPanels(depth, columns.Stride);
         return new(
             [
                 .. TilesOf(width, columns, leftStride, liesInPanels)

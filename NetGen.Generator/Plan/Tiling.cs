@@ -23,9 +23,6 @@ internal static class Tiling
 
     private const int HalfAnL2 = 128 * 1024;
 
-    // Fewer outputs have their weights transposed whole for the input gradient.
-    private const int LeastOfPanels = 256;
-
     // A quarter of a vector of 512 bits and more is empty.
     private const int FewOutputs = 12;
 
@@ -42,13 +39,14 @@ internal static class Tiling
     public const int PanelFloats = 32;
 
     /// <summary>
-    /// Whether weights that outgrow the cache lie in the order in which products read them: a panel of outputs, input
-    /// behind input, then the next panel. Rows of all outputs are too far apart for the hardware to see a stream, which
-    /// costs a product forward a sixth of its speed where the L2 is small.
+    /// Whether weights lie in the order in which products read them: a panel of outputs, input behind input, then the
+    /// next panel. Rows of all outputs are too far apart for the hardware to see a stream, which costs a product
+    /// forward a sixth of its speed where weights outgrow the cache; and where threads have columns of their own, what
+    /// one of them prefetches beyond its part of a row the other one writes.
     /// </summary>
     public static bool LiesInPanels(int inputs, RowShape outputs) =>
-        outputs.Groups == 1 && outputs.Units % PanelFloats == 0 && outputs.Units >= LeastOfPanels
-        && WorksInPanels(inputs, outputs.Stride);
+        outputs.Groups == 1 && outputs.Units % PanelFloats == 0
+        && (WorksInPanels(inputs, outputs.Stride) || SharedBlocks(inputs, outputs) > 0);
 
     /// <summary>Rows of a panel: an odd number, lest panels meet in the same sets of the caches.</summary>
     public static int RowsOfAPanel(int inputs) => inputs | 1;
@@ -77,9 +75,10 @@ internal static class Tiling
     /// <summary>
     /// How many blocks of columns the threads of a team stand side by side over in a product with weights of their own,
     /// or 0 where they share rows alone. Who updates a weight then reads it forward, too, so that weights do not go
-    /// from core to core in every step; where all of them are few, that would not pay for one wait more. Not all stay:
-    /// a core prefetches beyond its columns what the other one writes. The update of 784 x 128 weights alone takes 8 us
-    /// where each has half the rows, 19 with half the columns, and 60 where the cores have no cache in common.
+    /// from core to core in every step; where all of them are few, that would not pay for one wait more. The update of
+    /// 784 x 128 weights alone took 8 us where each had half the rows, 19 with half of every row, since a core
+    /// prefetches beyond its part what the other one writes, and 60 where the cores have no cache in common: such
+    /// weights lie in panels.
     /// </summary>
     public static int SharedBlocks(int depth, RowShape columns) =>
         columns.Width % (2 * ColumnsOfABlock) == 0 && depth * columns.Width >= 8 * 1024
@@ -94,14 +93,14 @@ internal static class Tiling
         columns.Groups == 1 && columns.Units % (2 * ColumnsOfABlock) == 0 ? columns.Units / ColumnsOfABlock : 0;
 
     /// <summary>
-    /// Vectors of a tile, at most, so that panels of weights are whole tiles, and blocks of columns where threads have
-    /// them.
+    /// Vectors of a tile, at most, so that blocks of columns are whole tiles where threads have them, and a tile is one
+    /// panel of weights, two, or half of one where they lie in panels.
     /// </summary>
     public static int VectorsOfATile(Width width, RowShape columns, int most, bool lieInPanels)
     {
         if (OwnBlocks(columns) == 0 && !lieInPanels)
             return most;
-        int fitting = (lieInPanels ? PanelFloats : ColumnsOfABlock) / width.Lanes;
+        int fitting = (OwnBlocks(columns) == 0 ? PanelFloats : ColumnsOfABlock) / width.Lanes;
         while (fitting > most)
             fitting /= 2;
         return fitting;

@@ -34,7 +34,7 @@ public class PrefetchTests
     [InlineData(528, "x++, w += 528)", "Cache.ToL1(w + 2112);  Cache.ToL1(w + 2128);")]
     [InlineData(528, "x++, w += 528)", "Cache.ToL2(w + 48);  Cache.ToL2(w + 64);")]
     [InlineData(528, "r = first; r + 8 <= last; r += 8)", "784L * r, y + 528L * r, c, r == first);")]
-    [InlineData(128, "x++, w += 128)", "Cache.ToL1(w + 512);  Cache.ToL1(w + 528);")]
+    [InlineData(144, "x++, w += 144)", "Cache.ToL1(w + 576);  Cache.ToL1(w + 592);")]
     public void ALoopAsksForTheRightRows(int units, string loop, string request)
     {
         string[] lines = Kernels(784, units).Split('\n');
