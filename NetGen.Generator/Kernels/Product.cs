@@ -9,9 +9,10 @@ using NetGen.Generator.Text;
 namespace NetGen.Generator.Kernels;
 
 /// <summary>
-/// The affine map of Dense and Maxout: rows times a weight matrix, laid out as [input][output]. Its three products have
-/// one form (<see cref="TileTemplate"/>): forward with the inputs as the inner loop, the weight gradient with the
-/// batch, the input gradient with the outputs over a transposed copy of the weights.
+/// The affine map of Dense and Maxout: rows times a weight matrix, laid out as [input][output], or as
+/// [panel][input][output] where that is wide. Its three products have one form (<see cref="TileTemplate"/>): forward
+/// with the inputs as the inner loop, the weight gradient with the batch, the input gradient with the outputs over a
+/// transposed copy of the weights, of all of them or of some inputs at a time.
 /// </summary>
 internal class Product : OpTemplate
 {
@@ -26,8 +27,9 @@ internal class Product : OpTemplate
     public override bool HasInner(Op op) => op.TailKeepsInput;
 
     public override string? Note(Op op) => !ProductPlan.LiesInPanels(op.Shapes, HasInputsInLanes) ? null
-        : $"{op.Layer.Name} has its weights in panels of {Literal.Of(Tiling.PanelFloats)} outputs, as "
-            + "[panel][input][output]: products read them in that order, and a thread has panels of its own.";
+        : $"{op.Layer.Name} has its weights as [panel][input][output], in panels of {Literal.Of(Tiling.PanelFloats)} "
+            + $"outputs and {Literal.Of(Tiling.RowsOfAPanel(op.Shapes.In.Units))} rows: "
+            + "the order in which products read them.";
 
     public override IEnumerable<string> Keeps(Op op) =>
         op.TailKeepsInput ? [op.Buffers.Input, op.Buffers.Inner] : [op.Buffers.Input];

@@ -15,7 +15,8 @@ namespace NetGen;
 /// <param name="InputStride">Floats from an input to the next.</param>
 /// <param name="GroupSize">Outputs in one group; a Maxout layer has a group a piece, all else is one group.</param>
 /// <param name="PanelSize">
-/// Outputs that lie side by side for each input: those of a group, or fewer where weights outgrow the caches.
+/// Outputs that lie side by side for each input: those of a group, or 32 of a wide layer, whose weights lie in the
+/// order in which products read them.
 /// </param>
 /// <param name="PanelStride">Floats from a panel to the next.</param>
 /// <param name="Init">How the values start.</param>

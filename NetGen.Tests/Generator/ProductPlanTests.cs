@@ -112,6 +112,19 @@ public class ProductPlanTests
         Assert.Equal("Dense2Weights + 513 * (c & ~31) + (c & 31)", weights.At(16));
     }
 
+    [Fact]
+    public void TheHeaderSaysHowWeightsLie()
+    {
+        NetworkPlan plan = NetworkPlan.Of(PlanTests.Network(784, "Dense(512), Dense(10)"));
+        Assert.Equal(
+            [
+                "Dense1 has its weights as [panel][input][output], in panels of 32 outputs and 785 rows: "
+                    + "the order in which products read them.",
+                "Dense2 has its inputs in the lanes, and weights as [output][input]: 10 outputs would take 16 lanes.",
+            ],
+            plan.Ops.Select(op => op.Head.Note(op)));
+    }
+
     [Theory]
     [InlineData(288)]   // vectors in threes, but for panels
     [InlineData(512)]
