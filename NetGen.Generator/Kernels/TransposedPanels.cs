@@ -11,8 +11,8 @@ namespace NetGen.Generator.Kernels;
 /// </summary>
 internal static class TransposedPanels
 {
-    // 128 KB of a stack.
-    private const int MostOutputs = 1024;
+    // 64 KB of a stack.
+    private const int MostOutputs = 512;
 
     // Rows of the largest tile.
     private const int LeastRows = 12;
