@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using NetGen.Generator.Kernels;
 using NetGen.Generator.Plan;
 using NetGen.Generator.Text;
 
@@ -132,7 +133,7 @@ internal static class InferenceClass
         int fix = plan.Stack.Fold + Tiling.LineFloats, floats = Own(plan, hasOutputs).Sum(buffer => buffer.Stride);
         string size = rows == "" ? Literal.Of(fix + floats) : $"{Literal.Of(fix)} + {Literal.Of(floats)}{rows}";
         return floats + plan.Stack.Fold == 0 ? Code.Empty : Code.Lines(
-            $"float* stack = stackalloc float[{size}];", "float* block = (float*)(((nuint)stack + 63) & ~(nuint)63);");
+            $"float* stack = stackalloc float[{size}];", $"float* block = {StackBuffer.Aligned("stack")};");
     }
 
     /// <summary>Where the buffers stand in a block for one row or more.</summary>

@@ -60,8 +60,7 @@ internal static class ColumnLoops
             // Rows of x share a set of the L1 cache: tiles read copies of {{floats}} columns{{(
                 isCut ? ", part behind part" : "")}}.
             bool copies = rows <= {{MostCopiedRows}}{{(strips == StripCopies.Always ? "" : " && Cache.HasFewWays")}};
-            float* strip = stackalloc float[copies ? {{floats}} * rows + {{Tiling.LineFloats}} : 0];
-            strip = (float*)(((nuint)strip + 63) & ~(nuint)63);
+            {{StackBuffer.Declare("strip", $"copies ? {floats} * rows + {Tiling.LineFloats} : 0")}}
             int step = copies ? {{part}} : {{stride}}{{(
                 isCut ? $", next = copies ? {Literal.Of(part)} * rows : {Literal.Of(part)}" : "")}};
             for (int c = {{start}}; c < {{end}}; c += {{floats}})

@@ -31,9 +31,6 @@ internal static class OuterProduct
         Width width, RowShape columns, int length, string left, string right, string name, PlannedTensor weights,
         KernelText tiles, bool standing)
     {
-        int vectors = columns.Vectors(width.Lanes);
-        bool keeps = vectors <= VectorsInRegisters;
-        ImmutableArray<TileRun> runs = [.. Tiling.Runs(vectors, keeps ? vectors : VectorsPerStep)];
         Code statements = Code.Text($$"""
             // One row: nothing is summed, and weights pass by in the order in which they lie.
             if (rows == 1)
@@ -45,25 +42,35 @@ internal static class OuterProduct
 
             {{tiles.Statements}}
             """);
-        Code row = Code.Lines(
-            Code.Text($"V {left}i = Create({left}[i]);"),
-            Code.Text($"int w = {weights.Name} + {Literal.Of(weights.RowStride)} * i;"),
-            Code.Lines(runs.Select(run => Run(width, run, keeps, left, right))));
         Code helper = Code.Text($$"""
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             private static void {{name}}OfOneRow<S>(float* x, float* d, Share share, S sink)
                 {{Kernel.SinkConstraint}}
             {
-                {{(weights.LiesInPanels ? Panels(width, columns, length, left, right, weights) : Code.Text($$"""
-                    {{(keeps ? Loads(width, vectors, right) : Code.Empty)}}
-                    for (int i = share.Start({{length}}); i < share.End({{length}}); i++)
-                    {
-                        {{row}}
-                    }
-                    """))}}
+                {{(weights.LiesInPanels
+                    ? Panels(width, columns, length, left, right, weights)
+                    : Rows(width, columns, length, left, right, weights))}}
             }
             """);
         return new(statements, Code.Paragraphs([helper, tiles.Helpers]));
+    }
+
+    // All columns of a row, before the next row.
+    private static Code Rows(
+        Width width, RowShape columns, int length, string left, string right, PlannedTensor weights)
+    {
+        int vectors = columns.Vectors(width.Lanes);
+        bool keeps = vectors <= VectorsInRegisters;
+        ImmutableArray<TileRun> runs = [.. Tiling.Runs(vectors, keeps ? vectors : VectorsPerStep)];
+        return Code.Text($$"""
+            {{(keeps ? Loads(width, vectors, right) : Code.Empty)}}
+            for (int i = share.Start({{length}}); i < share.End({{length}}); i++)
+            {
+                V {{left}}i = Create({{left}}[i]);
+                int w = {{weights.Name}} + {{weights.RowStride}} * i;
+                {{Code.Lines(runs.Select(run => Run(width, run, keeps, left, right)))}}
+            }
+            """);
     }
 
     // A panel's columns for every row, before the next panel.

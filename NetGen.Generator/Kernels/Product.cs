@@ -166,17 +166,11 @@ internal class Product : OpTemplate
     {
         PlannedTensor weights = plan.Parameters.Find(op.Layer, "Weights")!;
         (int inputs, int outputs, int stride) = (op.Shapes.In.Units, op.Shapes.Out.Extent, op.Shapes.In.Stride);
-        string learns = $"if (lowest < Tensor.{op.FirstLearned})";
-        const int panel = Tiling.PanelFloats;
-        return !weights.LiesInPanels
-            ? Code.Under(
-                learns,
-                Code.Text($"Transpose.Copy(p + {weights.Name}, {inputs}, {outputs}, {weights.InputStride}, "
-                    + $"t{op.Number}, {stride});"))
-            : Code.Under(learns, Code.Under(
-                $"for (int o = 0; o < {Literal.Of(outputs)}; o += {Literal.Of(panel)})",
-                Code.Text($"Transpose.Copy(p + {weights.Name} + {weights.PanelStride / panel} * o, {inputs}, {panel}, "
-                    + $"{panel}, t{op.Number} + {stride} * o, {stride});")));
+        string to = $"t{Literal.Of(op.Number)}";
+        return Code.Under($"if (lowest < Tensor.{op.FirstLearned})", weights.LiesInPanels
+            ? TransposedPanels.Copy(weights.PanelAt("o"), outputs, inputs, to, stride)
+            : Code.Text(
+                $"Transpose.Copy(p + {weights.Name}, {inputs}, {outputs}, {weights.InputStride}, {to}, {stride});"));
     }
 
     /// <summary>Whether columns of an output are columns of the weights, which a thread can have for its own.</summary>

@@ -49,20 +49,32 @@ internal static class TransposedPanels
             };
         });
 
+    /// <summary>Transposes weights that lie in panels, panel after panel.</summary>
+    /// <param name="from">Where those of output <c>o</c> stand.</param>
+    /// <param name="outputs">How many outputs.</param>
+    /// <param name="inputs">How many inputs.</param>
+    /// <param name="to">The copy.</param>
+    /// <param name="stride">Floats from an output to the next in it.</param>
+    public static Code Copy(string from, int outputs, int inputs, string to, int stride)
+    {
+        const int panel = Tiling.PanelFloats;
+        return Code.Under(
+            $"for (int o = 0; o < {Literal.Of(outputs)}; o += {Literal.Of(panel)})",
+            Code.Text($"Transpose.Copy(p + {from}, {inputs}, {panel}, {panel}, {to} + {stride} * o, {stride});"));
+    }
+
     private static KernelText Tiles(Op op, PlannedTensor weights, Width width)
     {
         TileOrder order = ProductPlan.Of(op.Shapes, false, width).InputTiles!;
         int vectors = order.Tiles[0].Vectors, part = vectors * width.Lanes, inputs = op.Shapes.In.Units;
         int outputs = op.Shapes.Out.Units, depth = PartOf(outputs);
-        const int panel = Tiling.PanelFloats;
         bool isCut = depth < outputs;
         string name = $"{op.Name}InputGradient", k = isCut ? " + k" : "";
         string arguments =
             $"t, d + {Literal.Of(op.Shapes.Out.Stride)}L * r{k}, dx + {Literal.Of(op.Shapes.In.Stride)}L * r, c";
         TileRun columns = new(0, inputs / part, vectors);
         Code panels = TileLoops.Over(columns, width.Lanes, "c", "across", _ => Code.Text($$"""
-            for (int o = 0; o < {{depth}}; o += {{panel}})
-                Transpose.Copy({{From(weights, isCut)}}, {{part}}, {{panel}}, {{panel}}, t + {{part}} * o, {{part}});
+            {{Copy($"{weights.PanelAt(isCut ? "(k + o)" : "o")} + {weights.RowStride} * c", depth, part, "t", part)}}
             int r = block;
             {{Code.Lines(order.Tiles.Select(tile => Code.Under(
                 $"for (; {TileLoops.Next(tile.Rows, "last")})",
@@ -70,8 +82,7 @@ internal static class TransposedPanels
             """), false);
         Code blocks = Code.Text($$"""
             // Weights of {{part}} inputs, transposed: [output][input].
-            float* t = stackalloc float[{{part * depth}} + {{Tiling.LineFloats}}];
-            t = (float*)(((nuint)t + 63) & ~(nuint)63);
+            {{StackBuffer.Declare("t", $"{part * depth} + {Tiling.LineFloats}")}}
             {{TileLoops.RowBlocks(2 * order.RowsPerBlock, !isCut ? panels : Code.Under(
                 $"for (int k = 0; k < {Literal.Of(outputs)}; k += {Literal.Of(depth)})", panels, false))}}
             """);
@@ -98,13 +109,6 @@ internal static class TransposedPanels
             return Code.Text($"{(isCut ? $"({sum} + Load({to}))" : sum)}.Store({to});");
         }),
     };
-
-    // Where the weights of output o (of part k) for input c stand.
-    private static string From(PlannedTensor weights, bool isCut)
-    {
-        string rows = Literal.Of(Tiling.RowsOfAPanel(weights.Declaration.Inputs));
-        return $"p + {weights.Name} + {rows} * {(isCut ? "(k + o)" : "o")} + {Literal.Of(Tiling.PanelFloats)} * c";
-    }
 
     // What the parts of sums are added to.
     private static Code Clear(Op op)

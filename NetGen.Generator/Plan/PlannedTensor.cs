@@ -60,17 +60,20 @@ internal sealed record PlannedTensor(int Index, TypedLayer Layer, TensorDeclarat
     /// <summary>Floats from a row of a weight matrix, as it is laid out, to the next.</summary>
     public int RowStride => HasInputsInLanes ? OutputStride : InputStride;
 
+    /// <summary>Where the panel of an output, the first in it, stands in emitted code.</summary>
+    public string PanelAt(string output) =>
+        $"{Name} + {Literal.Of(Tiling.RowsOfAPanel(Declaration.Inputs))} * {output}";
+
     /// <summary>Where a tile's weights stand in emitted code, from column <c>c</c> on.</summary>
     /// <param name="columns">Columns of the tile.</param>
     /// <param name="row">Variable of the tile's first row; the first of all where it is null.</param>
     public string At(int columns, string? row = null)
     {
         string rows = row is null ? "" : $" + {Literal.Of(RowStride)} * {row}";
-        string panel = Literal.Of(Tiling.RowsOfAPanel(Declaration.Inputs));
+        string within = Literal.Of(Tiling.PanelFloats - 1);
         return !LiesInPanels ? $"{Name}{rows} + c"
-            : columns % Tiling.PanelFloats == 0 ? $"{Name} + {panel} * c{rows}"
-            : $"{Name} + {panel} * (c & ~{Literal.Of(Tiling.PanelFloats - 1)}){rows} "
-                + $"+ (c & {Literal.Of(Tiling.PanelFloats - 1)})";
+            : columns % Tiling.PanelFloats == 0 ? $"{PanelAt("c")}{rows}"
+            : $"{PanelAt($"(c & ~{within})")}{rows} + (c & {within})";
     }
 
     public int Count => Declaration.Outputs * Declaration.Inputs;
