@@ -12,7 +12,7 @@ internal static class KernelFile
     {
         Names names = Names.Of(plan.Network.Model);
         string functions = width.IsVector ? $"global::System.Runtime.Intrinsics.{width.Name}" : "global::NetGen.Scalar";
-        string vector = width.IsVector ? functions + "<float>" : "global::System.Single";
+        string vector = functions + "<float>";
         string about = width.IsVector
             ? $"Kernels of {names.Display} for vectors of {Literal.Of(32 * width.Lanes)} bits: "
                 + $"{Literal.Of(width.Lanes)} floats at a time."
@@ -24,7 +24,7 @@ internal static class KernelFile
             //   {{Letters}}
             {{Code.Lines(ProductTable.Lines(plan, width).Select(line => (Code)("//   " + line).TrimEnd()))}}
             // </auto-generated>
-            #nullable enable
+            #nullable disable
 
             namespace {{names.KernelNamespace}}
             {
@@ -32,8 +32,9 @@ internal static class KernelFile
                 using global::System.Runtime.CompilerServices;
                 using global::NetGen.CompilerServices;
                 using static {{functions}};
+                using static {{vector}};
                 using static global::{{names.KernelNamespace}}.Layout;
-                using V = {{vector}};
+                using V = {{(width.IsVector ? vector : "global::System.Single")}};
 
                 /// <summary>{{about}}</summary>
                 [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "{{NetworkEmitter.Version}}")]

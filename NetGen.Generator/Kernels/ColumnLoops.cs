@@ -88,8 +88,10 @@ internal static class ColumnLoops
 
     private static Code Copy(int vector, int vectorsOfAPart, int lanes)
     {
-        string part = (vector / vectorsOfAPart) switch { 0 => "", 1 => " + next", int n => $" + {n} * next" };
-        string behind = Literal.Plus(vector % vectorsOfAPart * lanes);
-        return Code.Text($"Load(from{Literal.Plus(vector * lanes)}).Store(to{part}{behind});");
+        int part = vector / vectorsOfAPart, behind = vector % vectorsOfAPart * lanes;
+        string to = part == 0
+            ? Literal.Address("to", behind)
+            : $"&to[{(part == 1 ? "next" : $"{Literal.Of(part)} * next")}{Literal.Plus(behind)}]";
+        return Code.Text($"Load({Literal.Address("from", vector * lanes)}).Store({to});");
     }
 }

@@ -87,7 +87,7 @@ internal static class DotTemplate
                     for (float* end = w + {{Extent(order, spec)}}; {{Steps(tile, spec)}})
                     {
                         V {{Code.Inline(tile.Rows, ", ", r =>
-                            Code.Text($"x{r} = Load({spec.Left}{Literal.Plus(r * spec.LeftStride)})"))}};
+                            Code.Text($"x{r} = Load({Literal.Address(spec.Left, r * spec.LeftStride)})"))}};
                         {{Code.Unroll(tile.Vectors, v => Products(tile, v, spec.RightStride))}}
                     }
                     """))}}
@@ -103,7 +103,7 @@ internal static class DotTemplate
     {
         Code sums = Code.Inline(
             tile.Rows, "  ", r => Code.Text($"{tile.Sum(r, v)} = MultiplyAddEstimate(x{r}, w{v}, {tile.Sum(r, v)});"));
-        return Code.Text($"V w{v} = Load(w{Literal.Plus(v * stride)});  {sums}");
+        return Code.Text($"V w{v} = Load({Literal.Address("w", v * stride)});  {sums}");
     }
 
     private static string Extent(DotOrder order, DotSpec spec) =>
@@ -128,11 +128,11 @@ internal static class DotTemplate
         while (v < tile.Vectors)
         {
             string to = To(v);
-            string? start = order.IsCut ? to : spec.Bias is null ? null : "b" + Literal.Plus(v);
+            string? start = order.IsCut ? to : spec.Bias is null ? null : Literal.Address("b", v);
             if (v + 2 <= tile.Vectors && v + 4 <= room.Floats)
             {
                 string four = string.Join(", ", Enumerable.Range(v, 4).Select(
-                    vector => vector < tile.Vectors ? tile.Sum(row, vector) : "Create(0f)"));
+                    vector => vector < tile.Vectors ? tile.Sum(row, vector) : "Zero"));
                 pieces.Add(start is null ? $"VectorMath.StoreSums({to}, {four});"
                     : $"VectorMath.AddSums({to}, {start}, {four});");
                 v += 4;
@@ -140,7 +140,9 @@ internal static class DotTemplate
             else
             {
                 string sum = $"VectorMath.SumAcross({tile.Sum(row, v)})";
-                pieces.Add(start is null ? $"*({to}) = {sum};" : $"*({to}) = *({start}) + {sum};");
+                pieces.Add(order.IsCut ? $"{At(v)} += {sum};"
+                    : spec.Bias is null ? $"{At(v)} = {sum};"
+                    : $"{At(v)} = b[{Literal.Of(v)}] + {sum};");
                 v++;
             }
         }
@@ -150,7 +152,9 @@ internal static class DotTemplate
             pieces.Add($"new Span<float>({To(v)}, {Literal.Of(room.Floats - v)}).Clear();");
         return Code.Join("  ", pieces);
 
-        string To(int vector) => spec.Output + Literal.Plus(row * spec.OutputStride + vector);
+        string At(int vector) => $"{spec.Output}[{Literal.Of(row * spec.OutputStride + vector)}]";
+
+        string To(int vector) => Literal.Address(spec.Output, row * spec.OutputStride + vector);
     }
 }
 

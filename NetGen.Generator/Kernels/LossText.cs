@@ -43,7 +43,7 @@ internal static class LossText
         : $"Load(targets + {column})";
 
     /// <summary>A value, with the padding of the last vector replaced.</summary>
-    public static string Masked(string value, bool tail, string replacement = "Create(0f)") =>
+    public static string Masked(string value, bool tail, string replacement = "Zero") =>
         tail ? $"ConditionalSelect(inside, {value}, {replacement})" : value;
 
     private static Code Block(Code body) => Code.Text($$"""

@@ -156,14 +156,11 @@ internal sealed class MaxOfPieces : OpTemplate
                 last ? Code.Empty : Code.Text($"V {wins} = GreaterThanOrEqual(Load({from}), z{s});"),
                 last
                     ? Code.Text($"d{s}.Store({to});")
-                    : Code.Text($"ConditionalSelect({wins}, d{s}, Create(0f)).Store({to});"),
-                last ? Code.Empty : Code.Text($"d{s} = ConditionalSelect({wins}, Create(0f), d{s});"));
+                    : Code.Text($"ConditionalSelect({wins}, d{s}, Zero).Store({to});"),
+                last ? Code.Empty : Code.Text($"d{s} = ConditionalSelect({wins}, Zero, d{s});"));
         });
     }
 
-    private static string Piece(Op op, Column column, string pointer, int piece)
-    {
-        int offset = piece * op.Shapes.In.GroupStride + column.Index * column.Lanes;
-        return offset == 0 ? pointer : $"{pointer} + {Literal.Of(offset)}";
-    }
+    private static string Piece(Op op, Column column, string pointer, int piece) =>
+        Literal.Address(pointer, piece * op.Shapes.In.GroupStride + column.Index * column.Lanes);
 }

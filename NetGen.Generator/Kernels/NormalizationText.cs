@@ -84,8 +84,8 @@ internal static class NormalizationText
     {
         string n = layer.Name;
         bool affine = layer.Declaration.Flag("affine");
-        string gamma = affine ? $"Load(p + {n}Gamma + c)" : "Create(1f)";
-        string beta = affine ? $"Load(p + {n}Beta + c)" : "Create(0f)";
+        string gamma = affine ? $"Load(p + {n}Gamma + c)" : "One";
+        string beta = affine ? $"Load(p + {n}Beta + c)" : "Zero";
         int length = RowShape.Padded(layer.Outputs);
         return Code.Text($$"""
             for (int c = 0; c < {{length}}; c += {{width.Lanes}})
@@ -106,7 +106,7 @@ internal static class NormalizationText
         int stride = op.Shapes.Out.Stride;
         string rstd = $"s + {Literal.Of(op.Shapes.Out.Width)}", variance = $"s + {Literal.Of(2 * op.Shapes.Out.Width)}";
         return Code.Text($$"""
-            V {{Code.Inline(columns.Length, ", ", c => Code.Text($"mean{c} = Create(0f), variance{c} = Create(0f)"))}};
+            V {{Code.Inline(columns.Length, ", ", c => Code.Text($"mean{c} = Zero, variance{c} = Zero"))}};
             float* row = x + c;
             for (int r = 0; r < counted; r++, row += {{stride}})
             {
@@ -123,7 +123,7 @@ internal static class NormalizationText
             }
 
             {{Sweep.Each(columns, c => Code.Lines(
-                Code.Text($"V rstd{c.Suffix} = Create(1f) / Sqrt(variance{c.Suffix} * inverse + epsilon);"),
+                Code.Text($"V rstd{c.Suffix} = One / Sqrt(variance{c.Suffix} * inverse + epsilon);"),
                 Code.Text($"mean{c.Suffix}.Store({c.At("s")});"),
                 Code.Text($"rstd{c.Suffix}.Store({c.At(rstd)});"),
                 Code.Text($"(variance{c.Suffix} * unbiased).Store({c.At(variance)});")))}}
@@ -132,7 +132,7 @@ internal static class NormalizationText
                 {{Sweep.Each(columns, c => Code.Lines(
                     Code.Text($"mean{c.Suffix} = Load({c.At($"p + {op.Layer.Name}RunningMean")});"),
                     Code.Text(
-                        $"rstd{c.Suffix} = Create(1f) / "
+                        $"rstd{c.Suffix} = One / "
                         + $"Sqrt(Load({c.At($"p + {op.Layer.Name}RunningVariance")}) + epsilon);"),
                     Code.Text($"rstd{c.Suffix}.Store({c.At(rstd)});")))}}
             }
@@ -144,7 +144,7 @@ internal static class NormalizationText
         bool affine = Normalization.IsAffine(op);
         string gamma = $"p + {op.Layer.Name}Gamma", beta = $"p + {op.Layer.Name}Beta";
         return Code.Text($$"""
-            V {{Code.Inline(columns.Length, ", ", c => Code.Text($"dBeta{c} = Create(0f), dGamma{c} = Create(0f)"))}};
+            V {{Code.Inline(columns.Length, ", ", c => Code.Text($"dBeta{c} = Zero, dGamma{c} = Zero"))}};
             {{Sweep.Each(columns, c => affine ? Code.Text($"V gamma{c.Suffix} = Load({c.At(gamma)});") : Code.Empty)}}
             {{Sweep.Each(columns, c => affine && op.TailKeepsInput
                 ? Code.Text($"V beta{c.Suffix} = Load({c.At(beta)});")

@@ -63,7 +63,7 @@ internal static class OuterProduct
         bool keeps = vectors <= VectorsInRegisters;
         ImmutableArray<TileRun> runs = [.. Tiling.Runs(vectors, keeps ? vectors : VectorsPerStep)];
         return Code.Text($$"""
-            {{(keeps ? Loads(width, vectors, right) : Code.Empty)}}
+            {{(keeps ? Loads(vectors, right, v => Literal.Address(right, v * width.Lanes)) : Code.Empty)}}
             for (int i = share.Start({{length}}); i < share.End({{length}}); i++)
             {
                 V {{left}}i = Create({{left}}[i]);
@@ -80,7 +80,7 @@ internal static class OuterProduct
         int vectors = Math.Min(VectorsInRegisters, Tiling.PanelFloats / width.Lanes), part = vectors * width.Lanes;
         TileRun run = new(0, columns.Units / part, vectors);
         return TileLoops.Over(run, width.Lanes, "c", "share", _ => Code.Text($$"""
-            {{Loads(width, vectors, right, " + c")}}
+            {{Loads(vectors, right, v => $"&{right}[c{Literal.Plus(v * width.Lanes)}]")}}
             int w = {{weights.At(part)}};
             for (int i = 0; i < {{length}}; i++, w += {{Tiling.PanelFloats}})
             {
@@ -90,8 +90,8 @@ internal static class OuterProduct
             """), false);
     }
 
-    private static Code Loads(Width width, int vectors, string right, string column = "") => Code.Unroll(
-        vectors, v => Code.Text($"V {right}{v} = Load({right}{column}{Literal.Plus(v * width.Lanes)});"));
+    private static Code Loads(int vectors, string right, Func<int, string> address) =>
+        Code.Unroll(vectors, v => Code.Text($"V {right}{v} = Load({address(v)});"));
 
     private static Code Run(Width width, TileRun run, bool keeps, string left, string right)
     {
@@ -104,7 +104,7 @@ internal static class OuterProduct
         }
 
         Code Accept(string behind) =>
-            Code.Text($"sink.Accept(w + c{behind}, {left}i * Load({right} + c{behind}));");
+            Code.Text($"sink.Accept(w + c{behind}, {left}i * Load(&{right}[c{behind}]));");
 
         return Code.Text($$"""
             for (int c = {{first}}; c < {{first + run.Tiles * step}}; c += {{step}})

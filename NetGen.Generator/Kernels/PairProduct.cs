@@ -44,7 +44,7 @@ internal static class PairProduct
                 private static void {{tile}}(float* p, float* x, float* y)
                 {
                     float* w = p + {{weights.Name}};
-                    V b = {{(bias is null ? "Create(0f)" : $"Pairs.First(p + {bias.Name})")}};
+                    V b = {{(bias is null ? "Zero" : $"Pairs.First(p + {bias.Name})")}};
                     V {{Code.Inline(RowsOfATile, ", ", r => Code.Text($"s{r} = b"))}};
                     for (float* end = w + {{shapes.In.Units}} * 8; w < end; x += 2, w += 16)
                     {
@@ -56,7 +56,7 @@ internal static class PairProduct
                     {{Code.Unroll(RowsOfATile / 2, two => Code.Lines(
                         Code.Text($"V z{two} = Pairs.Sum(s{2 * two}, s{2 * two + 1});"),
                         InferenceSteps.Apply(epilogue, rowsOfTwo, $"z{two}"),
-                        Code.Text($"z{two}.Store(y{Literal.Plus(16 * two)});")))}}
+                        Code.Text($"z{two}.Store({Literal.Address("y", 16 * two)});")))}}
                 }
                 """));
     }
@@ -96,7 +96,7 @@ internal static class PairProduct
             {{Kernel.SinkConstraint}}
         {
             x += i;
-            {{Code.Unroll(pairs, k => Code.Text($"V s{k} = Create(0f);"))}}
+            {{Code.Unroll(pairs, k => Code.Text($"V s{k} = Zero;"))}}
             for (float* end = d + (long)rows * 8; d < end; x += {{shapes.InStride}}, d += 8)
             {
                 V d0 = Pairs.Twice(d);
@@ -109,5 +109,5 @@ internal static class PairProduct
         """);
 
     private static Code Sum(int number, int at, string row) => Code.Text(
-        $"s{number} = MultiplyAddEstimate(Pairs.Spread(x{Literal.Plus(at)}), {row}, s{number});");
+        $"s{number} = MultiplyAddEstimate(Pairs.Spread({Literal.Address("x", at)}), {row}, s{number});");
 }

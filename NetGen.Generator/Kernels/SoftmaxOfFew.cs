@@ -43,7 +43,7 @@ internal static class SoftmaxOfFew
         {
             // A logarithm costs more than the rest of a row, so that sums, each of them 1 to 4, are multiplied.
             last = Math.Min(rows, r + {{LogarithmAfter * RowsOf(width)}});
-            V product = Create(1f), off = Create(0f);
+            V product = One, off = Zero;
             {{Loop(shape, width, "last", ", dy", RowsOf(width) == 1 ? LossOfRow(shape) : LossOfRows(shape))}}
             loss += Sum({{(RowsOf(width) == 1
                 ? "MultiplyAddEstimate(VectorMath.Log(product), Create(0.25f), off)"
@@ -82,11 +82,11 @@ internal static class SoftmaxOfFew
         Code.Text($"off += max - {Right(shape)};"),
         "V factor = Create(scale) / sum;",
         Store(shape, "dy", c =>
-            $"e{Literal.Of(c)} * factor - ConditionalSelect(hot{Literal.Of(c)}, Create(scale), Create(0f))"));
+            $"e{Literal.Of(c)} * factor - ConditionalSelect(hot{Literal.Of(c)}, Create(scale), Zero)"));
 
     private static Code LinkOfRows(RowShape shape) => Code.Lines(
         Exponentials(shape, ""),
-        "V factor = Create(1f) / sum;",
+        "V factor = One / sum;",
         Store(shape, "y", c => $"e{Literal.Of(c)} * factor"));
 
     // The largest exponent is 0, so nothing overflows; NaN need not be kept by the largest, since it is by the rest.
@@ -109,7 +109,7 @@ internal static class SoftmaxOfFew
     private static Code Store(RowShape shape, string to, Func<int, string> value) => Code.Text($$"""
         Columns.Store(
             {{Code.Unroll(shape.Units, c => $"{value(c)},")}}
-            {{Code.Inline(Most - shape.Units, " ", _ => "Create(0f),")}}
+            {{Code.Inline(Most - shape.Units, " ", _ => "Zero,")}}
             {{to}}, {{shape.Stride}});
         """);
 
@@ -117,8 +117,8 @@ internal static class SoftmaxOfFew
         ExponentialsOfRow(shape, LossText.Negligible),
         "V hot = Quads.Hot(targets[r]);",
         "product *= sum;",
-        "off -= ConditionalSelect(hot, below, Create(0f));",
-        "Quads.Store(e * (Create(scale) / sum) - ConditionalSelect(hot, Create(scale), Create(0f)), dy);");
+        "off -= ConditionalSelect(hot, below, Zero);",
+        "Quads.Store(e * (Create(scale) / sum) - ConditionalSelect(hot, Create(scale), Zero), dy);");
 
     private static Code LinkOfRow(RowShape shape) =>
         Code.Lines(ExponentialsOfRow(shape, ""), "Quads.Store(e / sum, y);");
@@ -134,6 +134,6 @@ internal static class SoftmaxOfFew
         string e = $"VectorMath.ExpOfNegative(below{least})";
         return Code.Lines(
             Code.Text($"V z = Load(y), below = z - Quads.Max({logits});"),
-            Code.Text($"V e = {(whole ? e : $"ConditionalSelect(inside, {e}, Create(0f))")}, sum = Quads.Sum(e);"));
+            Code.Text($"V e = {(whole ? e : $"ConditionalSelect(inside, {e}, Zero)")}, sum = Quads.Sum(e);"));
     }
 }

@@ -87,7 +87,7 @@ internal static class TailKernels
             {{Sweep.Once(op.Tail, Pass.Backward)}}
             {{Sweep.Blocks(shape, width, columns => Code.Text($$"""
                 {{Sweep.PerColumn(op.Tail, columns, Pass.Backward)}}
-                {{(bias is null ? Code.Empty : Sweep.Each(columns, c => Code.Text($"V sum{c.Suffix} = Create(0f);")))}}
+                {{(bias is null ? Code.Empty : Sweep.Each(columns, c => Code.Text($"V sum{c.Suffix} = Zero;")))}}
                 {{Sweep.Rows(buffers, Code.Text($$"""
                     {{Sweep.PerRow(op.Tail, columns, Pass.Backward)}}
                     {{Sweep.Each(columns, c => Code.Lines(

@@ -18,14 +18,12 @@ internal readonly record struct Tile(int Rows, int Vectors, int Lanes)
     /// <summary>Letter of a chain of sums.</summary>
     public static char Chain(int chain) => "stuv"[chain];
 
-    /// <summary>What stands behind an address that points at the tile's first column.</summary>
-    public string Behind(int vector) => Literal.Plus(vector * Lanes);
-
     /// <summary>
-    /// Address of an accumulator's place: a base, rows of <paramref name="stride"/> floats, column <c>c</c>.
+    /// Address of an accumulator's place, from that of the tile's first one, in rows of <paramref name="stride"/>
+    /// floats.
     /// </summary>
-    public string Address(string start, int row, int stride, int vector) =>
-        $"{start}{Literal.Plus(row * stride)} + c{Behind(vector)}";
+    public string Address(string first, int row, int stride, int vector) =>
+        Literal.Address(first, row * stride + vector * Lanes);
 
     /// <summary>One line for each row, with a statement for each accumulator.</summary>
     public Code Unroll(Func<int, int, Code> piece)

@@ -63,11 +63,11 @@ internal static class TileTemplate
     private static Code Depth(Tile tile, TileSpec spec, int chain)
     {
         string suffix = chain == 0 ? "" : Tile.Chain(chain).ToString();
-        string right = spec.Right + Literal.Plus(chain * spec.RightStep);
+        int right = chain * spec.RightStep;
         return Code.Lines(
             NextPanel(tile, spec, right),
             Vectors(tile, v => Code.Text(
-                $"w{v}{suffix} = Load({right}{Literal.Plus(spec.ColumnAt(v * tile.Lanes))})")),
+                $"w{v}{suffix} = Load({Literal.Address(spec.Right, right + spec.ColumnAt(v * tile.Lanes))})")),
             Code.Unroll(tile.Rows, r =>
             {
                 int left = r * spec.LeftRow + chain * spec.LeftStep;
@@ -78,13 +78,14 @@ internal static class TileTemplate
 
     // The same depth of the panel that comes next: a row of weights is too far from the one before for the hardware to
     // see a stream. Once is enough, and all that a core may wait for at a time are some ten lines.
-    private static Code NextPanel(Tile tile, TileSpec spec, string right)
+    private static Code NextPanel(Tile tile, TileSpec spec, int right)
     {
         int floats = tile.Vectors * tile.Lanes;
         return !spec.LooksAhead ? Code.Empty : Code.Text($$"""
             if (isFirst)    // of all that pass over this panel: asks for the next one
             {
-                {{Lines(floats, line => Code.Text($"Cache.ToL2({right}{Literal.Plus(floats + line)});"))}}
+                {{Lines(floats, line => Code.Text(
+                    $"Cache.ToL2({Literal.Address(spec.Right, right + floats + line)});"))}}
             }
 
             """);
@@ -99,18 +100,18 @@ internal static class TileTemplate
         int[] ends = tile.Rows == 1 ? [left] : [left, left + tile.Rows - 1];
         return Code.Lines(
             Tiling.ComesFromL2(spec.LeftStep, spec.Depth)
-                ? Ahead(Code.Inline(ends.Length, "  ", i => ToL1(spec.Left, ends[i])))
+                ? Ahead(Code.Inline(ends.Length, "  ", i => ToL1(Literal.Address(spec.Left, ends[i]))))
                 : Code.Empty,
             Tiling.ComesFromL2(spec.RightStep, spec.Depth) && !spec.RightIsCopied
                 ? Ahead(Lines(tile.Vectors * tile.Lanes, line => spec.RightStepName is string step
-                    ? ToL1($"{spec.Right} + {Literal.Of(Tiling.DepthsAhead)} * {step}", line)
-                    : ToL1(spec.Right, right + spec.ColumnAt(line))))
+                    ? ToL1($"&{spec.Right}[{Literal.Of(Tiling.DepthsAhead)} * {step}{Literal.Plus(line)}]")
+                    : ToL1(Literal.Address(spec.Right, right + spec.ColumnAt(line)))))
                 : Code.Empty);
 
         static Code Ahead(Code requests) =>
             Code.Text($"{requests}    // {Literal.Of(Tiling.DepthsAhead)} depths ahead");
 
-        static Code ToL1(string pointer, int floats) => Code.Text($"Cache.ToL1({pointer}{Literal.Plus(floats)});");
+        static Code ToL1(string address) => Code.Text($"Cache.ToL1({address});");
     }
 
     /// <summary>A statement for each cache line of so many floats.</summary>
@@ -132,12 +133,12 @@ internal static class TileTemplate
     }
 
     private static Code Start(Tile tile, string? bias) => bias is null ? Zero(tile, 0) : Code.Lines(
-        Vectors(tile, v => Code.Text($"b{v} = Load(p + {bias} + c{tile.Behind(v)})")),
+        Vectors(tile, v => Code.Text($"b{v} = Load(&p[{bias} + c{Literal.Plus(v * tile.Lanes)}])")),
         Code.Unroll(tile.Rows, r => Vectors(tile, v => Code.Text($"{tile.Sum(r, v)} = b{v}"))));
 
     /// <summary>Declares the accumulators of a chain.</summary>
     public static Code Zero(Tile tile, int chain) => Code.Unroll(
-        tile.Rows, r => Vectors(tile, v => Code.Text($"{tile.Sum(r, v, chain)} = Create(0f)")));
+        tile.Rows, r => Vectors(tile, v => Code.Text($"{tile.Sum(r, v, chain)} = Zero")));
 
     private static Code Vectors(Tile tile, Func<int, Code> piece) =>
         Code.Text($"V {Code.Inline(tile.Vectors, ", ", piece)};");

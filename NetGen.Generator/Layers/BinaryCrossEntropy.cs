@@ -26,13 +26,13 @@ internal sealed class BinaryCrossEntropy : LossLayer
         {{LossText.Inside(shape, width)}}
         for (int r = 0; r < rows; r++, y += {{shape.Stride}}, dy += {{shape.Stride}}, targets += {{shape.Units}})
         {
-            V total = Create(0f);
+            V total = Zero;
             {{LossText.EachVector(shape, width, (c, tail) => Code.Text($$"""
                 V x = Load(y + {{c}}), t = {{LossText.Target(shape, width, c, tail)}};
-                V part = Max(x, Create(0f)) - x * t + VectorMath.Log1p(VectorMath.ExpOfNegative(-Abs(x)));
+                V part = Max(x, Zero) - x * t + VectorMath.Log1p(VectorMath.ExpOfNegative(-Abs(x)));
                 total += {{LossText.Masked("part", tail)}};
                 V d = ({{Sigmoid("x")}} - t) * Create(share);
-                {{(tail ? "d = ConditionalSelect(inside, d, Create(0f));" : "")}}
+                {{(tail ? "d = ConditionalSelect(inside, d, Zero);" : "")}}
                 d.Store(dy + {{c}});
                 """))}}
             loss += Sum(total);
@@ -67,11 +67,11 @@ internal sealed class BinaryCrossEntropy : LossLayer
         {
             {{RowWeight}}
             float share = weight / {{shape.Units}}f;
-            V total = Create(0f);
+            V total = Zero;
             {{LossText.EachVector(shape, width, (c, tail) => Code.Text($$"""
                 V x = Load(y + {{c}}), t = {{LossText.Target(shape, width, c, tail)}}, w = Load(outputWeights + {{c}});
-                V q = Create(1f) + (Load(positiveWeights + {{c}}) - Create(1f)) * t, f = Create(1f) - t;
-                V softplus = Max(-x, Create(0f)) + VectorMath.Log1p(VectorMath.ExpOfNegative(-Abs(x)));
+                V q = One + (Load(positiveWeights + {{c}}) - One) * t, f = One - t;
+                V softplus = Max(-x, Zero) + VectorMath.Log1p(VectorMath.ExpOfNegative(-Abs(x)));
                 total += w * (f * x + q * softplus);
                 (w * (f - q * {{Sigmoid("-x")}}) * Create(share)).Store(dy + {{c}});
                 """))}}
@@ -82,7 +82,7 @@ internal sealed class BinaryCrossEntropy : LossLayer
         """);
 
     private static string Sigmoid(string x) =>
-        $"ConditionalSelect(LessThan({x}, Create(VectorMath.Negligible)), Create(0f), VectorMath.Sigmoid({x}))";
+        $"ConditionalSelect(LessThan({x}, Create(VectorMath.Negligible)), Zero, VectorMath.Sigmoid({x}))";
 
     public override Code Link(TypedLayer layer, RowShape shape, Width width) => Code.Text($$"""
         for (int r = 0; r < rows; r++, y += {{shape.Stride}})

@@ -32,10 +32,10 @@ internal sealed class ELU : PointwiseLayer
 
     // The exponential is taken of values up to 0 only: where it is not wanted it would overflow, and inf x 0 is NaN.
     public override Code Forward(TypedLayer layer, Code z, Column column) => Code.Text(
-        $"ConditionalSelect(GreaterThan({z}, Create(0f)), {z}, "
-        + $"{layer.Local("Alpha")} * VectorMath.Expm1(Min({z}, Create(0f))))");
+        $"ConditionalSelect(GreaterThan({z}, Zero), {z}, "
+        + $"{layer.Local("Alpha")} * VectorMath.Expm1(Min({z}, Zero)))");
 
     public override Code Backward(TypedLayer layer, Code d, Code kept, Column column) =>
         Code.Text(
-            $"{d} * ConditionalSelect(GreaterThan({kept}, Create(0f)), Create(1f), {kept} + {layer.Local("Alpha")})");
+            $"{d} * ConditionalSelect(GreaterThan({kept}, Zero), One, {kept} + {layer.Local("Alpha")})");
 }

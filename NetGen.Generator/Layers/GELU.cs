@@ -23,7 +23,7 @@ internal sealed class GELU : PointwiseLayer
     public override Code Helpers() => Code.Text($$"""
         // The standard normal distribution: (1 + erf(z / sqrt 2)) / 2.
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static V NormalCdf(V z) => Create(0.5f) * (Create(1f) + VectorMath.Erf(z * Create(0.70710678f)));
+        private static V NormalCdf(V z) => Create(0.5f) * (One + VectorMath.Erf(z * Create(0.70710678f)));
 
         // The standard normal density: exp(-z^2 / 2) / sqrt(2 pi).
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -34,7 +34,7 @@ internal sealed class Hinge : LossLayer
         for (int r = 0; r < rows; r++, y += {{shape.Stride}}, dy += {{shape.Stride}})
         {
             int label = targets[r];
-            V right = Create(y[label]), total = Create(0f), violations = Create(0f);
+            V right = Create(y[label]), total = Zero, violations = Zero;
             {{Violations(shape, width, "scale")}}
             loss += Sum(total) - margin;
             dy[label] = -scale * (Sum(violations) - 1f);
@@ -65,7 +65,7 @@ internal sealed class Hinge : LossLayer
             int label = targets[r];
             {{RowWeight}}
             weight *= p[{{layer.Name}}ClassWeights + label];
-            V right = Create(y[label]), total = Create(0f), violations = Create(0f);
+            V right = Create(y[label]), total = Zero, violations = Zero;
             {{Violations(shape, width, "weight")}}
             loss += (double)weight * (Sum(total) - margin);
             dy[label] = -weight * (Sum(violations) - 1f);
@@ -78,9 +78,9 @@ internal sealed class Hinge : LossLayer
     private static Code Violations(RowShape shape, Width width, string scale) =>
         LossText.EachVector(shape, width, (c, tail) => Code.Text($$"""
             V over = Load(y + {{c}}) - right + Create(margin);
-            {{(tail ? "over = ConditionalSelect(inside, over, Create(0f));" : "")}}
-            V violated = ConditionalSelect(GreaterThan(over, Create(0f)), Create(1f), Create(0f));
-            total += Max(over, Create(0f));
+            {{(tail ? "over = ConditionalSelect(inside, over, Zero);" : "")}}
+            V violated = ConditionalSelect(GreaterThan(over, Zero), One, Zero);
+            total += Max(over, Zero);
             violations += violated;
             (violated * Create({{scale}})).Store(dy + {{c}});
             """));

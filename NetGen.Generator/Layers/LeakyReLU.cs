@@ -36,8 +36,8 @@ internal sealed class LeakyReLU : PointwiseLayer
         Code.Text($"V {layer.Local("Slope")} = Create(p[{layer.Name}Slope]);");
 
     public override Code Forward(TypedLayer layer, Code z, Column column) =>
-        Code.Text($"ConditionalSelect(GreaterThan({z}, Create(0f)), {z}, {layer.Local("Slope")} * {z})");
+        Code.Text($"ConditionalSelect(GreaterThan({z}, Zero), {z}, {layer.Local("Slope")} * {z})");
 
     public override Code Backward(TypedLayer layer, Code d, Code kept, Column column) =>
-        Code.Text($"ConditionalSelect(GreaterThan({kept}, Create(0f)), {d}, {layer.Local("Slope")} * {d})");
+        Code.Text($"ConditionalSelect(GreaterThan({kept}, Zero), {d}, {layer.Local("Slope")} * {d})");
 }

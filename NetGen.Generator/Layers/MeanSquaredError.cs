@@ -27,7 +27,7 @@ internal sealed class MeanSquaredError : LossLayer
         {{LossText.Inside(shape, width)}}
         for (int r = 0; r < rows; r++, y += {{shape.Stride}}, dy += {{shape.Stride}}, targets += {{shape.Units}})
         {
-            V total = Create(0f);
+            V total = Zero;
             {{Squares(shape, width)}}
             loss += Sum(total);
         }
@@ -45,7 +45,7 @@ internal sealed class MeanSquaredError : LossLayer
         {
             {{RowWeight}}
             float share = weight / {{shape.Units}}f;
-            V total = Create(0f);
+            V total = Zero;
             {{Squares(shape, width)}}
             loss += (double)share * Sum(total);
         }

@@ -37,7 +37,7 @@ internal sealed class PReLU : PointwiseLayer
 
     public override Code Once(TypedLayer layer, Pass pass) => Code.Lines(
         PerUnit(layer) ? Code.Empty : Code.Text($"V {layer.Local("Slope")} = Create(p[{layer.Name}Slope]);"),
-        PerUnit(layer) || pass != Pass.Backward ? Code.Empty : Code.Text($"V {layer.Local("SlopeSum")} = Create(0f);"),
+        PerUnit(layer) || pass != Pass.Backward ? Code.Empty : Code.Text($"V {layer.Local("SlopeSum")} = Zero;"),
         pass != Pass.Backward
             ? Code.Empty
             : Code.Text($"S {layer.Name}SlopeSink = sink.ForTensor(Tensor.{layer.Name}Slope);"));
@@ -47,18 +47,18 @@ internal sealed class PReLU : PointwiseLayer
         : Code.Lines(
             Code.Text($"V {layer.Local("Slope")}{column.Suffix} = Load({column.At($"p + {layer.Name}Slope")});"),
             pass == Pass.Backward
-                ? Code.Text($"V {layer.Local("SlopeSum")}{column.Suffix} = Create(0f);")
+                ? Code.Text($"V {layer.Local("SlopeSum")}{column.Suffix} = Zero;")
                 : Code.Empty);
 
     public override Code Forward(TypedLayer layer, Code z, Column column) =>
-        Code.Text($"Max({z}, Create(0f)) + {Slope(layer, column)} * Min({z}, Create(0f))");
+        Code.Text($"Max({z}, Zero) + {Slope(layer, column)} * Min({z}, Zero)");
 
     public override Code Backward(TypedLayer layer, Code d, Code kept, Column column) =>
-        Code.Text($"ConditionalSelect(GreaterThan({kept}, Create(0f)), {d}, {Slope(layer, column)} * {d})");
+        Code.Text($"ConditionalSelect(GreaterThan({kept}, Zero), {d}, {Slope(layer, column)} * {d})");
 
     public override Code Accumulate(TypedLayer layer, Code d, Code z, Column column) => PerUnit(layer)
-        ? Code.Text($"{layer.Local("SlopeSum")}{column.Suffix} += {d} * Min({z}, Create(0f));")
-        : Code.Text($"{layer.Local("SlopeSum")} += {d} * Min({z}, Create(0f));");
+        ? Code.Text($"{layer.Local("SlopeSum")}{column.Suffix} += {d} * Min({z}, Zero);")
+        : Code.Text($"{layer.Local("SlopeSum")} += {d} * Min({z}, Zero);");
 
     public override Code GradientPerColumn(TypedLayer layer, Column column) => PerUnit(layer)
         ? Code.Text(

@@ -94,5 +94,5 @@ internal readonly record struct Column(int Index, int Lanes)
     public string At(string address) => Index == 0 ? $"{address} + c" : $"{address} + c + {Literal.Of(Index * Lanes)}";
 
     /// <summary>An address that has the first column in it already.</summary>
-    public string Behind(string address) => Index == 0 ? address : $"{address} + {Literal.Of(Index * Lanes)}";
+    public string Behind(string address) => Literal.Address(address, Index * Lanes);
 }

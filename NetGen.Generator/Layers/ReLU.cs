@@ -17,8 +17,8 @@ internal sealed class ReLU : PointwiseLayer
     public override string Equation(TypedLayer layer) => "a = max(0, z)";
 
     public override Code Forward(TypedLayer layer, Code z, Column column) =>
-        Code.Text($"Max({z}, Create(0f))");
+        Code.Text($"Max({z}, Zero)");
 
     public override Code Backward(TypedLayer layer, Code d, Code kept, Column column) =>
-        Code.Text($"ConditionalSelect(GreaterThan({kept}, Create(0f)), {d}, Create(0f))");
+        Code.Text($"ConditionalSelect(GreaterThan({kept}, Zero), {d}, Zero)");
 }

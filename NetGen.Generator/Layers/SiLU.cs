@@ -26,7 +26,7 @@ internal sealed class SiLU : PointwiseLayer
         private static V SiLUSlope(V z)
         {
             V s = VectorMath.Sigmoid(z);
-            return s * (Create(1f) + z * (Create(1f) - s));
+            return s * (One + z * (One - s));
         }
         """);
 }

@@ -20,5 +20,5 @@ internal sealed class Sigmoid : PointwiseLayer
         Code.Text($"VectorMath.Sigmoid({z})");
 
     public override Code Backward(TypedLayer layer, Code d, Code kept, Column column) =>
-        Code.Text($"{d} * {kept} * (Create(1f) - {kept})");
+        Code.Text($"{d} * {kept} * (One - {kept})");
 }

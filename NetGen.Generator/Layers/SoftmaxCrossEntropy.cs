@@ -83,7 +83,7 @@ internal sealed class SoftmaxCrossEntropy : LossLayer
         float* classWeights = p + {{layer.Name}}ClassWeights;
         float smoothing = p[{{layer.Name}}LabelSmoothing], other = smoothing / {{shape.Units}}f;
         {{LossText.Inside(shape, width)}}
-        V weights = Create(0f);
+        V weights = Zero;
         {{LossText.EachVector(shape, width, (c, tail) => Code.Text($"weights += Load(classWeights + {c});"))}}
         float others = other * Sum(weights);
         for (int r = 0; r < rows; r++, y += {{shape.Stride}}, dy += {{shape.Stride}})
@@ -91,7 +91,7 @@ internal sealed class SoftmaxCrossEntropy : LossLayer
             int label = targets[r];
             {{RowWeight}}
             float own = (1f - smoothing) * classWeights[label], right = y[label];
-            V below = Create(0f);
+            V below = Zero;
             {{Exponentials(
                 shape, width, "dy", LossText.Negligible,
                 "below += Load(classWeights + {c}) * (Create(max) - Load(y + {c}));")}}
@@ -125,7 +125,7 @@ internal sealed class SoftmaxCrossEntropy : LossLayer
         {{LossText.EachVector(shape, width, (c, tail) => Code.Text(
             $"largest = Max(largest, {LossText.Masked($"Load(y + {c})", tail, "largest")});"))}}
         float max = VectorMath.MaxAcross(largest);
-        V total = Create(0f);
+        V total = Zero;
         {{LossText.EachVector(shape, width, (c, tail) => Code.Text($$"""
             {{also.Replace("{c}", c)}}
             V e = {{LossText.Masked($"VectorMath.ExpOfNegative(Load(y + {c}) - Create(max){least})", tail)}};

@@ -17,7 +17,7 @@ internal sealed class Softplus : PointwiseLayer
     public override string Equation(TypedLayer layer) => "a = log(1 + exp(z))";
 
     public override Code Forward(TypedLayer layer, Code z, Column column) =>
-        Code.Text($"Max({z}, Create(0f)) + VectorMath.Log1p(VectorMath.Exp(-Abs({z})))");
+        Code.Text($"Max({z}, Zero) + VectorMath.Log1p(VectorMath.Exp(-Abs({z})))");
 
     public override Code Backward(TypedLayer layer, Code d, Code kept, Column column) =>
         Code.Text($"{d} * VectorMath.Sigmoid({kept})");

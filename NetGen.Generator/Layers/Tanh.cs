@@ -16,5 +16,5 @@ internal sealed class Tanh : PointwiseLayer
         Code.Text($"VectorMath.Tanh({z})");
 
     public override Code Backward(TypedLayer layer, Code d, Code kept, Column column) =>
-        Code.Text($"{d} * (Create(1f) - {kept} * {kept})");
+        Code.Text($"{d} * (One - {kept} * {kept})");
 }

@@ -11,6 +11,12 @@ internal static class Literal
     /// <summary>What stands behind an address to mean so many floats further on; nothing for 0.</summary>
     public static string Plus(int floats) => floats == 0 ? "" : $" + {Of(floats)}";
 
+    /// <summary>
+    /// Address so many floats behind a pointer, <c>&amp;w[16]</c>. The compiler takes a tenth of a millisecond to bind
+    /// <c>w + 16</c>, ten times as long, since it tries all the sums that C# knows; and a file has thousands.
+    /// </summary>
+    public static string Address(string pointer, int floats) => floats == 0 ? pointer : $"&{pointer}[{Of(floats)}]";
+
     public static string Of(long value) => value.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>A float that parses back to the same bits.</summary>

@@ -28,13 +28,13 @@ public class PrefetchTests
     }
 
     [Theory]
-    [InlineData(512, "x++, w += 32)", "Cache.ToL1(w + 128);  Cache.ToL1(w + 144);")]
-    [InlineData(512, "x += 784, d += 528)", "Cache.ToL1(x + 3136);  Cache.ToL1(x + 3149);")]
+    [InlineData(512, "x++, w += 32)", "Cache.ToL1(&w[128]);  Cache.ToL1(&w[144]);")]
+    [InlineData(512, "x += 784, d += 528)", "Cache.ToL1(&x[3136]);  Cache.ToL1(&x[3149]);")]
     [InlineData(512, "x += 784, d += 528)", "sink.Prefetch(ahead);  sink.Prefetch(ahead + 16);")]
-    [InlineData(528, "x++, w += 528)", "Cache.ToL1(w + 2112);  Cache.ToL1(w + 2128);")]
-    [InlineData(528, "x++, w += 528)", "Cache.ToL2(w + 48);  Cache.ToL2(w + 64);")]
+    [InlineData(528, "x++, w += 528)", "Cache.ToL1(&w[2112]);  Cache.ToL1(&w[2128]);")]
+    [InlineData(528, "x++, w += 528)", "Cache.ToL2(&w[48]);  Cache.ToL2(&w[64]);")]
     [InlineData(528, "r = first; r + 8 <= last; r += 8)", "784L * r, y + 528L * r, c, r == first);")]
-    [InlineData(144, "x++, w += 144)", "Cache.ToL1(w + 576);  Cache.ToL1(w + 592);")]
+    [InlineData(144, "x++, w += 144)", "Cache.ToL1(&w[576]);  Cache.ToL1(&w[592]);")]
     public void ALoopAsksForTheRightRows(int units, string loop, string request)
     {
         string[] lines = Kernels(784, units).Split('\n');

@@ -9,7 +9,7 @@
 //    1  2 -> 19  1x6      3x2              nothing in front learns               256
 //    3  3 -> 1   1x1      6x1              1x3, transposed weights               128
 // </auto-generated>
-#nullable enable
+#nullable disable
 
 namespace NetGen.Generated.Demo.Regressor
 {
@@ -17,6 +17,7 @@ namespace NetGen.Generated.Demo.Regressor
     using global::System.Runtime.CompilerServices;
     using global::NetGen.CompilerServices;
     using static global::NetGen.Scalar;
+    using static global::NetGen.Scalar<float>;
     using static global::NetGen.Generated.Demo.Regressor.Layout;
     using V = global::System.Single;
 
@@ -43,30 +44,32 @@ namespace NetGen.Generated.Demo.Regressor
         private static void Maxout1Forward1x5(float* p, float* x, float* y, int c)
         {
             float* w = p + Maxout1Weights + c;
-            V b0 = Load(p + Maxout1Bias + c), b1 = Load(p + Maxout1Bias + c + 1), b2 = Load(p + Maxout1Bias + c + 2), b3 = Load(p + Maxout1Bias + c + 3), b4 = Load(p + Maxout1Bias + c + 4);
+            V b0 = Load(&p[Maxout1Bias + c]), b1 = Load(&p[Maxout1Bias + c + 1]), b2 = Load(&p[Maxout1Bias + c + 2]), b3 = Load(&p[Maxout1Bias + c + 3]), b4 = Load(&p[Maxout1Bias + c + 4]);
             V s0_0 = b0, s0_1 = b1, s0_2 = b2, s0_3 = b3, s0_4 = b4;
             for (float* end = w + 2 * 32; w < end; x++, w += 32)
             {
-                V w0 = Load(w), w1 = Load(w + 1), w2 = Load(w + 2), w3 = Load(w + 3), w4 = Load(w + 4);
+                V w0 = Load(w), w1 = Load(&w[1]), w2 = Load(&w[2]), w3 = Load(&w[3]), w4 = Load(&w[4]);
                 V x0 = Create(x[0]);  s0_0 = MultiplyAddEstimate(x0, w0, s0_0);  s0_1 = MultiplyAddEstimate(x0, w1, s0_1);  s0_2 = MultiplyAddEstimate(x0, w2, s0_2);  s0_3 = MultiplyAddEstimate(x0, w3, s0_3);  s0_4 = MultiplyAddEstimate(x0, w4, s0_4);
             }
 
-            s0_0.Store(y + c);  s0_1.Store(y + c + 1);  s0_2.Store(y + c + 2);  s0_3.Store(y + c + 3);  s0_4.Store(y + c + 4);
+            y += c;
+            s0_0.Store(y);  s0_1.Store(&y[1]);  s0_2.Store(&y[2]);  s0_3.Store(&y[3]);  s0_4.Store(&y[4]);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Maxout1Forward1x4(float* p, float* x, float* y, int c)
         {
             float* w = p + Maxout1Weights + c;
-            V b0 = Load(p + Maxout1Bias + c), b1 = Load(p + Maxout1Bias + c + 1), b2 = Load(p + Maxout1Bias + c + 2), b3 = Load(p + Maxout1Bias + c + 3);
+            V b0 = Load(&p[Maxout1Bias + c]), b1 = Load(&p[Maxout1Bias + c + 1]), b2 = Load(&p[Maxout1Bias + c + 2]), b3 = Load(&p[Maxout1Bias + c + 3]);
             V s0_0 = b0, s0_1 = b1, s0_2 = b2, s0_3 = b3;
             for (float* end = w + 2 * 32; w < end; x++, w += 32)
             {
-                V w0 = Load(w), w1 = Load(w + 1), w2 = Load(w + 2), w3 = Load(w + 3);
+                V w0 = Load(w), w1 = Load(&w[1]), w2 = Load(&w[2]), w3 = Load(&w[3]);
                 V x0 = Create(x[0]);  s0_0 = MultiplyAddEstimate(x0, w0, s0_0);  s0_1 = MultiplyAddEstimate(x0, w1, s0_1);  s0_2 = MultiplyAddEstimate(x0, w2, s0_2);  s0_3 = MultiplyAddEstimate(x0, w3, s0_3);
             }
 
-            s0_0.Store(y + c);  s0_1.Store(y + c + 1);  s0_2.Store(y + c + 2);  s0_3.Store(y + c + 3);
+            y += c;
+            s0_0.Store(y);  s0_1.Store(&y[1]);  s0_2.Store(&y[2]);  s0_3.Store(&y[3]);
         }
 
         // db = the sum of d over the rows.
@@ -77,20 +80,20 @@ namespace NetGen.Generated.Demo.Regressor
             S Maxout1BiasSink = sink.ForTensor(Tensor.Maxout1Bias);
             for (int c = 4 * share.Start(4); c < 4 * share.End(4); c += 4)
             {
-                V sum0 = Create(0f);
-                V sum1 = Create(0f);
-                V sum2 = Create(0f);
-                V sum3 = Create(0f);
+                V sum0 = Zero;
+                V sum1 = Zero;
+                V sum2 = Zero;
+                V sum3 = Zero;
                 float* dr = d + c;
                 for (int r = 0; r < rows; r++, dr += 32)
                 {
                     V d0 = Load(dr);
                     sum0 += d0;
-                    V d1 = Load(dr + 1);
+                    V d1 = Load(&dr[1]);
                     sum1 += d1;
-                    V d2 = Load(dr + 2);
+                    V d2 = Load(&dr[2]);
                     sum2 += d2;
-                    V d3 = Load(dr + 3);
+                    V d3 = Load(&dr[3]);
                     sum3 += d3;
                 }
                 Maxout1BiasSink.Accept(Maxout1Bias + c, sum0);
@@ -101,17 +104,17 @@ namespace NetGen.Generated.Demo.Regressor
             if (share.IsLast)
             {
                 const int c = 16;
-                V sum0 = Create(0f);
-                V sum1 = Create(0f);
-                V sum2 = Create(0f);
+                V sum0 = Zero;
+                V sum1 = Zero;
+                V sum2 = Zero;
                 float* dr = d + c;
                 for (int r = 0; r < rows; r++, dr += 32)
                 {
                     V d0 = Load(dr);
                     sum0 += d0;
-                    V d1 = Load(dr + 1);
+                    V d1 = Load(&dr[1]);
                     sum1 += d1;
-                    V d2 = Load(dr + 2);
+                    V d2 = Load(&dr[2]);
                     sum2 += d2;
                 }
                 Maxout1BiasSink.Accept(Maxout1Bias + c, sum0);
@@ -151,16 +154,16 @@ namespace NetGen.Generated.Demo.Regressor
                 int w = Maxout1Weights + 32 * i;
                 for (int c = 0; c < 16; c += 4)
                 {
-                    sink.Accept(w + c, xi * Load(d + c));
-                    sink.Accept(w + c + 1, xi * Load(d + c + 1));
-                    sink.Accept(w + c + 2, xi * Load(d + c + 2));
-                    sink.Accept(w + c + 3, xi * Load(d + c + 3));
+                    sink.Accept(w + c, xi * Load(&d[c]));
+                    sink.Accept(w + c + 1, xi * Load(&d[c + 1]));
+                    sink.Accept(w + c + 2, xi * Load(&d[c + 2]));
+                    sink.Accept(w + c + 3, xi * Load(&d[c + 3]));
                 }
                 for (int c = 16; c < 19; c += 3)
                 {
-                    sink.Accept(w + c, xi * Load(d + c));
-                    sink.Accept(w + c + 1, xi * Load(d + c + 1));
-                    sink.Accept(w + c + 2, xi * Load(d + c + 2));
+                    sink.Accept(w + c, xi * Load(&d[c]));
+                    sink.Accept(w + c + 1, xi * Load(&d[c + 1]));
+                    sink.Accept(w + c + 2, xi * Load(&d[c + 2]));
                 }
             }
         }
@@ -171,11 +174,11 @@ namespace NetGen.Generated.Demo.Regressor
         {
             x += i;
             d += c;
-            V s0_0 = Create(0f), s0_1 = Create(0f);
-            V s1_0 = Create(0f), s1_1 = Create(0f);
+            V s0_0 = Zero, s0_1 = Zero;
+            V s1_0 = Zero, s1_1 = Zero;
             for (float* end = d + (long)rows * 32; d < end; x += 2, d += 32)
             {
-                V w0 = Load(d), w1 = Load(d + 1);
+                V w0 = Load(d), w1 = Load(&d[1]);
                 V x0 = Create(x[0]);  s0_0 = MultiplyAddEstimate(x0, w0, s0_0);  s0_1 = MultiplyAddEstimate(x0, w1, s0_1);
                 V x1 = Create(x[1]);  s1_0 = MultiplyAddEstimate(x1, w0, s1_0);  s1_1 = MultiplyAddEstimate(x1, w1, s1_1);
             }
@@ -191,8 +194,8 @@ namespace NetGen.Generated.Demo.Regressor
         {
             x += i;
             d += c;
-            V s0_0 = Create(0f);
-            V s1_0 = Create(0f);
+            V s0_0 = Zero;
+            V s1_0 = Zero;
             for (float* end = d + (long)rows * 32; d < end; x += 2, d += 32)
             {
                 V w0 = Load(d);
@@ -221,15 +224,15 @@ namespace NetGen.Generated.Demo.Regressor
                 float* xr = x + c, ar = a + c;
                 for (int r = 0; r < rows; r++, xr += 32, ar += 8)
                 {
-                    V z0 = Max(Load(xr), Load(xr + 16));
-                    V a0 = Max(z0, Create(0f)) + pReLU1Slope0 * Min(z0, Create(0f));
+                    V z0 = Max(Load(xr), Load(&xr[16]));
+                    V a0 = Max(z0, Zero) + pReLU1Slope0 * Min(z0, Zero);
                     a0.Store(ar);
-                    V z1 = Max(Load(xr + 1), Load(xr + 17));
-                    V a1 = Max(z1, Create(0f)) + pReLU1Slope1 * Min(z1, Create(0f));
-                    a1.Store(ar + 1);
-                    V z2 = Max(Load(xr + 2), Load(xr + 18));
-                    V a2 = Max(z2, Create(0f)) + pReLU1Slope2 * Min(z2, Create(0f));
-                    a2.Store(ar + 2);
+                    V z1 = Max(Load(&xr[1]), Load(&xr[17]));
+                    V a1 = Max(z1, Zero) + pReLU1Slope1 * Min(z1, Zero);
+                    a1.Store(&ar[1]);
+                    V z2 = Max(Load(&xr[2]), Load(&xr[18]));
+                    V a2 = Max(z2, Zero) + pReLU1Slope2 * Min(z2, Zero);
+                    a2.Store(&ar[2]);
                 }
             }
         }
@@ -244,38 +247,38 @@ namespace NetGen.Generated.Demo.Regressor
             {
                 const int c = 0;
                 V pReLU1Slope0 = Load(p + PReLU1Slope + c);
-                V pReLU1SlopeSum0 = Create(0f);
+                V pReLU1SlopeSum0 = Zero;
                 V pReLU1Slope1 = Load(p + PReLU1Slope + c + 1);
-                V pReLU1SlopeSum1 = Create(0f);
+                V pReLU1SlopeSum1 = Zero;
                 V pReLU1Slope2 = Load(p + PReLU1Slope + c + 2);
-                V pReLU1SlopeSum2 = Create(0f);
+                V pReLU1SlopeSum2 = Zero;
                 float* xr = x + c, dr = d + c, dxr = dx + c;
                 for (int r = 0; r < rows; r++, xr += 32, dr += 8, dxr += 32)
                 {
-                    V z0 = Max(Load(xr), Load(xr + 16));
+                    V z0 = Max(Load(xr), Load(&xr[16]));
                     V d0 = Load(dr);
-                    pReLU1SlopeSum0 += d0 * Min(z0, Create(0f));
-                    d0 = ConditionalSelect(GreaterThan(z0, Create(0f)), d0, pReLU1Slope0 * d0);
+                    pReLU1SlopeSum0 += d0 * Min(z0, Zero);
+                    d0 = ConditionalSelect(GreaterThan(z0, Zero), d0, pReLU1Slope0 * d0);
                     V wins0_0 = GreaterThanOrEqual(Load(xr), z0);
-                    ConditionalSelect(wins0_0, d0, Create(0f)).Store(dxr);
-                    d0 = ConditionalSelect(wins0_0, Create(0f), d0);
-                    d0.Store(dxr + 16);
-                    V z1 = Max(Load(xr + 1), Load(xr + 17));
-                    V d1 = Load(dr + 1);
-                    pReLU1SlopeSum1 += d1 * Min(z1, Create(0f));
-                    d1 = ConditionalSelect(GreaterThan(z1, Create(0f)), d1, pReLU1Slope1 * d1);
-                    V wins1_0 = GreaterThanOrEqual(Load(xr + 1), z1);
-                    ConditionalSelect(wins1_0, d1, Create(0f)).Store(dxr + 1);
-                    d1 = ConditionalSelect(wins1_0, Create(0f), d1);
-                    d1.Store(dxr + 17);
-                    V z2 = Max(Load(xr + 2), Load(xr + 18));
-                    V d2 = Load(dr + 2);
-                    pReLU1SlopeSum2 += d2 * Min(z2, Create(0f));
-                    d2 = ConditionalSelect(GreaterThan(z2, Create(0f)), d2, pReLU1Slope2 * d2);
-                    V wins2_0 = GreaterThanOrEqual(Load(xr + 2), z2);
-                    ConditionalSelect(wins2_0, d2, Create(0f)).Store(dxr + 2);
-                    d2 = ConditionalSelect(wins2_0, Create(0f), d2);
-                    d2.Store(dxr + 18);
+                    ConditionalSelect(wins0_0, d0, Zero).Store(dxr);
+                    d0 = ConditionalSelect(wins0_0, Zero, d0);
+                    d0.Store(&dxr[16]);
+                    V z1 = Max(Load(&xr[1]), Load(&xr[17]));
+                    V d1 = Load(&dr[1]);
+                    pReLU1SlopeSum1 += d1 * Min(z1, Zero);
+                    d1 = ConditionalSelect(GreaterThan(z1, Zero), d1, pReLU1Slope1 * d1);
+                    V wins1_0 = GreaterThanOrEqual(Load(&xr[1]), z1);
+                    ConditionalSelect(wins1_0, d1, Zero).Store(&dxr[1]);
+                    d1 = ConditionalSelect(wins1_0, Zero, d1);
+                    d1.Store(&dxr[17]);
+                    V z2 = Max(Load(&xr[2]), Load(&xr[18]));
+                    V d2 = Load(&dr[2]);
+                    pReLU1SlopeSum2 += d2 * Min(z2, Zero);
+                    d2 = ConditionalSelect(GreaterThan(z2, Zero), d2, pReLU1Slope2 * d2);
+                    V wins2_0 = GreaterThanOrEqual(Load(&xr[2]), z2);
+                    ConditionalSelect(wins2_0, d2, Zero).Store(&dxr[2]);
+                    d2 = ConditionalSelect(wins2_0, Zero, d2);
+                    d2.Store(&dxr[18]);
                 }
                 PReLU1SlopeSink.Accept(PReLU1Slope + c, pReLU1SlopeSum0);
                 PReLU1SlopeSink.Accept(PReLU1Slope + c + 1, pReLU1SlopeSum1);
@@ -295,12 +298,12 @@ namespace NetGen.Generated.Demo.Regressor
                 float* xr = x + c, ar = a + c;
                 for (int r = 0; r < rows; r++, xr += 32, ar += 8)
                 {
-                    V z0 = Max(Load(xr), Load(xr + 16));
+                    V z0 = Max(Load(xr), Load(&xr[16]));
                     z0.Store(ar);
-                    V z1 = Max(Load(xr + 1), Load(xr + 17));
-                    z1.Store(ar + 1);
-                    V z2 = Max(Load(xr + 2), Load(xr + 18));
-                    z2.Store(ar + 2);
+                    V z1 = Max(Load(&xr[1]), Load(&xr[17]));
+                    z1.Store(&ar[1]);
+                    V z2 = Max(Load(&xr[2]), Load(&xr[18]));
+                    z2.Store(&ar[2]);
                 }
             }
         }
@@ -318,14 +321,14 @@ namespace NetGen.Generated.Demo.Regressor
                 for (int r = 0; r < rows; r++, ar += 8)
                 {
                     V z0 = Load(ar);
-                    z0 = Max(z0, Create(0f)) + pReLU1Slope0 * Min(z0, Create(0f));
+                    z0 = Max(z0, Zero) + pReLU1Slope0 * Min(z0, Zero);
                     z0.Store(ar);
-                    V z1 = Load(ar + 1);
-                    z1 = Max(z1, Create(0f)) + pReLU1Slope1 * Min(z1, Create(0f));
-                    z1.Store(ar + 1);
-                    V z2 = Load(ar + 2);
-                    z2 = Max(z2, Create(0f)) + pReLU1Slope2 * Min(z2, Create(0f));
-                    z2.Store(ar + 2);
+                    V z1 = Load(&ar[1]);
+                    z1 = Max(z1, Zero) + pReLU1Slope1 * Min(z1, Zero);
+                    z1.Store(&ar[1]);
+                    V z2 = Load(&ar[2]);
+                    z2 = Max(z2, Zero) + pReLU1Slope2 * Min(z2, Zero);
+                    z2.Store(&ar[2]);
                 }
             }
         }
@@ -347,7 +350,7 @@ namespace NetGen.Generated.Demo.Regressor
         private static void Dense1Forward1x1(float* p, float* x, float* y, int c)
         {
             float* w = p + Dense1Weights + c;
-            V b0 = Load(p + Dense1Bias + c);
+            V b0 = Load(&p[Dense1Bias + c]);
             V s0_0 = b0;
             for (float* end = w + 3 * 8; w < end; x++, w += 8)
             {
@@ -355,7 +358,8 @@ namespace NetGen.Generated.Demo.Regressor
                 V x0 = Create(x[0]);  s0_0 = MultiplyAddEstimate(x0, w0, s0_0);
             }
 
-            s0_0.Store(y + c);
+            y += c;
+            s0_0.Store(y);
         }
 
         // a = 1 / (1 + exp(-z)).
@@ -384,13 +388,13 @@ namespace NetGen.Generated.Demo.Regressor
             if (share.IsLast)
             {
                 const int c = 0;
-                V sum0 = Create(0f);
+                V sum0 = Zero;
                 float* yr = y + c, dr = d + c;
                 for (int r = 0; r < rows; r++, yr += 8, dr += 8)
                 {
                     V d0 = Load(dr);
                     V y0 = Load(yr);
-                    d0 = d0 * y0 * (Create(1f) - y0);
+                    d0 = d0 * y0 * (One - y0);
                     d0.Store(dr);
                     sum0 += d0;
                 }
@@ -411,14 +415,15 @@ namespace NetGen.Generated.Demo.Regressor
         private static void Dense1InputGradient1x3(float* t, float* d, float* dx, int c)
         {
             float* w = t + c;
-            V s0_0 = Create(0f), s0_1 = Create(0f), s0_2 = Create(0f);
+            V s0_0 = Zero, s0_1 = Zero, s0_2 = Zero;
             for (float* end = w + 1 * 8; w < end; d++, w += 8)
             {
-                V w0 = Load(w), w1 = Load(w + 1), w2 = Load(w + 2);
+                V w0 = Load(w), w1 = Load(&w[1]), w2 = Load(&w[2]);
                 V x0 = Create(d[0]);  s0_0 = MultiplyAddEstimate(x0, w0, s0_0);  s0_1 = MultiplyAddEstimate(x0, w1, s0_1);  s0_2 = MultiplyAddEstimate(x0, w2, s0_2);
             }
 
-            s0_0.Store(dx + c);  s0_1.Store(dx + c + 1);  s0_2.Store(dx + c + 2);
+            dx += c;
+            s0_0.Store(dx);  s0_1.Store(&dx[1]);  s0_2.Store(&dx[2]);
         }
 
         // dW = x^T d, handed over from the registers.
@@ -457,9 +462,9 @@ namespace NetGen.Generated.Demo.Regressor
         {
             x += i;
             d += c;
-            V s0_0 = Create(0f);
-            V s1_0 = Create(0f);
-            V s2_0 = Create(0f);
+            V s0_0 = Zero;
+            V s1_0 = Zero;
+            V s2_0 = Zero;
             for (float* end = d + (long)rows * 8; d < end; x += 8, d += 8)
             {
                 V w0 = Load(d);
@@ -503,7 +508,7 @@ namespace NetGen.Generated.Demo.Regressor
             float share = scale / 1f;
             for (int r = 0; r < rows; r++, y += 8, dy += 8, targets += 1)
             {
-                V total = Create(0f);
+                V total = Zero;
                 {
                     V off = Load(y + 0) - Load(targets + 0);
                     total = MultiplyAddEstimate(off, off, total);
@@ -524,7 +529,7 @@ namespace NetGen.Generated.Demo.Regressor
             {
                 float weight = rowWeights == null ? scale : scale * rowWeights[r];
                 float share = weight / 1f;
-                V total = Create(0f);
+                V total = Zero;
                 {
                     V off = Load(y + 0) - Load(targets + 0);
                     total = MultiplyAddEstimate(off, off, total);

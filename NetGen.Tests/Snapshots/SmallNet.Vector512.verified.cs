@@ -9,7 +9,7 @@
 //    1  4 -> 12  12x1                 14x1                 nothing in front learns                256
 //    3  12 -> 2  two inputs a vector  two inputs a vector  12x1, transposed weights               384
 // </auto-generated>
-#nullable enable
+#nullable disable
 
 namespace NetGen.Generated.Demo.SmallNet
 {
@@ -17,6 +17,7 @@ namespace NetGen.Generated.Demo.SmallNet
     using global::System.Runtime.CompilerServices;
     using global::NetGen.CompilerServices;
     using static global::System.Runtime.Intrinsics.Vector512;
+    using static global::System.Runtime.Intrinsics.Vector512<float>;
     using static global::NetGen.Generated.Demo.SmallNet.Layout;
     using V = global::System.Runtime.Intrinsics.Vector512<float>;
 
@@ -45,18 +46,18 @@ namespace NetGen.Generated.Demo.SmallNet
         private static void Dense1Forward12x1(float* p, float* x, float* y, int c)
         {
             float* w = p + Dense1Weights + c;
-            V s0_0 = Create(0f);
-            V s1_0 = Create(0f);
-            V s2_0 = Create(0f);
-            V s3_0 = Create(0f);
-            V s4_0 = Create(0f);
-            V s5_0 = Create(0f);
-            V s6_0 = Create(0f);
-            V s7_0 = Create(0f);
-            V s8_0 = Create(0f);
-            V s9_0 = Create(0f);
-            V s10_0 = Create(0f);
-            V s11_0 = Create(0f);
+            V s0_0 = Zero;
+            V s1_0 = Zero;
+            V s2_0 = Zero;
+            V s3_0 = Zero;
+            V s4_0 = Zero;
+            V s5_0 = Zero;
+            V s6_0 = Zero;
+            V s7_0 = Zero;
+            V s8_0 = Zero;
+            V s9_0 = Zero;
+            V s10_0 = Zero;
+            V s11_0 = Zero;
             for (float* end = w + 4 * 16; w < end; x++, w += 16)
             {
                 V w0 = Load(w);
@@ -74,32 +75,33 @@ namespace NetGen.Generated.Demo.SmallNet
                 V x11 = Create(x[44]);  s11_0 = MultiplyAddEstimate(x11, w0, s11_0);
             }
 
-            s0_0.Store(y + c);
-            s1_0.Store(y + 16 + c);
-            s2_0.Store(y + 32 + c);
-            s3_0.Store(y + 48 + c);
-            s4_0.Store(y + 64 + c);
-            s5_0.Store(y + 80 + c);
-            s6_0.Store(y + 96 + c);
-            s7_0.Store(y + 112 + c);
-            s8_0.Store(y + 128 + c);
-            s9_0.Store(y + 144 + c);
-            s10_0.Store(y + 160 + c);
-            s11_0.Store(y + 176 + c);
+            y += c;
+            s0_0.Store(y);
+            s1_0.Store(&y[16]);
+            s2_0.Store(&y[32]);
+            s3_0.Store(&y[48]);
+            s4_0.Store(&y[64]);
+            s5_0.Store(&y[80]);
+            s6_0.Store(&y[96]);
+            s7_0.Store(&y[112]);
+            s8_0.Store(&y[128]);
+            s9_0.Store(&y[144]);
+            s10_0.Store(&y[160]);
+            s11_0.Store(&y[176]);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Dense1Forward4x1(float* p, float* x, float* y, int c)
         {
             float* w = p + Dense1Weights + c;
-            V s0_0 = Create(0f);
-            V s1_0 = Create(0f);
-            V s2_0 = Create(0f);
-            V s3_0 = Create(0f);
-            V t0_0 = Create(0f);
-            V t1_0 = Create(0f);
-            V t2_0 = Create(0f);
-            V t3_0 = Create(0f);
+            V s0_0 = Zero;
+            V s1_0 = Zero;
+            V s2_0 = Zero;
+            V s3_0 = Zero;
+            V t0_0 = Zero;
+            V t1_0 = Zero;
+            V t2_0 = Zero;
+            V t3_0 = Zero;
             for (float* end = w + 4 * 16; w < end; x += 2, w += 32)
             {
                 V w0 = Load(w);
@@ -107,7 +109,7 @@ namespace NetGen.Generated.Demo.SmallNet
                 V x1 = Create(x[4]);  s1_0 = MultiplyAddEstimate(x1, w0, s1_0);
                 V x2 = Create(x[8]);  s2_0 = MultiplyAddEstimate(x2, w0, s2_0);
                 V x3 = Create(x[12]);  s3_0 = MultiplyAddEstimate(x3, w0, s3_0);
-                V w0t = Load(w + 16);
+                V w0t = Load(&w[16]);
                 V x0t = Create(x[1]);  t0_0 = MultiplyAddEstimate(x0t, w0t, t0_0);
                 V x1t = Create(x[5]);  t1_0 = MultiplyAddEstimate(x1t, w0t, t1_0);
                 V x2t = Create(x[9]);  t2_0 = MultiplyAddEstimate(x2t, w0t, t2_0);
@@ -118,34 +120,36 @@ namespace NetGen.Generated.Demo.SmallNet
             s1_0 += t1_0;
             s2_0 += t2_0;
             s3_0 += t3_0;
-            s0_0.Store(y + c);
-            s1_0.Store(y + 16 + c);
-            s2_0.Store(y + 32 + c);
-            s3_0.Store(y + 48 + c);
+            y += c;
+            s0_0.Store(y);
+            s1_0.Store(&y[16]);
+            s2_0.Store(&y[32]);
+            s3_0.Store(&y[48]);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Dense1Forward1x1(float* p, float* x, float* y, int c)
         {
             float* w = p + Dense1Weights + c;
-            V s0_0 = Create(0f);
-            V t0_0 = Create(0f);
-            V u0_0 = Create(0f);
-            V v0_0 = Create(0f);
+            V s0_0 = Zero;
+            V t0_0 = Zero;
+            V u0_0 = Zero;
+            V v0_0 = Zero;
             for (float* end = w + 4 * 16; w < end; x += 4, w += 64)
             {
                 V w0 = Load(w);
                 V x0 = Create(x[0]);  s0_0 = MultiplyAddEstimate(x0, w0, s0_0);
-                V w0t = Load(w + 16);
+                V w0t = Load(&w[16]);
                 V x0t = Create(x[1]);  t0_0 = MultiplyAddEstimate(x0t, w0t, t0_0);
-                V w0u = Load(w + 32);
+                V w0u = Load(&w[32]);
                 V x0u = Create(x[2]);  u0_0 = MultiplyAddEstimate(x0u, w0u, u0_0);
-                V w0v = Load(w + 48);
+                V w0v = Load(&w[48]);
                 V x0v = Create(x[3]);  v0_0 = MultiplyAddEstimate(x0v, w0v, v0_0);
             }
 
             s0_0 = (s0_0 + t0_0) + (u0_0 + v0_0);
-            s0_0.Store(y + c);
+            y += c;
+            s0_0.Store(y);
         }
 
         // dW = x^T d, handed over from the registers.
@@ -184,10 +188,10 @@ namespace NetGen.Generated.Demo.SmallNet
         {
             x += i;
             d += c;
-            V s0_0 = Create(0f);
-            V s1_0 = Create(0f);
-            V s2_0 = Create(0f);
-            V s3_0 = Create(0f);
+            V s0_0 = Zero;
+            V s1_0 = Zero;
+            V s2_0 = Zero;
+            V s3_0 = Zero;
             for (float* end = d + (long)rows * 16; d < end; x += 4, d += 16)
             {
                 V w0 = Load(d);
@@ -223,18 +227,18 @@ namespace NetGen.Generated.Demo.SmallNet
         private static void Dense1Infer12x1(float* p, float* x, float* y, float* fold, int c)
         {
             float* w = p + Dense1Weights + c;
-            V s0_0 = Create(0f);
-            V s1_0 = Create(0f);
-            V s2_0 = Create(0f);
-            V s3_0 = Create(0f);
-            V s4_0 = Create(0f);
-            V s5_0 = Create(0f);
-            V s6_0 = Create(0f);
-            V s7_0 = Create(0f);
-            V s8_0 = Create(0f);
-            V s9_0 = Create(0f);
-            V s10_0 = Create(0f);
-            V s11_0 = Create(0f);
+            V s0_0 = Zero;
+            V s1_0 = Zero;
+            V s2_0 = Zero;
+            V s3_0 = Zero;
+            V s4_0 = Zero;
+            V s5_0 = Zero;
+            V s6_0 = Zero;
+            V s7_0 = Zero;
+            V s8_0 = Zero;
+            V s9_0 = Zero;
+            V s10_0 = Zero;
+            V s11_0 = Zero;
             for (float* end = w + 4 * 16; w < end; x++, w += 16)
             {
                 V w0 = Load(w);
@@ -255,55 +259,56 @@ namespace NetGen.Generated.Demo.SmallNet
             V scale2_0 = Load(fold + c);
             V shift2_0 = Load(fold + 16 + c);
             s0_0 = MultiplyAddEstimate(s0_0, scale2_0, shift2_0);
-            s0_0 = Max(s0_0, Create(0f));
+            s0_0 = Max(s0_0, Zero);
             s1_0 = MultiplyAddEstimate(s1_0, scale2_0, shift2_0);
-            s1_0 = Max(s1_0, Create(0f));
+            s1_0 = Max(s1_0, Zero);
             s2_0 = MultiplyAddEstimate(s2_0, scale2_0, shift2_0);
-            s2_0 = Max(s2_0, Create(0f));
+            s2_0 = Max(s2_0, Zero);
             s3_0 = MultiplyAddEstimate(s3_0, scale2_0, shift2_0);
-            s3_0 = Max(s3_0, Create(0f));
+            s3_0 = Max(s3_0, Zero);
             s4_0 = MultiplyAddEstimate(s4_0, scale2_0, shift2_0);
-            s4_0 = Max(s4_0, Create(0f));
+            s4_0 = Max(s4_0, Zero);
             s5_0 = MultiplyAddEstimate(s5_0, scale2_0, shift2_0);
-            s5_0 = Max(s5_0, Create(0f));
+            s5_0 = Max(s5_0, Zero);
             s6_0 = MultiplyAddEstimate(s6_0, scale2_0, shift2_0);
-            s6_0 = Max(s6_0, Create(0f));
+            s6_0 = Max(s6_0, Zero);
             s7_0 = MultiplyAddEstimate(s7_0, scale2_0, shift2_0);
-            s7_0 = Max(s7_0, Create(0f));
+            s7_0 = Max(s7_0, Zero);
             s8_0 = MultiplyAddEstimate(s8_0, scale2_0, shift2_0);
-            s8_0 = Max(s8_0, Create(0f));
+            s8_0 = Max(s8_0, Zero);
             s9_0 = MultiplyAddEstimate(s9_0, scale2_0, shift2_0);
-            s9_0 = Max(s9_0, Create(0f));
+            s9_0 = Max(s9_0, Zero);
             s10_0 = MultiplyAddEstimate(s10_0, scale2_0, shift2_0);
-            s10_0 = Max(s10_0, Create(0f));
+            s10_0 = Max(s10_0, Zero);
             s11_0 = MultiplyAddEstimate(s11_0, scale2_0, shift2_0);
-            s11_0 = Max(s11_0, Create(0f));
-            s0_0.Store(y + c);
-            s1_0.Store(y + 16 + c);
-            s2_0.Store(y + 32 + c);
-            s3_0.Store(y + 48 + c);
-            s4_0.Store(y + 64 + c);
-            s5_0.Store(y + 80 + c);
-            s6_0.Store(y + 96 + c);
-            s7_0.Store(y + 112 + c);
-            s8_0.Store(y + 128 + c);
-            s9_0.Store(y + 144 + c);
-            s10_0.Store(y + 160 + c);
-            s11_0.Store(y + 176 + c);
+            s11_0 = Max(s11_0, Zero);
+            y += c;
+            s0_0.Store(y);
+            s1_0.Store(&y[16]);
+            s2_0.Store(&y[32]);
+            s3_0.Store(&y[48]);
+            s4_0.Store(&y[64]);
+            s5_0.Store(&y[80]);
+            s6_0.Store(&y[96]);
+            s7_0.Store(&y[112]);
+            s8_0.Store(&y[128]);
+            s9_0.Store(&y[144]);
+            s10_0.Store(&y[160]);
+            s11_0.Store(&y[176]);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Dense1Infer4x1(float* p, float* x, float* y, float* fold, int c)
         {
             float* w = p + Dense1Weights + c;
-            V s0_0 = Create(0f);
-            V s1_0 = Create(0f);
-            V s2_0 = Create(0f);
-            V s3_0 = Create(0f);
-            V t0_0 = Create(0f);
-            V t1_0 = Create(0f);
-            V t2_0 = Create(0f);
-            V t3_0 = Create(0f);
+            V s0_0 = Zero;
+            V s1_0 = Zero;
+            V s2_0 = Zero;
+            V s3_0 = Zero;
+            V t0_0 = Zero;
+            V t1_0 = Zero;
+            V t2_0 = Zero;
+            V t3_0 = Zero;
             for (float* end = w + 4 * 16; w < end; x += 2, w += 32)
             {
                 V w0 = Load(w);
@@ -311,7 +316,7 @@ namespace NetGen.Generated.Demo.SmallNet
                 V x1 = Create(x[4]);  s1_0 = MultiplyAddEstimate(x1, w0, s1_0);
                 V x2 = Create(x[8]);  s2_0 = MultiplyAddEstimate(x2, w0, s2_0);
                 V x3 = Create(x[12]);  s3_0 = MultiplyAddEstimate(x3, w0, s3_0);
-                V w0t = Load(w + 16);
+                V w0t = Load(&w[16]);
                 V x0t = Create(x[1]);  t0_0 = MultiplyAddEstimate(x0t, w0t, t0_0);
                 V x1t = Create(x[5]);  t1_0 = MultiplyAddEstimate(x1t, w0t, t1_0);
                 V x2t = Create(x[9]);  t2_0 = MultiplyAddEstimate(x2t, w0t, t2_0);
@@ -325,36 +330,37 @@ namespace NetGen.Generated.Demo.SmallNet
             V scale2_0 = Load(fold + c);
             V shift2_0 = Load(fold + 16 + c);
             s0_0 = MultiplyAddEstimate(s0_0, scale2_0, shift2_0);
-            s0_0 = Max(s0_0, Create(0f));
+            s0_0 = Max(s0_0, Zero);
             s1_0 = MultiplyAddEstimate(s1_0, scale2_0, shift2_0);
-            s1_0 = Max(s1_0, Create(0f));
+            s1_0 = Max(s1_0, Zero);
             s2_0 = MultiplyAddEstimate(s2_0, scale2_0, shift2_0);
-            s2_0 = Max(s2_0, Create(0f));
+            s2_0 = Max(s2_0, Zero);
             s3_0 = MultiplyAddEstimate(s3_0, scale2_0, shift2_0);
-            s3_0 = Max(s3_0, Create(0f));
-            s0_0.Store(y + c);
-            s1_0.Store(y + 16 + c);
-            s2_0.Store(y + 32 + c);
-            s3_0.Store(y + 48 + c);
+            s3_0 = Max(s3_0, Zero);
+            y += c;
+            s0_0.Store(y);
+            s1_0.Store(&y[16]);
+            s2_0.Store(&y[32]);
+            s3_0.Store(&y[48]);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Dense1Infer1x1(float* p, float* x, float* y, float* fold, int c)
         {
             float* w = p + Dense1Weights + c;
-            V s0_0 = Create(0f);
-            V t0_0 = Create(0f);
-            V u0_0 = Create(0f);
-            V v0_0 = Create(0f);
+            V s0_0 = Zero;
+            V t0_0 = Zero;
+            V u0_0 = Zero;
+            V v0_0 = Zero;
             for (float* end = w + 4 * 16; w < end; x += 4, w += 64)
             {
                 V w0 = Load(w);
                 V x0 = Create(x[0]);  s0_0 = MultiplyAddEstimate(x0, w0, s0_0);
-                V w0t = Load(w + 16);
+                V w0t = Load(&w[16]);
                 V x0t = Create(x[1]);  t0_0 = MultiplyAddEstimate(x0t, w0t, t0_0);
-                V w0u = Load(w + 32);
+                V w0u = Load(&w[32]);
                 V x0u = Create(x[2]);  u0_0 = MultiplyAddEstimate(x0u, w0u, u0_0);
-                V w0v = Load(w + 48);
+                V w0v = Load(&w[48]);
                 V x0v = Create(x[3]);  v0_0 = MultiplyAddEstimate(x0v, w0v, v0_0);
             }
 
@@ -362,8 +368,9 @@ namespace NetGen.Generated.Demo.SmallNet
             V scale2_0 = Load(fold + c);
             V shift2_0 = Load(fold + 16 + c);
             s0_0 = MultiplyAddEstimate(s0_0, scale2_0, shift2_0);
-            s0_0 = Max(s0_0, Create(0f));
-            s0_0.Store(y + c);
+            s0_0 = Max(s0_0, Zero);
+            y += c;
+            s0_0.Store(y);
         }
 
         #endregion
@@ -384,7 +391,7 @@ namespace NetGen.Generated.Demo.SmallNet
             if (share.IsLast)
             {
                 const int c = 0;
-                V mean0 = Create(0f), variance0 = Create(0f);
+                V mean0 = Zero, variance0 = Zero;
                 float* row = x + c;
                 for (int r = 0; r < counted; r++, row += 16)
                 {
@@ -399,14 +406,14 @@ namespace NetGen.Generated.Demo.SmallNet
                     variance0 = MultiplyAddEstimate(off0, off0, variance0);
                 }
 
-                V rstd0 = Create(1f) / Sqrt(variance0 * inverse + epsilon);
+                V rstd0 = One / Sqrt(variance0 * inverse + epsilon);
                 mean0.Store(s + c);
                 rstd0.Store(s + 16 + c);
                 (variance0 * unbiased).Store(s + 32 + c);
                 if (frozen)
                 {
                     mean0 = Load(p + BatchNorm1RunningMean + c);
-                    rstd0 = Create(1f) / Sqrt(Load(p + BatchNorm1RunningVariance + c) + epsilon);
+                    rstd0 = One / Sqrt(Load(p + BatchNorm1RunningVariance + c) + epsilon);
                     rstd0.Store(s + 16 + c);
                 }
                 V gamma0 = Load(p + BatchNorm1Gamma + c), beta0 = Load(p + BatchNorm1Beta + c);
@@ -417,7 +424,7 @@ namespace NetGen.Generated.Demo.SmallNet
                     V xhat0 = (Load(hr) - mean0) * rstd0;
                     xhat0.Store(xr);
                     V z0 = MultiplyAddEstimate(gamma0, xhat0, beta0);
-                    V a0 = Max(z0, Create(0f));
+                    V a0 = Max(z0, Zero);
                     V y0 = a0 * Load(factors);
                     y0.Store(yr);
                 }
@@ -448,7 +455,7 @@ namespace NetGen.Generated.Demo.SmallNet
             if (share.IsLast)
             {
                 const int c = 0;
-                V dBeta0 = Create(0f), dGamma0 = Create(0f);
+                V dBeta0 = Zero, dGamma0 = Zero;
                 V gamma0 = Load(p + BatchNorm1Gamma + c);
                 float* xr = xhat + c, dr = d + c, yr = y + c;
                 for (int r = 0; r < rows; r++, xr += 16, dr += 16, yr += 16)
@@ -456,7 +463,7 @@ namespace NetGen.Generated.Demo.SmallNet
                     V xhat0 = Load(xr), d0 = Load(dr);
                     V y0 = Load(yr);
                     d0 = d0 * dropout1Kept;
-                    d0 = ConditionalSelect(GreaterThan(y0, Create(0f)), d0, Create(0f));
+                    d0 = ConditionalSelect(GreaterThan(y0, Zero), d0, Zero);
                     dBeta0 += d0;
                     dGamma0 = MultiplyAddEstimate(d0, xhat0, dGamma0);
                     d0.Store(dr);
@@ -513,31 +520,31 @@ namespace NetGen.Generated.Demo.SmallNet
             {
                 V w0 = Pairs.Load(w);
                 s0 = MultiplyAddEstimate(Pairs.Spread(x), w0, s0);
-                s1 = MultiplyAddEstimate(Pairs.Spread(x + 16), w0, s1);
-                s2 = MultiplyAddEstimate(Pairs.Spread(x + 32), w0, s2);
-                s3 = MultiplyAddEstimate(Pairs.Spread(x + 48), w0, s3);
-                s4 = MultiplyAddEstimate(Pairs.Spread(x + 64), w0, s4);
-                s5 = MultiplyAddEstimate(Pairs.Spread(x + 80), w0, s5);
-                s6 = MultiplyAddEstimate(Pairs.Spread(x + 96), w0, s6);
-                s7 = MultiplyAddEstimate(Pairs.Spread(x + 112), w0, s7);
-                s8 = MultiplyAddEstimate(Pairs.Spread(x + 128), w0, s8);
-                s9 = MultiplyAddEstimate(Pairs.Spread(x + 144), w0, s9);
-                s10 = MultiplyAddEstimate(Pairs.Spread(x + 160), w0, s10);
-                s11 = MultiplyAddEstimate(Pairs.Spread(x + 176), w0, s11);
+                s1 = MultiplyAddEstimate(Pairs.Spread(&x[16]), w0, s1);
+                s2 = MultiplyAddEstimate(Pairs.Spread(&x[32]), w0, s2);
+                s3 = MultiplyAddEstimate(Pairs.Spread(&x[48]), w0, s3);
+                s4 = MultiplyAddEstimate(Pairs.Spread(&x[64]), w0, s4);
+                s5 = MultiplyAddEstimate(Pairs.Spread(&x[80]), w0, s5);
+                s6 = MultiplyAddEstimate(Pairs.Spread(&x[96]), w0, s6);
+                s7 = MultiplyAddEstimate(Pairs.Spread(&x[112]), w0, s7);
+                s8 = MultiplyAddEstimate(Pairs.Spread(&x[128]), w0, s8);
+                s9 = MultiplyAddEstimate(Pairs.Spread(&x[144]), w0, s9);
+                s10 = MultiplyAddEstimate(Pairs.Spread(&x[160]), w0, s10);
+                s11 = MultiplyAddEstimate(Pairs.Spread(&x[176]), w0, s11);
             }
 
             V z0 = Pairs.Sum(s0, s1);
             z0.Store(y);
             V z1 = Pairs.Sum(s2, s3);
-            z1.Store(y + 16);
+            z1.Store(&y[16]);
             V z2 = Pairs.Sum(s4, s5);
-            z2.Store(y + 32);
+            z2.Store(&y[32]);
             V z3 = Pairs.Sum(s6, s7);
-            z3.Store(y + 48);
+            z3.Store(&y[48]);
             V z4 = Pairs.Sum(s8, s9);
-            z4.Store(y + 64);
+            z4.Store(&y[64]);
             V z5 = Pairs.Sum(s10, s11);
-            z5.Store(y + 80);
+            z5.Store(&y[80]);
         }
 
         // db = the sum of d over the rows.
@@ -568,18 +575,18 @@ namespace NetGen.Generated.Demo.SmallNet
         private static void Dense2InputGradient12x1(float* t, float* d, float* dx, int c)
         {
             float* w = t + c;
-            V s0_0 = Create(0f);
-            V s1_0 = Create(0f);
-            V s2_0 = Create(0f);
-            V s3_0 = Create(0f);
-            V s4_0 = Create(0f);
-            V s5_0 = Create(0f);
-            V s6_0 = Create(0f);
-            V s7_0 = Create(0f);
-            V s8_0 = Create(0f);
-            V s9_0 = Create(0f);
-            V s10_0 = Create(0f);
-            V s11_0 = Create(0f);
+            V s0_0 = Zero;
+            V s1_0 = Zero;
+            V s2_0 = Zero;
+            V s3_0 = Zero;
+            V s4_0 = Zero;
+            V s5_0 = Zero;
+            V s6_0 = Zero;
+            V s7_0 = Zero;
+            V s8_0 = Zero;
+            V s9_0 = Zero;
+            V s10_0 = Zero;
+            V s11_0 = Zero;
             for (float* end = w + 2 * 16; w < end; d++, w += 16)
             {
                 V w0 = Load(w);
@@ -597,32 +604,33 @@ namespace NetGen.Generated.Demo.SmallNet
                 V x11 = Create(d[88]);  s11_0 = MultiplyAddEstimate(x11, w0, s11_0);
             }
 
-            s0_0.Store(dx + c);
-            s1_0.Store(dx + 16 + c);
-            s2_0.Store(dx + 32 + c);
-            s3_0.Store(dx + 48 + c);
-            s4_0.Store(dx + 64 + c);
-            s5_0.Store(dx + 80 + c);
-            s6_0.Store(dx + 96 + c);
-            s7_0.Store(dx + 112 + c);
-            s8_0.Store(dx + 128 + c);
-            s9_0.Store(dx + 144 + c);
-            s10_0.Store(dx + 160 + c);
-            s11_0.Store(dx + 176 + c);
+            dx += c;
+            s0_0.Store(dx);
+            s1_0.Store(&dx[16]);
+            s2_0.Store(&dx[32]);
+            s3_0.Store(&dx[48]);
+            s4_0.Store(&dx[64]);
+            s5_0.Store(&dx[80]);
+            s6_0.Store(&dx[96]);
+            s7_0.Store(&dx[112]);
+            s8_0.Store(&dx[128]);
+            s9_0.Store(&dx[144]);
+            s10_0.Store(&dx[160]);
+            s11_0.Store(&dx[176]);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Dense2InputGradient4x1(float* t, float* d, float* dx, int c)
         {
             float* w = t + c;
-            V s0_0 = Create(0f);
-            V s1_0 = Create(0f);
-            V s2_0 = Create(0f);
-            V s3_0 = Create(0f);
-            V t0_0 = Create(0f);
-            V t1_0 = Create(0f);
-            V t2_0 = Create(0f);
-            V t3_0 = Create(0f);
+            V s0_0 = Zero;
+            V s1_0 = Zero;
+            V s2_0 = Zero;
+            V s3_0 = Zero;
+            V t0_0 = Zero;
+            V t1_0 = Zero;
+            V t2_0 = Zero;
+            V t3_0 = Zero;
             for (float* end = w + 2 * 16; w < end; d += 2, w += 32)
             {
                 V w0 = Load(w);
@@ -630,7 +638,7 @@ namespace NetGen.Generated.Demo.SmallNet
                 V x1 = Create(d[8]);  s1_0 = MultiplyAddEstimate(x1, w0, s1_0);
                 V x2 = Create(d[16]);  s2_0 = MultiplyAddEstimate(x2, w0, s2_0);
                 V x3 = Create(d[24]);  s3_0 = MultiplyAddEstimate(x3, w0, s3_0);
-                V w0t = Load(w + 16);
+                V w0t = Load(&w[16]);
                 V x0t = Create(d[1]);  t0_0 = MultiplyAddEstimate(x0t, w0t, t0_0);
                 V x1t = Create(d[9]);  t1_0 = MultiplyAddEstimate(x1t, w0t, t1_0);
                 V x2t = Create(d[17]);  t2_0 = MultiplyAddEstimate(x2t, w0t, t2_0);
@@ -641,28 +649,30 @@ namespace NetGen.Generated.Demo.SmallNet
             s1_0 += t1_0;
             s2_0 += t2_0;
             s3_0 += t3_0;
-            s0_0.Store(dx + c);
-            s1_0.Store(dx + 16 + c);
-            s2_0.Store(dx + 32 + c);
-            s3_0.Store(dx + 48 + c);
+            dx += c;
+            s0_0.Store(dx);
+            s1_0.Store(&dx[16]);
+            s2_0.Store(&dx[32]);
+            s3_0.Store(&dx[48]);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Dense2InputGradient1x1(float* t, float* d, float* dx, int c)
         {
             float* w = t + c;
-            V s0_0 = Create(0f);
-            V t0_0 = Create(0f);
+            V s0_0 = Zero;
+            V t0_0 = Zero;
             for (float* end = w + 2 * 16; w < end; d += 2, w += 32)
             {
                 V w0 = Load(w);
                 V x0 = Create(d[0]);  s0_0 = MultiplyAddEstimate(x0, w0, s0_0);
-                V w0t = Load(w + 16);
+                V w0t = Load(&w[16]);
                 V x0t = Create(d[1]);  t0_0 = MultiplyAddEstimate(x0t, w0t, t0_0);
             }
 
             s0_0 += t0_0;
-            s0_0.Store(dx + c);
+            dx += c;
+            s0_0.Store(dx);
         }
 
         // dW = x^T d, handed over from the registers.
@@ -687,21 +697,21 @@ namespace NetGen.Generated.Demo.SmallNet
             where S : struct, IGradientSink<S>
         {
             x += i;
-            V s0 = Create(0f);
-            V s1 = Create(0f);
-            V s2 = Create(0f);
-            V s3 = Create(0f);
-            V s4 = Create(0f);
-            V s5 = Create(0f);
+            V s0 = Zero;
+            V s1 = Zero;
+            V s2 = Zero;
+            V s3 = Zero;
+            V s4 = Zero;
+            V s5 = Zero;
             for (float* end = d + (long)rows * 8; d < end; x += 16, d += 8)
             {
                 V d0 = Pairs.Twice(d);
                 s0 = MultiplyAddEstimate(Pairs.Spread(x), d0, s0);
-                s1 = MultiplyAddEstimate(Pairs.Spread(x + 2), d0, s1);
-                s2 = MultiplyAddEstimate(Pairs.Spread(x + 4), d0, s2);
-                s3 = MultiplyAddEstimate(Pairs.Spread(x + 6), d0, s3);
-                s4 = MultiplyAddEstimate(Pairs.Spread(x + 8), d0, s4);
-                s5 = MultiplyAddEstimate(Pairs.Spread(x + 10), d0, s5);
+                s1 = MultiplyAddEstimate(Pairs.Spread(&x[2]), d0, s1);
+                s2 = MultiplyAddEstimate(Pairs.Spread(&x[4]), d0, s2);
+                s3 = MultiplyAddEstimate(Pairs.Spread(&x[6]), d0, s3);
+                s4 = MultiplyAddEstimate(Pairs.Spread(&x[8]), d0, s4);
+                s5 = MultiplyAddEstimate(Pairs.Spread(&x[10]), d0, s5);
             }
 
             int w = Dense2Weights + 8 * i;
@@ -729,7 +739,7 @@ namespace NetGen.Generated.Demo.SmallNet
             {
                 // A logarithm costs more than the rest of a row, so that sums, each of them 1 to 4, are multiplied.
                 last = Math.Min(rows, r + 512);
-                V product = Create(1f), off = Create(0f);
+                V product = One, off = Zero;
                 for (; r + 16 <= last; r += 16, y += 128, dy += 128)
                 {
                     Columns.Load(y, 8, out V z0, out V z1, out _, out _);
@@ -742,9 +752,9 @@ namespace NetGen.Generated.Demo.SmallNet
                     off += max - ConditionalSelect(hot0, z0, z1);
                     V factor = Create(scale) / sum;
                     Columns.Store(
-                        e0 * factor - ConditionalSelect(hot0, Create(scale), Create(0f)),
-                        e1 * factor - ConditionalSelect(hot1, Create(scale), Create(0f)),
-                        Create(0f), Create(0f),
+                        e0 * factor - ConditionalSelect(hot0, Create(scale), Zero),
+                        e1 * factor - ConditionalSelect(hot1, Create(scale), Zero),
+                        Zero, Zero,
                         dy, 8);
                 }
                 loss += Sum(VectorMath.Log(product) + off);
@@ -775,11 +785,11 @@ namespace NetGen.Generated.Demo.SmallNet
                 V e0 = VectorMath.ExpOfNegative(z0 - max);
                 V e1 = VectorMath.ExpOfNegative(z1 - max);
                 V sum = e0 + e1;
-                V factor = Create(1f) / sum;
+                V factor = One / sum;
                 Columns.Store(
                     e0 * factor,
                     e1 * factor,
-                    Create(0f), Create(0f),
+                    Zero, Zero,
                     y, 8);
             }
 
