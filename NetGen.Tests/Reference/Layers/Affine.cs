@@ -31,15 +31,19 @@ internal static class Affine
         Matrix dx = new(x.Rows, x.Columns);
         for (int row = 0; row < x.Rows; row++)
         {
+            ReadOnlySpan<double> input = x.Row(row);
+            Span<double> back = dx.Row(row);
             for (int o = 0; o < dy.Columns; o++)
             {
                 double slope = dy[row, o];
                 if (bias is not null)
                     bias.Gradient[o] += slope;
-                for (int i = 0; i < x.Columns; i++)
+                ReadOnlySpan<double> w = weights.Values.AsSpan(o * input.Length, input.Length);
+                Span<double> dw = weights.Gradient.AsSpan(o * input.Length, input.Length);
+                for (int i = 0; i < input.Length; i++)
                 {
-                    weights.Gradient[o * x.Columns + i] += slope * x[row, i];
-                    dx[row, i] += weights.Values[o * x.Columns + i] * slope;
+                    dw[i] += slope * input[i];
+                    back[i] += w[i] * slope;
                 }
             }
         }
