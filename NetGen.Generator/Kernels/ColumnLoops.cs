@@ -91,7 +91,7 @@ internal static class ColumnLoops
         int part = vector / vectorsOfAPart, behind = vector % vectorsOfAPart * lanes;
         string to = part == 0
             ? Literal.Address("to", behind)
-            : $"&to[{(part == 1 ? "next" : $"{Literal.Of(part)} * next")}{Literal.Plus(behind)}]";
+            : Literal.Address("to", part == 1 ? "next" : $"{Literal.Of(part)} * next", behind);
         return Code.Text($"Load({Literal.Address("from", vector * lanes)}).Store({to});");
     }
 }

@@ -139,10 +139,8 @@ internal static class DotTemplate
             }
             else
             {
-                string sum = $"VectorMath.SumAcross({tile.Sum(row, v)})";
-                pieces.Add(order.IsCut ? $"{At(v)} += {sum};"
-                    : spec.Bias is null ? $"{At(v)} = {sum};"
-                    : $"{At(v)} = b[{Literal.Of(v)}] + {sum};");
+                string becomes = order.IsCut ? "+=" : spec.Bias is null ? "=" : $"= b[{Literal.Of(v)}] +";
+                pieces.Add($"{spec.Output}[{At(v)}] {becomes} VectorMath.SumAcross({tile.Sum(row, v)});");
                 v++;
             }
         }
@@ -152,9 +150,9 @@ internal static class DotTemplate
             pieces.Add($"new Span<float>({To(v)}, {Literal.Of(room.Floats - v)}).Clear();");
         return Code.Join("  ", pieces);
 
-        string At(int vector) => $"{spec.Output}[{Literal.Of(row * spec.OutputStride + vector)}]";
+        int At(int vector) => row * spec.OutputStride + vector;
 
-        string To(int vector) => Literal.Address(spec.Output, row * spec.OutputStride + vector);
+        string To(int vector) => Literal.Address(spec.Output, At(vector));
     }
 }
 

@@ -80,7 +80,7 @@ internal static class OuterProduct
         int vectors = Math.Min(VectorsInRegisters, Tiling.PanelFloats / width.Lanes), part = vectors * width.Lanes;
         TileRun run = new(0, columns.Units / part, vectors);
         return TileLoops.Over(run, width.Lanes, "c", "share", _ => Code.Text($$"""
-            {{Loads(vectors, right, v => $"&{right}[c{Literal.Plus(v * width.Lanes)}]")}}
+            {{Loads(vectors, right, v => Literal.Address(right, "c", v * width.Lanes))}}
             int w = {{weights.At(part)}};
             for (int i = 0; i < {{length}}; i++, w += {{Tiling.PanelFloats}})
             {
@@ -103,13 +103,13 @@ internal static class OuterProduct
                 $"sink.Accept(w{Literal.Plus(v * width.Lanes)}, {left}i * {right}{v});"));
         }
 
-        Code Accept(string behind) =>
-            Code.Text($"sink.Accept(w + c{behind}, {left}i * Load(&{right}[c{behind}]));");
+        Code Accept(int behind) => Code.Text(
+            $"sink.Accept(w + c{Literal.Plus(behind)}, {left}i * Load({Literal.Address(right, "c", behind)}));");
 
         return Code.Text($$"""
             for (int c = {{first}}; c < {{first + run.Tiles * step}}; c += {{step}})
             {
-                {{Code.Unroll(run.Size, v => Accept(Literal.Plus(v * width.Lanes)))}}
+                {{Code.Unroll(run.Size, v => Accept(v * width.Lanes))}}
             }
             """);
     }

@@ -134,10 +134,7 @@ internal static class ProductKernels
                     Right = "w",
                     RightStep = step,
                     Depth = shapes.Out.Extent,
-                    Epilogue = tile => Code.Lines(
-                        "dx += c;",
-                        tile.Unroll((r, v) => Code.Text(
-                            $"{tile.Sum(r, v)}.Store({tile.Address("dx", r, shapes.In.Stride, v)});"))),
+                    Epilogue = tile => tile.Store("dx", shapes.In.Stride),
                 },
                 blocks > 0), blocks, "d", shapes.Out.Stride, "dx", shapes.In.Stride));
     }
@@ -224,7 +221,6 @@ internal static class ProductKernels
             InferenceSteps.PerColumn(steps, columns),
             steps.IsEmpty ? Code.Empty : Code.Unroll(tile.Rows, r => Code.Lines(
                 columns.Select((column, v) => InferenceSteps.Apply(steps, column, tile.Sum(r, v))))),
-            "y += c;",
-            tile.Unroll((r, v) => Code.Text($"{tile.Sum(r, v)}.Store({tile.Address("y", r, stride, v)});")));
+            tile.Store("y", stride));
     }
 }

@@ -18,12 +18,19 @@ internal readonly record struct Tile(int Rows, int Vectors, int Lanes)
     /// <summary>Letter of a chain of sums.</summary>
     public static char Chain(int chain) => "stuv"[chain];
 
-    /// <summary>
-    /// Address of an accumulator's place, from that of the tile's first one, in rows of <paramref name="stride"/>
-    /// floats.
-    /// </summary>
-    public string Address(string first, int row, int stride, int vector) =>
-        Literal.Address(first, row * stride + vector * Lanes);
+    /// <summary>Statements that store the accumulators from column <c>c</c> on, and leave the pointer there.</summary>
+    /// <param name="to">Pointer to the tile's first row.</param>
+    /// <param name="stride">Floats from a row to the next.</param>
+    /// <param name="adds">Whether they are added to what stands there.</param>
+    public Code Store(string to, int stride, bool adds = false)
+    {
+        Tile self = this;
+        return Code.Lines($"{to} += c;", Unroll((r, v) =>
+        {
+            string place = Literal.Address(to, r * stride + v * self.Lanes), sum = self.Sum(r, v);
+            return Code.Text($"{(adds ? $"({sum} + Load({place}))" : sum)}.Store({place});");
+        }));
+    }
 
     /// <summary>One line for each row, with a statement for each accumulator.</summary>
     public Code Unroll(Func<int, int, Code> piece)

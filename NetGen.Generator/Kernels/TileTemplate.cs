@@ -104,7 +104,7 @@ internal static class TileTemplate
                 : Code.Empty,
             Tiling.ComesFromL2(spec.RightStep, spec.Depth) && !spec.RightIsCopied
                 ? Ahead(Lines(tile.Vectors * tile.Lanes, line => spec.RightStepName is string step
-                    ? ToL1($"&{spec.Right}[{Literal.Of(Tiling.DepthsAhead)} * {step}{Literal.Plus(line)}]")
+                    ? ToL1(Literal.Address(spec.Right, $"{Literal.Of(Tiling.DepthsAhead)} * {step}", line))
                     : ToL1(Literal.Address(spec.Right, right + spec.ColumnAt(line)))))
                 : Code.Empty);
 
@@ -133,7 +133,7 @@ internal static class TileTemplate
     }
 
     private static Code Start(Tile tile, string? bias) => bias is null ? Zero(tile, 0) : Code.Lines(
-        Vectors(tile, v => Code.Text($"b{v} = Load(&p[{bias} + c{Literal.Plus(v * tile.Lanes)}])")),
+        Vectors(tile, v => Code.Text($"b{v} = Load({Literal.Address("p", $"{bias} + c", v * tile.Lanes)})")),
         Code.Unroll(tile.Rows, r => Vectors(tile, v => Code.Text($"{tile.Sum(r, v)} = b{v}"))));
 
     /// <summary>Declares the accumulators of a chain.</summary>

@@ -103,11 +103,7 @@ internal static class TransposedPanels
         Right = "w",
         RightStep = part,
         Depth = depth,
-        Epilogue = tile => Code.Lines("dx += c;", tile.Unroll((r, v) =>
-        {
-            string to = tile.Address("dx", r, op.Shapes.In.Stride, v), sum = tile.Sum(r, v);
-            return Code.Text($"{(isCut ? $"({sum} + Load({to}))" : sum)}.Store({to});");
-        })),
+        Epilogue = tile => tile.Store("dx", op.Shapes.In.Stride, adds: isCut),
     };
 
     // What the parts of sums are added to.

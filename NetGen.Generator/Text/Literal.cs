@@ -17,6 +17,9 @@ internal static class Literal
     /// </summary>
     public static string Address(string pointer, int floats) => floats == 0 ? pointer : $"&{pointer}[{Of(floats)}]";
 
+    /// <summary>Address so many floats behind the one that an expression counts to, <c>&amp;w[c + 16]</c>.</summary>
+    public static string Address(string pointer, string index, int floats) => $"&{pointer}[{index}{Plus(floats)}]";
+
     public static string Of(long value) => value.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>A float that parses back to the same bits.</summary>
