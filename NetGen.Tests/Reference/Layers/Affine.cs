@@ -11,10 +11,10 @@ internal static class Affine
         Matrix y = new(x.Rows, outputs);
         for (int row = 0; row < x.Rows; row++)
         {
+            ReadOnlySpan<double> input = x.Row(row);
             for (int o = 0; o < outputs; o++)
             {
-                ReadOnlySpan<double> w = weights.Values.AsSpan(o * x.Columns, x.Columns);
-                ReadOnlySpan<double> input = x.Row(row);
+                ReadOnlySpan<double> w = weights.Values.AsSpan(o * input.Length, input.Length);
                 double sum = bias?.Values[o] ?? 0;
                 for (int i = 0; i < w.Length; i++)
                     sum += w[i] * input[i];
