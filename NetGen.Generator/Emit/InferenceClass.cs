@@ -154,13 +154,11 @@ internal static class InferenceClass
 
     /// <summary>Statements that fold normalisation into scales and shifts.</summary>
     public static Code Folds(NetworkPlan plan) =>
-        Code.Lines(plan.Inference.SelectMany(op => op.Steps).Where(step => step.Kind is null).Select(Fold));
+        Code.Lines(plan.Inference.SelectMany(op => op.Steps.Where(step => step.Kind is null).Select(step =>
+            Code.Text($"K.{step.Layer.Name}Fold(p, {InferenceSteps.FoldAt(op.Fold + step.Fold)});"))));
 
     private static IEnumerable<InferenceBuffer> Own(NetworkPlan plan, bool hasOutputs) =>
         plan.Stack.Buffers.Where(buffer => hasOutputs || buffer.Name != "y");
-
-    private static Code Fold(InferenceStep step) =>
-        Code.Text($"K.{step.Layer.Name}Fold(p, fold{(step.Fold == 0 ? "" : " + " + Literal.Of(step.Fold))});");
 
     /// <summary>Arguments of <c>Rows</c>: the folded scales and shifts, and the buffers.</summary>
     public static string Buffers(NetworkPlan plan) => string.Join(

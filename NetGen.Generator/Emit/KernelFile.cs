@@ -11,6 +11,7 @@ internal static class KernelFile
     public static string Write(NetworkPlan plan, KernelSet kernels, Width width)
     {
         Names names = Names.Of(plan.Network.Model);
+        SharedKernels shared = new(plan);
         string functions = width.IsVector ? $"global::System.Runtime.Intrinsics.{width.Name}" : "global::NetGen.Scalar";
         string vector = functions + "<float>";
         string about = width.IsVector
@@ -41,7 +42,7 @@ internal static class KernelFile
                 [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "{{NetworkEmitter.Version}}")]
                 internal unsafe readonly struct {{width.Name}}Kernels : IKernels
                 {
-                    {{Code.Paragraphs(kernels.Regions.Select(region => Region(region, width)))}}
+                    {{Code.Paragraphs(kernels.Regions.Select(region => Region(region, shared, width)))}}
                     {{Helpers(plan)}}
                 }
             }
@@ -52,21 +53,21 @@ internal static class KernelFile
     private const string Letters = "p: parameters.  x, y, a, z: rows going forward.  d, dx: gradients going back.  "
         + "s2_1: sum of tile row 2, vector 1.";
 
-    private static Code Region(KernelRegion region, Width width) => Code.Text($$"""
+    private static Code Region(KernelRegion region, SharedKernels shared, Width width) => Code.Text($$"""
         #region {{region.Title}}
 
-        {{Code.Paragraphs(region.Kernels.Select(kernel => Method(kernel, width)))}}
+        {{Code.Paragraphs(region.Kernels.Select(kernel => Method(kernel, region.Op, shared, width)))}}
 
         #endregion
         """);
 
-    private static Code Method(Kernel kernel, Width width)
+    private static Code Method(Kernel kernel, Op? op, SharedKernels shared, Width width)
     {
         Func<Width, KernelText>? body = kernel.Columns.IsNarrowerThan(width.Lanes) ? kernel.TwoRows : kernel.Body;
         if (body is null)
             return Handed(kernel, width);
         KernelText text = body(width);
-        return Code.Paragraphs(
+        return shared.Write(kernel, op, Code.Paragraphs(
         [
             Code.Text($$"""
                 // {{kernel.Summary}}
@@ -78,7 +79,7 @@ internal static class KernelFile
                 }
                 """),
             text.Helpers,
-        ]);
+        ]));
     }
 
     // Half of each vector would be padding.

@@ -20,10 +20,11 @@ internal sealed record KernelSet(ImmutableArray<KernelRegion> Regions)
                 [.. op.Head.TrainingKernels(plan, op), .. inference, .. op.Head.FoldKernels(op)];
             string shape = $"{Literal.Of(op.Shapes.In.Extent)} -> {Literal.Of(op.Shapes.Out.Extent)}";
             if (!kernels.IsEmpty)
-                regions.Add(new($"Op {op.Number}: {op.Title}, {shape}.    {op.Head.Equation(op)}.", kernels));
+                regions.Add(new($"Op {op.Number}: {op.Title}, {shape}.    {op.Head.Equation(op)}.", kernels, op));
         }
 
-        regions.Add(new($"Loss: {plan.Network.Loss!.Kind}.    {plan.Loss.Equation(plan.Network.Loss)}.", Loss(plan)));
+        string loss = $"Loss: {plan.Network.Loss!.Kind}.    {plan.Loss.Equation(plan.Network.Loss)}.";
+        regions.Add(new(loss, Loss(plan), null));
         return new([.. regions]);
     }
 
@@ -52,5 +53,5 @@ internal sealed record KernelSet(ImmutableArray<KernelRegion> Regions)
     }
 }
 
-/// <summary>The kernels of one op under a line that says what it computes.</summary>
-internal sealed record KernelRegion(string Title, ImmutableArray<Kernel> Kernels);
+/// <summary>The kernels of one op, or of the loss, under a line that says what it computes.</summary>
+internal sealed record KernelRegion(string Title, ImmutableArray<Kernel> Kernels, Op? Op);

@@ -34,14 +34,21 @@ internal static class InferenceSteps
         TwoRows = TwoRowSweep.Infer($"{name}Steps", steps, shape),
     };
 
-    public static Code Call(string name, ImmutableArray<InferenceStep> steps, string buffer) =>
-        Code.Text($"K.{name}Steps(p, {buffer}, {(UsesFold(steps) ? "fold, " : "")}rows);");
+    public static Code Call(string name, ImmutableArray<InferenceStep> steps, InferenceOp op) =>
+        Code.Text($"K.{name}Steps(p, {op.Output}, {FoldArgument(steps, op)}rows);");
+
+    /// <summary>The scales and shifts of an op as an argument, where the steps use them.</summary>
+    public static string FoldArgument(ImmutableArray<InferenceStep> steps, InferenceOp op) =>
+        UsesFold(steps) ? FoldAt(op.Fold) + ", " : "";
+
+    /// <summary>The place of a scale or a shift in emitted code.</summary>
+    public static string FoldAt(int offset) => "fold" + Literal.Plus(offset);
 
     public static bool UsesFold(ImmutableArray<InferenceStep> steps) => steps.Any(step => step.Kind is null);
 
     public static string Summary(ImmutableArray<InferenceStep> steps) =>
         string.Join("; ", steps.Select(step =>
-            step.Kind?.Equation(step.Layer) ?? $"{step.Layer.Name} folded to a scale and a shift")) + ".";
+            step.Kind?.Equation(step.Layer) ?? $"{step.Layer.Kind} folded to a scale and a shift")) + ".";
 
     public static Code Once(IEnumerable<InferenceStep> steps) =>
         Code.Lines(steps.Select(step => step.Kind?.Once(step.Layer, Pass.Inference) ?? Code.Empty));
@@ -62,16 +69,14 @@ internal static class InferenceSteps
     private static Code PerColumn(InferenceStep step, Column column) => step.Kind is not null
         ? step.Kind.PerColumn(step.Layer, column, Pass.Inference)
         : Code.Text($$"""
-            V {{Scale(step, column)}} = Load({{column.At(Place(step.Fold))}});
-            V {{Shift(step, column)}} = Load({{column.At(Place(step.Shift))}});
+            V {{Scale(step, column)}} = Load({{column.At(FoldAt(step.Fold))}});
+            V {{Shift(step, column)}} = Load({{column.At(FoldAt(step.Shift))}});
             """);
 
-    private static string Place(int offset) => offset == 0 ? "fold" : $"fold + {Literal.Of(offset)}";
-
-    // Several normalisations may meet in one op, so their names carry the layer's number.
+    // Several normalisations may meet in one op, so their names carry a number.
     private static string Scale(InferenceStep step, Column column) =>
-        $"scale{Literal.Of(step.Layer.Index)}_{column.Suffix}";
+        $"scale{Literal.Of(step.Number)}_{column.Suffix}";
 
     private static string Shift(InferenceStep step, Column column) =>
-        $"shift{Literal.Of(step.Layer.Index)}_{column.Suffix}";
+        $"shift{Literal.Of(step.Number)}_{column.Suffix}";
 }

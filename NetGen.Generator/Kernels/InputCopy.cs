@@ -45,7 +45,7 @@ internal sealed class InputCopy : OpTemplate
 
     public override Code InferenceCalls(NetworkPlan plan, InferenceOp op) => Code.Lines(
         Copy(op.Shapes, op.Input, op.Output, "rows"),
-        op.Steps.IsEmpty ? Code.Empty : InferenceSteps.Call(op.Layer.Name, op.Steps, op.Output));
+        op.Steps.IsEmpty ? Code.Empty : InferenceSteps.Call(op.Layer.Name, op.Steps, op));
 
     private static Code Copy(OpShapes shapes, string from, string to, string rows) => Code.Text(
         $"Padding.CopyRows({from}, {shapes.InStride}, {to}, {shapes.Out.Stride}, {shapes.In.Units}, {rows});");

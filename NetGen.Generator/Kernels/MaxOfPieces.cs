@@ -80,7 +80,7 @@ internal sealed class MaxOfPieces : OpTemplate
 
     public override Code InferenceCalls(NetworkPlan plan, InferenceOp op) => Code.Lines(
         Code.Text($"K.{op.Training.Name}Infer(p, {op.Input}, {op.Output}, rows);"),
-        op.Steps.IsEmpty ? Code.Empty : InferenceSteps.Call(op.Training.Name, op.Steps, op.Output));
+        op.Steps.IsEmpty ? Code.Empty : InferenceSteps.Call(op.Training.Name, op.Steps, op));
 
     private static Code ForwardBody(Op op, Width width)
     {

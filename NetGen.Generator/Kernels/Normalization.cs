@@ -47,8 +47,8 @@ internal sealed class Normalization : OpTemplate
     {
         yield return new(
             Equation(op) + ". s holds mean, rstd and variance.",
-            $"void {op.Name}Forward(float* p, float* x, float* xhat, float* y, float* s, int rows, "
-            + $"bool frozen{TailKernels.MasksParameter(op)}, Share share)",
+            $"void {op.Name}Forward(float* p, float* x, float* xhat, float* y, float* s, float* runningMean, "
+            + $"float* runningVariance, int rows, bool frozen{TailKernels.MasksParameter(op)}, Share share)",
             "",
             op.Shapes.Out,
             width => new(NormalizationText.Forward(op, width)));
@@ -75,8 +75,9 @@ internal sealed class Normalization : OpTemplate
     public override Code ForwardCalls(Op op)
     {
         OpBuffers b = op.Buffers;
+        string running = $"p + {op.Layer.Name}RunningMean, p + {op.Layer.Name}RunningVariance";
         return Code.Text(
-            $"K.{op.Name}Forward(p, {b.Input}, {b.Inner}, {b.Output}, s{op.Number}, "
+            $"K.{op.Name}Forward(p, {b.Input}, {b.Inner}, {b.Output}, s{op.Number}, {running}, "
             + $"rows, {IsFrozen(op)}{TailKernels.MasksArgument(op)}, share);");
     }
 

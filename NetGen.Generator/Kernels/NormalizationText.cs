@@ -130,10 +130,8 @@ internal static class NormalizationText
             if (frozen)
             {
                 {{Sweep.Each(columns, c => Code.Lines(
-                    Code.Text($"mean{c.Suffix} = Load({c.At($"p + {op.Layer.Name}RunningMean")});"),
-                    Code.Text(
-                        $"rstd{c.Suffix} = One / "
-                        + $"Sqrt(Load({c.At($"p + {op.Layer.Name}RunningVariance")}) + epsilon);"),
+                    Code.Text($"mean{c.Suffix} = Load({c.At("runningMean")});"),
+                    Code.Text($"rstd{c.Suffix} = One / Sqrt(Load({c.At("runningVariance")}) + epsilon);"),
                     Code.Text($"rstd{c.Suffix}.Store({c.At(rstd)});")))}}
             }
             """);

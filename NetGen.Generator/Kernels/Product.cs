@@ -123,11 +123,11 @@ internal class Product : OpTemplate
     public override Code InferenceCalls(NetworkPlan plan, InferenceOp op)
     {
         string kernel = op.Training.Name + (SharesForward(op) ? "Forward" : "Infer");
-        string fold = InferenceSteps.UsesFold(Epilogue(op)) ? "fold, " : "";
+        string fold = InferenceSteps.FoldArgument(Epilogue(op), op);
         string share = SharesForward(op) && SharesColumns(op.Training) ? ", Share.All" : "";
         return Code.Lines(
             Code.Text($"K.{kernel}(p, {op.Input}, {op.Output}, {fold}rows{share});"),
-            Swept(op).IsEmpty ? Code.Empty : InferenceSteps.Call(op.Training.Name, Swept(op), op.Output));
+            Swept(op).IsEmpty ? Code.Empty : InferenceSteps.Call(op.Training.Name, Swept(op), op));
     }
 
     /// <summary>Whether the input gradient reads a transposed copy of the weights.</summary>

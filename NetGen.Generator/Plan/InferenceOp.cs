@@ -16,10 +16,15 @@ namespace NetGen.Generator.Plan;
 /// <param name="Training">The training op of the same head.</param>
 /// <param name="Input">Buffer that is read: <c>x</c>, <c>a</c> or <c>b</c>.</param>
 /// <param name="Output">Buffer that is written: <c>a</c> or <c>b</c>, the last op <c>y</c>.</param>
+/// <param name="Fold">Where its scales and shifts start among those of all ops.</param>
 internal sealed record InferenceOp(
     OpTemplate Head, TypedLayer Layer, ImmutableArray<InferenceStep> Steps, OpShapes Shapes, Op Training, string Input,
-    string Output)
+    string Output, int Fold)
 {
+    /// <summary>Floats of its scales and shifts.</summary>
+    public int FoldFloats => Steps.Sum(step => step.FoldFloats);
+
+
     /// <summary>Steps that fit behind the head's own work.</summary>
     public ImmutableArray<InferenceStep> Epilogue => [.. Steps.TakeWhile(step => step.IsCheap)];
 
@@ -28,14 +33,20 @@ internal sealed record InferenceOp(
 }
 
 /// <summary>
-/// One step: a pointwise layer, or a folded normalisation whose scale and shift start at <paramref name="Fold"/>.
+/// One step: a pointwise layer, or a folded normalisation.
 /// </summary>
+/// <param name="Layer">The layer.</param>
+/// <param name="Kind">What a pointwise layer does; null for a normalisation.</param>
+/// <param name="Fold">Where scale and shift of a normalisation start among those of the op.</param>
 internal sealed record InferenceStep(TypedLayer Layer, PointwiseLayer? Kind, int Fold)
 {
     public bool IsCheap => Kind?.IsCheap != false;
 
     /// <summary>Floats of scale and shift; none for a pointwise layer.</summary>
     public int FoldFloats => Kind is null ? 2 * RowShape.Padded(Layer.Outputs) : 0;
+
+    /// <summary>Which of the normalisations of its op it is.</summary>
+    public int Number => Fold / FoldFloats;
 
     /// <summary>Where the shift starts.</summary>
     public int Shift => Fold + FoldFloats / 2;

@@ -11,19 +11,18 @@ internal static class InferencePlan
     public static ImmutableArray<InferenceOp> Of(TypedNetwork network, ImmutableArray<Op> ops)
     {
         List<InferenceOp> result = [];
-        int fold = 0;
         foreach (Op op in ops)
         {
             if (op.Head.FoldsAtInference)
             {
-                InferenceStep step = new(op.Layer, null, fold);
-                Append(step);
-                fold += step.FoldFloats;
+                Append(new(op.Layer, null, result.Last().FoldFloats));
             }
             else if (!op.Head.IsTailAlone)
             {
                 string input = result.Count == 0 ? "x" : result.Last().Output;
-                result.Add(new(op.Head, op.Layer, [], op.Shapes, op, input, input == "a" ? "b" : "a"));
+                string output = input == "a" ? "b" : "a";
+                int fold = result.Sum(ahead => ahead.FoldFloats);
+                result.Add(new(op.Head, op.Layer, [], op.Shapes, op, input, output, fold));
             }
 
             foreach (TailStep tail in op.Tail.Where(tail => !tail.Kind.IsIdentityAtInference(tail.Layer)))
@@ -66,7 +65,7 @@ internal sealed record InferenceMemory(ImmutableArray<InferenceBuffer> Buffers, 
                 .OrderBy(buffer => RowShape.Padded(buffer.Stride) != buffer.Stride)
                 .ThenBy(buffer => buffer.Name, System.StringComparer.Ordinal),
         ];
-        int fold = ops.SelectMany(op => op.Steps).Sum(step => step.FoldFloats);
+        int fold = ops.Sum(op => op.FoldFloats);
 
         // A multiple of every tile's rows, so that only the last block of a call has a remainder.
         int rows = Fitting(StackFloats) >= RowsWanted ? Fitting(StackFloats) : Fitting(PoolFloats);

@@ -23,19 +23,18 @@ internal sealed record Kernel(
     /// <summary>The constraint of a kernel that hands over gradients.</summary>
     public const string SinkConstraint = "where S : struct, IGradientSink<S>";
 
-    /// <summary>A call with its own parameters: name, and what stands last in each of them.</summary>
-    public string Call
-    {
-        get
-        {
-            int open = Signature.IndexOf('(');
-            string name = Last(Signature.Substring(0, open)).Replace("<S>", "");
-            IEnumerable<string> parameters = Signature.Substring(open + 1).TrimEnd(')').Split(',').Select(Last);
-            return $"{name}({string.Join(", ", parameters)})";
+    /// <summary>What it is called.</summary>
+    public string Name => Last(Signature.Substring(0, Open)).Replace("<S>", "");
 
-            static string Last(string declaration) => declaration.Substring(declaration.LastIndexOf(' ') + 1);
-        }
-    }
+    /// <summary>Its own parameters as arguments.</summary>
+    public IEnumerable<string> Arguments => Signature.Substring(Open + 1).TrimEnd(')').Split(',').Select(Last);
+
+    /// <summary>A call with its own parameters.</summary>
+    public string Call => $"{Name}({string.Join(", ", Arguments)})";
+
+    private int Open => Signature.IndexOf('(');
+
+    private static string Last(string declaration) => declaration.Substring(declaration.LastIndexOf(' ') + 1);
 }
 
 /// <summary>The statements of a kernel, and private functions of its own.</summary>

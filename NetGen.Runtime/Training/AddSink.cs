@@ -13,6 +13,9 @@ public readonly unsafe partial struct AddSink(float* gradients) : IGradientSink<
     public AddSink ForTensor(int tensor) => this;
 
     /// <inheritdoc/>
+    public AddSink Moved(int tensors, int floats) => new(gradients + floats);
+
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Prefetch(int offset)
     {

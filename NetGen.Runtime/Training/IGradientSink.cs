@@ -10,6 +10,11 @@ public interface IGradientSink<TSelf>
     TSelf ForTensor(int tensor);
 
     /// <summary>
+    /// The sink for a layer of the same shape that has its tensors so many indices and so many floats further on.
+    /// </summary>
+    TSelf Moved(int tensors, int floats);
+
+    /// <summary>
     /// Says that the gradients of the 16 parameters from <paramref name="offset"/> on come soon, so that what they meet
     /// can be on its way from memory while they are computed.
     /// </summary>

@@ -12,6 +12,9 @@ public readonly unsafe partial struct StoreSink(float* gradients) : IGradientSin
     public StoreSink ForTensor(int tensor) => this;
 
     /// <inheritdoc/>
+    public StoreSink Moved(int tensors, int floats) => new(gradients + floats);
+
+    /// <inheritdoc/>
     public void Prefetch(int offset)
     {
         // What is written only need not be read.

@@ -7,14 +7,15 @@ namespace NetGen.CompilerServices;
 public unsafe partial struct UpdateSink<TOptimizer> : IGradientSink<UpdateSink<TOptimizer>>
     where TOptimizer : unmanaged, IOptimizer
 {
-    private readonly UpdateSink<TOptimizer>* sinks;
-    private readonly float* parameters;
-    private readonly float* state0;
-    private readonly float* state1;
+    private UpdateSink<TOptimizer>* sinks;
+    private float* parameters;
+    private float* state0;
+    private float* state1;
 #pragma warning disable IDE0044 // Read-only, the optimiser would be copied ahead of every call.
     private TOptimizer optimizer;
 #pragma warning restore IDE0044
     private readonly float decay;
+    private int distance;
 
     /// <summary>Updates <paramref name="parameters"/>, keeping state in blocks of the same layout.</summary>
     internal UpdateSink(
@@ -31,7 +32,18 @@ public unsafe partial struct UpdateSink<TOptimizer> : IGradientSink<UpdateSink<T
     }
 
     /// <inheritdoc/>
-    public readonly UpdateSink<TOptimizer> ForTensor(int tensor) => sinks[tensor];
+    public readonly UpdateSink<TOptimizer> ForTensor(int tensor)
+    {
+        UpdateSink<TOptimizer> sink = sinks[tensor];
+        sink.parameters += distance;
+        sink.state0 += distance;
+        sink.state1 += distance;
+        return sink;
+    }
+
+    /// <inheritdoc/>
+    public readonly UpdateSink<TOptimizer> Moved(int tensors, int floats) =>
+        this with { sinks = sinks + tensors, distance = distance + floats };
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -208,7 +208,7 @@ namespace NetGen.Generated.Demo.SmallNet
             sink.Accept(w + 48, s3_0);
         }
 
-        // z = x W; BatchNorm1 folded to a scale and a shift; a = max(0, z).
+        // z = x W; BatchNorm folded to a scale and a shift; a = max(0, z).
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Dense1Infer(float* p, float* x, float* y, float* fold, int rows)
         {
@@ -256,31 +256,31 @@ namespace NetGen.Generated.Demo.SmallNet
                 V x11 = Create(x[44]);  s11_0 = MultiplyAddEstimate(x11, w0, s11_0);
             }
 
-            V scale2_0 = Load(fold + c);
-            V shift2_0 = Load(fold + 16 + c);
-            s0_0 = MultiplyAddEstimate(s0_0, scale2_0, shift2_0);
+            V scale0_0 = Load(fold + c);
+            V shift0_0 = Load(fold + 16 + c);
+            s0_0 = MultiplyAddEstimate(s0_0, scale0_0, shift0_0);
             s0_0 = Max(s0_0, Zero);
-            s1_0 = MultiplyAddEstimate(s1_0, scale2_0, shift2_0);
+            s1_0 = MultiplyAddEstimate(s1_0, scale0_0, shift0_0);
             s1_0 = Max(s1_0, Zero);
-            s2_0 = MultiplyAddEstimate(s2_0, scale2_0, shift2_0);
+            s2_0 = MultiplyAddEstimate(s2_0, scale0_0, shift0_0);
             s2_0 = Max(s2_0, Zero);
-            s3_0 = MultiplyAddEstimate(s3_0, scale2_0, shift2_0);
+            s3_0 = MultiplyAddEstimate(s3_0, scale0_0, shift0_0);
             s3_0 = Max(s3_0, Zero);
-            s4_0 = MultiplyAddEstimate(s4_0, scale2_0, shift2_0);
+            s4_0 = MultiplyAddEstimate(s4_0, scale0_0, shift0_0);
             s4_0 = Max(s4_0, Zero);
-            s5_0 = MultiplyAddEstimate(s5_0, scale2_0, shift2_0);
+            s5_0 = MultiplyAddEstimate(s5_0, scale0_0, shift0_0);
             s5_0 = Max(s5_0, Zero);
-            s6_0 = MultiplyAddEstimate(s6_0, scale2_0, shift2_0);
+            s6_0 = MultiplyAddEstimate(s6_0, scale0_0, shift0_0);
             s6_0 = Max(s6_0, Zero);
-            s7_0 = MultiplyAddEstimate(s7_0, scale2_0, shift2_0);
+            s7_0 = MultiplyAddEstimate(s7_0, scale0_0, shift0_0);
             s7_0 = Max(s7_0, Zero);
-            s8_0 = MultiplyAddEstimate(s8_0, scale2_0, shift2_0);
+            s8_0 = MultiplyAddEstimate(s8_0, scale0_0, shift0_0);
             s8_0 = Max(s8_0, Zero);
-            s9_0 = MultiplyAddEstimate(s9_0, scale2_0, shift2_0);
+            s9_0 = MultiplyAddEstimate(s9_0, scale0_0, shift0_0);
             s9_0 = Max(s9_0, Zero);
-            s10_0 = MultiplyAddEstimate(s10_0, scale2_0, shift2_0);
+            s10_0 = MultiplyAddEstimate(s10_0, scale0_0, shift0_0);
             s10_0 = Max(s10_0, Zero);
-            s11_0 = MultiplyAddEstimate(s11_0, scale2_0, shift2_0);
+            s11_0 = MultiplyAddEstimate(s11_0, scale0_0, shift0_0);
             s11_0 = Max(s11_0, Zero);
             y += c;
             s0_0.Store(y);
@@ -327,15 +327,15 @@ namespace NetGen.Generated.Demo.SmallNet
             s1_0 += t1_0;
             s2_0 += t2_0;
             s3_0 += t3_0;
-            V scale2_0 = Load(fold + c);
-            V shift2_0 = Load(fold + 16 + c);
-            s0_0 = MultiplyAddEstimate(s0_0, scale2_0, shift2_0);
+            V scale0_0 = Load(fold + c);
+            V shift0_0 = Load(fold + 16 + c);
+            s0_0 = MultiplyAddEstimate(s0_0, scale0_0, shift0_0);
             s0_0 = Max(s0_0, Zero);
-            s1_0 = MultiplyAddEstimate(s1_0, scale2_0, shift2_0);
+            s1_0 = MultiplyAddEstimate(s1_0, scale0_0, shift0_0);
             s1_0 = Max(s1_0, Zero);
-            s2_0 = MultiplyAddEstimate(s2_0, scale2_0, shift2_0);
+            s2_0 = MultiplyAddEstimate(s2_0, scale0_0, shift0_0);
             s2_0 = Max(s2_0, Zero);
-            s3_0 = MultiplyAddEstimate(s3_0, scale2_0, shift2_0);
+            s3_0 = MultiplyAddEstimate(s3_0, scale0_0, shift0_0);
             s3_0 = Max(s3_0, Zero);
             y += c;
             s0_0.Store(y);
@@ -365,9 +365,9 @@ namespace NetGen.Generated.Demo.SmallNet
             }
 
             s0_0 = (s0_0 + t0_0) + (u0_0 + v0_0);
-            V scale2_0 = Load(fold + c);
-            V shift2_0 = Load(fold + 16 + c);
-            s0_0 = MultiplyAddEstimate(s0_0, scale2_0, shift2_0);
+            V scale0_0 = Load(fold + c);
+            V shift0_0 = Load(fold + 16 + c);
+            s0_0 = MultiplyAddEstimate(s0_0, scale0_0, shift0_0);
             s0_0 = Max(s0_0, Zero);
             y += c;
             s0_0.Store(y);
@@ -379,7 +379,7 @@ namespace NetGen.Generated.Demo.SmallNet
 
         // xhat = (x - mean) rstd; z = gamma xhat + beta; a = max(0, z); y = a mask / (1 - rate). s holds mean, rstd and variance.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void BatchNorm1Forward(float* p, float* x, float* xhat, float* y, float* s, int rows, bool frozen, DropoutPass masks, Share share)
+        public static void BatchNorm1Forward(float* p, float* x, float* xhat, float* y, float* s, float* runningMean, float* runningVariance, int rows, bool frozen, DropoutPass masks, Share share)
         {
             // A frozen layer normalises with the running statistics, whatever those of the batch.
             int counted = frozen ? 0 : rows;
@@ -412,8 +412,8 @@ namespace NetGen.Generated.Demo.SmallNet
                 (variance0 * unbiased).Store(s + 32 + c);
                 if (frozen)
                 {
-                    mean0 = Load(p + BatchNorm1RunningMean + c);
-                    rstd0 = One / Sqrt(Load(p + BatchNorm1RunningVariance + c) + epsilon);
+                    mean0 = Load(runningMean + c);
+                    rstd0 = One / Sqrt(Load(runningVariance + c) + epsilon);
                     rstd0.Store(s + 16 + c);
                 }
                 V gamma0 = Load(p + BatchNorm1Gamma + c), beta0 = Load(p + BatchNorm1Beta + c);

@@ -197,11 +197,11 @@ namespace NetGen.Generated.Demo.TinyNet
         /// <summary>dW = x^T d, handed over from the registers.</summary>
         static abstract void Dense1WeightGradient<S>(float* x, float* d, int rows, Share share, S sink) where S : struct, IGradientSink<S>;
 
-        /// <summary>z = x W; BatchNorm1 folded to a scale and a shift; a = max(0, z).</summary>
+        /// <summary>z = x W; BatchNorm folded to a scale and a shift; a = max(0, z).</summary>
         static abstract void Dense1Infer(float* p, float* x, float* y, float* fold, int rows);
 
         /// <summary>xhat = (x - mean) rstd; z = gamma xhat + beta; a = max(0, z); y = a mask / (1 - rate). s holds mean, rstd and variance.</summary>
-        static abstract void BatchNorm1Forward(float* p, float* x, float* xhat, float* y, float* s, int rows, bool frozen, DropoutPass masks, Share share);
+        static abstract void BatchNorm1Forward(float* p, float* x, float* xhat, float* y, float* s, float* runningMean, float* runningVariance, int rows, bool frozen, DropoutPass masks, Share share);
 
         /// <summary>The running statistics move towards those of the batch.</summary>
         static abstract void BatchNorm1Commit(float* p, float* s);
@@ -308,7 +308,7 @@ namespace NetGen.Generated.Demo.TinyNet
 
             K.Dense1Forward(p, x + 4L * first, a1 + 8L * first, count);
             share.Wait();
-            K.BatchNorm1Forward(p, a1, a1, a2, s2, rows, IsFrozen(Tensor.BatchNorm1RunningMean), masks, share);   // a1 becomes xhat
+            K.BatchNorm1Forward(p, a1, a1, a2, s2, p + BatchNorm1RunningMean, p + BatchNorm1RunningVariance, rows, IsFrozen(Tensor.BatchNorm1RunningMean), masks, share);   // a1 becomes xhat
             share.Wait();
             K.Dense2Forward(p, a2 + 8L * first, a3 + 8L * first, count);
         }

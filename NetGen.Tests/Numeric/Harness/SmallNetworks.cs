@@ -160,10 +160,31 @@ internal static class SmallNetworks
         new(640, [new Dense(30), new BatchNorm(), new Sigmoid(), new Dense(4)], new SoftmaxCrossEntropy()),
     ];
 
+    /// <summary>Ops of one shape behind each other, whose kernels are written once.</summary>
+    public static IReadOnlyList<NetworkSpec> EqualOps { get; } =
+    [
+        new(20, Times(4, new Dense(20), new ReLU()), new MeanSquaredError()),
+        new(8, Times(3, new Dense(8), new Tanh()), new MeanSquaredError()),
+        new(11, Times(3, new Maxout(24, 2), new GELU(), new BatchNorm()), new BinaryCrossEntropy()),
+        new(
+            9,
+            [.. Times(3, new Dense(40), new BatchNorm(), new PReLU(0.25f, PerUnit: true), new Dropout()), new Dense(3)],
+            new SoftmaxCrossEntropy()),
+        new(
+            6, [.. Times(3, new Dense(512), new Tanh(), new Dense(20), new Sigmoid()), new Dense(3)],
+            new SoftmaxCrossEntropy()),
+        new(
+            7, [.. Times(3, new Dense(256), new BatchNorm(), new PReLU(), new Dropout(0.2f)), new Dense(3)],
+            new SoftmaxCrossEntropy()),
+    ];
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<NetworkSpec> All { get; } =
     [
         .. EachLayer, .. EachDropout, .. EachLoss, .. OfBiases, .. WithoutPadding, .. Narrow, .. Large, .. OwnColumns,
-        Everything, RowByRow, Wide,
+        Everything, RowByRow, Wide, .. EqualOps,
     ];
+
+    private static LayerSpec[] Times(int count, params LayerSpec[] layers) =>
+        [.. Enumerable.Repeat(layers, count).SelectMany(each => each)];
 }
