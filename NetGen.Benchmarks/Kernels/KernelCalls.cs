@@ -88,7 +88,8 @@ internal sealed unsafe class KernelCalls<K> : KernelCalls
     public override void Dense1Forward() => K.Dense1Forward(P, X.Start, A.Start, Rows, Share.All);
 
     public override void BatchNorm1Forward() => K.BatchNorm1Forward(
-        P, A.Start, Xhat.Start, Activated.Start, Statistics.Start, Rows, false, Masks, Share.All);
+        P, A.Start, Xhat.Start, Activated.Start, Statistics.Start, P + Layout.BatchNorm1RunningMean,
+        P + Layout.BatchNorm1RunningVariance, Rows, false, Masks, Share.All);
 
     public override void Dense2Forward() => K.Dense2Forward(P, A.Start, Y.Start, Rows);
 

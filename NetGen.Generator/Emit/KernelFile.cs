@@ -11,7 +11,7 @@ internal static class KernelFile
     public static string Write(NetworkPlan plan, KernelSet kernels, Width width)
     {
         Names names = Names.Of(plan.Network.Model);
-        SharedKernels shared = new(plan);
+        SharedKernels shared = new(plan, kernels);
         string functions = width.IsVector ? $"global::System.Runtime.Intrinsics.{width.Name}" : "global::NetGen.Scalar";
         string vector = functions + "<float>";
         string about = width.IsVector
@@ -56,31 +56,29 @@ internal static class KernelFile
     private static Code Region(KernelRegion region, SharedKernels shared, Width width) => Code.Text($$"""
         #region {{region.Title}}
 
-        {{Code.Paragraphs(region.Kernels.Select(kernel => Method(kernel, region.Op, shared, width)))}}
+        {{Code.Paragraphs(region.Kernels.Select(kernel => Method(kernel, region, shared, width)))}}
 
         #endregion
         """);
 
-    private static Code Method(Kernel kernel, Op? op, SharedKernels shared, Width width)
-    {
-        Func<Width, KernelText>? body = kernel.Columns.IsNarrowerThan(width.Lanes) ? kernel.TwoRows : kernel.Body;
-        if (body is null)
-            return Handed(kernel, width);
-        KernelText text = body(width);
-        return shared.Write(kernel, op, Code.Paragraphs(
-        [
-            Code.Text($$"""
-                // {{kernel.Summary}}
-                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                public static {{kernel.Signature}}
-                    {{kernel.Constraint}}
-                {
-                    {{text.Statements}}
-                }
-                """),
-            text.Helpers,
-        ]));
-    }
+    private static Code Method(Kernel kernel, KernelRegion region, SharedKernels shared, Width width) =>
+        kernel.BodyFor(width) is Func<Width, KernelText> body
+            ? shared.Write(region, kernel, () => Method(kernel, body(width)))
+            : Handed(kernel, width);
+
+    private static Code Method(Kernel kernel, KernelText text) => Code.Paragraphs(
+    [
+        Code.Text($$"""
+            // {{kernel.Summary}}
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static {{kernel.Signature}}
+                {{kernel.Constraint}}
+            {
+                {{text.Statements}}
+            }
+            """),
+        text.Helpers,
+    ]);
 
     // Half of each vector would be padding.
     private static Code Handed(Kernel kernel, Width width)

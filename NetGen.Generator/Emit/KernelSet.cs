@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using NetGen.Generator.Model;
 using NetGen.Generator.Plan;
 using NetGen.Generator.Text;
 
@@ -12,19 +13,34 @@ internal sealed record KernelSet(ImmutableArray<KernelRegion> Regions)
     public static KernelSet Of(NetworkPlan plan)
     {
         List<KernelRegion> regions = [];
+        Dictionary<OpForm, KernelRegion> firsts = [];
         foreach (Op op in plan.Ops)
         {
-            IEnumerable<Kernel> inference = plan.Inference.Where(i => i.Training.Number == op.Number)
-                .SelectMany(i => i.Head.InferenceKernels(plan, i));
+            ImmutableArray<InferenceOp> inference = [.. plan.Inference.Where(i => i.Training.Number == op.Number)];
             ImmutableArray<Kernel> kernels =
-                [.. op.Head.TrainingKernels(plan, op), .. inference, .. op.Head.FoldKernels(op)];
+            [
+                .. op.Head.TrainingKernels(plan, op),
+                .. inference.SelectMany(i => i.Head.InferenceKernels(plan, i)),
+                .. op.Head.FoldKernels(op),
+            ];
+            if (kernels.IsEmpty)
+                continue;
+            ImmutableArray<TypedLayer> steps = [.. inference.SelectMany(i => i.Steps).Select(step => step.Layer)];
+            OpForm form = OpForm.Of(op, steps);
+            bool isFirst = !firsts.TryGetValue(form, out KernelRegion? first);
             string shape = $"{Literal.Of(op.Shapes.In.Extent)} -> {Literal.Of(op.Shapes.Out.Extent)}";
-            if (!kernels.IsEmpty)
-                regions.Add(new($"Op {op.Number}: {op.Title}, {shape}.    {op.Head.Equation(op)}.", kernels, op));
+            regions.Add(new($"Op {op.Number}: {op.Title}, {shape}.    {op.Head.Equation(op)}.", kernels)
+            {
+                Op = op.Number,
+                Layers = [.. op.Layers, .. steps],
+                First = first,
+            });
+            if (isFirst)
+                firsts.Add(form, regions.Last());
         }
 
         string loss = $"Loss: {plan.Network.Loss!.Kind}.    {plan.Loss.Equation(plan.Network.Loss)}.";
-        regions.Add(new(loss, Loss(plan), null));
+        regions.Add(new(loss, Loss(plan)));
         return new([.. regions]);
     }
 
@@ -54,4 +70,14 @@ internal sealed record KernelSet(ImmutableArray<KernelRegion> Regions)
 }
 
 /// <summary>The kernels of one op, or of the loss, under a line that says what it computes.</summary>
-internal sealed record KernelRegion(string Title, ImmutableArray<Kernel> Kernels, Op? Op);
+internal sealed record KernelRegion(string Title, ImmutableArray<Kernel> Kernels)
+{
+    /// <summary>Number of the op; 0 for the loss.</summary>
+    public int Op { get; init; }
+
+    /// <summary>The op's layers, in training and then at inference; kernels name no other's tensors.</summary>
+    public ImmutableArray<TypedLayer> Layers { get; init; } = [];
+
+    /// <summary>The region of the first op of the same form, or null where it is this one.</summary>
+    public KernelRegion? First { get; init; }
+}

@@ -1,89 +1,75 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
-using System.Text.RegularExpressions;
-using NetGen.Generator.Model;
 using NetGen.Generator.Plan;
 using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Emit;
 
 /// <summary>
-/// What ops of one shape have in common is written once: where an earlier op has the same kernel, but for its place
-/// among the parameters, a later one calls it with pointers that are moved by the distance.
+/// What ops of one form have in common is written once: a later one calls the kernels of the first with pointers that
+/// are moved by the distance between their parameters.
 /// </summary>
-internal sealed class SharedKernels(NetworkPlan plan)
+internal sealed class SharedKernels(NetworkPlan plan, KernelSet kernels)
 {
-    private readonly Dictionary<string, Written> written = [];
+    private readonly Dictionary<Kernel, string> written = [];
 
-    /// <summary>The kernel, whose text it is; or a call, where the same has been written before.</summary>
-    public Code Write(Kernel kernel, Op? op, Code text)
+    /// <summary>A kernel of a region, written; or a call, where the first op of its form has the same.</summary>
+    public Code Write(KernelRegion region, Kernel kernel, Func<Code> write)
     {
-        if (op is null || !HasEqual(op))
-            return text;
-        string own = text.ToString();
-        if (IsAboutOthers(own, op))
-            return own;
-        Written now = new(kernel, op.Number, [.. TensorsOf(op).Where(tensor => own.Contains(tensor.Name))]);
-        string nameless = WithoutNames(own, op);
-        if (!written.TryGetValue(nameless, out Written before))
-            written.Add(nameless, now);
-        else if (IsOneDistance(before, now))
-            return Call(before, now);
-        return own;
+        if (region.First is KernelRegion first)
+        {
+            Kernel same = first.Kernels[region.Kernels.IndexOf(kernel)];
+            if (written.TryGetValue(same, out string text)
+                && DistanceOf(text, first, region) is Distance distance)
+                return Call(kernel, same, first.Op, distance);
+        }
+
+        if (!kernels.Regions.Any(other => other.First == region))
+            return write();
+        written.Add(kernel, write().ToString());
+        return written[kernel];
     }
 
-    private bool HasEqual(Op op) =>
-        plan.Ops.Any(other => other != op && other.Head == op.Head && other.Shapes == op.Shapes);
-
-    private static IEnumerable<TypedLayer> LayersOf(Op op) => op.Tail.Select(step => step.Layer).Prepend(op.Layer);
-
-    private IEnumerable<PlannedTensor> TensorsOf(Op op) =>
-        plan.Parameters.Tensors.Where(tensor => LayersOf(op).Contains(tensor.Layer));
-
-    // What another layer has does not move with the op.
-    private bool IsAboutOthers(string text, Op op) =>
-        plan.Parameters.Tensors.Except(TensorsOf(op)).Any(tensor => text.Contains(tensor.Name));
-
-    // A number stands for the name of each layer, and of its locals.
-    private static string WithoutNames(string text, Op op)
+    // How far the tensors that a kernel of one names are from those of the other; null where not all are as far, or
+    // where it draws masks, which are a layer's own.
+    private Distance? DistanceOf(string text, KernelRegion from, KernelRegion to)
     {
-        string[] names = [.. LayersOf(op).SelectMany(layer => new[] { layer.Name, layer.Local("") })];
-        IEnumerable<string> longestFirst = names.OrderByDescending(name => name.Length).Select(Regex.Escape);
-        return Regex.Replace(
-            text, string.Join("|", longestFirst), match => $"<{names.ToImmutableArray().IndexOf(match.Value)}>",
-            RegexOptions.CultureInvariant);
+        ImmutableArray<(PlannedTensor From, PlannedTensor To)> named =
+            [.. TensorsOf(from).Zip(TensorsOf(to), (f, t) => (f, t)).Where(pair => text.Contains(pair.f.Name))];
+        bool isOne = named.Select(pair => (pair.To.Offset - pair.From.Offset, pair.To.Index - pair.From.Index))
+            .Distinct().Count() <= 1;
+        if (!isOne || text.Contains("DropoutPass masks"))
+            return null;
+        return named.IsEmpty ? new("", "") : new(Of(""), Of("Tensor."));
+
+        string Of(string constants) => $"{constants}{named[0].To.Name} - {constants}{named[0].From.Name}";
     }
 
-    private static bool IsOneDistance(Written before, Written now) =>
-        before.Tensors.Length == now.Tensors.Length
-        && before.Tensors.Zip(now.Tensors, (b, n) => (n.Offset - b.Offset, n.Index - b.Index)).Distinct().Count() <= 1;
+    private IEnumerable<PlannedTensor> TensorsOf(KernelRegion region) =>
+        region.Layers.SelectMany(layer => plan.Parameters.Tensors.Where(tensor => tensor.Layer == layer));
 
-    private static Code Call(Written before, Written now)
+    private static Code Call(Kernel kernel, Kernel same, int first, Distance distance)
     {
-        string floats = Distance("");
-        IEnumerable<string> arguments = now.Kernel.Arguments.Select(argument => (argument, floats) switch
+        IEnumerable<string> arguments = kernel.Arguments.Select(argument => (argument, distance.Floats) switch
         {
             (_, "") => argument,
-            ("p", _) => $"p + ({floats})",
-            ("sink", _) => $"sink.Moved({Distance("Tensor.")}, {floats})",
+            ("p", _) => $"p + ({distance.Floats})",
+            ("sink", _) => $"sink.Moved({distance.Tensors}, {distance.Floats})",
             _ => argument,
         });
         return Code.Text($$"""
-            // {{now.Kernel.Summary}} As op {{before.Op}} does, which has the same shape.
+            // {{kernel.Summary}} As op {{first}}, which has the same shape.
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            public static {{now.Kernel.Signature}}
-                {{now.Kernel.Constraint}}
+            public static {{kernel.Signature}}
+                {{kernel.Constraint}}
             {
-                {{before.Kernel.Name}}({{string.Join(", ", arguments)}});
+                {{same.Name}}({{string.Join(", ", arguments)}});
             }
             """);
-
-        string Distance(string of) => now.Tensors.IsEmpty
-            ? ""
-            : $"{of}{now.Tensors[0].Name} - {of}{before.Tensors[0].Name}";
     }
-
-    /// <summary>A kernel, its op, and what it names of the op's tensors.</summary>
-    private sealed record Written(Kernel Kernel, int Op, ImmutableArray<PlannedTensor> Tensors);
 }
+
+/// <summary>From tensors to others, as constants of emitted code; empty where there are none.</summary>
+internal sealed record Distance(string Floats, string Tensors);

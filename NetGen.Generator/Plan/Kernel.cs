@@ -20,6 +20,9 @@ internal sealed record Kernel(
     /// </summary>
     public Func<Width, KernelText>? TwoRows { get; init; }
 
+    /// <summary>The body for a width, or null where the kernel of half the width has it.</summary>
+    public Func<Width, KernelText>? BodyFor(Width width) => Columns.IsNarrowerThan(width.Lanes) ? TwoRows : Body;
+
     /// <summary>The constraint of a kernel that hands over gradients.</summary>
     public const string SinkConstraint = "where S : struct, IGradientSink<S>";
 

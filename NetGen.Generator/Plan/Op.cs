@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using NetGen.Generator.Layers;
@@ -21,6 +22,9 @@ internal sealed record Op(
 
     /// <summary>What the kernels of the tail are called.</summary>
     public string TailName => string.Concat(Tail.Select(step => step.Layer.Name));
+
+    /// <summary>Its layers, the head's first.</summary>
+    public IEnumerable<TypedLayer> Layers => Tail.Select(step => step.Layer).Prepend(Layer);
 
     /// <summary>Its layers, as a table names them.</summary>
     public string Title => string.Join(

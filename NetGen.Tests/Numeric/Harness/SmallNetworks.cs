@@ -185,6 +185,7 @@ internal static class SmallNetworks
         Everything, RowByRow, Wide, .. EqualOps,
     ];
 
-    private static LayerSpec[] Times(int count, params LayerSpec[] layers) =>
+    /// <summary>Layers so many times behind each other.</summary>
+    public static LayerSpec[] Times(int count, params LayerSpec[] layers) =>
         [.. Enumerable.Repeat(layers, count).SelectMany(each => each)];
 }
