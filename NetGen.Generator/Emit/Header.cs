@@ -80,11 +80,17 @@ internal static class Header
         return string.Join(", ", op.Head.Keeps(op).Concat(output));
     }
 
+    private static string Enumeration(string[] names) => names.Length == 1
+        ? $"{names[0]} has"
+        : $"{string.Join(", ", names.Take(names.Length - 1))} and {names.Last()} have";
+
     private static IEnumerable<string> Notes(NetworkPlan plan) =>
         (from pair in plan.Network.Layers.Zip(plan.Network.Layers.Skip(1), (layer, next) => (layer, next))
          where AllLayers.Of(pair.layer).EndsInBias(pair.layer.Declaration) && !pair.layer.HasBias
-         select $"{pair.layer.Name} has no bias: "
-             + $"the {pair.next.Kind} behind it subtracts the mean, which cancels any bias.")
+         group pair.layer.Name by pair.next.Kind into cancelled
+         select $"{Enumeration([.. cancelled])} no bias: "
+             + $"the {cancelled.Key} behind {(cancelled.Count() == 1 ? "it" : "each")} "
+             + "subtracts the mean, which cancels any bias.")
         .Concat(plan.Ops.Select(op => op.Head.Note(op)).OfType<string>())
         .Concat(plan.RowsPerSlice is int rows
             ?

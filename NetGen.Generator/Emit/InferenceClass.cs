@@ -155,7 +155,8 @@ internal static class InferenceClass
     /// <summary>Statements that fold normalisation into scales and shifts.</summary>
     public static Code Folds(NetworkPlan plan) =>
         Code.Lines(plan.Inference.SelectMany(op => op.Steps.Where(step => step.Kind is null).Select(step =>
-            Code.Text($"K.{step.Layer.Name}Fold(p, {InferenceSteps.FoldAt(op.Fold + step.Fold)});"))));
+            Code.Text($"K.{step.Layer.Name}Fold(p, {Normalization.Running(step.Layer)}, "
+                + $"{InferenceSteps.FoldAt(op.Fold + step.Fold)});"))));
 
     private static IEnumerable<InferenceBuffer> Own(NetworkPlan plan, bool hasOutputs) =>
         plan.Stack.Buffers.Where(buffer => hasOutputs || buffer.Name != "y");

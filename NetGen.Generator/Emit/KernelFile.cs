@@ -51,7 +51,7 @@ internal static class KernelFile
     }
 
     private const string Letters = "p: parameters.  x, y, a, z: rows going forward.  d, dx: gradients going back.  "
-        + "s2_1: sum of tile row 2, vector 1.";
+        + "r: row.  c: column.  i: row of weights.  s2_1: sum of tile row 2, vector 1.";
 
     private static Code Region(KernelRegion region, SharedKernels shared, Width width) => Code.Text($$"""
         #region {{region.Title}}

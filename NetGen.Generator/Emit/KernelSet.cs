@@ -27,16 +27,17 @@ internal sealed record KernelSet(ImmutableArray<KernelRegion> Regions)
                 continue;
             ImmutableArray<TypedLayer> steps = [.. inference.SelectMany(i => i.Steps).Select(step => step.Layer)];
             OpForm form = OpForm.Of(op, steps);
-            bool isFirst = !firsts.TryGetValue(form, out KernelRegion? first);
+            firsts.TryGetValue(form, out KernelRegion? first);
             string shape = $"{Literal.Of(op.Shapes.In.Extent)} -> {Literal.Of(op.Shapes.Out.Extent)}";
-            regions.Add(new($"Op {op.Number}: {op.Title}, {shape}.    {op.Head.Equation(op)}.", kernels)
+            KernelRegion region = new($"Op {op.Number}: {op.Title}, {shape}.    {op.Head.Equation(op)}.", kernels)
             {
                 Op = op.Number,
                 Layers = [.. op.Layers, .. steps],
                 First = first,
-            });
-            if (isFirst)
-                firsts.Add(form, regions.Last());
+            };
+            regions.Add(region);
+            if (first is null)
+                firsts.Add(form, region);
         }
 
         string loss = $"Loss: {plan.Network.Loss!.Kind}.    {plan.Loss.Equation(plan.Network.Loss)}.";

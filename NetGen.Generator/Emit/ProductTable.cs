@@ -34,11 +34,23 @@ internal static class ProductTable
             Literal.Of(op.Number),
             $"{Literal.Of(op.Shapes.In.Extent)} -> {Literal.Of(op.Shapes.Out.Extent)}",
             At(inLanes, product.Forward, PairProduct.TakesForward(op.Shapes)),
-            At(inLanes, product.Gradient.ToString(), PairProduct.TakesGradient(op.Shapes)),
+            At(inLanes, Cut(product.Gradient).ToString(), PairProduct.TakesGradient(op.Shapes)),
             !op.NeedsInputGradient ? "nothing in front learns"
                 : At(form != InputGradientForm.DotProducts, product.InputGradientOf(form)),
             Literal.Grouped(sizeof(float) * (long)weights.Length),
         ];
+
+        // As it is in fact: rows and vectors are cut evenly.
+        GradientOrder Cut(GradientOrder most)
+        {
+            (RowShape rows, RowShape columns) =
+                inLanes ? (op.Shapes.Out, op.Shapes.In) : (op.Shapes.In, op.Shapes.Out);
+            return most with
+            {
+                Rows = Tiling.Split(rows.Units, most.Rows).First(),
+                Vectors = Tiling.Split(columns.Vectors(width.Lanes), most.Vectors).First(),
+            };
+        }
 
         // Kernels with narrow rows in their lanes take two of them at a time, or are those of half the width.
         string At(bool hasInputs, string order, bool inPairs = false)

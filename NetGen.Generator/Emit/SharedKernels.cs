@@ -15,34 +15,36 @@ internal sealed class SharedKernels(NetworkPlan plan, KernelSet kernels)
 {
     private readonly Dictionary<Kernel, string> written = [];
 
+    private readonly HashSet<KernelRegion> repeated =
+        [.. kernels.Regions.Select(region => region.First).OfType<KernelRegion>()];
+
     /// <summary>A kernel of a region, written; or a call, where the first op of its form has the same.</summary>
     public Code Write(KernelRegion region, Kernel kernel, Func<Code> write)
     {
-        if (region.First is KernelRegion first)
+        if (region.First is KernelRegion first && !kernel.DrawsMasks)
         {
-            Kernel same = first.Kernels[region.Kernels.IndexOf(kernel)];
-            if (written.TryGetValue(same, out string text)
+            Kernel original = first.Kernels[region.Kernels.IndexOf(kernel)];
+            if (written.TryGetValue(original, out string text)
                 && DistanceOf(text, first, region) is Distance distance)
-                return Call(kernel, same, first.Op, distance);
+                return Call(kernel, original, first.Op, distance);
         }
 
-        if (!kernels.Regions.Any(other => other.First == region))
+        if (!repeated.Contains(region))
             return write();
         written.Add(kernel, write().ToString());
         return written[kernel];
     }
 
-    // How far the tensors that a kernel of one names are from those of the other; null where not all are as far, or
-    // where it draws masks, which are a layer's own.
+    // How far the tensors that a text names lie from those of the later op; null where the distances differ.
     private Distance? DistanceOf(string text, KernelRegion from, KernelRegion to)
     {
         ImmutableArray<(PlannedTensor From, PlannedTensor To)> named =
             [.. TensorsOf(from).Zip(TensorsOf(to), (f, t) => (f, t)).Where(pair => text.Contains(pair.f.Name))];
-        bool isOne = named.Select(pair => (pair.To.Offset - pair.From.Offset, pair.To.Index - pair.From.Index))
-            .Distinct().Count() <= 1;
-        if (!isOne || text.Contains("DropoutPass masks"))
-            return null;
-        return named.IsEmpty ? new("", "") : new(Of(""), Of("Tensor."));
+        if (named.IsEmpty)
+            return new("", "");
+        bool isOneDistance = named.Select(pair => (pair.To.Offset - pair.From.Offset, pair.To.Index - pair.From.Index))
+            .Distinct().Count() == 1;
+        return isOneDistance ? new(Of(""), Of("Tensor.")) : null;
 
         string Of(string constants) => $"{constants}{named[0].To.Name} - {constants}{named[0].From.Name}";
     }
@@ -50,7 +52,7 @@ internal sealed class SharedKernels(NetworkPlan plan, KernelSet kernels)
     private IEnumerable<PlannedTensor> TensorsOf(KernelRegion region) =>
         region.Layers.SelectMany(layer => plan.Parameters.Tensors.Where(tensor => tensor.Layer == layer));
 
-    private static Code Call(Kernel kernel, Kernel same, int first, Distance distance)
+    private static Code Call(Kernel kernel, Kernel original, int originalOp, Distance distance)
     {
         IEnumerable<string> arguments = kernel.Arguments.Select(argument => (argument, distance.Floats) switch
         {
@@ -60,12 +62,12 @@ internal sealed class SharedKernels(NetworkPlan plan, KernelSet kernels)
             _ => argument,
         });
         return Code.Text($$"""
-            // {{kernel.Summary}} As op {{first}}, which has the same shape.
+            // As op {{originalOp}}{{(distance.Floats == "" ? "" : ", at this op's own parameters")}}.
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             public static {{kernel.Signature}}
                 {{kernel.Constraint}}
             {
-                {{same.Name}}({{string.Join(", ", arguments)}});
+                {{original.Name}}({{string.Join(", ", arguments)}});
             }
             """);
     }

@@ -30,6 +30,7 @@ internal static class TrainerClass
                 where TOptimizer : unmanaged, IOptimizer
                 where K : struct, IKernels
             {
+                {{(transposed.Any() ? "// That of the parameters when their transposed copies were made." : "")}}
                 {{(transposed.Any() ? "private long transposedVersion = -1;" : "")}}
 
                 internal NetworkTrainer({{Parameters}})

@@ -75,9 +75,8 @@ internal sealed class Normalization : OpTemplate
     public override Code ForwardCalls(Op op)
     {
         OpBuffers b = op.Buffers;
-        string running = $"p + {op.Layer.Name}RunningMean, p + {op.Layer.Name}RunningVariance";
         return Code.Text(
-            $"K.{op.Name}Forward(p, {b.Input}, {b.Inner}, {b.Output}, s{op.Number}, {running}, "
+            $"K.{op.Name}Forward(p, {b.Input}, {b.Inner}, {b.Output}, s{op.Number}, {Running(op.Layer)}, "
             + $"rows, {IsFrozen(op)}{TailKernels.MasksArgument(op)}, share);");
     }
 
@@ -102,13 +101,16 @@ internal sealed class Normalization : OpTemplate
     {
         yield return new(
             "scale = gamma / sqrt(running variance + epsilon), shift = beta - running mean scale.",
-            $"void {op.Layer.Name}Fold(float* p, float* fold)",
+            $"void {op.Layer.Name}Fold(float* p, float* runningMean, float* runningVariance, float* fold)",
             "",
             op.Shapes.Out,
             width => new(NormalizationText.Fold(op.Layer, width)));
     }
 
     private static string IsFrozen(Op op) => $"IsFrozen(Tensor.{op.Layer.Name}RunningMean)";
+
+    /// <summary>Its running statistics as arguments: they lie behind all that is learned.</summary>
+    public static string Running(TypedLayer layer) => $"p + {layer.Name}RunningMean, p + {layer.Name}RunningVariance";
 
     public static bool IsAffine(Op op) => op.Layer.Declaration.Flag("affine");
 }

@@ -16,7 +16,7 @@ internal static class NormalizationText
         string gamma = $"p + {op.Layer.Name}Gamma", beta = $"p + {op.Layer.Name}Beta";
         bool affine = Normalization.IsAffine(op);
         List<(string, string, int)> buffers =
-            [("hr", "x", shape.Stride), ("xr", "xhat", shape.Stride), ("yr", "y", shape.Stride)];
+            [("xr", "x", shape.Stride), ("hr", "xhat", shape.Stride), ("yr", "y", shape.Stride)];
         return Code.Text($$"""
             // A frozen layer normalises with the running statistics, whatever those of the batch.
             int counted = frozen ? 0 : rows;
@@ -30,8 +30,8 @@ internal static class NormalizationText
                 {{Sweep.Rows(buffers, Code.Text($$"""
                     {{Sweep.PerRow(op.Tail, columns, Pass.Forward)}}
                     {{Sweep.Each(columns, c => Code.Lines(
-                        Code.Text($"V xhat{c.Suffix} = (Load({c.Behind("hr")}) - mean{c.Suffix}) * rstd{c.Suffix};"),
-                        Code.Text($"xhat{c.Suffix}.Store({c.Behind("xr")});"),
+                        Code.Text($"V xhat{c.Suffix} = (Load({c.Behind("xr")}) - mean{c.Suffix}) * rstd{c.Suffix};"),
+                        Code.Text($"xhat{c.Suffix}.Store({c.Behind("hr")});"),
                         Code.Text($"V z{c.Suffix} = {Affine(affine, c)};"),
                         Sweep.Apply(op.Tail, c, "yr")))}}
                     """))}}
@@ -43,7 +43,7 @@ internal static class NormalizationText
     public static Code Backward(Op op, Width width)
     {
         RowShape shape = op.Shapes.Out;
-        List<(string, string, int)> buffers = [("xr", "xhat", shape.Stride), ("dr", "d", shape.Stride)];
+        List<(string, string, int)> buffers = [("hr", "xhat", shape.Stride), ("dr", "d", shape.Stride)];
         if (op.TailKeepsOutput)
             buffers.Add(("yr", "y", shape.Stride));
         return Code.Text($$"""
@@ -56,8 +56,8 @@ internal static class NormalizationText
                 {{(op.NeedsInputGradient ? Write(op, columns) : Code.Empty)}}
                 {{Sweep.GradientPerColumn(op.Tail, columns)}}
                 {{(!Normalization.IsAffine(op) ? Code.Empty : Sweep.Each(columns, c => Code.Text($$"""
-                    {{op.Layer.Name}}GammaSink.Accept({{c.At($"{op.Layer.Name}Gamma")}}, dGamma{{c.Suffix}});
-                    {{op.Layer.Name}}BetaSink.Accept({{c.At($"{op.Layer.Name}Beta")}}, dBeta{{c.Suffix}});
+                    {{op.Layer.Local("GammaSink")}}.Accept({{c.At($"{op.Layer.Name}Gamma")}}, dGamma{{c.Suffix}});
+                    {{op.Layer.Local("BetaSink")}}.Accept({{c.At($"{op.Layer.Name}Beta")}}, dBeta{{c.Suffix}});
                     """)))}}
                 """), shared: true)}}
             {{Sweep.GradientEnd(op.Tail)}}
@@ -90,8 +90,8 @@ internal static class NormalizationText
         return Code.Text($$"""
             for (int c = 0; c < {{length}}; c += {{width.Lanes}})
             {
-                V scale = {{gamma}} / Sqrt(Load(p + {{n}}RunningVariance + c) + Create({{Epsilon(layer)}}));
-                V shift = {{beta}} - Load(p + {{n}}RunningMean + c) * scale;
+                V scale = {{gamma}} / Sqrt(Load(runningVariance + c) + Create({{Epsilon(layer)}}));
+                V shift = {{beta}} - Load(runningMean + c) * scale;
                 scale.Store(fold + c);
                 shift.Store(fold + c + {{length}});
             }
@@ -150,7 +150,7 @@ internal static class NormalizationText
             {{Sweep.Rows(buffers, Code.Text($$"""
                 {{Sweep.PerRow(op.Tail, columns, Pass.Backward)}}
                 {{Sweep.Each(columns, c => Code.Lines(
-                    Code.Text($"V xhat{c.Suffix} = Load({c.Behind("xr")}), d{c.Suffix} = Load({c.Behind("dr")});"),
+                    Code.Text($"V xhat{c.Suffix} = Load({c.Behind("hr")}), d{c.Suffix} = Load({c.Behind("dr")});"),
                     op.TailKeepsOutput ? Code.Text($"V y{c.Suffix} = Load({c.Behind("yr")});") : Code.Empty,
                     op.TailKeepsInput ? Code.Text($"V z{c.Suffix} = {Affine(affine, c)};") : Code.Empty,
                     Sweep.Reverse(op.Tail, c),
@@ -175,13 +175,13 @@ internal static class NormalizationText
                 Code.Text(
                     $"V meanD{c.Suffix} = dBeta{c.Suffix} * inverse, "
                     + $"meanDX{c.Suffix} = dGamma{c.Suffix} * inverse;")))}}
-            xr = xhat + c;
+            hr = xhat + c;
             dr = d + c;
-            for (int r = 0; r < rows; r++, xr += {{stride}}, dr += {{stride}})
+            for (int r = 0; r < rows; r++, hr += {{stride}}, dr += {{stride}})
             {
                 {{Sweep.Each(columns, c => Code.Text(
                     $"(scale{c.Suffix} * (Load({c.Behind("dr")}) - meanD{c.Suffix} - "
-                    + $"Load({c.Behind("xr")}) * meanDX{c.Suffix})).Store({c.Behind("dr")});"))}}
+                    + $"Load({c.Behind("hr")}) * meanDX{c.Suffix})).Store({c.Behind("dr")});"))}}
             }
             """);
     }
@@ -191,7 +191,7 @@ internal static class NormalizationText
         : Code.Text($"xhat{c.Suffix}");
 
     private static Code SinkOf(Op op, string tensor) =>
-        Code.Text($"S {op.Layer.Name}{tensor}Sink = sink.ForTensor(Tensor.{op.Layer.Name}{tensor});");
+        Code.Text($"S {op.Layer.Local(tensor + "Sink")} = sink.ForTensor(Tensor.{op.Layer.Name}{tensor});");
 
     private static string Epsilon(TypedLayer layer) => Literal.Of(layer.Declaration.Single("epsilon"));
 }

@@ -29,9 +29,12 @@ internal static class Sweep
             int first = run.First * width.Lanes;
             int step = run.Size * width.Lanes;
             string shareStart = Share(first, step, "Start", run.Tiles);
+
+            // A block alone is for one thread: that with the last block has the padding, too.
+            bool isLast = shape.Groups > 1 || run.First + run.Size == shape.Vectors(width.Lanes);
             return run.Tiles == 1
                 ? Code.Text($$"""
-                    {{(shared ? "if (share.IsLast)" : "")}}
+                    {{(shared ? $"if (share.{(isLast ? "IsLast" : "IsFirst")})" : "")}}
                     {
                         const int c = {{first}};
                         {{block(columns)}}

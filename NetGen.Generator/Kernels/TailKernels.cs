@@ -10,13 +10,11 @@ namespace NetGen.Generator.Kernels;
 /// <summary>The sweeps of a tail that is not part of its head's own kernels.</summary>
 internal static class TailKernels
 {
-    private const string Parameter = ", DropoutPass masks";
-
     /// <summary>From <c>z</c> to <c>a</c>, which may be the same buffer.</summary>
     public static Kernel Forward(string name, ImmutableArray<TailStep> steps, RowShape shape) => new(
         string.Join("; ", steps.Select(step => step.Kind.Equation(step.Layer))) + ".",
         $"void {name}Forward(float* p, float* z, float* a, int rows"
-        + $"{(steps.Any(step => step.Kind.UsesMasks) ? Parameter : "")})",
+        + $"{(steps.Any(step => step.Kind.UsesMasks) ? Kernel.MasksParameter : "")})",
         "",
         shape,
         width => new(ForwardBody(steps, shape, width, Pass.Forward)))
@@ -46,10 +44,10 @@ internal static class TailKernels
     }
 
     /// <summary>The parameter of a kernel that runs forward, where it draws masks.</summary>
-    public static string MasksParameter(Op op) => op.UsesMasks ? Parameter : "";
+    public static string MasksParameter(Op op) => op.UsesMasks ? Kernel.MasksParameter : "";
 
     /// <summary>The parameter of a kernel that runs backward, where it draws masks again.</summary>
-    public static string MasksAgainParameter(Op op) => op.DrawsMasksAgain ? Parameter : "";
+    public static string MasksAgainParameter(Op op) => op.DrawsMasksAgain ? Kernel.MasksParameter : "";
 
     /// <summary>The masks of a kernel that runs forward.</summary>
     public static string MasksArgument(Op op) => op.UsesMasks ? ", masks" : "";
@@ -83,7 +81,7 @@ internal static class TailKernels
         if (op.Activation is not null)
             buffers.Insert(0, (kept + "r", kept, shape.Stride));
         return Code.Text($$"""
-            {{(bias is null ? "" : $"S {bias.Name}Sink = sink.ForTensor(Tensor.{bias.Name});")}}
+            {{(bias is null ? "" : $"S {SinkOf(bias)} = sink.ForTensor(Tensor.{bias.Name});")}}
             {{Sweep.Once(op.Tail, Pass.Backward)}}
             {{Sweep.Blocks(shape, width, columns => Code.Text($$"""
                 {{Sweep.PerColumn(op.Tail, columns, Pass.Backward)}}
@@ -101,7 +99,7 @@ internal static class TailKernels
                     """))}}
                 {{Sweep.GradientPerColumn(op.Tail, columns)}}
                 {{(bias is null ? Code.Empty : Sweep.Each(columns, c =>
-                    Code.Text($"{bias.Name}Sink.Accept({c.At(bias.Name)}, sum{c.Suffix});")))}}
+                    Code.Text($"{SinkOf(bias)}.Accept({c.At(bias.Name)}, sum{c.Suffix});")))}}
                 """), shared: true)}}
             {{Sweep.GradientEnd(op.Tail)}}
             """);
@@ -114,6 +112,8 @@ internal static class TailKernels
         string tail = op.Tail.IsEmpty ? "" : $"d becomes dz, back through {layers}";
         return string.Join("; ", new[] { tail, sum }.Where(part => part != "")) + ".";
     }
+
+    private static string SinkOf(PlannedTensor bias) => bias.Layer.Local("BiasSink");
 
     private static string Kept(Op op) => op.TailKeepsInput ? "float* z, " : op.TailKeepsOutput ? "float* y, " : "";
 

@@ -40,7 +40,7 @@ internal sealed class PReLU : PointwiseLayer
         PerUnit(layer) || pass != Pass.Backward ? Code.Empty : Code.Text($"V {layer.Local("SlopeSum")} = Zero;"),
         pass != Pass.Backward
             ? Code.Empty
-            : Code.Text($"S {layer.Name}SlopeSink = sink.ForTensor(Tensor.{layer.Name}Slope);"));
+            : Code.Text($"S {layer.Local("SlopeSink")} = sink.ForTensor(Tensor.{layer.Name}Slope);"));
 
     public override Code PerColumn(TypedLayer layer, Column column, Pass pass) => !PerUnit(layer)
         ? Code.Empty
@@ -62,13 +62,15 @@ internal sealed class PReLU : PointwiseLayer
 
     public override Code GradientPerColumn(TypedLayer layer, Column column) => PerUnit(layer)
         ? Code.Text(
-            $"{layer.Name}SlopeSink.Accept("
+            $"{layer.Local("SlopeSink")}.Accept("
             + $"{column.At(layer.Name + "Slope")}, {layer.Local("SlopeSum")}{column.Suffix});")
         : Code.Empty;
 
     public override Code GradientEnd(TypedLayer layer) => PerUnit(layer)
         ? Code.Empty
-        : Code.Text($"{layer.Name}SlopeSink.Accept({layer.Name}Slope, CreateScalar(Sum({layer.Local("SlopeSum")})));");
+        : Code.Text(
+            $"{layer.Local("SlopeSink")}.Accept("
+            + $"{layer.Name}Slope, CreateScalar(Sum({layer.Local("SlopeSum")})));");
 
     private static bool PerUnit(TypedLayer layer) => layer.Declaration.Flag("perUnit");
 

@@ -24,7 +24,6 @@ internal sealed record InferenceOp(
     /// <summary>Floats of its scales and shifts.</summary>
     public int FoldFloats => Steps.Sum(step => step.FoldFloats);
 
-
     /// <summary>Steps that fit behind the head's own work.</summary>
     public ImmutableArray<InferenceStep> Epilogue => [.. Steps.TakeWhile(step => step.IsCheap)];
 
@@ -32,9 +31,7 @@ internal sealed record InferenceOp(
     public ImmutableArray<InferenceStep> Sweep => [.. Steps.SkipWhile(step => step.IsCheap)];
 }
 
-/// <summary>
-/// One step: a pointwise layer, or a folded normalisation.
-/// </summary>
+/// <summary>One step: a pointwise layer, or a folded normalisation.</summary>
 /// <param name="Layer">The layer.</param>
 /// <param name="Kind">What a pointwise layer does; null for a normalisation.</param>
 /// <param name="Fold">Where scale and shift of a normalisation start among those of the op.</param>
@@ -46,7 +43,7 @@ internal sealed record InferenceStep(TypedLayer Layer, PointwiseLayer? Kind, int
     public int FoldFloats => Kind is null ? 2 * RowShape.Padded(Layer.Outputs) : 0;
 
     /// <summary>Which of the normalisations of its op it is.</summary>
-    public int Number => Fold / FoldFloats;
+    public int Number => Kind is null ? Fold / FoldFloats : 0;
 
     /// <summary>Where the shift starts.</summary>
     public int Shift => Fold + FoldFloats / 2;

@@ -23,6 +23,12 @@ internal sealed record Kernel(
     /// <summary>The body for a width, or null where the kernel of half the width has it.</summary>
     public Func<Width, KernelText>? BodyFor(Width width) => Columns.IsNarrowerThan(width.Lanes) ? TwoRows : Body;
 
+    /// <summary>The parameter of a kernel that draws masks, behind others.</summary>
+    public const string MasksParameter = ", DropoutPass masks";
+
+    /// <summary>Whether it draws masks, whose numbers are its layer's own.</summary>
+    public bool DrawsMasks => Signature.Contains(MasksParameter);
+
     /// <summary>The constraint of a kernel that hands over gradients.</summary>
     public const string SinkConstraint = "where S : struct, IGradientSink<S>";
 

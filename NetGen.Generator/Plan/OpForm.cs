@@ -5,7 +5,7 @@ using NetGen.Generator.Model;
 namespace NetGen.Generator.Plan;
 
 /// <summary>
-/// All that the kernels of an op follow from, names and places aside: those of equal forms differ in nothing else.
+/// All that the kernels of an op depend on, names and places aside: those of equal forms differ in nothing else.
 /// </summary>
 internal sealed record OpForm(
     OpTemplate Head, OpShapes Shapes, bool NeedsInputGradient, bool RunsBackward, EquatableArray<LayerForm> Training,

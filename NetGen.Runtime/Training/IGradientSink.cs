@@ -10,7 +10,8 @@ public interface IGradientSink<TSelf>
     TSelf ForTensor(int tensor);
 
     /// <summary>
-    /// The sink for a layer of the same shape that has its tensors so many indices and so many floats further on.
+    /// The sink that a kernel which is written for one layer takes for another, whose tensors stand so many indices and
+    /// floats further on.
     /// </summary>
     TSelf Moved(int tensors, int floats);
 

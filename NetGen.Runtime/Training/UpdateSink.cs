@@ -15,7 +15,7 @@ public unsafe partial struct UpdateSink<TOptimizer> : IGradientSink<UpdateSink<T
     private TOptimizer optimizer;
 #pragma warning restore IDE0044
     private readonly float decay;
-    private int distance;
+    private int distance;   // from the tensors that a kernel names to those that are meant, in floats
 
     /// <summary>Updates <paramref name="parameters"/>, keeping state in blocks of the same layout.</summary>
     internal UpdateSink(

@@ -208,9 +208,9 @@ public class ProductPlanTests
     [Theory]
     [InlineData(24, "Dense(8)", " 1  24 -> 8  two inputs a vector  two inputs a vector  nothing in front learns")]
     [InlineData(6, "Dense(8)", " 1  6 -> 8  two inputs a vector  at 256 bits  nothing in front learns")]
-    [InlineData(32, "Dense(3)", " 1  32 -> 3  6x4 dot products  14x2  nothing in front learns")]
-    [InlineData(784, "Dense(8)", " 1  784 -> 8  6x4 dot products, 400 inputs at a time  14x2  nothing in front learns")]
-    [InlineData(5, "Dense(8), Dense(256)", " 2  8 -> 256  12x2  14x2  6x4 dot products")]
+    [InlineData(32, "Dense(3)", " 1  32 -> 3  6x4 dot products  3x2  nothing in front learns")]
+    [InlineData(784, "Dense(8)", " 1  784 -> 8  6x4 dot products, 400 inputs at a time  8x2  nothing in front learns")]
+    [InlineData(5, "Dense(8), Dense(256)", " 2  8 -> 256  12x2  8x2  6x4 dot products")]
     [InlineData(5, "Dense(3)", " 1  5 -> 3  at 256 bits  at 256 bits  nothing in front learns")]
     public void TheHeaderNamesTheTilesOfEachProduct(int inputs, string layers, string expected)
     {

@@ -16,7 +16,8 @@ public sealed class ThreadTests
     static ThreadTests() => ThreadTeam.AlwaysShares = true;
 
     public static TheoryData<int> Demanding => new(Enumerable.Range(0, NetworkAssembly.Specs.Count)
-        .Where(i => SmallNetworks.Large.Append(SmallNetworks.Everything).Contains(NetworkCases.Spec(i))));
+        .Where(i => SmallNetworks.Large.Append(SmallNetworks.Everything).Append(SmallNetworks.EqualOps[3])
+            .Contains(NetworkCases.Spec(i))));
 
     [Theory]
     [MemberData(nameof(Demanding))]

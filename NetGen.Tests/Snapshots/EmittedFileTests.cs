@@ -16,6 +16,7 @@ public class EmittedFileTests
 
         [Network]
         [Input(2), Maxout(3), PReLU(perUnit: true)]
+        [Dense(3), Tanh, Dense(3), Tanh]
         [Dense(1), Sigmoid]
         [MeanSquaredError]
         public sealed partial class Regressor;

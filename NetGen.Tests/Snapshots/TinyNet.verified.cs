@@ -210,7 +210,7 @@ namespace NetGen.Generated.Demo.TinyNet
         static abstract void BatchNorm1Backward<S>(float* p, float* xhat, float* y, float* d, float* s, int rows, bool frozen, Share share, S sink) where S : struct, IGradientSink<S>;
 
         /// <summary>scale = gamma / sqrt(running variance + epsilon), shift = beta - running mean scale.</summary>
-        static abstract void BatchNorm1Fold(float* p, float* fold);
+        static abstract void BatchNorm1Fold(float* p, float* runningMean, float* runningVariance, float* fold);
 
         /// <summary>z = x W + b.</summary>
         static abstract void Dense2Forward(float* p, float* x, float* y, int rows);
@@ -285,6 +285,7 @@ namespace NetGen.Generated.Demo.TinyNet
         where TOptimizer : unmanaged, IOptimizer
         where K : struct, IKernels
     {
+        // That of the parameters when their transposed copies were made.
         private long transposedVersion = -1;
 
         internal NetworkTrainer(ParameterBlock parameters, TOptimizer optimizer, int maxBatch, ulong seed, int threads)
@@ -423,7 +424,7 @@ namespace NetGen.Generated.Demo.TinyNet
             float* fold = block;
             float* a = block + 32;
             float* y = block + 40;
-            K.BatchNorm1Fold(p, fold);
+            K.BatchNorm1Fold(p, p + BatchNorm1RunningMean, p + BatchNorm1RunningVariance, fold);
             Rows(p, x, fold, a, y, 1);
             if (link)
                 K.Link(y, 1);
@@ -439,7 +440,7 @@ namespace NetGen.Generated.Demo.TinyNet
             float* fold = block;
             float* a = block + 32;
             float* y = block + 32 + 8 * capacity;
-            K.BatchNorm1Fold(p, fold);
+            K.BatchNorm1Fold(p, p + BatchNorm1RunningMean, p + BatchNorm1RunningVariance, fold);
             for (int first = 0; first < rows; first += capacity)
             {
                 int count = Math.Min(capacity, rows - first);
@@ -472,7 +473,7 @@ namespace NetGen.Generated.Demo.TinyNet
                 float* fold = block;
                 float* a = block + 32;
                 float* y = block + 32 + 8 * capacity;
-                K.BatchNorm1Fold(p, fold);
+                K.BatchNorm1Fold(p, p + BatchNorm1RunningMean, p + BatchNorm1RunningVariance, fold);
                 for (int first = 0; first < rows; first += capacity)
                 {
                     int count = Math.Min(capacity, rows - first);
