@@ -19,28 +19,28 @@ internal static class LossText
         : Code.Empty;
 
     /// <summary>
-    /// Statements for each vector of a row; <paramref name="body"/> gets the column and whether <c>inside</c> has to be
-    /// minded.
+    /// Statements for each vector of a row; <paramref name="body"/> gets what makes a row's pointer that of the vector,
+    /// and whether <c>inside</c> has to be minded.
     /// </summary>
-    public static Code EachVector(RowShape shape, Width width, Func<string, bool, Code> body)
+    public static Code EachVector(RowShape shape, Width width, Func<Func<string, string>, bool, Code> body)
     {
         int full = shape.Units / width.Lanes * width.Lanes;
         return Code.Lines(
             full == 0 ? Code.Empty
-            : full == width.Lanes ? Block(body("0", false))
+            : full == width.Lanes ? Block(body(pointer => pointer, false))
             : Code.Text($$"""
                 for (int c = 0; c < {{full}}; c += {{width.Lanes}})
                 {
-                    {{body("c", false)}}
+                    {{body(pointer => $"&{pointer}[c]", false)}}
                 }
                 """),
-            HasTail(shape, width) ? Block(body(Literal.Of(full), true)) : Code.Empty);
+            HasTail(shape, width) ? Block(body(pointer => Literal.Address(pointer, full), true)) : Code.Empty);
     }
 
     /// <summary>The targets that belong to a vector of outputs; nothing behind the last of them is read.</summary>
-    public static string Target(RowShape shape, Width width, string column, bool tail) => tail
-        ? $"PartialVector.Load(targets + {column}, {Literal.Of(shape.Units % width.Lanes)}, inside)"
-        : $"Load(targets + {column})";
+    public static string Target(RowShape shape, Width width, Func<string, string> at, bool tail) => tail
+        ? $"PartialVector.Load({at("targets")}, {Literal.Of(shape.Units % width.Lanes)}, inside)"
+        : $"Load({at("targets")})";
 
     /// <summary>A value, with the padding of the last vector replaced.</summary>
     public static string Masked(string value, bool tail, string replacement = "Zero") =>

@@ -27,13 +27,13 @@ internal sealed class BinaryCrossEntropy : LossLayer
         for (int r = 0; r < rows; r++, y += {{shape.Stride}}, dy += {{shape.Stride}}, targets += {{shape.Units}})
         {
             V total = Zero;
-            {{LossText.EachVector(shape, width, (c, tail) => Code.Text($$"""
-                V x = Load(y + {{c}}), t = {{LossText.Target(shape, width, c, tail)}};
+            {{LossText.EachVector(shape, width, (at, tail) => Code.Text($$"""
+                V x = Load({{at("y")}}), t = {{LossText.Target(shape, width, at, tail)}};
                 V part = Max(x, Zero) - x * t + VectorMath.Log1p(VectorMath.ExpOfNegative(-Abs(x)));
                 total += {{LossText.Masked("part", tail)}};
                 V d = ({{Sigmoid("x")}} - t) * Create(share);
                 {{(tail ? "d = ConditionalSelect(inside, d, Zero);" : "")}}
-                d.Store(dy + {{c}});
+                d.Store({{at("dy")}});
                 """))}}
             loss += Sum(total);
         }
@@ -68,12 +68,13 @@ internal sealed class BinaryCrossEntropy : LossLayer
             {{RowWeight}}
             float share = weight / {{shape.Units}}f;
             V total = Zero;
-            {{LossText.EachVector(shape, width, (c, tail) => Code.Text($$"""
-                V x = Load(y + {{c}}), t = {{LossText.Target(shape, width, c, tail)}}, w = Load(outputWeights + {{c}});
-                V q = One + (Load(positiveWeights + {{c}}) - One) * t, f = One - t;
+            {{LossText.EachVector(shape, width, (at, tail) => Code.Text($$"""
+                V x = Load({{at("y")}}), t = {{LossText.Target(shape, width, at, tail)}};
+                V w = Load({{at("outputWeights")}});
+                V q = One + (Load({{at("positiveWeights")}}) - One) * t, f = One - t;
                 V softplus = Max(-x, Zero) + VectorMath.Log1p(VectorMath.ExpOfNegative(-Abs(x)));
                 total += w * (f * x + q * softplus);
-                (w * (f - q * {{Sigmoid("-x")}}) * Create(share)).Store(dy + {{c}});
+                (w * (f - q * {{Sigmoid("-x")}}) * Create(share)).Store({{at("dy")}});
                 """))}}
             loss += (double)share * Sum(total);
         }
@@ -87,8 +88,8 @@ internal sealed class BinaryCrossEntropy : LossLayer
     public override Code Link(TypedLayer layer, RowShape shape, Width width) => Code.Text($$"""
         for (int r = 0; r < rows; r++, y += {{shape.Stride}})
         {
-            {{LossText.EachVector(shape, width, (c, tail) => Code.Text(
-                $"VectorMath.Sigmoid(Load(y + {c})).Store(y + {c});"))}}
+            {{LossText.EachVector(shape, width, (at, tail) => Code.Text(
+                $"VectorMath.Sigmoid(Load({at("y")})).Store({at("y")});"))}}
         }
         """);
 }

@@ -76,13 +76,13 @@ internal sealed class Hinge : LossLayer
 
     // Counts the wrong classes that come too close, and the right one with them.
     private static Code Violations(RowShape shape, Width width, string scale) =>
-        LossText.EachVector(shape, width, (c, tail) => Code.Text($$"""
-            V over = Load(y + {{c}}) - right + Create(margin);
+        LossText.EachVector(shape, width, (at, tail) => Code.Text($$"""
+            V over = Load({{at("y")}}) - right + Create(margin);
             {{(tail ? "over = ConditionalSelect(inside, over, Zero);" : "")}}
             V violated = ConditionalSelect(GreaterThan(over, Zero), One, Zero);
             total += Max(over, Zero);
             violations += violated;
-            (violated * Create({{scale}})).Store(dy + {{c}});
+            (violated * Create({{scale}})).Store({{at("dy")}});
             """));
 
     private static bool IsMean(TypedLayer layer) => layer.Declaration.Int("reduction") == 1;

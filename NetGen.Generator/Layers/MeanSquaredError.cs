@@ -54,9 +54,9 @@ internal sealed class MeanSquaredError : LossLayer
         """);
 
     private static Code Squares(RowShape shape, Width width) =>
-        LossText.EachVector(shape, width, (c, tail) => Code.Text($$"""
-            V off = Load(y + {{c}}) - {{LossText.Target(shape, width, c, tail)}};
+        LossText.EachVector(shape, width, (at, tail) => Code.Text($$"""
+            V off = Load({{at("y")}}) - {{LossText.Target(shape, width, at, tail)}};
             total = MultiplyAddEstimate(off, off, total);
-            (off * Create(2f * share)).Store(dy + {{c}});
+            (off * Create(2f * share)).Store({{at("dy")}});
             """));
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using NetGen.Generator.Kernels;
 using NetGen.Generator.Model;
@@ -84,7 +85,7 @@ internal sealed class SoftmaxCrossEntropy : LossLayer
         float smoothing = p[{{layer.Name}}LabelSmoothing], other = smoothing / {{shape.Units}}f;
         {{LossText.Inside(shape, width)}}
         V weights = Zero;
-        {{LossText.EachVector(shape, width, (c, tail) => Code.Text($"weights += Load(classWeights + {c});"))}}
+        {{LossText.EachVector(shape, width, (at, tail) => Code.Text($"weights += Load({at("classWeights")});"))}}
         float others = other * Sum(weights);
         for (int r = 0; r < rows; r++, y += {{shape.Stride}}, dy += {{shape.Stride}})
         {
@@ -94,12 +95,12 @@ internal sealed class SoftmaxCrossEntropy : LossLayer
             V below = Zero;
             {{Exponentials(
                 shape, width, "dy", LossText.Negligible,
-                "below += Load(classWeights + {c}) * (Create(max) - Load(y + {c}));")}}
+                at => $"below += Load({at("classWeights")}) * (Create(max) - Load({at("y")}));")}}
             double log = Math.Log(sum);
             loss += weight * (own * (log + max - right) + others * log + (double)other * Sum(below));
             V factor = Create(weight * (own + others) / sum), less = Create(weight * other);
-            {{LossText.EachVector(shape, width, (c, tail) => Code.Text(
-                $"(Load(dy + {c}) * factor - Load(classWeights + {c}) * less).Store(dy + {c});"))}}
+            {{LossText.EachVector(shape, width, (at, tail) => Code.Text(
+                $"(Load({at("dy")}) * factor - Load({at("classWeights")}) * less).Store({at("dy")});"))}}
             dy[label] -= weight * own;
         }
 
@@ -120,24 +121,25 @@ internal sealed class SoftmaxCrossEntropy : LossLayer
 
     // exp(y - max) into a buffer: the largest exponent is 0, so nothing overflows.
     private static Code Exponentials(
-        RowShape shape, Width width, string to, string least, string also = "") => Code.Text($$"""
-        V largest = Create(float.NegativeInfinity);
-        {{LossText.EachVector(shape, width, (c, tail) => Code.Text(
-            $"largest = Max(largest, {LossText.Masked($"Load(y + {c})", tail, "largest")});"))}}
-        float max = VectorMath.MaxAcross(largest);
-        V total = Zero;
-        {{LossText.EachVector(shape, width, (c, tail) => Code.Text($$"""
-            {{also.Replace("{c}", c)}}
-            V e = {{LossText.Masked($"VectorMath.ExpOfNegative(Load(y + {c}) - Create(max){least})", tail)}};
-            e.Store({{to}} + {{c}});
-            total += e;
-            """))}}
-        float sum = Sum(total);
-        """);
+        RowShape shape, Width width, string to, string least, Func<Func<string, string>, string>? also = null) =>
+        Code.Text($$"""
+            V largest = Create(float.NegativeInfinity);
+            {{LossText.EachVector(shape, width, (at, tail) => Code.Text(
+                $"largest = Max(largest, {LossText.Masked($"Load({at("y")})", tail, "largest")});"))}}
+            float max = VectorMath.MaxAcross(largest);
+            V total = Zero;
+            {{LossText.EachVector(shape, width, (at, tail) => Code.Text($$"""
+                {{also?.Invoke(at) ?? ""}}
+                V e = {{LossText.Masked($"VectorMath.ExpOfNegative(Load({at("y")}) - Create(max){least})", tail)}};
+                e.Store({{at(to)}});
+                total += e;
+                """))}}
+            float sum = Sum(total);
+            """);
 
     private static Code Scale(RowShape shape, Width width, string buffer, string factor) => Code.Text($$"""
         V factor = Create({{factor}});
-        {{LossText.EachVector(shape, width, (c, tail) => Code.Text(
-            $"(Load({buffer} + {c}) * factor).Store({buffer} + {c});"))}}
+        {{LossText.EachVector(shape, width, (at, tail) => Code.Text(
+            $"(Load({at(buffer)}) * factor).Store({at(buffer)});"))}}
         """);
 }

@@ -767,9 +767,9 @@ namespace NetGen.Generated.Demo.Regressor
             {
                 V total = Zero;
                 {
-                    V off = Load(y + 0) - Load(targets + 0);
+                    V off = Load(y) - Load(targets);
                     total = MultiplyAddEstimate(off, off, total);
-                    (off * Create(2f * share)).Store(dy + 0);
+                    (off * Create(2f * share)).Store(dy);
                 }
                 loss += Sum(total);
             }
@@ -788,9 +788,9 @@ namespace NetGen.Generated.Demo.Regressor
                 float share = weight / 1f;
                 V total = Zero;
                 {
-                    V off = Load(y + 0) - Load(targets + 0);
+                    V off = Load(y) - Load(targets);
                     total = MultiplyAddEstimate(off, off, total);
-                    (off * Create(2f * share)).Store(dy + 0);
+                    (off * Create(2f * share)).Store(dy);
                 }
                 loss += (double)share * Sum(total);
             }
