@@ -63,37 +63,13 @@ internal static class KernelFile
 
     private static Code Method(Kernel kernel, KernelRegion region, SharedKernels shared, Width width) =>
         kernel.BodyFor(width) is Func<Width, KernelText> body
-            ? shared.Write(region, kernel, () => Method(kernel, body(width)))
-            : Handed(kernel, width);
+            ? shared.Write(region, kernel, () => KernelMethod.Written(kernel, body(width)))
+            : KernelMethod.Handed(kernel, HalfEmpty(kernel, width), $"{width.Half.Name}Kernels.{kernel.Call}");
 
-    private static Code Method(Kernel kernel, KernelText text) => Code.Paragraphs(
-    [
-        Code.Text($$"""
-            // {{kernel.Summary}}
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static {{kernel.Signature}}
-                {{kernel.Constraint}}
-            {
-                {{text.Statements}}
-            }
-            """),
-        text.Helpers,
-    ]);
-
-    // Half of each vector would be padding.
-    private static Code Handed(Kernel kernel, Width width)
-    {
-        return Code.Text($$"""
-            // {{kernel.Summary}}
-            // Its rows of {{kernel.Columns.Width}} floats would leave a vector of {{32 * width.Lanes}} bits half empty.
-            [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            public static {{kernel.Signature}}
-                {{kernel.Constraint}}
-            {
-                {{(kernel.Signature.StartsWith("void ") ? "" : "return ")}}{{width.Half.Name}}Kernels.{{kernel.Call}};
-            }
-            """);
-    }
+    private static Code HalfEmpty(Kernel kernel, Width width) => Code.Text($$"""
+        // {{kernel.Summary}}
+        // Its rows of {{kernel.Columns.Width}} floats would leave a vector of {{32 * width.Lanes}} bits half empty.
+        """);
 
     private static Code Helpers(NetworkPlan plan)
     {

@@ -31,8 +31,9 @@ internal sealed class SharedKernels(NetworkPlan plan, KernelSet kernels)
 
         if (!repeated.Contains(region))
             return write();
-        written.Add(kernel, write().ToString());
-        return written[kernel];
+        string own = write().ToString();
+        written.Add(kernel, own);
+        return own;
     }
 
     // How far the tensors that a text names lie from those of the later op; null where the distances differ.
@@ -61,15 +62,9 @@ internal sealed class SharedKernels(NetworkPlan plan, KernelSet kernels)
             ("sink", _) => $"sink.Moved({distance.Tensors}, {distance.Floats})",
             _ => argument,
         });
-        return Code.Text($$"""
-            // As op {{originalOp}}{{(distance.Floats == "" ? "" : ", at this op's own parameters")}}.
-            [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            public static {{kernel.Signature}}
-                {{kernel.Constraint}}
-            {
-                {{original.Name}}({{string.Join(", ", arguments)}});
-            }
-            """);
+        string place = distance.Floats == "" ? "" : ", at this op's own parameters";
+        return KernelMethod.Handed(
+            kernel, $"// As op {Literal.Of(originalOp)}{place}.", $"{original.Name}({string.Join(", ", arguments)})");
     }
 }
 

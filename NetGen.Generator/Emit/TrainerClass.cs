@@ -14,6 +14,11 @@ internal static class TrainerClass
     public const string Parameters =
         "ParameterBlock parameters, TOptimizer optimizer, int maxBatch, ulong seed, int threads";
 
+    private const string TransposedVersion = """
+        // That of the parameters when their transposed copies were made.
+        private long transposedVersion = -1;
+        """;
+
     public static Code Write(NetworkPlan plan)
     {
         string pass = $"in TrainingPass<{plan.Loss.Target}> pass";
@@ -30,8 +35,7 @@ internal static class TrainerClass
                 where TOptimizer : unmanaged, IOptimizer
                 where K : struct, IKernels
             {
-                {{(transposed.Any() ? "// That of the parameters when their transposed copies were made." : "")}}
-                {{(transposed.Any() ? "private long transposedVersion = -1;" : "")}}
+                {{(transposed.Any() ? TransposedVersion : "")}}
 
                 internal NetworkTrainer({{Parameters}})
                     : base(

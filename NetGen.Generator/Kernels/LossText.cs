@@ -31,7 +31,7 @@ internal static class LossText
             : Code.Text($$"""
                 for (int c = 0; c < {{full}}; c += {{width.Lanes}})
                 {
-                    {{body(pointer => $"&{pointer}[c]", false)}}
+                    {{body(pointer => Literal.Address(pointer, "c", 0), false)}}
                 }
                 """),
             HasTail(shape, width) ? Block(body(pointer => Literal.Address(pointer, full), true)) : Code.Empty);

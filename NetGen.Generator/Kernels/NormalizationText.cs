@@ -47,7 +47,8 @@ internal static class NormalizationText
         if (op.TailKeepsOutput)
             buffers.Add(("yr", "y", shape.Stride));
         return Code.Text($$"""
-            {{(Normalization.IsAffine(op) ? Code.Lines(SinkOf(op, "Gamma"), SinkOf(op, "Beta")) : Code.Empty)}}
+            {{(!Normalization.IsAffine(op) ? Code.Empty
+                : Code.Lines(Sweep.Sink(op.Layer, "Gamma"), Sweep.Sink(op.Layer, "Beta")))}}
             {{(op.NeedsInputGradient ? Inverse : "")}}
             {{Sweep.Once(op.Tail, Pass.Backward)}}
             {{Sweep.Blocks(shape, width, columns => Code.Text($$"""
@@ -55,10 +56,9 @@ internal static class NormalizationText
                 {{Reduce(op, columns, buffers)}}
                 {{(op.NeedsInputGradient ? Write(op, columns) : Code.Empty)}}
                 {{Sweep.GradientPerColumn(op.Tail, columns)}}
-                {{(!Normalization.IsAffine(op) ? Code.Empty : Sweep.Each(columns, c => Code.Text($$"""
-                    {{op.Layer.Local("GammaSink")}}.Accept({{c.At($"{op.Layer.Name}Gamma")}}, dGamma{{c.Suffix}});
-                    {{op.Layer.Local("BetaSink")}}.Accept({{c.At($"{op.Layer.Name}Beta")}}, dBeta{{c.Suffix}});
-                    """)))}}
+                {{(!Normalization.IsAffine(op) ? Code.Empty : Sweep.Each(columns, c => Code.Lines(
+                    Sweep.Accept(op.Layer, "Gamma", c.At($"{op.Layer.Name}Gamma"), $"dGamma{c.Suffix}"),
+                    Sweep.Accept(op.Layer, "Beta", c.At($"{op.Layer.Name}Beta"), $"dBeta{c.Suffix}"))))}}
                 """), shared: true)}}
             {{Sweep.GradientEnd(op.Tail)}}
             """);
@@ -189,9 +189,6 @@ internal static class NormalizationText
     private static Code Affine(bool affine, Column c) => affine
         ? Code.Text($"MultiplyAddEstimate(gamma{c.Suffix}, xhat{c.Suffix}, beta{c.Suffix})")
         : Code.Text($"xhat{c.Suffix}");
-
-    private static Code SinkOf(Op op, string tensor) =>
-        Code.Text($"S {op.Layer.Local(tensor + "Sink")} = sink.ForTensor(Tensor.{op.Layer.Name}{tensor});");
 
     private static string Epsilon(TypedLayer layer) => Literal.Of(layer.Declaration.Single("epsilon"));
 }

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using NetGen.Generator.Layers;
+using NetGen.Generator.Model;
 using NetGen.Generator.Plan;
 using NetGen.Generator.Text;
 
@@ -162,6 +163,16 @@ internal static class Sweep
 
     public static Code GradientEnd(IEnumerable<TailStep> tail) =>
         Code.Lines(tail.Select(step => step.Kind.GradientEnd(step.Layer)));
+
+    /// <summary>Declares the sink of one of a layer's tensors.</summary>
+    public static Code Sink(TypedLayer layer, string tensor) =>
+        Code.Text($"S {NameOfSink(layer, tensor)} = sink.ForTensor(Tensor.{layer.Name}{tensor});");
+
+    /// <summary>Hands a gradient of one of a layer's tensors to its sink.</summary>
+    public static Code Accept(TypedLayer layer, string tensor, string at, string gradient) =>
+        Code.Text($"{NameOfSink(layer, tensor)}.Accept({at}, {gradient});");
+
+    private static string NameOfSink(TypedLayer layer, string tensor) => layer.Local(tensor + "Sink");
 
     /// <summary>Statement that makes padding zero again behind a function that does not map zero to zero.</summary>
     public static Code ClearPadding(IEnumerable<TailStep> tail, RowShape shape, string buffer) =>

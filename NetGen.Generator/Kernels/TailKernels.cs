@@ -81,7 +81,7 @@ internal static class TailKernels
         if (op.Activation is not null)
             buffers.Insert(0, (kept + "r", kept, shape.Stride));
         return Code.Text($$"""
-            {{(bias is null ? "" : $"S {SinkOf(bias)} = sink.ForTensor(Tensor.{bias.Name});")}}
+            {{(bias is null ? Code.Empty : Sweep.Sink(bias.Layer, "Bias"))}}
             {{Sweep.Once(op.Tail, Pass.Backward)}}
             {{Sweep.Blocks(shape, width, columns => Code.Text($$"""
                 {{Sweep.PerColumn(op.Tail, columns, Pass.Backward)}}
@@ -99,7 +99,7 @@ internal static class TailKernels
                     """))}}
                 {{Sweep.GradientPerColumn(op.Tail, columns)}}
                 {{(bias is null ? Code.Empty : Sweep.Each(columns, c =>
-                    Code.Text($"{SinkOf(bias)}.Accept({c.At(bias.Name)}, sum{c.Suffix});")))}}
+                    Sweep.Accept(bias.Layer, "Bias", c.At(bias.Name), $"sum{c.Suffix}")))}}
                 """), shared: true)}}
             {{Sweep.GradientEnd(op.Tail)}}
             """);
@@ -112,8 +112,6 @@ internal static class TailKernels
         string tail = op.Tail.IsEmpty ? "" : $"d becomes dz, back through {layers}";
         return string.Join("; ", new[] { tail, sum }.Where(part => part != "")) + ".";
     }
-
-    private static string SinkOf(PlannedTensor bias) => bias.Layer.Local("BiasSink");
 
     private static string Kept(Op op) => op.TailKeepsInput ? "float* z, " : op.TailKeepsOutput ? "float* y, " : "";
 

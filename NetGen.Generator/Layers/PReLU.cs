@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using NetGen.Generator.Kernels;
 using NetGen.Generator.Model;
 using NetGen.Generator.Text;
 
@@ -40,7 +41,7 @@ internal sealed class PReLU : PointwiseLayer
         PerUnit(layer) || pass != Pass.Backward ? Code.Empty : Code.Text($"V {layer.Local("SlopeSum")} = Zero;"),
         pass != Pass.Backward
             ? Code.Empty
-            : Code.Text($"S {layer.Local("SlopeSink")} = sink.ForTensor(Tensor.{layer.Name}Slope);"));
+            : Sweep.Sink(layer, "Slope"));
 
     public override Code PerColumn(TypedLayer layer, Column column, Pass pass) => !PerUnit(layer)
         ? Code.Empty
@@ -61,16 +62,12 @@ internal sealed class PReLU : PointwiseLayer
         : Code.Text($"{layer.Local("SlopeSum")} += {d} * Min({z}, Zero);");
 
     public override Code GradientPerColumn(TypedLayer layer, Column column) => PerUnit(layer)
-        ? Code.Text(
-            $"{layer.Local("SlopeSink")}.Accept("
-            + $"{column.At(layer.Name + "Slope")}, {layer.Local("SlopeSum")}{column.Suffix});")
+        ? Sweep.Accept(layer, "Slope", column.At(layer.Name + "Slope"), layer.Local("SlopeSum") + column.Suffix)
         : Code.Empty;
 
     public override Code GradientEnd(TypedLayer layer) => PerUnit(layer)
         ? Code.Empty
-        : Code.Text(
-            $"{layer.Local("SlopeSink")}.Accept("
-            + $"{layer.Name}Slope, CreateScalar(Sum({layer.Local("SlopeSum")})));");
+        : Sweep.Accept(layer, "Slope", layer.Name + "Slope", $"CreateScalar(Sum({layer.Local("SlopeSum")}))");
 
     private static bool PerUnit(TypedLayer layer) => layer.Declaration.Flag("perUnit");
 

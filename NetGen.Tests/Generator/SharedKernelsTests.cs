@@ -79,24 +79,16 @@ public class SharedKernelsTests
         Assert.Equal(isShared, Body(kernels, "BatchNorm2Fold").Contains("BatchNorm1Fold(p + "));
     }
 
-    [Fact]
-    public void TensorsThatAreNotOneDistanceApartAreNotShared()
+    [Theory]
+    [InlineData("LeakyReLU", "Backward", "WeightGradient")]    // names a bias and a slope, which are not as far apart
+    [InlineData("Dropout", "Forward", "Forward")]              // draws masks, which are a layer's own
+    public void OnlyProductsAreSharedWhereATailIsNot(string layer, string ofTail, string ofProduct)
     {
-        string kernels = Kernels("""
-            [NetGen.Dense(20), NetGen.LeakyReLU, NetGen.Dense(20), NetGen.LeakyReLU, NetGen.Dense(20), NetGen.LeakyReLU]
+        string kernels = Kernels($"""
+            [NetGen.Dense(20), NetGen.{layer}, NetGen.Dense(20), NetGen.{layer}, NetGen.Dense(20), NetGen.{layer}]
             """);
-        Assert.DoesNotContain("LeakyReLU2Backward(", Body(kernels, "LeakyReLU3Backward"));
-        Assert.Contains("Dense2WeightGradient(", Body(kernels, "Dense3WeightGradient"));
-    }
-
-    [Fact]
-    public void MasksAreALayersOwn()
-    {
-        string kernels = Kernels("""
-            [NetGen.Dense(20), NetGen.Dropout, NetGen.Dense(20), NetGen.Dropout, NetGen.Dense(20), NetGen.Dropout]
-            """);
-        Assert.DoesNotContain("Dropout2Forward(", Body(kernels, "Dropout3Forward"));
-        Assert.Contains("Dense2Forward(", Body(kernels, "Dense3Forward"));
+        Assert.DoesNotContain($"{layer}2{ofTail}(", Body(kernels, $"{layer}3{ofTail}"));
+        Assert.Contains($"Dense2{ofProduct}(", Body(kernels, $"Dense3{ofProduct}"));
     }
 
     // Each layer behind Dense layers of three kinds of width: half a vector, some vectors, panels.

@@ -1,0 +1,29 @@
+using NetGen.Generator.Plan;
+using NetGen.Generator.Text;
+
+namespace NetGen.Generator.Emit;
+
+/// <summary>How a kernel reads as a method.</summary>
+internal static class KernelMethod
+{
+    /// <summary>With statements of its own, and functions behind it.</summary>
+    public static Code Written(Kernel kernel, KernelText text) => Code.Paragraphs(
+        [Of(kernel, $"// {kernel.Summary}", "AggressiveOptimization", text.Statements), text.Helpers]);
+
+    /// <summary>As a call of another, which takes no time.</summary>
+    /// <param name="kernel">The kernel.</param>
+    /// <param name="why">Lines ahead of it.</param>
+    /// <param name="call">The call.</param>
+    public static Code Handed(Kernel kernel, Code why, string call) =>
+        Of(kernel, why, "AggressiveInlining", (kernel.Signature.StartsWith("void ") ? "" : "return ") + call + ";");
+
+    private static Code Of(Kernel kernel, Code comment, string options, Code body) => Code.Text($$"""
+        {{comment}}
+        [MethodImpl(MethodImplOptions.{{options}})]
+        public static {{kernel.Signature}}
+            {{kernel.Constraint}}
+        {
+            {{body}}
+        }
+        """);
+}
