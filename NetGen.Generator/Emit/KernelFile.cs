@@ -11,7 +11,7 @@ internal static class KernelFile
     public static string Write(NetworkPlan plan, KernelSet kernels, Width width)
     {
         Names names = Names.Of(plan.Network.Model);
-        SharedKernels shared = new(plan, kernels);
+        SharedKernels shared = new(plan);
         string functions = width.IsVector ? $"global::System.Runtime.Intrinsics.{width.Name}" : "global::NetGen.Scalar";
         string vector = functions + "<float>";
         string about = width.IsVector

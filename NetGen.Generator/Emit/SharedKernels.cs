@@ -11,12 +11,9 @@ namespace NetGen.Generator.Emit;
 /// What ops of one form have in common is written once: a later one calls the kernels of the first with pointers that
 /// are moved by the distance between their parameters.
 /// </summary>
-internal sealed class SharedKernels(NetworkPlan plan, KernelSet kernels)
+internal sealed class SharedKernels(NetworkPlan plan)
 {
     private readonly Dictionary<Kernel, string> written = [];
-
-    private readonly HashSet<KernelRegion> repeated =
-        [.. kernels.Regions.Select(region => region.First).OfType<KernelRegion>()];
 
     /// <summary>A kernel of a region, written; or a call, where the first op of its form has the same.</summary>
     public Code Write(KernelRegion region, Kernel kernel, Func<Code> write)
@@ -29,8 +26,7 @@ internal sealed class SharedKernels(NetworkPlan plan, KernelSet kernels)
                 return Call(kernel, original, first.Op, distance);
         }
 
-        if (!repeated.Contains(region))
-            return write();
+        // As text, whether it will be looked at or not: a file's kernels as trees of pieces would outlive collections.
         string own = write().ToString();
         written.Add(kernel, own);
         return own;
@@ -51,7 +47,7 @@ internal sealed class SharedKernels(NetworkPlan plan, KernelSet kernels)
     }
 
     private IEnumerable<PlannedTensor> TensorsOf(KernelRegion region) =>
-        region.Layers.SelectMany(layer => plan.Parameters.Tensors.Where(tensor => tensor.Layer == layer));
+        region.Layers.SelectMany(layer => plan.Parameters.Tensors.Where(tensor => tensor.Layer.Index == layer.Index));
 
     private static Code Call(Kernel kernel, Kernel original, int originalOp, Distance distance)
     {

@@ -13,10 +13,10 @@ internal readonly record struct Tile(int Rows, int Vectors, int Lanes)
     /// <summary>
     /// Accumulator of row <paramref name="row"/>, vector <paramref name="vector"/>; s of the first chain, then t, u, v.
     /// </summary>
-    public string Sum(int row, int vector, int chain = 0) => $"{Chain(chain)}{Literal.Of(row)}_{Literal.Of(vector)}";
+    public string Sum(int row, int vector, int chain = 0) => Chain(chain) + Literal.Of(row) + "_" + Literal.Of(vector);
 
     /// <summary>Letter of a chain of sums.</summary>
-    public static char Chain(int chain) => "stuv"[chain];
+    public static string Chain(int chain) => chain switch { 0 => "s", 1 => "t", 2 => "u", _ => "v" };
 
     /// <summary>Statements that store the accumulators from column <c>c</c> on, and leave the pointer there.</summary>
     /// <param name="to">Pointer to the tile's first row.</param>

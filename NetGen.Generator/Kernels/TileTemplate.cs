@@ -62,7 +62,7 @@ internal static class TileTemplate
     // Chain 1 is one depth further on than the pointers.
     private static Code Depth(Tile tile, TileSpec spec, int chain)
     {
-        string suffix = chain == 0 ? "" : Tile.Chain(chain).ToString();
+        string suffix = chain == 0 ? "" : Tile.Chain(chain);
         int right = chain * spec.RightStep;
         return Code.Lines(
             NextPanel(tile, spec, right),

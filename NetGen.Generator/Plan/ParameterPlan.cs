@@ -54,7 +54,7 @@ internal sealed class ParameterPlan
         AllLayers.Of(layer).Tensors(layer).Sum(tensor => new PlannedTensor(0, layer, tensor, 0).WideLength);
 
     public PlannedTensor? Find(TypedLayer layer, string name) =>
-        Tensors.FirstOrDefault(t => t.Layer == layer && t.Declaration.Name == name);
+        Tensors.FirstOrDefault(t => t.Layer.Index == layer.Index && t.Declaration.Name == name);
 
     private static int Rank(TensorDeclaration tensor) => tensor.Role switch
     {

@@ -60,11 +60,24 @@ internal readonly struct Code
             """);
 
     /// <summary>One line for each of 0 .. count - 1.</summary>
-    public static Code Unroll(int count, System.Func<int, Code> line) => Lines(Enumerable.Range(0, count).Select(line));
+    public static Code Unroll(int count, System.Func<int, Code> line) => Inline(count, "\n", line);
 
-    /// <summary>Pieces for 0 .. count - 1 on one line.</summary>
-    public static Code Inline(int count, string separator, System.Func<int, Code> piece) =>
-        Join(separator, Enumerable.Range(0, count).Select(piece));
+    /// <summary>Pieces for 0 .. count - 1 with a separator between those that are not empty.</summary>
+    public static Code Inline(int count, string separator, System.Func<int, Code> piece)
+    {
+        // Most of a kernel: no enumerator, and no array that grows.
+        Code[] pieces = new Code[count];
+        int filled = 0;
+        for (int i = 0; i < count; i++)
+        {
+            pieces[filled] = piece(i);
+            if (!pieces[filled].IsEmpty)
+                filled++;
+        }
+
+        System.Array.Resize(ref pieces, filled);
+        return new(separator, pieces);
+    }
 
     /// <summary>Appends it; lines behind its first one stand at a column.</summary>
     public void AppendTo(CodeBuffer buffer, int column)

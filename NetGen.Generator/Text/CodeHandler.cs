@@ -20,8 +20,10 @@ internal ref struct CodeHandler
     // Where two strings are added up, two literals may follow each other.
     public void AppendLiteral(string literal)
     {
-        parts[count] = new(parts[count].ToString() + literal.Replace("\r", ""));
-        isVisible |= !string.IsNullOrWhiteSpace(literal);
+        if (literal.IndexOf('\r') >= 0)
+            literal = literal.Replace("\r", "");
+        parts[count] = parts[count].ToString() + literal;
+        isVisible = isVisible || !string.IsNullOrWhiteSpace(literal);
     }
 
     public void AppendFormatted(int number) => AppendFormatted(new Code(Literal.Of(number)));
