@@ -44,7 +44,7 @@ internal static class LayoutClass
 
     private static string Summary(NetworkPlan plan)
     {
-        bool differs = plan.Parameters.Tensors.Any(t => t.HasInputsInLanes || t.LiesInPanels);
+        bool differs = plan.Parameters.Tensors.Any(t => t.Orientation != Orientation.Outputs || t.LiesInPanels);
         return "/// <summary>Offsets into the parameter block, in floats; "
             + "a weight matrix is [input][output, padded to 16, or 8]"
             + $"{(differs ? " where the header does not say otherwise" : "")}.</summary>";
@@ -52,11 +52,16 @@ internal static class LayoutClass
 
     private static Code Index(PlannedTensor t) => Code.Text($"internal const int {t.Name} = {t.Index};");
 
-    private static Code Tensor(PlannedTensor t) => Code.Text(
+    private static Code Tensor(PlannedTensor t) => Code.Text($"{Constructor(t)}{Split(t)}");
+
+    private static Code Constructor(PlannedTensor t) => Code.Text(
         $"new({Literal.Of(t.Layer.Name)}, {Literal.Of(t.Declaration.Name)}, TensorRole.{t.Declaration.Role}, "
         + $"{Literal.Of(t.Declaration.Outputs)}, {Literal.Of(t.Declaration.Inputs)}, "
         + $"{t.Name}, {Literal.Of(t.Length)}, {Literal.Of(t.OutputStride)}, "
         + $"{Literal.Of(t.InputStride)}, {Literal.Of(t.Row.Units)}, "
         + $"{Literal.Of(t.PanelSize)}, {Literal.Of(t.PanelStride)}, "
         + $"new(WeightInit.{t.Declaration.Init}, {Literal.Of(t.Declaration.Scale)}))");
+
+    private static string Split(PlannedTensor t) => t.SplitOutputs == 0 ? "" :
+        " { " + $"SplitOutputs = {Literal.Of(t.SplitOutputs)}, SplitStride = {Literal.Of(t.SplitStride)}" + " }";
 }

@@ -26,29 +26,35 @@ internal static class ProductTable
     private static string[] Row(NetworkPlan plan, Op op, Width width)
     {
         PlannedTensor weights = plan.Parameters.Find(op.Layer, "Weights")!;
-        bool inLanes = weights.HasInputsInLanes;
-        ProductPlan product = ProductPlan.Of(op.Shapes, inLanes, width);
-        InputGradientForm form = ProductPlan.FormOf(op.Shapes, inLanes);
+        bool inLanes = weights.Orientation == Orientation.Inputs;
+        ProductPlan product = ProductPlan.Of(op.Shapes, weights.Orientation, width);
+        InputGradientForm form = ProductPlan.FormOf(op.Shapes, weights.Orientation);
         return
         [
             Literal.Of(op.Number),
             $"{Literal.Of(op.Shapes.In.Extent)} -> {Literal.Of(op.Shapes.Out.Extent)}",
             At(inLanes, product.Forward, PairProduct.TakesForward(op.Shapes)),
-            At(inLanes, Cut(product.Gradient).ToString(), PairProduct.TakesGradient(op.Shapes)),
+            At(inLanes, AsCut().WeightGradient, PairProduct.TakesGradient(op.Shapes)),
             !op.NeedsInputGradient ? "nothing in front learns"
                 : At(form != InputGradientForm.DotProducts, product.InputGradientOf(form)),
             Literal.Grouped(sizeof(float) * (long)weights.Length),
         ];
 
-        // As it is in fact: rows and vectors are cut evenly.
-        GradientOrder Cut(GradientOrder most)
+        // Rows and vectors of a weight gradient are cut evenly; those of a split one are named so.
+        ProductPlan AsCut()
         {
+            if (product.SplitGradient is not null)
+                return product;
             (RowShape rows, RowShape columns) =
                 inLanes ? (op.Shapes.Out, op.Shapes.In) : (op.Shapes.In, op.Shapes.Out);
-            return most with
+            GradientOrder most = product.Gradient;
+            return product with
             {
-                Rows = Tiling.Split(rows.Units, most.Rows).First(),
-                Vectors = Tiling.Split(columns.Vectors(width.Lanes), most.Vectors).First(),
+                Gradient = most with
+                {
+                    Rows = Tiling.Split(rows.Units, most.Rows).First(),
+                    Vectors = Tiling.Split(columns.Vectors(width.Lanes), most.Vectors).First(),
+                },
             };
         }
 

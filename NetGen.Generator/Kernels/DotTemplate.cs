@@ -18,21 +18,36 @@ internal static class DotTemplate
         List<Code> tiles = [];
         foreach ((int rows, int most) in order.Tiles)
         {
-            List<Code> runs = [];
-            foreach (TileRun run in Tiling.Runs(spec.Columns, most))
-            {
-                runs.Add(Columns(run, rows, order, spec));
-                int last = run.First + (run.Tiles - 1) * run.Size;
-                DotRoom room = new(output.Width - last, last + run.Size == spec.Columns);
-                tiles.Add(Method(new(rows, run.Size, width.Lanes), order, room, spec));
-            }
-
+            (Code columns, Code methods) = Tiles(width, output.Width, rows, most, order, spec);
             loops.Add(order.RowsStandOutside
-                ? Code.Under($"for (; {TileLoops.Next(rows, "rows")})", Code.Lines(runs), runs.Count == 1)
-                : Code.Lines([.. runs, rows == 1 ? Code.Empty : "first = r;"]));
+                ? Code.Under($"for (; {TileLoops.Next(rows, "rows")})", columns, most >= spec.Columns)
+                : Code.Lines(columns, rows == 1 ? Code.Empty : "first = r;"));
+            tiles.Add(methods);
         }
 
         return new(Around(order, output, spec, Code.Paragraphs(loops)), Code.Paragraphs(tiles));
+    }
+
+    /// <summary>The loops over columns for a tile's rows <c>r</c>, and the tiles.</summary>
+    /// <param name="width">Vector width.</param>
+    /// <param name="room">Floats from the first column to the end of a row of the output, padding included.</param>
+    /// <param name="rows">Rows of a tile.</param>
+    /// <param name="most">Columns of a tile, at most.</param>
+    /// <param name="order">The order of the loops.</param>
+    /// <param name="spec">What the tiles compute.</param>
+    public static KernelText Tiles(Width width, int room, int rows, int most, DotOrder order, DotSpec spec)
+    {
+        List<Code> runs = [];
+        List<Code> tiles = [];
+        foreach (TileRun run in Tiling.Runs(spec.Columns, most))
+        {
+            runs.Add(Columns(run, rows, order, spec));
+            int last = run.First + (run.Tiles - 1) * run.Size;
+            tiles.Add(Method(
+                new(rows, run.Size, width.Lanes), order, new(room - last, last + run.Size == spec.Columns), spec));
+        }
+
+        return new(Code.Lines(runs), Code.Paragraphs(tiles));
     }
 
     // All columns of a run: for one tile's rows, or each for every row.

@@ -18,7 +18,7 @@ internal sealed class InputLaneProduct : Product
         + $"{Literal.Of(op.Shapes.Out.Units)} outputs would take {Literal.Of(RowShape.Padded(op.Shapes.Out.Units))} "
         + "lanes.";
 
-    protected override bool HasInputsInLanes => true;
+    protected override Orientation Orientation => Orientation.Inputs;
 
     // Sums across the lanes come out one by one: a sweep does better what follows.
     protected override bool FusesActivation(Op op) => false;
@@ -34,7 +34,7 @@ internal sealed class InputLaneProduct : Product
         $"void {name}(float* p, float* x, float* y, int rows)",
         "",
         shapes.In,
-        width => DotTemplate.Write(width, shapes.Out, ProductPlan.Of(shapes, true, width).Dots!, new()
+        width => DotTemplate.Write(width, shapes.Out, ProductPlan.Of(shapes, Orientation.Inputs, width).Dots!, new()
         {
             Name = name,
             Parameters = "float* p, float* x, float* y",
@@ -51,5 +51,5 @@ internal sealed class InputLaneProduct : Product
         }));
 
     protected override Kernel InputGradientKernel(Op op, PlannedTensor weights) =>
-        ProductKernels.InputGradient(op, true, "dx = d W^T.", "p", $"p + {weights.Name}", weights.OutputStride);
+        ProductKernels.InputGradient(op, Orientation, "dx = d W^T.", "p", $"p + {weights.Name}", weights.OutputStride);
 }

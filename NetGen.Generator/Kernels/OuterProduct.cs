@@ -16,11 +16,7 @@ internal static class OuterProduct
     private const int VectorsPerStep = 4;
 
     /// <summary>A weight gradient that leaves one row to the outer product.</summary>
-    /// <param name="width">Vector width.</param>
-    /// <param name="columns">Columns of the weights as they are laid out.</param>
-    /// <param name="length">Rows of them.</param>
-    /// <param name="left">What is broadcast, a value for each row.</param>
-    /// <param name="right">What is loaded, a vector for each of the columns.</param>
+    /// <param name="ofOneRow">The outer product.</param>
     /// <param name="name">Name of the kernel.</param>
     /// <param name="weights">The weights.</param>
     /// <param name="tiles">The kernel for more rows.</param>
@@ -28,8 +24,7 @@ internal static class OuterProduct
     /// Whether threads may come with columns of their own: here they share rows of the weights.
     /// </param>
     public static KernelText OrElse(
-        Width width, RowShape columns, int length, string left, string right, string name, PlannedTensor weights,
-        KernelText tiles, bool standing)
+        Code ofOneRow, string name, PlannedTensor weights, KernelText tiles, bool standing)
     {
         Code statements = Code.Text($$"""
             // One row: nothing is summed, and weights pass by in the order in which they lie.
@@ -47,17 +42,22 @@ internal static class OuterProduct
             private static void {{name}}OfOneRow<S>(float* x, float* d, Share share, S sink)
                 {{Kernel.SinkConstraint}}
             {
-                {{(weights.LiesInPanels
-                    ? Panels(width, columns, length, left, right, weights)
-                    : Rows(width, columns, length, left, right, weights))}}
+                {{ofOneRow}}
             }
             """);
         return new(statements, Code.Paragraphs([helper, tiles.Helpers]));
     }
 
-    // All columns of a row, before the next row.
-    private static Code Rows(
-        Width width, RowShape columns, int length, string left, string right, PlannedTensor weights)
+    /// <summary>All columns of a row, before the next row.</summary>
+    /// <param name="width">Vector width.</param>
+    /// <param name="columns">Columns of the weights as they are laid out.</param>
+    /// <param name="length">Rows of them.</param>
+    /// <param name="left">What is broadcast, a value for each row.</param>
+    /// <param name="right">What is loaded, a vector for each of the columns.</param>
+    /// <param name="weights">Where the first row of the weights stands.</param>
+    /// <param name="stride">Floats from a row of them to the next.</param>
+    public static Code Rows(
+        Width width, RowShape columns, int length, string left, string right, string weights, int stride)
     {
         int vectors = columns.Vectors(width.Lanes);
         bool keeps = vectors <= VectorsInRegisters;
@@ -67,14 +67,14 @@ internal static class OuterProduct
             for (int i = share.Start({{length}}); i < share.End({{length}}); i++)
             {
                 V {{left}}i = Create({{left}}[i]);
-                int w = {{weights.Name}} + {{weights.RowStride}} * i;
+                int w = {{weights}} + {{stride}} * i;
                 {{Code.Lines(runs.Select(run => Run(width, run, keeps, left, right)))}}
             }
             """);
     }
 
-    // A panel's columns for every row, before the next panel.
-    private static Code Panels(
+    /// <summary>A panel's columns for every row, before the next panel.</summary>
+    public static Code Panels(
         Width width, RowShape columns, int length, string left, string right, PlannedTensor weights)
     {
         int vectors = Math.Min(VectorsInRegisters, Tiling.PanelFloats / width.Lanes), part = vectors * width.Lanes;

@@ -26,7 +26,7 @@ internal class Product : OpTemplate
 
     public override bool HasInner(Op op) => op.TailKeepsInput;
 
-    public override string? Note(Op op) => !ProductPlan.LiesInPanels(op.Shapes, HasInputsInLanes) ? null
+    public override string? Note(Op op) => !ProductPlan.LiesInPanels(op.Shapes, Orientation) ? null
         : $"{op.Layer.Name} has its weights as [panel][input][output], in panels of {Literal.Of(Tiling.PanelFloats)} "
             + $"outputs and {Literal.Of(Tiling.RowsOfAPanel(op.Shapes.In.Units))} rows: "
             + "the order in which products read them.";
@@ -62,7 +62,7 @@ internal class Product : OpTemplate
             yield return TailKernels.Backward(TailBackwardName(op), op, bias);
         if (op.NeedsInputGradient)
             yield return InputGradientKernel(op, weights);
-        yield return ProductKernels.WeightGradient(op, weights);
+        yield return WeightGradientKernel(op, weights);
     }
 
     public override Code ForwardCalls(Op op)
@@ -100,7 +100,7 @@ internal class Product : OpTemplate
                 ? Code.Under($"if (lowest < Tensor.{op.FirstLearned})", inputGradient)
                 : Code.Empty,
             op.NeedsInputGradient && !ReadsTransposed(op)
-                ? Sweep.Wait(HasInputsInLanes ? InputBlocksBack(op) : 0)
+                ? Sweep.Wait(Orientation == Orientation.Inputs ? InputBlocksBack(op) : 0)
                 : Code.Empty,
             Unfrozen(
                 op.Layer, "Weights",
@@ -133,7 +133,7 @@ internal class Product : OpTemplate
     /// <summary>Whether the input gradient reads a transposed copy of the weights.</summary>
     public static bool ReadsTransposed(Op op) =>
         op.Head is Product product && op.NeedsInputGradient
-        && ProductPlan.FormOf(op.Shapes, product.HasInputsInLanes) == InputGradientForm.Transposed;
+        && ProductPlan.FormOf(op.Shapes, product.Orientation) == InputGradientForm.Transposed;
 
     /// <summary>Blocks of columns that threads stand side by side over in training, or 0.</summary>
     public static int SharedBlocks(Op op) =>
@@ -142,7 +142,7 @@ internal class Product : OpTemplate
     public override bool SharesColumns(Op op) => SharedBlocks(op) > 0;
 
     /// <summary>Blocks of columns that threads stand side by side over in the weight gradient, or 0.</summary>
-    public static int GradientBlocks(Op op) => op.Head is Product { HasInputsInLanes: true }
+    public static int GradientBlocks(Op op) => op.Head is Product { Orientation: Orientation.Inputs }
         ? Tiling.OwnBlocks(op.Shapes.In)
         : SharedBlocks(op);
 
@@ -157,7 +157,7 @@ internal class Product : OpTemplate
     /// columns alone, so that nobody waits for it.
     /// </summary>
     public override int InputBlocksBack(Op op) =>
-        ProductPlan.FormOf(op.Shapes, HasInputsInLanes) == InputGradientForm.DotProducts
+        ProductPlan.FormOf(op.Shapes, Orientation) == InputGradientForm.DotProducts
             ? 0
             : Tiling.OwnBlocks(op.Shapes.In);
 
@@ -167,17 +167,28 @@ internal class Product : OpTemplate
         PlannedTensor weights = plan.Parameters.Find(op.Layer, "Weights")!;
         (int inputs, int outputs, int stride) = (op.Shapes.In.Units, op.Shapes.Out.Extent, op.Shapes.In.Stride);
         string to = $"t{Literal.Of(op.Number)}";
-        return Code.Under($"if (lowest < Tensor.{op.FirstLearned})", weights.LiesInPanels
+        int split = weights.SplitOutputs, whole = outputs - split;
+        Code copy = weights.LiesInPanels
             ? TransposedPanels.Copy(weights.PanelAt("o"), outputs, inputs, to, stride)
             : Code.Text(
-                $"Transpose.Copy(p + {weights.Name}, {inputs}, {outputs}, {weights.InputStride}, {to}, {stride});"));
+                $"Transpose.Copy(p + {weights.Name}, {inputs}, {whole}, {weights.InputStride}, {to}, {stride});");
+        return split == 0
+            ? Code.Under($"if (lowest < Tensor.{op.FirstLearned})", copy)
+            : Code.Under(
+                $"if (lowest < Tensor.{op.FirstLearned})",
+                Code.Lines(
+                    copy,
+                    Code.Text(
+                        $"Padding.CopyRows(p + {weights.SplitStart}, {weights.SplitStride}, "
+                        + $"{to} + {whole * stride}, {stride}, {inputs}, {split});")),
+                isOneStatement: false);
     }
 
     /// <summary>Whether columns of an output are columns of the weights, which a thread can have for its own.</summary>
     protected virtual bool HasOwnColumns => true;
 
-    /// <summary>Whether the weights are laid out as [output][input].</summary>
-    protected virtual bool HasInputsInLanes => false;
+    /// <summary>What is in the lanes.</summary>
+    protected virtual Orientation Orientation => Orientation.Outputs;
 
     /// <summary>Steps of inference that are done while the sums are in registers.</summary>
     protected virtual ImmutableArray<InferenceStep> Epilogue(InferenceOp op) => op.Epilogue;
@@ -190,13 +201,17 @@ internal class Product : OpTemplate
 
     /// <summary>dx = d W^T.</summary>
     protected virtual Kernel InputGradientKernel(Op op, PlannedTensor weights) =>
-        ProductPlan.FormOf(op.Shapes, HasInputsInLanes) switch
+        ProductPlan.FormOf(op.Shapes, Orientation) switch
         {
             InputGradientForm.Transposed => ProductKernels.InputGradient(
-                op, false, "dx = d W^T; t holds the weights transposed.", "t", "t", op.Shapes.In.Stride),
+                op, Orientation, "dx = d W^T; t holds the weights transposed.", "t", "t", op.Shapes.In.Stride),
             InputGradientForm.TransposedPanels => TransposedPanels.InputGradient(op, weights),
             _ => ProductKernels.DotInputGradient(op, weights),
         };
+
+    /// <summary>dW = x^T d.</summary>
+    protected virtual Kernel WeightGradientKernel(Op op, PlannedTensor weights) =>
+        ProductKernels.WeightGradient(op, weights);
 
     // Where its weight gradient, too, has columns of the output that are a thread's own.
     private int OwnBlocksBack(Op op) =>

@@ -32,7 +32,7 @@ internal static class ProductKernels
             {
                 string arguments = fold == "" ? "" : ", fold";
                 string tile = $"p, x + {shapes.InStride}L * r, y + {shapes.Out.Stride}L * r{arguments}, {{0}}";
-                TileOrder order = ProductPlan.Of(shapes, false, width).Tiles!;
+                TileOrder order = ProductPlan.Of(shapes, Orientation.Outputs, width).Tiles!;
                 KernelText text = TileLoops.OverRows(
                     width, shapes.Out, order, name, tile, (rows, run) => new()
                     {
@@ -84,7 +84,7 @@ internal static class ProductKernels
         $"void {op.Name}InputGradient(float* p, float* d, float* dx, int rows)",
         "",
         op.Shapes.Out,
-        width => DotTemplate.Write(width, op.Shapes.In, ProductPlan.Of(op.Shapes, false, width).InputDots!, new()
+        width => DotTemplate.Write(width, op.Shapes.In, DotsBack(op.Shapes, width), new()
         {
             Name = $"{op.Name}InputGradient",
             Parameters = "float* p, float* d, float* dx",
@@ -102,15 +102,18 @@ internal static class ProductKernels
             OutputStride = op.Shapes.In.Stride,
         }));
 
+    private static DotOrder DotsBack(OpShapes shapes, Width width) =>
+        ProductPlan.Of(shapes, Orientation.Outputs, width).InputDots!;
+
     /// <summary>dx = d W^T, from weights (or a copy of them) whose rows have the inputs in the lanes.</summary>
     /// <param name="op">The op.</param>
-    /// <param name="hasInputsInLanes">Whether the weights are so as they are.</param>
+    /// <param name="orientation">What the product has in its lanes.</param>
     /// <param name="summary">What the kernel computes.</param>
     /// <param name="from">The pointer that is handed over.</param>
     /// <param name="rows">Where the weights start.</param>
     /// <param name="step">Floats from a row of them to the next.</param>
     public static Kernel InputGradient(
-        Op op, bool hasInputsInLanes, string summary, string from, string rows, int step)
+        Op op, Orientation orientation, string summary, string from, string rows, int step)
     {
         string name = $"{op.Name}InputGradient";
         OpShapes shapes = op.Shapes;
@@ -121,7 +124,7 @@ internal static class ProductKernels
             "",
             shapes.In,
             width => Standing(TileLoops.OverRows(
-                width, shapes.In, ProductPlan.Of(shapes, hasInputsInLanes, width).InputTiles!, name,
+                width, shapes.In, ProductPlan.Of(shapes, orientation, width).InputTiles!, name,
                 $"{from}, d + {Literal.Of(shapes.Out.Stride)}L * r, dx + {Literal.Of(shapes.In.Stride)}L * r, {{0}}",
                 (height, run) => new()
                 {
@@ -147,10 +150,11 @@ internal static class ProductKernels
     {
         string name = $"{op.Name}WeightGradient";
         OpShapes shapes = op.Shapes;
-        (string left, int leftStep, string right, int rightStep) = weights.HasInputsInLanes
+        bool inLanes = weights.Orientation == Orientation.Inputs;
+        (string left, int leftStep, string right, int rightStep) = inLanes
             ? ("d", shapes.Out.Stride, "x", shapes.InStride)
             : ("x", shapes.InStride, "d", shapes.Out.Stride);
-        (int length, RowShape columns) = weights.HasInputsInLanes
+        (int length, RowShape columns) = inLanes
             ? (shapes.Out.Units, shapes.In)
             : (shapes.In.Units, shapes.Out);
         int stride = weights.RowStride;
@@ -161,17 +165,35 @@ internal static class ProductKernels
             columns,
             width =>
             {
-                GradientOrder order = ProductPlan.Of(shapes, weights.HasInputsInLanes, width).Gradient;
-                return OuterProduct.OrElse(
-                    width, columns, length, left, right, name, weights, TileLoops.OverInputs(
-                        width, columns, length, order, name, weights.Name, Tiles(width, order),
-                        order.CopiesStrips ? 0 : Product.GradientBlocks(op)), Product.GradientBlocks(op) > 0);
+                GradientOrder order = ProductPlan.Of(shapes, weights.Orientation, width).Gradient;
+                Code ofOneRow = weights.LiesInPanels
+                    ? OuterProduct.Panels(width, columns, length, left, right, weights)
+                    : OuterProduct.Rows(width, columns, length, left, right, weights.Name, stride);
+                KernelText tiles = TileLoops.OverInputs(
+                    width, columns, length, order, name, weights.Name,
+                    GradientTiles(name, width, order, left, leftStep, right, rightStep, stride, weights.At),
+                    order.CopiesStrips ? 0 : Product.GradientBlocks(op));
+                return OuterProduct.OrElse(ofOneRow, name, weights, tiles, Product.GradientBlocks(op) > 0);
             })
         {
             TwoRows = PairProduct.Gradient(name, shapes, weights),
         };
+    }
 
-        Func<int, TileRun, TileSpec> Tiles(Width width, GradientOrder order) => (rows, run) => new()
+    /// <summary>The tiles of a weight gradient.</summary>
+    /// <param name="name">Name of the kernel.</param>
+    /// <param name="width">Vector width.</param>
+    /// <param name="order">The order of its loops.</param>
+    /// <param name="left">What is broadcast, a value for each row of the weights.</param>
+    /// <param name="leftStep">Floats from a row of the batch to the next in it.</param>
+    /// <param name="right">What is loaded.</param>
+    /// <param name="rightStep">Floats from a row of the batch to the next in it.</param>
+    /// <param name="stride">Floats from a row of the weights to the next.</param>
+    /// <param name="at">Where the weights of so many columns of such a row stand.</param>
+    /// <param name="firstLeft">First of the values that are broadcast.</param>
+    public static Func<int, TileRun, TileSpec> GradientTiles(
+        string name, Width width, GradientOrder order, string left, int leftStep, string right, int rightStep,
+        int stride, Func<int, string, string> at, int firstLeft = 0) => (rows, run) => new()
         {
             Name = name,
             TypeParameters = "<S>",
@@ -180,9 +202,9 @@ internal static class ProductKernels
                 + (order.CopiesStrips ? "int step, S sink" : "S sink"),
             Setup = Code.Lines(
                 order.Prefetches
-                    ? $"int ahead = {weights.At(run.Size * width.Lanes, "i")}, pause = rows / {rows}, wait = 1;"
+                    ? $"int ahead = {at(run.Size * width.Lanes, "i")}, pause = rows / {rows}, wait = 1;"
                     : "",
-                Code.Text($"{left} += i;"),
+                Code.Text($"{left} += i{Literal.Plus(firstLeft)};"),
                 order.CopiesStrips ? Code.Empty : Code.Text($"{right} += c;")),
             Left = left,
             LeftRow = 1,
@@ -194,11 +216,10 @@ internal static class ProductKernels
             Depth = null,
             EachDepth = order.Prefetches ? Prefetch(stride, run, width) : Code.Empty,
             Epilogue = tile => Code.Lines(
-                Code.Text($"int w = {weights.At(tile.Columns, "i")};"),
+                Code.Text($"int w = {at(tile.Columns, "i")};"),
                 tile.Unroll((r, v) => Code.Text(
                     $"sink.Accept(w{Literal.Plus(stride * r + v * width.Lanes)}, {tile.Sum(r, v)});"))),
         };
-    }
 
     // What the gradients will meet is not in the cache where the weights outgrow it: it comes while the sums are
     // formed, a row of the tile at a time, since all at once would be in the way of what the sums are formed of.

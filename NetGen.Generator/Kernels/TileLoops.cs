@@ -20,9 +20,12 @@ internal static class TileLoops
     /// <param name="arguments">Arguments of a tile, of row <c>r</c>; <c>{0}</c> is its column.</param>
     /// <param name="spec">What a tile of so many rows computes.</param>
     /// <param name="standing">Whether threads stand side by side: <see cref="Standing"/> precedes it.</param>
+    /// <param name="beside">
+    /// What else is done for so many rows of a tile, of an order without panels, while they are in the cache.
+    /// </param>
     public static KernelText OverRows(
         Width width, RowShape columns, TileOrder order, string name, string arguments,
-        Func<int, TileRun, TileSpec> spec, bool standing = false)
+        Func<int, TileRun, TileSpec> spec, bool standing = false, Func<int, KernelText>? beside = null)
     {
         int vectors = columns.Vectors(width.Lanes);
         List<Code> loops = [];
@@ -31,11 +34,16 @@ internal static class TileLoops
         {
             ImmutableArray<TileRun> runs = [.. Tiling.Runs(vectors, most)];
             Func<TileRun, string, Code> call = Call(rows, name, arguments + (order.LooksAhead ? ", r == first" : ""));
+            KernelText more = beside?.Invoke(rows) ?? default;
             loops.Add(order.InPanels
                 ? Panels(width, runs, rows, call, standing)
-                : Code.Under($"for (; {Next(rows, "rows")})", Columns(width, runs, call, standing), runs.Length == 1));
+                : Code.Under(
+                    $"for (; {Next(rows, "rows")})",
+                    Code.Lines(Columns(width, runs, call, standing), more.Statements),
+                    runs.Length == 1 && beside is null));
             tiles.AddRange(Tiles(
                 width, runs, rows, (height, run) => spec(height, run) with { LooksAhead = order.LooksAhead }));
+            tiles.Add(more.Helpers);
         }
 
         loops[0] = Code.Lines(order.InPanels ? "int r = block, first = block;" : "int r = 0;", loops[0]);

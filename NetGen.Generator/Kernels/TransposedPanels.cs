@@ -65,7 +65,7 @@ internal static class TransposedPanels
 
     private static KernelText Tiles(Op op, PlannedTensor weights, Width width)
     {
-        TileOrder order = ProductPlan.Of(op.Shapes, false, width).InputTiles!;
+        TileOrder order = ProductPlan.Of(op.Shapes, Orientation.Outputs, width).InputTiles!;
         int vectors = order.Tiles[0].Vectors, part = vectors * width.Lanes, inputs = op.Shapes.In.Units;
         int outputs = op.Shapes.Out.Units, depth = PartOf(outputs);
         bool isCut = depth < outputs;

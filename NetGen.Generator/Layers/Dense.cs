@@ -23,7 +23,14 @@ internal sealed class Dense : Layer
     public override bool EndsInBias(LayerDeclaration declaration) => declaration.Flag("bias");
 
     public override IEnumerable<OpTemplate> Heads(TypedLayer layer) =>
-        [Tiling.PutsInputsInLanes(layer.Inputs, layer.Outputs) ? InputLaneProduct.Instance : Product.Instance];
+    [
+        Tiling.OrientationOf(layer.Inputs, layer.Outputs) switch
+        {
+            Orientation.Inputs => InputLaneProduct.Instance,
+            Orientation.Split => SplitProduct.Instance,
+            _ => Product.Instance,
+        },
+    ];
 
     public override int Outputs(LayerDeclaration declaration, int inputs) => declaration.Int("units");
 

@@ -38,6 +38,16 @@ internal sealed record DotOrder(
     /// <summary>The order for a few rows: each passes alone over all columns.</summary>
     public static DotOrder OfFewRows(Width width, int depth) => new([Tall(width).Last()], depth, false, false);
 
+    /// <summary>
+    /// The order beside tiles of other columns: for the same rows, behind each tile, while these are in the cache.
+    /// </summary>
+    public static DotOrder Beside(Width width, TileOrder tiles, int depth, int columns) => new(
+        [
+            .. tiles.Tiles.Select(tile =>
+                (tile.Rows, Tiling.Split(columns, Math.Max(1, width.Accumulators / tile.Rows)).First())),
+        ],
+        depth, false, true);
+
     /// <inheritdoc/>
     public override string ToString() =>
         $"{Literal.Of(Tiles[0].Rows)}x{Literal.Of(Tiles[0].Columns)} dot products"

@@ -53,6 +53,12 @@ internal sealed record GradientOrder(int Rows, int Vectors, GradientLoops Loops,
     /// </summary>
     public const int StripFloats = 2 * Tiling.LineFloats;
 
+    /// <summary>
+    /// Inputs whose values, for a batch of some hundred rows, stay in the L2 while first one kind of outputs and then
+    /// the other passes: whole vectors, and whole lines.
+    /// </summary>
+    public const int InputsOfABlock = 8 * Tiling.LineFloats;
+
     /// <summary>The order for weights as they are laid out, and rows of the right operand so far apart.</summary>
     public static GradientOrder Of(
         Width width, RowShape columns, int length, int rightStride, bool liesInPanels = false)
@@ -78,8 +84,33 @@ internal sealed record GradientOrder(int Rows, int Vectors, GradientLoops Loops,
         return new(rows, most, GradientLoops.ColumnsOutside, false, strips);
     }
 
+    /// <summary>
+    /// The order for outputs that fill vectors, beside <see cref="OfSplit"/>: tiles of so many rows that a block of
+    /// inputs is whole tiles.
+    /// </summary>
+    public static GradientOrder OfWhole(Width width, RowShape columns, int length)
+    {
+        int vectors = columns.Vectors(width.Lanes);
+        int most = vectors % 3 == 0 ? 3 : Math.Min(vectors, 2);
+        return new(
+            Math.Min(12, width.Accumulators / most), most, GradientLoops.Blocks,
+            Tiling.WorksInPanels(length, columns.Stride) && Tiling.AsksAhead(width.Lanes), StripCopies.Never);
+    }
+
+    /// <summary>The order for the few outputs behind them, whose vectors are of inputs.</summary>
+    public static GradientOrder OfSplit(Width width, int outputs)
+    {
+        // All vectors of a tile are in registers at once: a third as many as there are for sums.
+        int rows = Math.Min(outputs, width.Accumulators);
+        int vectors = Math.Max(1, Math.Min(width.Accumulators / rows, width.Accumulators / 3));
+        return new(rows, vectors, GradientLoops.Blocks, false, StripCopies.Never);
+    }
+
+    /// <summary>A tile, as a header names it.</summary>
+    public string Tile => $"{Literal.Of(Rows)}x{Literal.Of(Vectors)}";
+
     /// <inheritdoc/>
-    public override string ToString() => $"{Literal.Of(Rows)}x{Literal.Of(Vectors)}" + Loops switch
+    public override string ToString() => Tile + Loops switch
     {
         GradientLoops.Blocks => ", in blocks",
         GradientLoops.ColumnsOutside when CopiesStrips => ", columns outside, copied",

@@ -17,10 +17,21 @@ internal sealed record PlannedTensor(int Index, TypedLayer Layer, TensorDeclarat
     /// <summary>Its outputs as a row: a weight matrix is laid out as [input][output, padded].</summary>
     public RowShape Row => new(Declaration.Units, Declaration.Groups);
 
-    /// <summary>Whether a weight matrix is laid out as [output][input, padded] instead.</summary>
-    public bool HasInputsInLanes =>
-        Declaration is { Role: "Weights", Groups: 1 }
-        && Tiling.PutsInputsInLanes(Declaration.Inputs, Declaration.Outputs);
+    /// <summary>Whether a weight matrix is laid out as [output][input, padded] instead, or in part.</summary>
+    public Orientation Orientation => Declaration is { Role: "Weights", Groups: 1 }
+        ? Tiling.OrientationOf(Declaration.Inputs, Declaration.Outputs)
+        : Orientation.Outputs;
+
+    /// <summary>The last outputs, which are rows of inputs behind the others; 0 where all lie in one way.</summary>
+    public int SplitOutputs => Orientation == Orientation.Split
+        ? Declaration.Outputs - Tiling.WholeOutputs(Declaration.Outputs)
+        : 0;
+
+    /// <summary>Floats from one of <see cref="SplitOutputs"/> to the next.</summary>
+    public int SplitStride => new RowShape(Declaration.Inputs).Stride;
+
+    /// <summary>Where the first of <see cref="SplitOutputs"/> stands in emitted code.</summary>
+    public string SplitStart => $"{Name} + {Literal.Of(Declaration.Inputs * InputStride)}";
 
     /// <summary>
     /// Whether a weight matrix is laid out as [panel][input][output] instead, with as many outputs a panel as
@@ -39,8 +50,12 @@ internal sealed record PlannedTensor(int Index, TypedLayer Layer, TensorDeclarat
     /// <summary>Floats from an output to the next.</summary>
     public int OutputStride => HasInputsInLanes ? new RowShape(Declaration.Inputs).Stride : 1;
 
+    /// <summary>Outputs of a row of them, where they are in the lanes.</summary>
+    private RowShape Lanes =>
+        Orientation == Orientation.Split ? new(Tiling.WholeOutputs(Declaration.Outputs)) : Row;
+
     /// <summary>Floats from an input to the next.</summary>
-    public int InputStride => HasInputsInLanes ? 1 : LiesInPanels ? Tiling.PanelFloats : Row.Stride;
+    public int InputStride => HasInputsInLanes ? 1 : LiesInPanels ? Tiling.PanelFloats : Lanes.Stride;
 
     /// <summary>Floats in the block.</summary>
     public int Length => (int)WideLength;
@@ -53,7 +68,9 @@ internal sealed record PlannedTensor(int Index, TypedLayer Layer, TensorDeclarat
         : HasInputsInLanes ? Rows(Declaration.Outputs, new(Declaration.Inputs))
         : LiesInPanels ? (decimal)Declaration.Outputs * Tiling.RowsOfAPanel(Declaration.Inputs)
         : Declaration.Inputs == 1 ? RowShape.Padded(Row.WideWidth)
-        : Rows(Declaration.Inputs, Row);
+        : Rows(Declaration.Inputs, Lanes) + SplitOutputs * (decimal)SplitStride;
+
+    private bool HasInputsInLanes => Orientation == Orientation.Inputs;
 
     public bool IsLearned => Declaration.IsLearned;
 

@@ -38,6 +38,17 @@ internal sealed record TileOrder(
             inPanels && !liesInPanels && Tiling.AsksAhead(width.Lanes));
     }
 
+    /// <summary>The order for columns that stay in the cache: all of them for a tile's rows, cut evenly.</summary>
+    public static TileOrder OfAll(Width width, RowShape columns, int leftStride)
+    {
+        TileOrder order = Of(width, columns, leftStride, depth: 1);
+        int vectors = columns.Vectors(width.Lanes);
+        return order with
+        {
+            Tiles = [.. order.Tiles.Select(tile => (tile.Rows, Tiling.Split(vectors, tile.Vectors).First()))],
+        };
+    }
+
     /// <inheritdoc/>
     public override string ToString() =>
         $"{Literal.Of(Tiles[0].Rows)}x{Literal.Of(Tiles[0].Vectors)}{(InPanels ? ", in panels" : "")}";

@@ -23,6 +23,8 @@ internal static class Tiling
 
     private const int HalfAnL2 = 128 * 1024;
 
+    private const int MostOfAnL2 = 192 * 1024;
+
     // A quarter of a vector of 512 bits and more is empty.
     private const int FewOutputs = 12;
 
@@ -128,14 +130,26 @@ internal static class Tiling
     };
 
     /// <summary>
-    /// Whether a layer has its inputs in the lanes, and its weights as [output][input]: where outputs would leave an
-    /// eighth of the lanes empty, and there are inputs enough for sums across the lanes to cost little; a few outputs
-    /// leave so many empty that far fewer inputs are enough. A caller's rows are loaded in whole vectors then.
+    /// What a layer has in its lanes. Its inputs, where outputs would leave an eighth of the lanes empty and there are
+    /// inputs enough for sums across the lanes to cost little; a few outputs leave so many empty that far fewer inputs
+    /// are enough. Both, where most of the outputs fill two vectors or more, whose weights stay in an L2: a tile
+    /// forward of such vectors has nine tenths of the roof, one of dot products two thirds. A caller's rows are loaded
+    /// in whole vectors then.
     /// </summary>
-    public static bool PutsInputsInLanes(int inputs, int outputs) => inputs % LineFloats == 0 && (
-        outputs <= FewOutputs
-            ? inputs >= 4 * outputs
-            : inputs >= 512 && outputs * 8L <= RowShape.Padded((long)outputs) * 7);
+    public static Orientation OrientationOf(int inputs, int outputs)
+    {
+        if (inputs % LineFloats != 0)
+            return Orientation.Outputs;
+        if (outputs <= FewOutputs)
+            return inputs >= 4 * outputs ? Orientation.Inputs : Orientation.Outputs;
+        if (inputs < 512 || outputs * 8L > RowShape.Padded((long)outputs) * 7)
+            return Orientation.Outputs;
+        int whole = WholeOutputs(outputs);
+        return whole >= 2 * LineFloats && (long)inputs * whole <= MostOfAnL2 ? Orientation.Split : Orientation.Inputs;
+    }
+
+    /// <summary>Outputs that fill vectors of every width.</summary>
+    public static int WholeOutputs(int outputs) => outputs / LineFloats * LineFloats;
 
     /// <summary>
     /// Whether a caller's rows are copied into padded ones, although what comes first could read them as they are: a

@@ -24,6 +24,14 @@ public sealed record ParameterTensor(
     string Layer, string Name, TensorRole Role, int Outputs, int Inputs, int Offset, int Length,
     int OutputStride, int InputStride, int GroupSize, int PanelSize, int PanelStride, Init Init)
 {
+    /// <summary>
+    /// Outputs, the last ones, that lie as rows of inputs behind the others: they would leave a vector nearly empty.
+    /// </summary>
+    public int SplitOutputs { get; init; }
+
+    /// <summary>Floats from one of <see cref="SplitOutputs"/> to the next.</summary>
+    public int SplitStride { get; init; }
+
     /// <summary>Values seen from outside.</summary>
     public int Count => Outputs * Inputs;
 
@@ -36,6 +44,11 @@ public sealed record ParameterTensor(
     /// <summary>
     /// Index in the block of the value that stands at (<paramref name="output"/>, <paramref name="input"/>).
     /// </summary>
-    internal int IndexOf(int output, int input) =>
-        Offset + output / PanelSize * PanelStride + output % PanelSize * OutputStride + input * InputStride;
+    internal int IndexOf(int output, int input)
+    {
+        int split = output - (Outputs - SplitOutputs);
+        return split >= 0
+            ? Offset + Inputs * InputStride + split * SplitStride + input
+            : Offset + output / PanelSize * PanelStride + output % PanelSize * OutputStride + input * InputStride;
+    }
 }

@@ -109,6 +109,20 @@ internal static class SmallNetworks
         new(1100, [new Dense(6), new Tanh(), new Dropout(0.3f), new Dense(2)], new SoftmaxCrossEntropy());
 
     /// <summary>
+    /// Networks whose outputs fill some vectors and leave the next one nearly empty: of all numbers of whole vectors,
+    /// with inputs that are whole blocks and others, from a caller and from a layer in front.
+    /// </summary>
+    public static IReadOnlyList<NetworkSpec> SplitOutputs { get; } =
+    [
+        new(1024, [new Dense(50), new BatchNorm(), new Tanh(), new Dense(3)], new SoftmaxCrossEntropy()),
+        new(
+            6, [new Dense(528), new Tanh(), new Dense(37, Bias: false), new Dropout(0.3f), new Sigmoid(), new Dense(3)],
+            new SoftmaxCrossEntropy()),
+        new(784, [new Dense(70), new ReLU(), new Dense(2)], new MeanSquaredError()),
+        new(512, [new Dense(83), new BatchNorm(), new PReLU(), new Dense(4)], new SoftmaxCrossEntropy()),
+    ];
+
+    /// <summary>
     /// Networks whose weights outgrow a cache, so that they lie in panels or kernels work in such, with dot products or
     /// transposed panels in backward, in one piece and in several, and whose rows lie multiples of 2 and 4 KB apart, or
     /// are copied if so.
@@ -136,6 +150,7 @@ internal static class SmallNetworks
         new(41, [new Dense(3328), new Tanh(), new Dense(2)], new MeanSquaredError()),
         Strips,
         Slices,
+        .. SplitOutputs,
     ];
 
     /// <summary>
