@@ -59,13 +59,23 @@ internal static class SplitGradient
     {
         GradientOrder order = ProductPlan.Of(shapes, Orientation.Split, width).Gradient;
         int vectors = Tiling.WholeOutputs(shapes.Out.Units) / width.Lanes;
+        Func<int, TileRun, TileSpec> tiles = ProductKernels.GradientTiles(
+            name, width, order, "x", shapes.InStride, "d", shapes.Out.Stride, weights.InputStride, weights.At);
         return new(
             name, width,
-            ProductKernels.GradientTiles(
-                name, width, order, "x", shapes.InStride, "d", shapes.Out.Stride, weights.InputStride, weights.At),
+            (rows, run) => WithNextLine(tiles(rows, run), width),
             inputs => Tiling.Runs(inputs, order.Rows), _ => Tiling.Runs(vectors, order.Vectors),
             (first, i, c) => $"{Behind(first, i)}, {c}");
     }
+
+    // Few tiles read a line of x before the next line, which comes from beyond the L2 for some hundred rows: it is asked
+    // for a tile ahead, since four depths take less than it does.
+    private static TileSpec WithNextLine(TileSpec spec, Width width) => !Tiling.AsksAhead(width.Lanes) ? spec : spec with
+    {
+        EachDepth = Code.Lines(
+            spec.EachDepth,
+            $"Cache.ToL2({Literal.Address(spec.Left, Tiling.LineFloats)});    // for a tile to come"),
+    };
 
     private static Part Split(string name, OpShapes shapes, PlannedTensor weights, Width width)
     {
