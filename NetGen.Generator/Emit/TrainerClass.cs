@@ -26,7 +26,7 @@ internal static class TrainerClass
             + $"{Literal.Of(plan.Memory.FixedFloats)}, rowsPerSlice: "
             + (plan.RowsPerSlice is int slice ? Literal.Of(slice) : "int.MaxValue");
         OpBuffers last = plan.Ops.Last().Buffers;
-        IEnumerable<Op> transposed = plan.Ops.Where(Product.ReadsTransposed);
+        IEnumerable<Op> transposed = plan.Ops.Where(TransposedWeights.ServeBackward);
         string forward = Code.Lines(plan.Ops.Select(op => Commented(ForwardCalls(plan, op), op))).ToString();
         string backward = Code.Lines(Transposed(plan, transposed), BackwardCalls(plan)).ToString();
         return Code.Text($$"""
@@ -145,7 +145,7 @@ internal static class TrainerClass
         : Code.Text($$"""
             if (share.IsFirst && transposedVersion != Parameters.Version)
             {
-                {{Code.Lines(transposed.Select(op => Product.TransposeCall(plan, op)))}}
+                {{Code.Lines(transposed.Select(op => TransposedWeights.Refresh(plan, op)))}}
                 transposedVersion = Parameters.Version;
             }
 

@@ -18,7 +18,7 @@ internal sealed class InputLaneProduct : Product
         + $"{Literal.Of(op.Shapes.Out.Units)} outputs would take {Literal.Of(RowShape.Padded(op.Shapes.Out.Units))} "
         + "lanes.";
 
-    protected override Orientation Orientation => Orientation.Inputs;
+    public override Orientation Orientation => Orientation.Inputs;
 
     // Sums across the lanes come out one by one: a sweep does better what follows.
     protected override bool FusesActivation(Op op) => false;

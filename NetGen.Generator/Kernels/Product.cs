@@ -41,7 +41,7 @@ internal class Product : OpTemplate
     }
 
     /// <summary>The transposed weights, which the input gradient reads.</summary>
-    public override int FixedFloats(Op op) => ReadsTransposed(op) ? op.Shapes.Out.Extent * op.Shapes.In.Stride : 0;
+    public override int FixedFloats(Op op) => TransposedWeights.ServeBackward(op) ? op.Shapes.Out.Extent * op.Shapes.In.Stride : 0;
 
     public override long MultiplyAdds(Op op) => (long)Weights(op.Layer).Outputs * op.Shapes.In.Units;
 
@@ -84,7 +84,7 @@ internal class Product : OpTemplate
     {
         bool hasTail = !op.Tail.IsEmpty || plan.Parameters.Find(op.Layer, "Bias") is not null;
         OpBuffers b = op.Buffers;
-        string weights = ReadsTransposed(op) ? $"t{Literal.Of(op.Number)}" : "p";
+        string weights = TransposedWeights.ServeBackward(op) ? $"t{Literal.Of(op.Number)}" : "p";
         Code inputGradient = InputBlocksBack(op) > 0
             ? Code.Text($"K.{op.Name}InputGradient({weights}, {b.Gradient}, {b.InputGradient}, rows, share);")
             : Code.Text(
@@ -99,7 +99,7 @@ internal class Product : OpTemplate
             op.NeedsInputGradient
                 ? Code.Under($"if (lowest < Tensor.{op.FirstLearned})", inputGradient)
                 : Code.Empty,
-            op.NeedsInputGradient && !ReadsTransposed(op)
+            op.NeedsInputGradient && !TransposedWeights.ServeBackward(op)
                 ? Sweep.Wait(Orientation == Orientation.Inputs ? InputBlocksBack(op) : 0)
                 : Code.Empty,
             Unfrozen(
@@ -130,11 +130,6 @@ internal class Product : OpTemplate
             Swept(op).IsEmpty ? Code.Empty : InferenceSteps.Call(op.Training.Name, Swept(op), op));
     }
 
-    /// <summary>Whether the input gradient reads a transposed copy of the weights.</summary>
-    public static bool ReadsTransposed(Op op) =>
-        op.Head is Product product && op.NeedsInputGradient
-        && ProductPlan.FormOf(op.Shapes, product.Orientation) == InputGradientForm.Transposed;
-
     /// <summary>Blocks of columns that threads stand side by side over in training, or 0.</summary>
     public static int SharedBlocks(Op op) =>
         op.Head is Product { HasOwnColumns: true } ? Tiling.SharedBlocks(op.Shapes.In.Units, op.Shapes.Out) : 0;
@@ -161,34 +156,11 @@ internal class Product : OpTemplate
             ? 0
             : Tiling.OwnBlocks(op.Shapes.In);
 
-    /// <summary>Statements that refresh the transposed weights.</summary>
-    public static Code TransposeCall(NetworkPlan plan, Op op)
-    {
-        PlannedTensor weights = plan.Parameters.Find(op.Layer, "Weights")!;
-        (int inputs, int outputs, int stride) = (op.Shapes.In.Units, op.Shapes.Out.Extent, op.Shapes.In.Stride);
-        string to = $"t{Literal.Of(op.Number)}";
-        int split = weights.SplitOutputs, whole = outputs - split;
-        Code copy = weights.LiesInPanels
-            ? TransposedPanels.Copy(weights.PanelAt("o"), outputs, inputs, to, stride)
-            : Code.Text(
-                $"Transpose.Copy(p + {weights.Name}, {inputs}, {whole}, {weights.InputStride}, {to}, {stride});");
-        return split == 0
-            ? Code.Under($"if (lowest < Tensor.{op.FirstLearned})", copy)
-            : Code.Under(
-                $"if (lowest < Tensor.{op.FirstLearned})",
-                Code.Lines(
-                    copy,
-                    Code.Text(
-                        $"Padding.CopyRows(p + {weights.SplitStart}, {weights.SplitStride}, "
-                        + $"{to} + {whole * stride}, {stride}, {inputs}, {split});")),
-                isOneStatement: false);
-    }
-
     /// <summary>Whether columns of an output are columns of the weights, which a thread can have for its own.</summary>
     protected virtual bool HasOwnColumns => true;
 
     /// <summary>What is in the lanes.</summary>
-    protected virtual Orientation Orientation => Orientation.Outputs;
+    public virtual Orientation Orientation => Orientation.Outputs;
 
     /// <summary>Steps of inference that are done while the sums are in registers.</summary>
     protected virtual ImmutableArray<InferenceStep> Epilogue(InferenceOp op) => op.Epilogue;
@@ -211,7 +183,7 @@ internal class Product : OpTemplate
 
     /// <summary>dW = x^T d.</summary>
     protected virtual Kernel WeightGradientKernel(Op op, PlannedTensor weights) =>
-        ProductKernels.WeightGradient(op, weights);
+        WeightGradient.Of(op, weights);
 
     // Where its weight gradient, too, has columns of the output that are a thread's own.
     private int OwnBlocksBack(Op op) =>

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Immutable;
 using System.Linq;
 using NetGen.Generator.Layers;
@@ -141,98 +140,6 @@ internal static class ProductKernels
                 },
                 blocks > 0), blocks, "d", shapes.Out.Stride, "dx", shapes.In.Stride));
     }
-
-    /// <summary>
-    /// dW = x^T d, each gradient handed over from its register; the batch is the inner loop. Where the inputs are in
-    /// the lanes, outputs are the rows of the weights, and d is broadcast.
-    /// </summary>
-    public static Kernel WeightGradient(Op op, PlannedTensor weights)
-    {
-        string name = $"{op.Name}WeightGradient";
-        OpShapes shapes = op.Shapes;
-        bool inLanes = weights.Orientation == Orientation.Inputs;
-        (string left, int leftStep, string right, int rightStep) = inLanes
-            ? ("d", shapes.Out.Stride, "x", shapes.InStride)
-            : ("x", shapes.InStride, "d", shapes.Out.Stride);
-        (int length, RowShape columns) = inLanes
-            ? (shapes.Out.Units, shapes.In)
-            : (shapes.In.Units, shapes.Out);
-        int stride = weights.RowStride;
-        return new(
-            "dW = x^T d, handed over from the registers.",
-            $"void {name}<S>(float* x, float* d, int rows, Share share, S sink)",
-            Kernel.SinkConstraint,
-            columns,
-            width =>
-            {
-                GradientOrder order = ProductPlan.Of(shapes, weights.Orientation, width).Gradient;
-                Code ofOneRow = weights.LiesInPanels
-                    ? OuterProduct.Panels(width, columns, length, left, right, weights)
-                    : OuterProduct.Rows(width, columns, length, left, right, weights.Name, stride);
-                KernelText tiles = TileLoops.OverInputs(
-                    width, columns, length, order, name, weights.Name,
-                    GradientTiles(name, width, order, left, leftStep, right, rightStep, stride, weights.At),
-                    order.CopiesStrips ? 0 : Product.GradientBlocks(op));
-                return OuterProduct.OrElse(ofOneRow, name, weights, tiles, Product.GradientBlocks(op) > 0);
-            })
-        {
-            TwoRows = PairProduct.Gradient(name, shapes, weights),
-        };
-    }
-
-    /// <summary>The tiles of a weight gradient.</summary>
-    /// <param name="name">Name of the kernel.</param>
-    /// <param name="width">Vector width.</param>
-    /// <param name="order">The order of its loops.</param>
-    /// <param name="left">What is broadcast, a value for each row of the weights.</param>
-    /// <param name="leftStep">Floats from a row of the batch to the next in it.</param>
-    /// <param name="right">What is loaded.</param>
-    /// <param name="rightStep">Floats from a row of the batch to the next in it.</param>
-    /// <param name="stride">Floats from a row of the weights to the next.</param>
-    /// <param name="at">Where the weights of so many columns of such a row stand.</param>
-    /// <param name="firstLeft">First of the values that are broadcast.</param>
-    public static Func<int, TileRun, TileSpec> GradientTiles(
-        string name, Width width, GradientOrder order, string left, int leftStep, string right, int rightStep,
-        int stride, Func<int, string, string> at, int firstLeft = 0) => (rows, run) => new()
-        {
-            Name = name,
-            TypeParameters = "<S>",
-            Constraint = Kernel.SinkConstraint,
-            Parameters = "float* x, float* d, int rows, int i, int c, "
-                + (order.CopiesStrips ? "int step, S sink" : "S sink"),
-            Setup = Code.Lines(
-                order.Prefetches
-                    ? $"int ahead = {at(run.Size * width.Lanes, "i")}, pause = rows / {rows}, wait = 1;"
-                    : "",
-                Code.Text($"{left} += i{Literal.Plus(firstLeft)};"),
-                order.CopiesStrips ? Code.Empty : Code.Text($"{right} += c;")),
-            Left = left,
-            LeftRow = 1,
-            LeftStep = leftStep,
-            Right = right,
-            RightStep = rightStep,
-            RightStepName = order.CopiesStrips ? "step" : null,
-            RightIsCopied = order.Strips == StripCopies.Always,
-            Depth = null,
-            EachDepth = order.Prefetches ? Prefetch(stride, run, width) : Code.Empty,
-            Epilogue = tile => Code.Lines(
-                Code.Text($"int w = {at(tile.Columns, "i")};"),
-                tile.Unroll((r, v) => Code.Text(
-                    $"sink.Accept(w{Literal.Plus(stride * r + v * width.Lanes)}, {tile.Sum(r, v)});"))),
-        };
-
-    // What the gradients will meet is not in the cache where the weights outgrow it: it comes while the sums are
-    // formed, a row of the tile at a time, since all at once would be in the way of what the sums are formed of.
-    private static Code Prefetch(int stride, TileRun run, Width width) => Code.Text($$"""
-        if (--wait <= 0)    // for the weights and the state that the gradients will meet
-        {
-            {{TileTemplate.Lines(run.Size * width.Lanes, line =>
-                Code.Text($"sink.Prefetch(ahead{Literal.Plus(line)});"))}}
-            ahead += {{stride}};
-            wait = pause;
-        }
-
-        """);
 
     private static Code ForwardEpilogue(Tile tile, int stride, ImmutableArray<InferenceStep> steps)
     {

@@ -59,8 +59,8 @@ internal static class SplitGradient
     {
         GradientOrder order = ProductPlan.Of(shapes, Orientation.Split, width).Gradient;
         int vectors = Tiling.WholeOutputs(shapes.Out.Units) / width.Lanes;
-        Func<int, TileRun, TileSpec> tiles = ProductKernels.GradientTiles(
-            name, width, order, "x", shapes.InStride, "d", shapes.Out.Stride, weights.InputStride, weights.At);
+        Func<int, TileRun, TileSpec> tiles =
+            WeightGradient.Tiles(name, width, order, GradientOperands.OutputsInLanes(shapes, weights));
         return new(
             name, width,
             (rows, run) => WithNextLine(tiles(rows, run), width),
@@ -80,12 +80,8 @@ internal static class SplitGradient
     private static Part Split(string name, OpShapes shapes, PlannedTensor weights, Width width)
     {
         GradientOrder order = ProductPlan.Of(shapes, Orientation.Split, width).SplitGradient!;
-        string stride = Literal.Of(weights.SplitStride);
         return new(
-            name, width,
-            ProductKernels.GradientTiles(
-                name, width, order, "d", shapes.Out.Stride, "x", shapes.InStride, weights.SplitStride,
-                (_, row) => $"{weights.SplitStart} + {stride} * {row} + c", Tiling.WholeOutputs(shapes.Out.Units)),
+            name, width, WeightGradient.Tiles(name, width, order, GradientOperands.OfSplit(shapes, weights)),
             _ => Tiling.Runs(weights.SplitOutputs, order.Rows),
             inputs => Tiling.Runs(inputs / width.Lanes, order.Vectors), (first, i, c) => $"{i}, {Behind(first, c)}");
     }

@@ -22,7 +22,7 @@ internal sealed class SplitProduct : Product
             + $"{Literal.Of(outputs)} outputs would take {Literal.Of(RowShape.Padded(outputs))} lanes.";
     }
 
-    protected override Orientation Orientation => Orientation.Split;
+    public override Orientation Orientation => Orientation.Split;
 
     // Sums across the lanes come out one by one: a sweep does better what follows.
     protected override bool FusesActivation(Op op) => false;

@@ -118,7 +118,7 @@ internal static class SmallNetworks
         new(
             6, [new Dense(528), new Tanh(), new Dense(37, Bias: false), new Dropout(0.3f), new Sigmoid(), new Dense(3)],
             new SoftmaxCrossEntropy()),
-        new(784, [new Dense(70), new ReLU(), new Dense(2)], new MeanSquaredError()),
+        new(784, [new Dense(70)], new BinaryCrossEntropy()),
         new(512, [new Dense(83), new BatchNorm(), new PReLU(), new Dense(4)], new SoftmaxCrossEntropy()),
     ];
 
