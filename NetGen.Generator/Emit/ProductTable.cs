@@ -34,29 +34,11 @@ internal static class ProductTable
             Literal.Of(op.Number),
             $"{Literal.Of(op.Shapes.In.Extent)} -> {Literal.Of(op.Shapes.Out.Extent)}",
             At(inLanes, product.Forward, PairProduct.TakesForward(op.Shapes)),
-            At(inLanes, AsCut().WeightGradient, PairProduct.TakesGradient(op.Shapes)),
+            At(inLanes, product.WeightGradient, PairProduct.TakesGradient(op.Shapes)),
             !op.NeedsInputGradient ? "nothing in front learns"
                 : At(form != InputGradientForm.DotProducts, product.InputGradientOf(form)),
             Literal.Grouped(sizeof(float) * (long)weights.Length),
         ];
-
-        // Rows and vectors of a weight gradient are cut evenly; those of a split one are named so.
-        ProductPlan AsCut()
-        {
-            if (product.SplitGradient is not null)
-                return product;
-            (RowShape rows, RowShape columns) =
-                inLanes ? (op.Shapes.Out, op.Shapes.In) : (op.Shapes.In, op.Shapes.Out);
-            GradientOrder most = product.Gradient;
-            return product with
-            {
-                Gradient = most with
-                {
-                    Rows = Tiling.Split(rows.Units, most.Rows).First(),
-                    Vectors = Tiling.Split(columns.Vectors(width.Lanes), most.Vectors).First(),
-                },
-            };
-        }
 
         // Kernels with narrow rows in their lanes take two of them at a time, or are those of half the width.
         string At(bool hasInputs, string order, bool inPairs = false)

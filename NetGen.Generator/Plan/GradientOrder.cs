@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Plan;
@@ -35,8 +36,8 @@ internal enum StripCopies
 }
 
 /// <summary>How a weight gradient passes over register tiles: its rows are those of the weights.</summary>
-/// <param name="Rows">Rows of a tile, at most: their number is known, so that they are cut evenly.</param>
-/// <param name="Vectors">Vectors of a tile, at most.</param>
+/// <param name="Rows">Rows of the largest tile: their number is known, so that they are cut evenly.</param>
+/// <param name="Vectors">Vectors of the largest tile.</param>
 /// <param name="Loops">Which loop stands outside.</param>
 /// <param name="Prefetches">Whether a tile asks for the weights and the state that its gradients will meet.</param>
 /// <param name="Strips">
@@ -72,16 +73,18 @@ internal sealed record GradientOrder(int Rows, int Vectors, GradientLoops Loops,
         int rows = Math.Min(14, accumulators / most);
         bool outgrows = Tiling.WorksInPanels(length, columns.Stride);
         if (!outgrows && !Tiling.SharesSets(rightStride))
-            return new(rows, most, GradientLoops.RowsOutside, false, StripCopies.Never);
+            return Order(GradientLoops.RowsOutside, false, StripCopies.Never);
         if (length > Tiling.InputTilesPerBlock * rows)
-            return new(
-                rows, most, GradientLoops.Blocks, outgrows && Tiling.AsksAhead(width.Lanes), StripCopies.Never);
+            return Order(GradientLoops.Blocks, outgrows && Tiling.AsksAhead(width.Lanes), StripCopies.Never);
 
         StripCopies strips =
             width.Lanes == 1 || StripFloats % (most * width.Lanes) != 0 || !Tiling.SharesSets(rightStride)
                 ? StripCopies.Never
                 : width.Lanes < 16 ? StripCopies.Always : StripCopies.OfFewWays;
-        return new(rows, most, GradientLoops.ColumnsOutside, false, strips);
+        return Order(GradientLoops.ColumnsOutside, false, strips);
+
+        GradientOrder Order(GradientLoops loops, bool prefetches, StripCopies copies) => new(
+            Tiling.Split(length, rows).First(), Tiling.Split(vectors, most).First(), loops, prefetches, copies);
     }
 
     /// <summary>
