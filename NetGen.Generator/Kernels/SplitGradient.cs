@@ -45,9 +45,11 @@ internal static class SplitGradient
             shapes.In.Units / Tiling.LineFloats, GradientOrder.InputsOfABlock / Tiling.LineFloats)];
         Part[] parts = [Whole(name, shapes, weights, width), Split(name + "Split", shapes, weights, width)];
         return new(
-            Code.Lines(
+            Code.Paragraphs(
             [
-                $"S weights = sink.ForTensor(Tensor.{weights.Name});",
+                Code.Lines(
+                    "// For a block of inputs the outputs that fill vectors, and then those behind them.",
+                    $"S weights = sink.ForTensor(Tensor.{weights.Name});"),
                 .. blocks.Select(block => TileLoops.Over(
                     block, Tiling.LineFloats, "block", "share",
                     first => Code.Lines(parts.Select(part => part.Calls(block, first))), isOneStatement: false)),
