@@ -50,7 +50,7 @@ internal static class Facade
                 public {{Literal.Name(network.Model.Name)}}(ulong seed = 0)
                 {
                     global::NetGen.Initializer.FillAll(Parameters, seed);
-                    {{Code.Lines(network.LayersAndLoss.Select(layer => NewView(plan, layer, "Parameters")))}}
+                    {{NewViews(plan, network.LayersAndLoss, "Parameters")}}
                 }
 
                 /// <summary>Parameters, running statistics and settings: all that the network owns.</summary>
@@ -94,7 +94,7 @@ internal static class Facade
                     public Gradients()
                         : base({{kernels}}.Layout.Facts.Layout)
                     {
-                        {{Code.Lines(network.Layers.Where(Learns).Select(layer => NewView(plan, layer, "this")))}}
+                        {{NewViews(plan, network.Layers.Where(Learns), "this")}}
                     }
 
                     {{Code.Paragraphs(network.Layers.Where(Learns).Select(View))}}
@@ -164,10 +164,19 @@ internal static class Facade
         public global::NetGen.{{AllLayers.Of(layer).View!}} {{Literal.Name(layer.Name)}} { get; }
         """);
 
+    private static Code NewViews(NetworkPlan plan, IEnumerable<TypedLayer> layers, string block)
+    {
+        Code views = Code.Lines(layers.Select(layer => NewView(plan, layer, block)));
+        return views.IsEmpty
+            ? views
+            : Code.Lines("// By the indices of their tensors in the layout; -1 stands for none.", views);
+    }
+
     private static Code NewView(NetworkPlan plan, TypedLayer layer, string block)
     {
-        IEnumerable<string> indices = AllLayers.Of(layer).ViewTensors
-            .Select(name => Literal.Of(plan.Parameters.Find(layer, name)?.Index ?? -1));
+        IEnumerable<string> indices = AllLayers.Of(layer).ViewTensors.Select(name =>
+            $"{char.ToLowerInvariant(name[0])}{name.Substring(1)}: "
+            + Literal.Of(plan.Parameters.Find(layer, name)?.Index ?? -1));
         return AllLayers.Of(layer).View is null
             ? Code.Empty
             : Code.Text($"this.{Literal.Name(layer.Name)} = new({block}, {string.Join(", ", indices)});");

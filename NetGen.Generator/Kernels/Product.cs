@@ -41,7 +41,8 @@ internal class Product : OpTemplate
     }
 
     /// <summary>The transposed weights, which the input gradient reads.</summary>
-    public override int FixedFloats(Op op) => TransposedWeights.ServeBackward(op) ? op.Shapes.Out.Extent * op.Shapes.In.Stride : 0;
+    public override int FixedFloats(Op op) =>
+        TransposedWeights.ServeBackward(op) ? op.Shapes.Out.Extent * op.Shapes.In.Stride : 0;
 
     public override long MultiplyAdds(Op op) => (long)Weights(op.Layer).Outputs * op.Shapes.In.Units;
 

@@ -62,7 +62,8 @@ internal abstract class Layer
     public virtual string? View => null;
 
     /// <summary>
-    /// Names of the tensors whose indices the view's constructor takes; -1 goes in for one that is not there.
+    /// Names of the tensors whose indices the view's constructor takes, as parameters of these names; -1 goes in for
+    /// one that is not there.
     /// </summary>
     public virtual IEnumerable<string> ViewTensors => [];
 

@@ -12,13 +12,13 @@ public sealed class BatchNormLayer : LearnedLayer
     /// Called by emitted code with the layer's tensors: beta stands behind gamma and the variance behind the mean;
     /// <paramref name="gamma"/> is -1 without the two.
     /// </summary>
-    public BatchNormLayer(ParameterBlock block, int gamma, int mean)
-        : base(block, mean)
+    public BatchNormLayer(ParameterBlock block, int gamma, int runningMean)
+        : base(block, runningMean)
     {
         this.gamma = gamma >= 0 ? new(block, gamma) : null;
         beta = gamma >= 0 ? new(block, gamma + 1) : null;
-        RunningMean = new(block, mean);
-        RunningVariance = new(block, mean + 1);
+        RunningMean = new(block, runningMean);
+        RunningVariance = new(block, runningMean + 1);
     }
 
     /// <summary>Whether gamma and beta are there.</summary>

@@ -9,10 +9,10 @@ public sealed class DropoutLayer
     private readonly int setting;
 
     /// <summary>Called by emitted code with the layer's setting.</summary>
-    public DropoutLayer(ParameterBlock block, int setting)
+    public DropoutLayer(ParameterBlock block, int rate)
     {
         this.block = block;
-        this.setting = setting;
+        setting = rate;
     }
 
     /// <summary>Probability that a value is dropped in training.</summary>

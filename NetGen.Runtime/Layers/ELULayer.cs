@@ -9,10 +9,10 @@ public sealed class ELULayer
     private readonly int setting;
 
     /// <summary>Called by emitted code with the layer's setting.</summary>
-    public ELULayer(ParameterBlock block, int setting)
+    public ELULayer(ParameterBlock block, int alpha)
     {
         this.block = block;
-        this.setting = setting;
+        setting = alpha;
     }
 
     /// <summary>Minus the limit at minus infinity.</summary>

@@ -9,10 +9,10 @@ public sealed class LeakyReLULayer
     private readonly int setting;
 
     /// <summary>Called by emitted code with the layer's setting.</summary>
-    public LeakyReLULayer(ParameterBlock block, int setting)
+    public LeakyReLULayer(ParameterBlock block, int slope)
     {
         this.block = block;
-        this.setting = setting;
+        setting = slope;
     }
 
     /// <summary>Slope of the negative side.</summary>

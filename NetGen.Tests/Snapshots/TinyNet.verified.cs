@@ -45,11 +45,12 @@ namespace Demo
         public TinyNet(ulong seed = 0)
         {
             global::NetGen.Initializer.FillAll(Parameters, seed);
-            this.Dense1 = new(Parameters, 0, -1);
-            this.BatchNorm1 = new(Parameters, 1, 5);
-            this.Dropout1 = new(Parameters, 8);
-            this.Dense2 = new(Parameters, 3, 4);
-            this.Loss = new(Parameters, 9, 7);
+            // By the indices of their tensors in the layout; -1 stands for none.
+            this.Dense1 = new(Parameters, weights: 0, bias: -1);
+            this.BatchNorm1 = new(Parameters, gamma: 1, runningMean: 5);
+            this.Dropout1 = new(Parameters, rate: 8);
+            this.Dense2 = new(Parameters, weights: 3, bias: 4);
+            this.Loss = new(Parameters, labelSmoothing: 9, classWeights: 7);
         }
 
         /// <summary>Parameters, running statistics and settings: all that the network owns.</summary>
@@ -106,9 +107,10 @@ namespace Demo
             public Gradients()
                 : base(global::NetGen.Generated.Demo.TinyNet.Layout.Facts.Layout)
             {
-                this.Dense1 = new(this, 0, -1);
-                this.BatchNorm1 = new(this, 1, 5);
-                this.Dense2 = new(this, 3, 4);
+                // By the indices of their tensors in the layout; -1 stands for none.
+                this.Dense1 = new(this, weights: 0, bias: -1);
+                this.BatchNorm1 = new(this, gamma: 1, runningMean: 5);
+                this.Dense2 = new(this, weights: 3, bias: 4);
             }
 
             /// <summary>Layer 1: Dense(3), no bias.</summary>
