@@ -12,7 +12,7 @@ namespace NetGen.Tests.Numeric;
 /// </summary>
 public static class RandomNetworks
 {
-    private const int Count = 220;
+    private const int Count = 184;
 
     private static readonly Gen<int> Units =
         Gen.Frequency((2, Among(1, 3, 15, 16, 17, 33, 50)), (1, Gen.Int[1, 40]), (1, Gen.Int[41, 70]));
