@@ -157,14 +157,17 @@ internal class Product : OpTemplate
             ? 0
             : Tiling.OwnBlocks(op.Shapes.In);
 
-    /// <summary>Whether columns of an output are columns of the weights, which a thread can have for its own.</summary>
-    protected virtual bool HasOwnColumns => true;
-
     /// <summary>What is in the lanes.</summary>
     public virtual Orientation Orientation => Orientation.Outputs;
 
-    /// <summary>Steps of inference that are done while the sums are in registers.</summary>
-    protected virtual ImmutableArray<InferenceStep> Epilogue(InferenceOp op) => op.Epilogue;
+    /// <summary>
+    /// Whether columns of an output are columns of the weights, which a thread can have for its own, and come out as
+    /// vectors, so that what follows is done while the sums are in registers: sums across the lanes come out one by
+    /// one, and a sweep does that better.
+    /// </summary>
+    private bool HasOwnColumns => Orientation == Orientation.Outputs;
+
+    private ImmutableArray<InferenceStep> Epilogue(InferenceOp op) => HasOwnColumns ? op.Epilogue : [];
 
     /// <summary>z = x W + b and the steps of the epilogue.</summary>
     protected virtual Kernel ForwardKernel(
@@ -205,8 +208,8 @@ internal class Product : OpTemplate
         op.Tail.IsEmpty ? op.Name + "BiasGradient" : op.TailName + "Backward";
 
     // A cheap activation goes into the tile, where backward can do with its output.
-    protected virtual bool FusesActivation(Op op) =>
-        op.Tail.FirstOrDefault()?.Kind is { IsCheap: true, KeepsInput: false, UsesMasks: false };
+    private bool FusesActivation(Op op) =>
+        HasOwnColumns && op.Tail.FirstOrDefault()?.Kind is { IsCheap: true, KeepsInput: false, UsesMasks: false };
 
     private ImmutableArray<InferenceStep> Fused(Op op) =>
         FusesActivation(op) ? [new(op.Tail[0].Layer, op.Tail[0].Kind, 0)] : [];

@@ -24,13 +24,6 @@ internal sealed class SplitProduct : Product
 
     public override Orientation Orientation => Orientation.Split;
 
-    // Sums across the lanes come out one by one: a sweep does better what follows.
-    protected override bool FusesActivation(Op op) => false;
-
-    protected override bool HasOwnColumns => false;
-
-    protected override ImmutableArray<InferenceStep> Epilogue(InferenceOp op) => [];
-
     protected override Kernel ForwardKernel(
         string name, PlannedTensor weights, OpShapes shapes, PlannedTensor? bias,
         ImmutableArray<InferenceStep> epilogue, int blocks) => new(
