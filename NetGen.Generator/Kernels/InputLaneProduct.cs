@@ -27,21 +27,9 @@ internal sealed class InputLaneProduct : Product
         $"void {name}(float* p, float* x, float* y, int rows)",
         "",
         shapes.In,
-        width => DotTemplate.Write(width, shapes.Out, ProductPlan.Of(shapes, Orientation.Inputs, width).Dots!, new()
-        {
-            Name = name,
-            Parameters = "float* p, float* x, float* y",
-            Arguments = $"p, x + {Literal.Of(shapes.InStride)}L * r, y + {Literal.Of(shapes.Out.Stride)}L * r",
-            Left = "x",
-            LeftStride = shapes.InStride,
-            Right = $"p + {weights.Name}",
-            RightStride = weights.OutputStride,
-            Depth = shapes.In.Units,
-            Bias = bias?.Name,
-            Columns = shapes.Out.Units,
-            Output = "y",
-            OutputStride = shapes.Out.Stride,
-        }));
+        width => DotTemplate.Write(
+            width, shapes.Out, ProductPlan.Of(shapes, Orientation.Inputs, width).Dots!,
+            ProductKernels.ForwardDots(name, shapes, weights.Name, weights.OutputStride, bias)));
 
     protected override Kernel InputGradientKernel(Op op, PlannedTensor weights) =>
         ProductKernels.InputGradient(op, Orientation, "dx = d W^T.", "p", $"p + {weights.Name}", weights.OutputStride);

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Immutable;
 using System.Linq;
 using NetGen.Generator.Layers;
@@ -33,21 +34,7 @@ internal static class ProductKernels
                 string tile = $"p, x + {shapes.InStride}L * r, y + {shapes.Out.Stride}L * r{arguments}, {{0}}";
                 TileOrder order = ProductPlan.Of(shapes, Orientation.Outputs, width).Tiles!;
                 KernelText text = TileLoops.OverRows(
-                    width, shapes.Out, order, name, tile, (rows, run) => new()
-                    {
-                        Name = name,
-                        Parameters = $"float* p, float* x, float* y{(fold == "" ? "" : ", float* fold")}, int c",
-                        Setup = Code.Text($"float* w = p + {weights.At(run.Size * width.Lanes)};"),
-                        Left = "x",
-                        LeftRow = shapes.InStride,
-                        LeftStep = 1,
-                        Right = "w",
-                        RightStep = weights.InputStride,
-                        PanelStride = weights.LiesInPanels ? weights.PanelStride : null,
-                        Depth = shapes.In.Units,
-                        Bias = bias?.Name,
-                        Epilogue = tile => ForwardEpilogue(tile, shapes.Out.Stride, epilogue),
-                    },
+                    width, shapes.Out, order, name, tile, ForwardTiles(name, weights, shapes, bias, epilogue, width),
                     blocks > 0);
                 return Standing(text, blocks, "x", shapes.InStride, "y", shapes.Out.Stride);
             })
@@ -55,6 +42,52 @@ internal static class ProductKernels
             TwoRows = PairProduct.Forward(name, shapes, weights, bias, epilogue),
         };
     }
+
+    /// <summary>Tiles of it, of outputs that are in the lanes.</summary>
+    public static Func<int, TileRun, TileSpec> ForwardTiles(
+        string name, PlannedTensor weights, OpShapes shapes, PlannedTensor? bias,
+        ImmutableArray<InferenceStep> epilogue, Width width) => (_, run) => new()
+        {
+            Name = name,
+            Parameters =
+                $"float* p, float* x, float* y{(InferenceSteps.UsesFold(epilogue) ? ", float* fold" : "")}, int c",
+            Setup = Code.Text($"float* w = p + {weights.At(run.Size * width.Lanes)};"),
+            Left = "x",
+            LeftRow = shapes.InStride,
+            LeftStep = 1,
+            Right = "w",
+            RightStep = weights.InputStride,
+            PanelStride = weights.LiesInPanels ? weights.PanelStride : null,
+            Depth = shapes.In.Units,
+            Bias = bias?.Name,
+            Epilogue = tile => ForwardEpilogue(tile, shapes.Out.Stride, epilogue),
+        };
+
+    /// <summary>Dot products of it, of outputs that have the inputs in their lanes.</summary>
+    /// <param name="name">Name of the tiles.</param>
+    /// <param name="shapes">Rows that come in and go out.</param>
+    /// <param name="weights">Where the weights of the first of these outputs stand.</param>
+    /// <param name="stride">Floats from an output's weights to the next one's.</param>
+    /// <param name="bias">The bias, or null.</param>
+    /// <param name="firstOutput">The first of them; all behind it are, too.</param>
+    public static DotSpec ForwardDots(
+        string name, OpShapes shapes, string weights, int stride, PlannedTensor? bias, int firstOutput = 0) => new()
+        {
+            Name = name,
+            Parameters = "float* p, float* x, float* y",
+            Arguments =
+                $"p, x + {Literal.Of(shapes.InStride)}L * r, "
+                + $"y + {Literal.Of(shapes.Out.Stride)}L * r{Literal.Plus(firstOutput)}",
+            Left = "x",
+            LeftStride = shapes.InStride,
+            Right = $"p + {weights}",
+            RightStride = stride,
+            Depth = shapes.In.Units,
+            Bias = bias is null ? null : bias.Name + Literal.Plus(firstOutput),
+            Columns = shapes.Out.Units - firstOutput,
+            Output = "y",
+            OutputStride = shapes.Out.Stride,
+        };
 
     /// <summary>Loops over the rows of a thread, where threads stand side by side over so many blocks.</summary>
     public static KernelText Standing(

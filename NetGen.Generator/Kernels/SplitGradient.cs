@@ -19,24 +19,18 @@ internal static class SplitGradient
         string name = $"{op.Name}WeightGradient";
         OpShapes shapes = op.Shapes;
         RowShape whole = new(Tiling.WholeOutputs(shapes.Out.Units));
-        return new(
-            "dW = x^T d, handed over from the registers.",
-            $"void {name}<S>(float* x, float* d, int rows, Share share, S sink)",
-            Kernel.SinkConstraint,
-            shapes.Out,
-            width =>
-            {
-                Code ofOneRow = Code.Paragraphs(
-                [
-                    OuterProduct.Rows(width, whole, shapes.In.Units, "x", "d", weights.Name, weights.InputStride),
-                    Code.Lines(
-                        $"d += {Literal.Of(whole.Units)};",
-                        OuterProduct.Rows(
-                            width, shapes.In, weights.SplitOutputs, "d", "x", weights.SplitStart, weights.SplitStride)),
-                ]);
-                return OuterProduct.OrElse(
-                    ofOneRow, name, weights, Blocks(name, shapes, weights, width), standing: false);
-            });
+        return WeightGradient.Written(name, shapes.Out, width =>
+        {
+            Code ofOneRow = Code.Paragraphs(
+            [
+                OuterProduct.Rows(width, whole, shapes.In.Units, "x", "d", weights.Name, weights.InputStride),
+                Code.Lines(
+                    $"d += {Literal.Of(whole.Units)};",
+                    OuterProduct.Rows(
+                        width, shapes.In, weights.SplitOutputs, "d", "x", weights.SplitStart, weights.SplitStride)),
+            ]);
+            return OuterProduct.OrElse(ofOneRow, name, weights, Blocks(name, shapes, weights, width), standing: false);
+        });
     }
 
     private static KernelText Blocks(string name, OpShapes shapes, PlannedTensor weights, Width width)

@@ -35,48 +35,16 @@ internal sealed class SplitProduct : Product
         {
             ProductPlan plan = ProductPlan.Of(shapes, Orientation.Split, width);
             RowShape whole = new(Tiling.WholeOutputs(shapes.Out.Units));
+            DotSpec dots = ProductKernels.ForwardDots(
+                name + "Split", shapes, weights.SplitStart, weights.SplitStride, bias, whole.Units);
             return TileLoops.OverRows(
                 width, whole, plan.Tiles!, name,
                 $"p, x + {shapes.InStride}L * r, y + {shapes.Out.Stride}L * r, {{0}}",
-                (_, _) => new()
-                {
-                    Name = name,
-                    Parameters = "float* p, float* x, float* y, int c",
-                    Setup = Code.Text($"float* w = p + {weights.Name} + c;"),
-                    Left = "x",
-                    LeftRow = shapes.InStride,
-                    LeftStep = 1,
-                    Right = "w",
-                    RightStep = weights.InputStride,
-                    Depth = shapes.In.Units,
-                    Bias = bias?.Name,
-                    Epilogue = tile => tile.Store("y", shapes.Out.Stride),
-                },
+                ProductKernels.ForwardTiles(name, weights, shapes, bias, epilogue, width),
                 beside: rows => DotTemplate.Tiles(
                     width, shapes.Out.Width - whole.Units, rows, plan.Dots!.Tiles.First(t => t.Rows == rows).Columns,
-                    plan.Dots, Dots(name, weights, shapes, bias)));
+                    plan.Dots, dots));
         });
 
     protected override Kernel WeightGradientKernel(Op op, PlannedTensor weights) => SplitGradient.Of(op, weights);
-
-    // The outputs behind the whole vectors.
-    private static DotSpec Dots(string name, PlannedTensor weights, OpShapes shapes, PlannedTensor? bias)
-    {
-        string whole = Literal.Plus(Tiling.WholeOutputs(shapes.Out.Units));
-        return new()
-        {
-            Name = name + "Split",
-            Parameters = "float* p, float* x, float* y",
-            Arguments = $"p, x + {shapes.InStride}L * r, y + {shapes.Out.Stride}L * r{whole}",
-            Left = "x",
-            LeftStride = shapes.InStride,
-            Right = $"p + {weights.SplitStart}",
-            RightStride = weights.SplitStride,
-            Depth = shapes.In.Units,
-            Bias = bias is null ? null : bias.Name + whole,
-            Columns = weights.SplitOutputs,
-            Output = "y",
-            OutputStride = shapes.Out.Stride,
-        };
-    }
 }

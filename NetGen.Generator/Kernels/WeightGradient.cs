@@ -47,26 +47,26 @@ internal static class WeightGradient
             ? (GradientOperands.InputsInLanes(shapes, weights), shapes.Out.Units, shapes.In)
             : (GradientOperands.OutputsInLanes(shapes, weights), shapes.In.Units, shapes.Out);
         (string left, string right) = (operands.Left, operands.Right);
-        return new(
-            "dW = x^T d, handed over from the registers.",
-            $"void {name}<S>(float* x, float* d, int rows, Share share, S sink)",
-            Kernel.SinkConstraint,
-            columns,
-            width =>
-            {
-                GradientOrder order = ProductPlan.Of(shapes, weights.Orientation, width).Gradient;
-                Code ofOneRow = weights.LiesInPanels
-                    ? OuterProduct.Panels(width, columns, length, left, right, weights)
-                    : OuterProduct.Rows(width, columns, length, left, right, weights.Name, operands.Stride);
-                KernelText tiles = TileLoops.OverInputs(
-                    width, columns, length, order, name, weights.Name, Tiles(name, width, order, operands),
-                    order.CopiesStrips ? 0 : Product.GradientBlocks(op));
-                return OuterProduct.OrElse(ofOneRow, name, weights, tiles, Product.GradientBlocks(op) > 0);
-            })
+        return Written(name, columns, width =>
+        {
+            GradientOrder order = ProductPlan.Of(shapes, weights.Orientation, width).Gradient;
+            Code ofOneRow = weights.LiesInPanels
+                ? OuterProduct.Panels(width, columns, length, left, right, weights)
+                : OuterProduct.Rows(width, columns, length, left, right, weights.Name, operands.Stride);
+            KernelText tiles = TileLoops.OverInputs(
+                width, columns, length, order, name, weights.Name, Tiles(name, width, order, operands),
+                order.CopiesStrips ? 0 : Product.GradientBlocks(op));
+            return OuterProduct.OrElse(ofOneRow, name, weights, tiles, Product.GradientBlocks(op) > 0);
+        }) with
         {
             TwoRows = PairProduct.Gradient(name, shapes, weights),
         };
     }
+
+    /// <summary>The kernel with such a body.</summary>
+    public static Kernel Written(string name, RowShape columns, Func<Width, KernelText> body) => new(
+        "dW = x^T d, handed over from the registers.",
+        $"void {name}<S>(float* x, float* d, int rows, Share share, S sink)", Kernel.SinkConstraint, columns, body);
 
     /// <summary>The tiles.</summary>
     public static Func<int, TileRun, TileSpec> Tiles(

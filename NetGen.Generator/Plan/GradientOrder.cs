@@ -88,13 +88,12 @@ internal sealed record GradientOrder(int Rows, int Vectors, GradientLoops Loops,
     }
 
     /// <summary>
-    /// The order for outputs that fill vectors, beside <see cref="OfSplit"/>: tiles of so many rows that a block of
-    /// inputs is whole tiles.
+    /// The order for outputs that fill vectors, beside <see cref="OfSplit"/>; a block of inputs is cut evenly. Of three
+    /// vectors 8 rows, which are half a line of inputs, and not the 9 that registers have room for.
     /// </summary>
     public static GradientOrder OfWhole(Width width, RowShape columns, int length)
     {
-        int vectors = columns.Vectors(width.Lanes);
-        int most = vectors % 3 == 0 ? 3 : Math.Min(vectors, 2);
+        int most = MostVectors(width, columns.Vectors(width.Lanes), length, columns.Stride);
         return new(
             Math.Min(12, width.Accumulators / most), most, GradientLoops.Blocks,
             Tiling.WorksInPanels(length, columns.Stride) && Tiling.AsksAhead(width.Lanes), StripCopies.Never);

@@ -28,7 +28,7 @@ internal sealed record PlannedTensor(int Index, TypedLayer Layer, TensorDeclarat
         : 0;
 
     /// <summary>Floats from one of <see cref="SplitOutputs"/> to the next.</summary>
-    public int SplitStride => new RowShape(Declaration.Inputs).Stride;
+    public int SplitStride => InputRow.Stride;
 
     /// <summary>Where the first of <see cref="SplitOutputs"/> stands in emitted code.</summary>
     public string SplitStart => $"{Name} + {Literal.Of(Declaration.Inputs * InputStride)}";
@@ -48,11 +48,7 @@ internal sealed record PlannedTensor(int Index, TypedLayer Layer, TensorDeclarat
         LiesInPanels ? Tiling.PanelFloats * Tiling.RowsOfAPanel(Declaration.Inputs) : Row.GroupStride;
 
     /// <summary>Floats from an output to the next.</summary>
-    public int OutputStride => HasInputsInLanes ? new RowShape(Declaration.Inputs).Stride : 1;
-
-    /// <summary>Outputs of a row of them, where they are in the lanes.</summary>
-    private RowShape Lanes =>
-        Orientation == Orientation.Split ? new(Tiling.WholeOutputs(Declaration.Outputs)) : Row;
+    public int OutputStride => HasInputsInLanes ? InputRow.Stride : 1;
 
     /// <summary>Floats from an input to the next.</summary>
     public int InputStride => HasInputsInLanes ? 1 : LiesInPanels ? Tiling.PanelFloats : Lanes.Stride;
@@ -65,12 +61,10 @@ internal sealed record PlannedTensor(int Index, TypedLayer Layer, TensorDeclarat
     /// is never loaded as a vector.
     /// </summary>
     public decimal WideLength => Declaration.IsNumber ? 1
-        : HasInputsInLanes ? Rows(Declaration.Outputs, new(Declaration.Inputs))
+        : HasInputsInLanes ? Rows(Declaration.Outputs, InputRow)
         : LiesInPanels ? (decimal)Declaration.Outputs * Tiling.RowsOfAPanel(Declaration.Inputs)
         : Declaration.Inputs == 1 ? RowShape.Padded(Row.WideWidth)
         : Rows(Declaration.Inputs, Lanes) + SplitOutputs * (decimal)SplitStride;
-
-    private bool HasInputsInLanes => Orientation == Orientation.Inputs;
 
     public bool IsLearned => Declaration.IsLearned;
 
@@ -94,6 +88,13 @@ internal sealed record PlannedTensor(int Index, TypedLayer Layer, TensorDeclarat
     }
 
     public int Count => Declaration.Outputs * Declaration.Inputs;
+
+    private bool HasInputsInLanes => Orientation == Orientation.Inputs;
+
+    private RowShape InputRow => new(Declaration.Inputs);
+
+    // A row of those outputs that are in the lanes.
+    private RowShape Lanes => Orientation == Orientation.Split ? new(Tiling.WholeOutputs(Declaration.Outputs)) : Row;
 
     // Only narrow rows, which are short, have to be padded together.
     private static decimal Rows(int count, RowShape row) => row.WideStride == RowShape.Padded(row.WideStride)

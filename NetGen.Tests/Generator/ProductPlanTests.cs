@@ -70,40 +70,6 @@ public class ProductPlanTests
         Assert.Equal(0, Tiling.OwnBlocks(new(units, groups)));
 
     [Theory]
-    [InlineData(3072, 50, Orientation.Split)]   // 64 lanes for 50 outputs, 48 of which fill vectors
-    [InlineData(5120, 50, Orientation.Inputs)]  // whose weights would not stay in an L2
-    [InlineData(3072, 24, Orientation.Inputs)]  // one vector of outputs alone
-    [InlineData(784, 10, Orientation.Inputs)]
-    [InlineData(784, 128, Orientation.Outputs)] // no lane is empty
-    [InlineData(784, 60, Orientation.Outputs)]  // a sixteenth of them is
-    [InlineData(770, 10, Orientation.Outputs)]  // the caller's rows are no whole vectors
-    [InlineData(128, 10, Orientation.Inputs)]
-    [InlineData(128, 50, Orientation.Outputs)]  // too few inputs for so many sums across lanes
-    [InlineData(32, 3, Orientation.Inputs)]
-    [InlineData(16, 8, Orientation.Outputs)]
-    public void InputsStandInTheLanesWhereOutputsWouldLeaveThemEmpty(int inputs, int outputs, object expected) =>
-        Assert.Equal(expected, Tiling.OrientationOf(inputs, outputs));
-
-    [Fact]
-    public void WeightsOfInputsInLanesAreOutputByInput()
-    {
-        PlannedTensor weights = PlanTests.Plan("Dense(512), Dense(20)").Parameters.Tensors
-            .Single(t => t.Name == "Dense2Weights");
-        Assert.Equal((20 * 528, 528, 1), (weights.Length, weights.OutputStride, weights.InputStride));
-    }
-
-    [Fact]
-    public void SplitWeightsAreInputByOutputAndThenOutputByInput()
-    {
-        PlannedTensor weights = PlanTests.Plan("Dense(512), Dense(50)").Parameters.Tensors
-            .Single(t => t.Name == "Dense2Weights");
-        Assert.Equal(
-            (512 * 48 + 2 * 528, 1, 48, 2, 528, "Dense2Weights + 24576"),
-            (weights.Length, weights.OutputStride, weights.InputStride, weights.SplitOutputs, weights.SplitStride,
-                weights.SplitStart));
-    }
-
-    [Theory]
     [InlineData(784, 512, true)]
     [InlineData(784, 288, true)]
     [InlineData(784, 160, false)]   // weights that stay in the cache
@@ -180,34 +146,31 @@ public class ProductPlanTests
     }
 
     [Theory]
-    [InlineData(784, 128, "12x2", "14x2", "8x3, transposed weights")]
-    [InlineData(512, 512, "12x2, in panels", "14x2, in blocks", "12x2, in panels, transposed")]
-    [InlineData(264, 512, "12x2, in panels", "14x2, in blocks", "4x6 dot products")]
-    [InlineData(528, 528, "8x3, in panels", "9x3, in blocks", "4x6 dot products")]
+    [InlineData(784, 128, Orientation.Outputs, "12x2", "14x2", "8x3, transposed weights")]
+    [InlineData(512, 512, Orientation.Outputs, "12x2, in panels", "14x2, in blocks", "12x2, in panels, transposed")]
+    [InlineData(264, 512, Orientation.Outputs, "12x2, in panels", "14x2, in blocks", "4x6 dot products")]
+    [InlineData(528, 528, Orientation.Outputs, "8x3, in panels", "9x3, in blocks", "4x6 dot products")]
     [InlineData(
-        5120, 50, "6x4 dot products, 736 inputs at a time", "13x2, columns outside, copied", "12x2, in panels")]
-    [InlineData(3072, 50, "6x3 and 6x2 dot products", "8x3 and 2x8, in blocks", "12x2, in panels, transposed weights")]
-    [InlineData(784, 70, "12x2 and 12x2 dot products", "12x2 and 6x4, in blocks", "8x3, transposed weights")]
-    [InlineData(4, 3, "12x1", "4x1", "12x1, transposed weights")]
+        5120, 50, Orientation.Inputs,
+        "6x4 dot products, 736 inputs at a time", "13x2, columns outside, copied", "12x2, in panels")]
+    [InlineData(
+        3072, 50, Orientation.Split,
+        "6x3 and 6x2 dot products", "8x3 and 2x8, in blocks", "12x2, in panels, transposed weights")]
+    [InlineData(
+        784, 70, Orientation.Split,
+        "12x2 and 12x2 dot products", "12x2 and 6x4, in blocks", "8x3, transposed weights")]
+    [InlineData(4, 3, Orientation.Outputs, "12x1", "4x1", "12x1, transposed weights")]
     public void AProductIsCutAsItsShapesAsk(
-        int inputs, int outputs, string forward, string gradient, string inputGradient)
+        int inputs, int outputs, object orientation, string forward, string gradient, string inputGradient)
     {
         OpShapes shapes = new(new(inputs), new(outputs), inputs);
-        Orientation orientation = Tiling.OrientationOf(inputs, outputs);
-        ProductPlan plan = ProductPlan.Of(shapes, orientation, Width.All[0]);
+        Orientation found = Tiling.OrientationOf(inputs, outputs);
+        Assert.Equal(orientation, found);
+        ProductPlan plan = ProductPlan.Of(shapes, found, Width.All[0]);
         Assert.Equal(
             (forward, gradient, inputGradient),
-            (plan.Forward, plan.WeightGradient, plan.InputGradientOf(ProductPlan.FormOf(shapes, orientation))));
+            (plan.Forward, plan.WeightGradient, plan.InputGradientOf(ProductPlan.FormOf(shapes, found))));
     }
-
-    [Theory]
-    [InlineData(50, "2x8", "2x4", "2x4", "2x2")]
-    [InlineData(42, "10x2", "10x1", "10x1", "6x1")]
-    [InlineData(33, "1x8", "1x4", "1x4", "1x2")]
-    public void VectorsOfInputsAreAThirdOfTheSumsAtMost(int outputs, params string[] tiles) => Assert.Equal(
-        tiles,
-        Width.All.Select(width => ProductPlan.Of(new(new(1024), new(outputs), 1024), Orientation.Split, width))
-            .Select(plan => $"{plan.SplitGradient!.Rows}x{plan.SplitGradient.Vectors}"));
 
     [Theory]
     [InlineData(5120, 50, "ColumnsOutside", "Vector512, Vector256, Vector128")]
