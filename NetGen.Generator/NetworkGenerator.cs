@@ -2,8 +2,9 @@ using System.Collections.Generic;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using NetGen.Generator.Emit;
+using NetGen.Generator.Graph;
+using NetGen.Generator.Layers;
 using NetGen.Generator.Model;
-using NetGen.Generator.Shapes;
 using NetGen.Generator.Syntax;
 
 namespace NetGen.Generator;
@@ -31,16 +32,14 @@ public sealed class NetworkGenerator : IIncrementalGenerator
                     : null)
             .WithTrackingName("Model");
 
-        // NetworkModel -> TypedNetwork: a pure function of the model, compared by value as well.
-        IncrementalValuesProvider<TypedNetwork> networks = models
-            .Where(static model => model is not null)
-            .Select(static (model, _) => ShapeInference.Infer(model!))
-            .WithTrackingName("Typed");
-
-        // TypedNetwork -> files: network by network, so that the edit of one does not write another again.
-        context.RegisterSourceOutput(networks, static (output, network) =>
+        // NetworkModel -> files, network by network, so that the edit of one does not write another again: a pure
+        // function of the model.
+        context.RegisterSourceOutput(models, static (output, model) =>
         {
-            IEnumerable<EmittedFile> files = network.IsValid ? NetworkEmitter.Emit(network) : StubFile.Emit(network);
+            if (model is null)
+                return;
+            NetworkGraph graph = GraphBuilder.Build(AllLayers.Set, model);
+            IEnumerable<EmittedFile> files = graph.IsValid ? NetworkEmitter.Emit(graph) : StubFile.Emit(graph);
             foreach (EmittedFile file in files)
                 output.AddSource(file.HintName, file.Text);
         });

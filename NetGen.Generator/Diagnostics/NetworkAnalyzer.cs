@@ -3,8 +3,9 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
+using NetGen.Generator.Graph;
+using NetGen.Generator.Layers;
 using NetGen.Generator.Model;
-using NetGen.Generator.Shapes;
 using NetGen.Generator.Syntax;
 
 namespace NetGen.Generator.Diagnostics;
@@ -42,7 +43,7 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
         NetworkModel model = NetworkReader.Read(type, context.Compilation, context.CancellationToken);
         bool isWhole = model.IsWhole
             && type.GetAttributes().All(attribute => attribute.AttributeClass is not IErrorTypeSymbol);
-        foreach (Finding finding in ShapeInference.Infer(model).Findings)
+        foreach (Finding finding in GraphBuilder.Build(AllLayers.Set, model).Findings)
             if (isWhole || !IsAboutTheWhole(finding.Id))
                 Report(context, finding, type, layers);
     }

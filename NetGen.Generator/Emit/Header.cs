@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
-using NetGen.Generator.Layers;
-using NetGen.Generator.Model;
+using NetGen.Generator.Graph;
 using NetGen.Generator.Plan;
 using NetGen.Generator.Text;
 
@@ -18,7 +17,7 @@ internal static class Header
         [
             $"NetGen {NetworkEmitter.Version}.  Do not edit: change the attributes on {names.Display} instead.",
             "",
-            .. plan.Network.Model.Layers.Select(layer => $"[{layer.Text}]"),
+            .. plan.Graph.Model.Layers.Select(layer => $"[{layer.Text}]"),
             "",
             Title(plan),
             .. Table(plan),
@@ -36,10 +35,10 @@ internal static class Header
         Code.Lines(new[] { Title(plan) }.Concat(Table(plan)).Concat(Notes(plan)).Select(line => (Code)line));
 
     private static string Title(NetworkPlan plan) =>
-        $"{plan.Network.Model.Name} : "
-        + $"{Literal.Of(plan.Network.InputLength)} -> {Literal.Of(plan.Network.OutputLength)}, "
+        $"{plan.Graph.Model.Name} : "
+        + $"{Literal.Of(plan.Graph.Input.Length)} -> {Literal.Of(plan.Graph.Output.Value.Length)}, "
         + $"{Literal.Grouped(plan.Parameters.Count)} parameters, "
-        + $"{Literal.Grouped(plan.MultiplyAdds)} multiply-adds a row, trained on {plan.Network.Loss!.Kind}";
+        + $"{Literal.Grouped(plan.MultiplyAdds)} multiply-adds a row, trained on {plan.Graph.Loss!.Kind}";
 
     private static IEnumerable<string> Table(NetworkPlan plan)
     {
@@ -47,7 +46,7 @@ internal static class Header
         foreach (Op op in plan.Ops)
         {
             string shape = $"{Literal.Of(op.Shapes.In.Extent)} -> {Literal.Of(op.Shapes.Out.Extent)}";
-            long work = op.Head.MultiplyAdds(op);
+            long work = op.Anchor.MultiplyAdds(op);
             rows.Add(
             [
                 Literal.Of(op.Number), op.Title, shape, Parameters(plan, op), Kept(op),
@@ -57,18 +56,18 @@ internal static class Header
 
         rows.Add(
         [
-            Literal.Of(plan.Ops.Length + 1), AllLayers.Of(plan.Network.Loss!).Describe(plan.Network.Loss!),
-            $"{Literal.Of(plan.Network.OutputLength)} -> 1", "",
-            plan.Ops.Last().Buffers.Gradient == "d" ? "" : $"gradient in {plan.Ops.Last().Buffers.Output}", "",
+            Literal.Of(plan.Ops.Length + 1), plan.Graph.Loss!.Title,
+            $"{Literal.Of(plan.Graph.Output.Value.Length)} -> 1", "",
+            plan.Ops.Last().Buffers.Gradient.Kind == BufferKind.Gradient ? "" : $"gradient in {plan.Ops.Last().Buffers.Output}", "",
         ]);
         return TextTable.Lines(rows, 0, 5);
     }
 
     private static string Parameters(NetworkPlan plan, Op op)
     {
-        IEnumerable<TypedLayer> layers = op.Tail.Select(step => step.Layer)
-            .Concat(op.Head.OwnsParameters ? [op.Layer] : []);
-        return string.Join("  ", plan.Parameters.Tensors.Where(t => t.IsLearned && layers.Contains(t.Layer))
+        IEnumerable<Node> layers = op.Epilogue.Select(step => step.Node)
+            .Concat(op.Anchor.OwnsParameters ? [op.Node] : []);
+        return string.Join("  ", plan.Parameters.Tensors.Where(t => t.IsLearned && layers.Contains(t.Node))
             .Select(t => $"{t.Declaration.Name} [{Literal.Of(t.Offset)}, {Literal.Of(t.Offset + t.Length)})"));
     }
 
@@ -76,8 +75,8 @@ internal static class Header
     {
         if (!op.RunsBackward)
             return "";
-        IEnumerable<string> output = op.TailKeepsOutput ? [op.Buffers.Output] : [];
-        return string.Join(", ", op.Head.Keeps(op).Concat(output));
+        IEnumerable<string> output = op.EpilogueKeepsOutput ? [op.Buffers.Output.Name] : [];
+        return string.Join(", ", op.Anchor.Keeps(op).Concat(output));
     }
 
     private static string Enumeration(string[] names) => names.Length == 1
@@ -85,13 +84,13 @@ internal static class Header
         : $"{string.Join(", ", names.Take(names.Length - 1))} and {names.Last()} have";
 
     private static IEnumerable<string> Notes(NetworkPlan plan) =>
-        (from pair in plan.Network.Layers.Zip(plan.Network.Layers.Skip(1), (layer, next) => (layer, next))
-         where AllLayers.Of(pair.layer).EndsInBias(pair.layer.Declaration) && !pair.layer.HasBias
-         group pair.layer.Name by pair.next.Kind into cancelled
+        (from pair in plan.Graph.Nodes.Zip(plan.Graph.Nodes.Skip(1), (node, next) => (node, next))
+         where pair.node.Layer.EndsInBias(pair.node.Declaration) && !pair.node.HasBias
+         group pair.node.Name by pair.next.Kind into cancelled
          select $"{Enumeration([.. cancelled])} no bias: "
              + $"the {cancelled.Key} behind {(cancelled.Count() == 1 ? "it" : "each")} "
              + "subtracts the mean, which cancels any bias.")
-        .Concat(plan.Ops.Select(op => op.Head.Note(op)).OfType<string>())
+        .Concat(plan.Ops.Select(op => op.Anchor.Note(op)).OfType<string>())
         .Concat(plan.RowsPerSlice is int rows
             ?
             [

@@ -22,7 +22,7 @@ internal static class InferenceClass
     public static Code Write(NetworkPlan plan)
     {
         string target = plan.Loss.Target;
-        int inputs = plan.Network.InputLength;
+        int inputs = plan.Graph.Input.Length;
         Code summary = "/// <summary>Inference: normalisation folded into the products, dropout gone, "
             + "nothing written to the network.</summary>";
         return Code.Text($$"""
@@ -54,13 +54,13 @@ internal static class InferenceClass
 
                 /// <summary>What makes a mean of the rows' losses, and whether they are more than plain.</summary>
                 internal static LossScale ScaleOf(float* p, {{target}}* targets, float* rowWeights, int rows) =>
-                    rowWeights == null{{And(plan.Loss.IsNeutral(plan.Network.Loss!))}}
+                    rowWeights == null{{And(plan.Loss.IsNeutral(plan.Graph.Loss!))}}
                         ? LossScale.Mean(rows)
                         : LossScale.Weighted({{plan.Loss.SumOfWeights}});
 
                 private static void Rows(float* p, float* x, {{Parameters(plan)}}, int rows)
                 {
-                    {{Code.Lines(plan.Inference.Select(op => op.Head.InferenceCalls(plan, op)))}}
+                    {{PassText.Of(plan.Schedule.Inference)}}
                 }
             }
             """);
@@ -70,7 +70,7 @@ internal static class InferenceClass
 
     private static Code Evaluate(NetworkPlan plan)
     {
-        string outputs = Literal.Of(plan.Network.OutputLength);
+        string outputs = Literal.Of(plan.Graph.Output.Value.Length);
         string firstTarget = LayoutClass.TargetLength(plan) == 1 ? "first" : $"{outputs}L * first";
         return Code.Text($$"""
             fixed (float* x = inputs)
@@ -80,7 +80,7 @@ internal static class InferenceClass
                 LossScale scale = ScaleOf(p, all, weights, rows);
                 {{Blocks(plan, true, Code.Text($$"""
                     {{plan.Loss.Target}}* t = all + {{firstTarget}};
-                    Rows(p, x + {{plan.Network.InputLength}}L * first, {{Buffers(plan)}}, count);
+                    Rows(p, x + {{plan.Graph.Input.Length}}L * first, {{Buffers(plan)}}, count);
                     {{(plan.Loss.CountCorrect is null
                         ? ""
                         : $"correct += {plan.Loss.CountCorrect}({Block(plan)}, {outputs}, t, count);")}}
@@ -153,10 +153,7 @@ internal static class InferenceClass
     }
 
     /// <summary>Statements that fold normalisation into scales and shifts.</summary>
-    public static Code Folds(NetworkPlan plan) =>
-        Code.Lines(plan.Inference.SelectMany(op => op.Steps.Where(step => step.Kind is null).Select(step =>
-            Code.Text($"K.{step.Layer.Name}Fold(p, {Normalization.Running(step.Layer)}, "
-                + $"{InferenceSteps.FoldAt(op.Fold + step.Fold)});"))));
+    public static Code Folds(NetworkPlan plan) => PassText.Of(plan.Schedule.Folds);
 
     private static IEnumerable<InferenceBuffer> Own(NetworkPlan plan, bool hasOutputs) =>
         plan.Stack.Buffers.Where(buffer => hasOutputs || buffer.Name != "y");
@@ -171,5 +168,5 @@ internal static class InferenceClass
     private static string AccuracyOf(NetworkPlan plan) =>
         plan.Loss.CountCorrect is null ? "float.NaN"
         : plan.Loss.Target == "int" ? "(float)correct / rows"
-        : $"(float)correct / ((long)rows * {Literal.Of(plan.Network.OutputLength)})";
+        : $"(float)correct / ((long)rows * {Literal.Of(plan.Graph.Output.Value.Length)})";
 }

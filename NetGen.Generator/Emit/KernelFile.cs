@@ -10,7 +10,7 @@ internal static class KernelFile
 {
     public static string Write(NetworkPlan plan, KernelSet kernels, Width width)
     {
-        Names names = Names.Of(plan.Network.Model);
+        Names names = Names.Of(plan.Graph.Model);
         SharedKernels shared = new(plan);
         string functions = width.IsVector ? $"global::System.Runtime.Intrinsics.{width.Name}" : "global::NetGen.Scalar";
         string vector = functions + "<float>";
@@ -64,7 +64,7 @@ internal static class KernelFile
     private static Code Method(Kernel kernel, KernelRegion region, SharedKernels shared, Width width) =>
         kernel.BodyFor(width) is Func<Width, KernelText> body
             ? shared.Write(region, kernel, () => KernelMethod.Written(kernel, body(width)))
-            : KernelMethod.Handed(kernel, HalfEmpty(kernel, width), $"{width.Half.Name}Kernels.{kernel.Call}");
+            : KernelMethod.Handed(kernel, HalfEmpty(kernel, width), $"{width.Half.Name}Kernels.{kernel.CallOfItself}");
 
     private static Code HalfEmpty(Kernel kernel, Width width) => Code.Text($$"""
         // {{kernel.Summary}}
@@ -73,8 +73,9 @@ internal static class KernelFile
 
     private static Code Helpers(NetworkPlan plan)
     {
-        Code helpers = Code.Paragraphs(plan.Ops.SelectMany(op => op.Tail).Select(step => step.Kind).Distinct()
-            .Select(kind => kind.Helpers()));
+        Code helpers = Code.Paragraphs(
+            plan.Ops.SelectMany(op => op.Epilogue).SelectMany(step => step.Kind.Helpers)
+                .GroupBy(helper => helper.Name).Select(same => same.First().Text));
         return helpers.IsEmpty ? Code.Empty : Code.Text($$"""
 
             #region Functions of one vector.

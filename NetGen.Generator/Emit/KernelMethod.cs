@@ -15,7 +15,7 @@ internal static class KernelMethod
     /// <param name="why">Lines ahead of it.</param>
     /// <param name="call">The call.</param>
     public static Code Handed(Kernel kernel, Code why, string call) =>
-        Of(kernel, why, "AggressiveInlining", (kernel.Signature.StartsWith("void ") ? "" : "return ") + call + ";");
+        Of(kernel, why, "AggressiveInlining", (kernel.Returns == "void" ? "" : "return ") + call + ";");
 
     private static Code Of(Kernel kernel, Code comment, string options, Code body) => Code.Text($$"""
         {{comment}}

@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
-using NetGen.Generator.Model;
+using NetGen.Generator.Graph;
 using NetGen.Generator.Plan;
 using NetGen.Generator.Text;
 
@@ -14,25 +14,20 @@ internal sealed record KernelSet(ImmutableArray<KernelRegion> Regions)
     {
         List<KernelRegion> regions = [];
         Dictionary<OpForm, KernelRegion> firsts = [];
-        foreach (Op op in plan.Ops)
+        foreach (OpSchedule part in plan.Schedule.Ops)
         {
-            ImmutableArray<InferenceOp> inference = [.. plan.Inference.Where(i => i.Training.Number == op.Number)];
-            ImmutableArray<Kernel> kernels =
-            [
-                .. op.Head.TrainingKernels(plan, op),
-                .. inference.SelectMany(i => i.Head.InferenceKernels(plan, i)),
-                .. op.Head.FoldKernels(op),
-            ];
+            Op op = part.Op;
+            ImmutableArray<Kernel> kernels = [.. part.Kernels];
             if (kernels.IsEmpty)
                 continue;
-            ImmutableArray<TypedLayer> steps = [.. inference.SelectMany(i => i.Steps).Select(step => step.Layer)];
+            ImmutableArray<Node> steps = [.. part.InferenceSteps.Select(step => step.Node)];
             OpForm form = OpForm.Of(op, steps);
             firsts.TryGetValue(form, out KernelRegion? first);
             string shape = $"{Literal.Of(op.Shapes.In.Extent)} -> {Literal.Of(op.Shapes.Out.Extent)}";
-            KernelRegion region = new($"Op {op.Number}: {op.Title}, {shape}.    {op.Head.Equation(op)}.", kernels)
+            KernelRegion region = new($"Op {op.Number}: {op.Title}, {shape}.    {op.Anchor.Equation(op)}.", kernels)
             {
                 Op = op.Number,
-                Layers = [.. op.Layers, .. steps],
+                Nodes = [.. op.Layers, .. steps],
                 First = first,
             };
             regions.Add(region);
@@ -40,32 +35,32 @@ internal sealed record KernelSet(ImmutableArray<KernelRegion> Regions)
                 firsts.Add(form, region);
         }
 
-        string loss = $"Loss: {plan.Network.Loss!.Kind}.    {plan.Loss.Equation(plan.Network.Loss)}.";
-        regions.Add(new(loss, Loss(plan)));
+        Node loss = plan.Graph.Loss!;
+        regions.Add(new($"Loss: {loss.Kind}.    {plan.Loss.Equation(loss)}.", Loss(plan, loss)));
         return new([.. regions]);
     }
 
-    private static ImmutableArray<Kernel> Loss(NetworkPlan plan)
+    private static ImmutableArray<Kernel> Loss(NetworkPlan plan, Node node)
     {
+        Parameter y = Parameter.Floats("y"), dy = Parameter.Floats("dy"), scale = new("float", "scale");
+        Parameter targets = new(plan.Loss.Target + "*", "targets");
         Kernel loss = new(
-            "Returns scale times the sum of the rows' losses; dy, which may be y, is its gradient.",
-            $"double Loss(float* y, float* dy, {plan.Loss.Target}* targets, int rows, float scale)",
-            "",
-            plan.Loss.ColumnsOf(plan.Output),
-            width => new(plan.Loss.Loss(plan.Network.Loss!, plan.Output, width)));
+            "Loss", "Returns scale times the sum of the rows' losses; dy, which may be y, is its gradient.",
+            [y, dy, targets, Parameter.Rows, scale], plan.Loss.ColumnsOf(plan.Output),
+            width => new(plan.Loss.Loss(node, plan.Output, width)))
+        {
+            Returns = "double",
+        };
         Kernel weighted = new(
-            plan.Loss.WeightedEquation(plan.Network.Loss!) + ".",
-            $"double WeightedLoss(float* p, float* y, float* dy, {plan.Loss.Target}* targets, float* rowWeights, "
-            + "int rows, float scale)",
-            "",
-            plan.Output,
-            width => new(plan.Loss.WeightedLoss(plan.Network.Loss!, plan.Output, width)));
+            "WeightedLoss", plan.Loss.WeightedEquation(node) + ".",
+            [Parameter.Block, y, dy, targets, Parameter.Floats("rowWeights"), Parameter.Rows, scale], plan.Output,
+            width => new(plan.Loss.WeightedLoss(node, plan.Output, width)))
+        {
+            Returns = "double",
+        };
         Kernel link = new(
-            "Logits become predictions, in place.",
-            "void Link(float* y, int rows)",
-            "",
-            plan.Loss.ColumnsOf(plan.Output),
-            width => new(plan.Loss.Link(plan.Network.Loss!, plan.Output, width)));
+            "Link", "Logits become predictions, in place.", [y, Parameter.Rows], plan.Loss.ColumnsOf(plan.Output),
+            width => new(plan.Loss.Link(node, plan.Output, width)));
         return plan.Loss.HasLink ? [loss, weighted, link] : [loss, weighted];
     }
 }
@@ -77,7 +72,7 @@ internal sealed record KernelRegion(string Title, ImmutableArray<Kernel> Kernels
     public int Op { get; init; }
 
     /// <summary>The op's layers, in training and then at inference; kernels name no other's tensors.</summary>
-    public ImmutableArray<TypedLayer> Layers { get; init; } = [];
+    public ImmutableArray<Node> Nodes { get; init; } = [];
 
     /// <summary>The region of the first op of the same form, or null where it is this one.</summary>
     public KernelRegion? First { get; init; }

@@ -1,5 +1,5 @@
 using System.Linq;
-using NetGen.Generator.Model;
+using NetGen.Generator.Graph;
 using NetGen.Generator.Plan;
 using NetGen.Generator.Text;
 
@@ -11,10 +11,10 @@ internal static class LayoutClass
     public static Code Write(NetworkPlan plan)
     {
         ParameterPlan parameters = plan.Parameters;
-        TypedNetwork network = plan.Network;
+        NetworkGraph graph = plan.Graph;
         string usesBatch = plan.UsesBatchStatistics ? "true" : "false";
         string sizes = string.Join(
-            ", ", new[] { network.InputLength, network.OutputLength, TargetLength(plan) }.Select(Literal.Of));
+            ", ", new[] { graph.Input.Length, graph.Output.Value.Length, TargetLength(plan) }.Select(Literal.Of));
         return Code.Text($$""""
             {{Summary(plan)}}
             internal static class Layout
@@ -23,12 +23,12 @@ internal static class LayoutClass
 
                 /// <summary>What is known of the network at compile time.</summary>
                 internal static readonly NetworkFacts Facts = new(
-                    {{Literal.Of(network.Model.Name)}}, {{sizes}}, {{usesBatch}}, {{Literal.Of(plan.MultiplyAdds)}}L,
+                    {{Literal.Of(graph.Model.Name)}}, {{sizes}}, {{usesBatch}}, {{Literal.Of(plan.MultiplyAdds)}}L,
                     """
                     {{Header.Summary(plan)}}
                     """,
                     new ParameterLayout(
-                        {{Literal.Of(network.Model.Name)}}, {{parameters.Length}}, {{parameters.LearnedLength}},
+                        {{Literal.Of(graph.Model.Name)}}, {{parameters.Length}}, {{parameters.LearnedLength}},
                         {{Code.Join(",\n", parameters.Tensors.Select(Tensor))}}));
 
                 /// <summary>Index of each tensor in the layout.</summary>
@@ -40,7 +40,7 @@ internal static class LayoutClass
             """");
     }
 
-    public static int TargetLength(NetworkPlan plan) => plan.Loss.Target == "int" ? 1 : plan.Network.OutputLength;
+    public static int TargetLength(NetworkPlan plan) => plan.Loss.Target == "int" ? 1 : plan.Graph.Output.Value.Length;
 
     private static string Summary(NetworkPlan plan)
     {
@@ -55,12 +55,12 @@ internal static class LayoutClass
     private static Code Tensor(PlannedTensor t) => Code.Text($"{Constructor(t)}{Split(t)}");
 
     private static Code Constructor(PlannedTensor t) => Code.Text(
-        $"new({Literal.Of(t.Layer.Name)}, {Literal.Of(t.Declaration.Name)}, TensorRole.{t.Declaration.Role}, "
+        $"new({Literal.Of(t.Node.Name)}, {Literal.Of(t.Declaration.Name)}, TensorRole.{t.Declaration.Role.ToString()}, "
         + $"{Literal.Of(t.Declaration.Outputs)}, {Literal.Of(t.Declaration.Inputs)}, "
         + $"{t.Name}, {Literal.Of(t.Length)}, {Literal.Of(t.OutputStride)}, "
         + $"{Literal.Of(t.InputStride)}, {Literal.Of(t.Row.Units)}, "
         + $"{Literal.Of(t.PanelSize)}, {Literal.Of(t.PanelStride)}, "
-        + $"new(WeightInit.{t.Declaration.Init}, {Literal.Of(t.Declaration.Scale)}))");
+        + $"new(WeightInit.{t.Declaration.Init.ToString()}, {Literal.Of(t.Declaration.Scale)}))");
 
     private static string Split(PlannedTensor t) => t.SplitOutputs == 0 ? "" :
         " { " + $"SplitOutputs = {Literal.Of(t.SplitOutputs)}, SplitStride = {Literal.Of(t.SplitStride)}" + " }";

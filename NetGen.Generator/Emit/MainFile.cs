@@ -13,12 +13,12 @@ internal static class MainFile
 {
     public static string Write(NetworkPlan plan, KernelSet kernels)
     {
-        Names names = Names.Of(plan.Network.Model);
+        Names names = Names.Of(plan.Graph.Model);
         return Code.Text($$"""
             {{Header.Write(plan, names)}}
             #nullable enable
 
-            {{InNamespace(plan.Network.Model, Facade.Write(plan, names))}}
+            {{InNamespace(plan.Graph.Model, Facade.Write(plan, names))}}
 
             namespace {{names.KernelNamespace}}
             {

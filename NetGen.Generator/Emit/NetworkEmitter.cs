@@ -1,5 +1,6 @@
 using System.Collections.Generic;
-using NetGen.Generator.Model;
+using NetGen.Generator.Graph;
+using NetGen.Generator.Layers;
 using NetGen.Generator.Plan;
 
 namespace NetGen.Generator.Emit;
@@ -11,11 +12,11 @@ internal static class NetworkEmitter
     public const string Version = "0.1.0";
 
     /// <summary>The file people open, and one of kernels for each vector width.</summary>
-    public static IEnumerable<EmittedFile> Emit(TypedNetwork network)
+    public static IEnumerable<EmittedFile> Emit(NetworkGraph graph)
     {
-        NetworkPlan plan = NetworkPlan.Of(network);
+        NetworkPlan plan = NetworkPlan.Of(graph, AllLayers.Common);
         KernelSet kernels = KernelSet.Of(plan);
-        string name = network.Model.HintName;
+        string name = graph.Model.HintName;
         yield return new(name + ".g.cs", MainFile.Write(plan, kernels));
         foreach (Width width in Width.All)
             yield return new($"{name}.{width.Name}.g.cs", KernelFile.Write(plan, kernels, width));

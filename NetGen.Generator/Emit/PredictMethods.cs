@@ -11,7 +11,7 @@ internal static class PredictMethods
 {
     public static Code Write(NetworkPlan plan)
     {
-        int inputs = plan.Network.InputLength, outputs = plan.Network.OutputLength;
+        int inputs = plan.Graph.Input.Length, outputs = plan.Graph.Output.Value.Length;
         Code blocks = Blocks(plan);
         return Code.Text($$"""
             internal static void Predict(
@@ -41,7 +41,7 @@ internal static class PredictMethods
 
     private static Code OneAndBlocks(NetworkPlan plan, Code blocks)
     {
-        int outputs = plan.Network.OutputLength;
+        int outputs = plan.Graph.Output.Value.Length;
         bool isInPlace = IsInPlace(plan);
         string link = plan.Loss.HasLink ? ", bool link" : "";
         string skip = InferenceClass.Stack(plan, !isInPlace).IsEmpty ? "" : "[SkipLocalsInit]";
@@ -69,7 +69,7 @@ internal static class PredictMethods
 
     private static Code Blocks(NetworkPlan plan)
     {
-        int inputs = plan.Network.InputLength, outputs = plan.Network.OutputLength;
+        int inputs = plan.Graph.Input.Length, outputs = plan.Graph.Output.Value.Length;
         bool isInPlace = IsInPlace(plan);
         string to = $"to + {Literal.Of(outputs)}L * first";
         return InferenceClass.Blocks(plan, !isInPlace, Code.Text($$"""
@@ -83,7 +83,7 @@ internal static class PredictMethods
     }
 
     // Rows without padding are written where the caller wants them.
-    private static bool IsInPlace(NetworkPlan plan) => plan.Output.Stride == plan.Network.OutputLength;
+    private static bool IsInPlace(NetworkPlan plan) => plan.Output.Stride == plan.Graph.Output.Value.Length;
 
     private static string LinkArgument(NetworkPlan plan) => plan.Loss.HasLink ? ", link" : "";
 }

@@ -12,7 +12,7 @@ internal static class ProductTable
     /// <summary>Lines of the header; none where there is no product.</summary>
     public static IEnumerable<string> Lines(NetworkPlan plan, Width width)
     {
-        string[][] products = [.. plan.Ops.Where(op => op.Head is Product).Select(op => Row(plan, op, width))];
+        string[][] products = [.. plan.Ops.Where(op => op.Anchor is Product).Select(op => Row(plan, op, width))];
         return products.Length == 0 ? [] :
         [
             "",
@@ -25,7 +25,7 @@ internal static class ProductTable
 
     private static string[] Row(NetworkPlan plan, Op op, Width width)
     {
-        PlannedTensor weights = plan.Parameters.Find(op.Layer, "Weights")!;
+        PlannedTensor weights = plan.Parameters.Find(op.Node, "Weights")!;
         bool inLanes = weights.Orientation == Orientation.Inputs;
         ProductPlan product = ProductPlan.Of(op.Shapes, weights.Orientation, width);
         InputGradientForm form = ProductPlan.FormOf(op.Shapes, weights.Orientation);

@@ -13,7 +13,7 @@ namespace NetGen.Generator.Emit;
 /// </summary>
 internal sealed class SharedKernels(NetworkPlan plan)
 {
-    private readonly Dictionary<Kernel, string> written = [];
+    private readonly HashSet<string> written = [];
 
     /// <summary>A kernel of a region, written; or a call, where the first op of its form has the same.</summary>
     public Code Write(KernelRegion region, Kernel kernel, Func<Code> write)
@@ -21,22 +21,22 @@ internal sealed class SharedKernels(NetworkPlan plan)
         if (region.First is KernelRegion first && !kernel.DrawsMasks)
         {
             Kernel original = first.Kernels[region.Kernels.IndexOf(kernel)];
-            if (written.TryGetValue(original, out string text)
-                && DistanceOf(text, first, region) is Distance distance)
+            if (written.Contains(original.Name) && DistanceOf(original, first, region) is Distance distance)
                 return Call(kernel, original, first.Op, distance);
         }
 
         // As text, whether it will be looked at or not: a file's kernels as trees of pieces would outlive collections.
-        string own = write().ToString();
-        written.Add(kernel, own);
-        return own;
+        written.Add(kernel.Name);
+        return write().ToString();
     }
 
-    // How far the tensors that a text names lie from those of the later op; null where the distances differ.
-    private Distance? DistanceOf(string text, KernelRegion from, KernelRegion to)
+    // How far the tensors that a kernel names lie from those of the later op; null where the distances differ.
+    private Distance? DistanceOf(Kernel kernel, KernelRegion from, KernelRegion to)
     {
         ImmutableArray<(PlannedTensor From, PlannedTensor To)> named =
-            [.. TensorsOf(from).Zip(TensorsOf(to), (f, t) => (f, t)).Where(pair => text.Contains(pair.f.Name))];
+        [
+            .. TensorsOf(from).Zip(TensorsOf(to), (f, t) => (f, t)).Where(pair => kernel.Tensors.Contains(pair.f.Key)),
+        ];
         if (named.IsEmpty)
             return new("", "");
         bool isOneDistance = named.Select(pair => (pair.To.Offset - pair.From.Offset, pair.To.Index - pair.From.Index))
@@ -47,17 +47,15 @@ internal sealed class SharedKernels(NetworkPlan plan)
     }
 
     private IEnumerable<PlannedTensor> TensorsOf(KernelRegion region) =>
-        region.Layers.SelectMany(layer => plan.Parameters.Tensors.Where(tensor => tensor.Layer.Index == layer.Index));
+        region.Nodes.SelectMany(node => plan.Parameters.Tensors.Where(tensor => tensor.Node.Index == node.Index));
 
     private static Code Call(Kernel kernel, Kernel original, int originalOp, Distance distance)
     {
-        IEnumerable<string> arguments = kernel.Arguments.Select(argument => (argument, distance.Floats) switch
-        {
-            (_, "") => argument,
-            ("p", _) => $"p + ({distance.Floats})",
-            ("sink", _) => $"sink.Moved({distance.Tensors}, {distance.Floats})",
-            _ => argument,
-        });
+        IEnumerable<string> arguments = kernel.Parameters.Select(parameter =>
+            distance.Floats == "" ? parameter.Name
+            : parameter == Parameter.Block ? $"p + ({distance.Floats})"
+            : parameter == Parameter.Sink ? $"sink.Moved({distance.Tensors}, {distance.Floats})"
+            : parameter.Name);
         string place = distance.Floats == "" ? "" : ", at this op's own parameters";
         return KernelMethod.Handed(
             kernel, $"// As op {Literal.Of(originalOp)}{place}.", $"{original.Name}({string.Join(", ", arguments)})");

@@ -1,8 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using NetGen.Generator.Diagnostics;
-using NetGen.Generator.Layers;
-using NetGen.Generator.Model;
+using NetGen.Generator.Graph;
 using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Emit;
@@ -19,18 +18,18 @@ internal static class StubFile
         Rules.ConstructorDoesNotChain.Id, Rules.BaseNeedsArguments.Id, Rules.NamespaceHidden.Id,
     ];
 
-    public static IEnumerable<EmittedFile> Emit(TypedNetwork network)
+    public static IEnumerable<EmittedFile> Emit(NetworkGraph graph)
     {
-        bool isKnown = network.InputLength > 0 && network.Loss is not null
-            && network.Findings.All(finding =>
+        bool isKnown = graph.Input.Length > 0 && graph.Loss is not null
+            && graph.Findings.All(finding =>
                 !Hopeless.Contains(finding.Id) && (finding.Id != Rules.NameTaken.Id || finding.Layer >= 0));
         if (isKnown)
-            yield return new(network.Model.HintName + ".g.cs", Write(network));
+            yield return new(graph.Model.HintName + ".g.cs", Write(graph));
     }
 
-    private static string Write(TypedNetwork network)
+    private static string Write(NetworkGraph graph)
     {
-        Names names = Names.Of(network.Model);
+        Names names = Names.Of(graph.Model);
         string why = $"The declaration of {names.Display} has errors, so NetGen wrote no code for it.";
         string fail = $"throw new global::System.NotSupportedException({Literal.Of(why)})";
         return Code.Text($$"""
@@ -41,26 +40,26 @@ internal static class StubFile
             #nullable enable
             #pragma warning disable CS1591
 
-            {{MainFile.InNamespace(network.Model, Class(network, names, fail))}}
+            {{MainFile.InNamespace(graph.Model, Class(graph, names, fail))}}
 
             """).ToString();
     }
 
     // Sizes that are not known are 1: a constant of 0 could divide, or be an empty buffer.
-    private static Code Class(TypedNetwork network, Names names, string fail)
+    private static Code Class(NetworkGraph graph, Names names, string fail)
     {
-        string target = AllLayers.LossOf(network).Target;
+        string target = graph.Loss!.Layer.Target;
         string self = $"global::NetGen.INetwork<{names.Type}, {target}>";
-        string name = Literal.Name(network.Model.Name);
-        TypedLayer[] named = [.. network.LayersAndLoss.Where(layer => HasOwnName(network, layer))];
+        string name = Literal.Name(graph.Model.Name);
+        Node[] named = [.. graph.NodesAndLosses.Where(layer => HasOwnName(graph, layer))];
         return Code.Text($$"""
             [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "{{NetworkEmitter.Version}}")]
-            {{Facade.NotCls(network.Model)}}
+            {{Facade.NotCls(graph.Model)}}
             partial class {{name}} : {{self}}
             {
-                public const int InputLength = {{network.InputLength}};
+                public const int InputLength = {{graph.Input.Length}};
 
-                public const int OutputLength = {{network.OutputLength}};
+                public const int OutputLength = {{graph.Output.Value.Length}};
 
                 public const int ParameterCount = 1;
 
@@ -108,10 +107,10 @@ internal static class StubFile
         public Gradients CreateGradients() => {{fail}};
         """);
 
-    private static Code View(TypedLayer layer, string fail) => AllLayers.Of(layer).View is null
+    private static Code View(Node node, string fail) => node.Layer.View is null
         ? Code.Empty
-        : Code.Text($"public global::NetGen.{AllLayers.Of(layer).View!} {Literal.Name(layer.Name)} => {fail};");
+        : Code.Text($"public global::NetGen.{node.Layer.View!} {Literal.Name(node.Name)} => {fail};");
 
-    private static bool HasOwnName(TypedNetwork network, TypedLayer layer) =>
-        network.Findings.All(finding => finding.Id != Rules.NameTaken.Id || finding.Layer != layer.Index);
+    private static bool HasOwnName(NetworkGraph graph, Node node) =>
+        graph.Findings.All(finding => finding.Id != Rules.NameTaken.Id || finding.Layer != node.Index);
 }

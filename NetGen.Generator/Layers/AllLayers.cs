@@ -1,14 +1,24 @@
 using System.Collections.Immutable;
 using System.Linq;
+using NetGen.Generator.Graph;
 using NetGen.Generator.Kernels;
-using NetGen.Generator.Model;
 using NetGen.Generator.Plan;
 
 namespace NetGen.Generator.Layers;
 
 /// <summary>The index of layers: everything that an attribute can declare.</summary>
-internal static class AllLayers
+internal sealed class AllLayers : ILayerSet
 {
+    private AllLayers()
+    {
+    }
+
+    /// <summary>The index, for a graph's builder.</summary>
+    public static ILayerSet Set { get; } = new AllLayers();
+
+    /// <summary>What anchors ops that belong to no layer.</summary>
+    public static CommonOperations Common { get; } = new(InputCopy.Instance, Pointwise.Instance);
+
     public static readonly ImmutableArray<Layer> Items =
     [
         new InputLayer(),
@@ -31,16 +41,9 @@ internal static class AllLayers
         new Hinge(),
     ];
 
-    /// <summary>The head that copies a caller's rows; it belongs to no layer.</summary>
-    public static OpTemplate CopyOfInput => InputCopy.Instance;
+    /// <inheritdoc/>
+    public Layer? Find(string kind) => Items.FirstOrDefault(layer => layer.Kind == kind);
 
-    /// <summary>What stands for a head where pointwise layers have none to join.</summary>
-    public static OpTemplate TailAlone => Pointwise.Instance;
-
-    /// <summary>The layer of an attribute, or null where it is none of ours.</summary>
-    public static Layer? Find(string kind) => Items.FirstOrDefault(layer => layer.Kind == kind);
-
-    public static Layer Of(TypedLayer layer) => Find(layer.Kind)!;
-
-    public static LossLayer LossOf(TypedNetwork network) => (LossLayer)Of(network.Loss!);
+    /// <inheritdoc/>
+    public decimal FloatsOf(Node node) => ParameterPlan.FloatsOf(node);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using NetGen.Generator.Graph;
 using NetGen.Generator.Kernels;
 using NetGen.Generator.Model;
 using NetGen.Generator.Plan;
@@ -7,7 +8,7 @@ using NetGen.Generator.Plan;
 namespace NetGen.Generator.Layers;
 
 /// <summary>Batch normalisation; its kernels are in <see cref="Normalization"/>.</summary>
-internal sealed class BatchNorm : Layer
+internal sealed class BatchNorm : Layer, ILoweredLayer
 {
     public override string Kind => "BatchNorm";
 
@@ -20,26 +21,26 @@ internal sealed class BatchNorm : Layer
     /// <summary>The mean that it subtracts takes the bias along.</summary>
     public override bool CancelsBias => true;
 
-    public override IEnumerable<OpTemplate> Heads(TypedLayer layer) => [Normalization.Instance];
+    public IEnumerable<Operation> Operations(Node node) => [Normalization.Instance];
 
-    public override IEnumerable<Problem> Check(LayerDeclaration declaration, int inputs) =>
+    public override IEnumerable<Problem> Check(LayerDeclaration declaration, IReadOnlyList<Shape> inputs) =>
         Require(
             declaration.Single("epsilon") is > 0f and < float.PositiveInfinity,
             declaration, "epsilon", "finite and above 0")
         .Concat(Require(declaration.Single("momentum") is > 0f and <= 1f, declaration, "momentum", "in (0, 1]"));
 
-    public override IEnumerable<TensorDeclaration> Tensors(TypedLayer layer)
+    public override IEnumerable<TensorDeclaration> Tensors(Node node)
     {
-        if (layer.Declaration.Flag("affine"))
+        if (node.Declaration.Flag("affine"))
         {
-            yield return TensorDeclaration.Vector("Gamma", "Gamma", layer.Inputs, 1f);
-            yield return TensorDeclaration.Vector("Beta", "Beta", layer.Inputs, 0f);
+            yield return TensorDeclaration.Vector("Gamma", TensorRole.Gamma, node.InputLength, 1f);
+            yield return TensorDeclaration.Vector("Beta", TensorRole.Beta, node.InputLength, 0f);
         }
 
-        yield return TensorDeclaration.Vector("RunningMean", "Statistic", layer.Inputs, 0f);
-        yield return TensorDeclaration.Vector("RunningVariance", "Statistic", layer.Inputs, 1f);
+        yield return TensorDeclaration.Vector("RunningMean", TensorRole.Statistic, node.InputLength, 0f);
+        yield return TensorDeclaration.Vector("RunningVariance", TensorRole.Statistic, node.InputLength, 1f);
     }
 
-    public override string Describe(TypedLayer layer) =>
-        layer.Declaration.Flag("affine") ? "BatchNorm" : "BatchNorm, not affine";
+    public override string Describe(Node node) =>
+        node.Declaration.Flag("affine") ? "BatchNorm" : "BatchNorm, not affine";
 }

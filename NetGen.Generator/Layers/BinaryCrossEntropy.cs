@@ -1,6 +1,6 @@
 using System.Collections.Generic;
+using NetGen.Generator.Graph;
 using NetGen.Generator.Kernels;
-using NetGen.Generator.Model;
 using NetGen.Generator.Plan;
 using NetGen.Generator.Text;
 
@@ -17,10 +17,10 @@ internal sealed class BinaryCrossEntropy : LossLayer
 
     public override bool HasLink => true;
 
-    public override string Equation(TypedLayer layer) =>
+    public override string Equation(Node node) =>
         "L = mean of max(y, 0) - y t + log(1 + exp(-|y|));  dy = (sigmoid(y) - t) / (B outputs)";
 
-    public override Code Loss(TypedLayer layer, RowShape shape, Width width) => Code.Text($$"""
+    public override Code Loss(Node node, RowShape shape, Width width) => Code.Text($$"""
         double loss = 0;
         float share = scale / {{shape.Units}}f;
         {{LossText.Inside(shape, width)}}
@@ -45,23 +45,23 @@ internal sealed class BinaryCrossEntropy : LossLayer
 
     public override IEnumerable<string> ViewTensors => ["PositiveWeights", "OutputWeights"];
 
-    public override IEnumerable<TensorDeclaration> Tensors(TypedLayer layer) =>
+    public override IEnumerable<TensorDeclaration> Tensors(Node node) =>
     [
-        TensorDeclaration.Vector("PositiveWeights", "Setting", layer.Inputs, 1f),
-        TensorDeclaration.Vector("OutputWeights", "Setting", layer.Inputs, 1f),
+        TensorDeclaration.Vector("PositiveWeights", TensorRole.Setting, node.InputLength, 1f),
+        TensorDeclaration.Vector("OutputWeights", TensorRole.Setting, node.InputLength, 1f),
     ];
 
-    public override string IsNeutral(TypedLayer layer) =>
-        $"{AreOne(layer, "PositiveWeights")} && {AreOne(layer, "OutputWeights")}";
+    public override string IsNeutral(Node node) =>
+        $"{AreOne(node, "PositiveWeights")} && {AreOne(node, "OutputWeights")}";
 
-    public override string WeightedEquation(TypedLayer layer) =>
+    public override string WeightedEquation(Node node) =>
         "L = sum of u w ((1 - t) y + q log(1 + exp(-y))) / (outputs sum of u), with u the weight of the row and "
         + "q = 1 + (positive weight - 1) t";
 
     // The padding of the weights is zero, and with it that of the loss and of its gradient.
-    public override Code WeightedLoss(TypedLayer layer, RowShape shape, Width width) => Code.Text($$"""
+    public override Code WeightedLoss(Node node, RowShape shape, Width width) => Code.Text($$"""
         double loss = 0;
-        float* positiveWeights = p + {{layer.Name}}PositiveWeights, outputWeights = p + {{layer.Name}}OutputWeights;
+        float* positiveWeights = p + {{node.Name}}PositiveWeights, outputWeights = p + {{node.Name}}OutputWeights;
         {{LossText.Inside(shape, width)}}
         for (int r = 0; r < rows; r++, y += {{shape.Stride}}, dy += {{shape.Stride}}, targets += {{shape.Units}})
         {
@@ -85,7 +85,7 @@ internal sealed class BinaryCrossEntropy : LossLayer
     private static string Sigmoid(string x) =>
         $"ConditionalSelect(LessThan({x}, Create(VectorMath.Negligible)), Zero, VectorMath.Sigmoid({x}))";
 
-    public override Code Link(TypedLayer layer, RowShape shape, Width width) => Code.Text($$"""
+    public override Code Link(Node node, RowShape shape, Width width) => Code.Text($$"""
         for (int r = 0; r < rows; r++, y += {{shape.Stride}})
         {
             {{LossText.EachVector(shape, width, (at, tail) => Code.Text(

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using NetGen.Generator.Graph;
 using NetGen.Generator.Kernels;
 using NetGen.Generator.Model;
 using NetGen.Generator.Plan;
@@ -8,7 +9,7 @@ using NetGen.Generator.Text;
 namespace NetGen.Generator.Layers;
 
 /// <summary>Fully connected layer: z = x W + b.</summary>
-internal sealed class Dense : Layer
+internal sealed class Dense : Layer, ILoweredLayer
 {
     public override string Kind => "Dense";
 
@@ -22,9 +23,9 @@ internal sealed class Dense : Layer
 
     public override bool EndsInBias(LayerDeclaration declaration) => declaration.Flag("bias");
 
-    public override IEnumerable<OpTemplate> Heads(TypedLayer layer) =>
+    public IEnumerable<Operation> Operations(Node node) =>
     [
-        Tiling.OrientationOf(layer.Inputs, layer.Outputs) switch
+        Tiling.OrientationOf(node.InputLength, node.OutputLength) switch
         {
             Orientation.Inputs => InputLaneProduct.Instance,
             Orientation.Split => SplitProduct.Instance,
@@ -32,26 +33,28 @@ internal sealed class Dense : Layer
         },
     ];
 
-    public override int Outputs(LayerDeclaration declaration, int inputs) => declaration.Int("units");
+    public override Shape Infer(LayerDeclaration declaration, IReadOnlyList<Shape> inputs) =>
+        Shape.Vector(declaration.Int("units"));
 
-    public override IEnumerable<Problem> Check(LayerDeclaration declaration, int inputs) =>
+    public override IEnumerable<Problem> Check(LayerDeclaration declaration, IReadOnlyList<Shape> inputs) =>
         AtLeast(declaration, "units", 1).Concat(CheckInit(declaration));
 
-    public override IEnumerable<TensorDeclaration> Tensors(TypedLayer layer)
+    public override IEnumerable<TensorDeclaration> Tensors(Node node)
     {
-        LayerDeclaration declared = layer.Declaration;
+        LayerDeclaration declared = node.Declaration;
         yield return new(
-            "Weights", "Weights", layer.Outputs, layer.Inputs, 1, InitName(declared), declared.Single("weightScale"));
-        if (layer.HasBias)
-            yield return TensorDeclaration.Vector("Bias", "Bias", layer.Outputs, declared.Single("biasInit"));
+            "Weights", TensorRole.Weights, node.OutputLength, node.InputLength, 1, InitOf(declared),
+            declared.Single("weightScale"));
+        if (node.HasBias)
+            yield return TensorDeclaration.Vector("Bias", TensorRole.Bias, node.OutputLength, declared.Single("biasInit"));
     }
 
-    public override string Describe(TypedLayer layer) =>
-        $"Dense({Literal.Of(layer.Outputs)}){(layer.HasBias ? "" : ", no bias")}";
+    public override string Describe(Node node) =>
+        $"Dense({Literal.Of(node.OutputLength)}){(node.HasBias ? "" : ", no bias")}";
 
-    /// <summary>The runtime's name of a declared WeightInit, whose members stand in this order.</summary>
-    public static string InitName(LayerDeclaration declared) =>
-        IsKnown(declared.Int("weightInit")) ? Inits[declared.Int("weightInit")] : "Auto";
+    /// <summary>How weights start as declared; Auto where the number is none of WeightInit's.</summary>
+    public static WeightInit InitOf(LayerDeclaration declared) =>
+        IsKnown(declared.Int("weightInit")) ? (WeightInit)declared.Int("weightInit") : WeightInit.Auto;
 
     /// <summary>Problems of the arguments that Dense and Maxout share.</summary>
     public static IEnumerable<Problem> CheckInit(LayerDeclaration declared)
@@ -63,11 +66,5 @@ internal sealed class Dense : Layer
             .Concat(Require(IsKnown(declared.Int("weightInit")), declared, "weightInit", "a member of WeightInit"));
     }
 
-    private static bool IsKnown(int init) => init >= 0 && init < Inits.Length;
-
-    private static readonly string[] Inits =
-    [
-        "Auto", "Zeros", "Constant", "Normal", "Uniform", "XavierFanIn", "XavierNormal", "XavierUniform", "HeNormal",
-        "HeUniform", "LeCunNormal", "LeCunUniform", "Orthogonal",
-    ];
+    private static bool IsKnown(int init) => init is >= (int)WeightInit.Auto and <= (int)WeightInit.Orthogonal;
 }

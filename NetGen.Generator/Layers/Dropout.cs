@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using NetGen.Generator.Graph;
 using NetGen.Generator.Model;
 using NetGen.Generator.Plan;
 using NetGen.Generator.Text;
@@ -21,59 +22,61 @@ internal class Dropout : PointwiseLayer
 
     public override IEnumerable<string> ViewTensors => ["Rate"];
 
-    public override IEnumerable<Problem> Check(LayerDeclaration declaration, int inputs) =>
+    public override IEnumerable<Problem> Check(LayerDeclaration declaration, IReadOnlyList<Shape> inputs) =>
         Require(declaration.Single("rate") is >= 0f and < 1f, declaration, "rate", "in [0, 1)");
 
-    public override IEnumerable<TensorDeclaration> Tensors(TypedLayer layer) =>
-        [TensorDeclaration.Number("Rate", layer.Declaration.Single("rate"))];
+    public override IEnumerable<TensorDeclaration> Tensors(Node node) =>
+        [TensorDeclaration.Number("Rate", node.Declaration.Single("rate"))];
 
-    public override string Describe(TypedLayer layer) =>
-        $"Dropout({Literal.Plain(layer.Declaration.Single("rate"))}{(IsInverted(layer) ? "" : ", at inference")})";
+    public override string Describe(Node node) =>
+        $"Dropout({Literal.Plain(node.Declaration.Single("rate"))}{(IsInverted(node) ? "" : ", at inference")})";
 
-    public override string Equation(TypedLayer layer) =>
-        IsInverted(layer) ? "y = a mask / (1 - rate)" : "y = a mask; at inference y = a (1 - rate)";
+    public override string Equation(Node node) =>
+        IsInverted(node) ? "y = a mask / (1 - rate)" : "y = a mask; at inference y = a (1 - rate)";
 
-    public override bool IsIdentityAtInference(TypedLayer layer) => IsInverted(layer);
+    public override bool IsIdentityAtInference(Node node) => IsInverted(node);
 
-    public override Code Once(TypedLayer layer, Pass pass) => pass == Pass.Inference
-        ? Code.Text($"V {layer.Local("Keep")} = Create(1f - p[{layer.Name}Rate]);")
+    public override IEnumerable<string> TensorsIn(Node node, Pass pass) => ["Rate"];
+
+    public override Code Once(Node node, Pass pass) => pass == Pass.Inference
+        ? Code.Text($"V {node.Local("Keep")} = Create(1f - p[{node.Name}Rate]);")
         : Code.Lines(
-            Code.Text($"float rate = p[{layer.Name}Rate];"),
-            Code.Text($"float kept = {(IsInverted(layer) ? "1f / (1f - rate)" : "1f")};"),
-            pass == Pass.Backward && IsInverted(layer)
-                ? Code.Text($"V {layer.Local("Keep")} = Create(1f - rate);")
+            Code.Text($"float rate = p[{node.Name}Rate];"),
+            Code.Text($"float kept = {(IsInverted(node) ? "1f / (1f - rate)" : "1f")};"),
+            pass == Pass.Backward && IsInverted(node)
+                ? Code.Text($"V {node.Local("Keep")} = Create(1f - rate);")
                 : Code.Empty,
-            Code.Text($"float* factors = stackalloc float[{(IsNarrow(layer) ? "MaskRows.Floats" : "64")}];"),
-            IsNarrow(layer) ? "MaskRows window = new(factors);" : Code.Empty);
+            Code.Text($"float* factors = stackalloc float[{(IsNarrow(node) ? "MaskRows.Floats" : "64")}];"),
+            IsNarrow(node) ? "MaskRows window = new(factors);" : Code.Empty);
 
-    public override Code PerRow(TypedLayer layer, int floats, Pass pass) => pass == Pass.Inference
+    public override Code PerRow(Node node, int floats, Pass pass) => pass == Pass.Inference
         ? Code.Empty
-        : IsNarrow(layer) && floats >= layer.Inputs ? Code.Text(
-            $"factors = window.{Rows(layer, floats)}(masks, r, {layer.Inputs}, {layer.Ordinal}, rate, kept);")
-        : Code.Text($"masks.Fill(factors, r, {layer.Inputs}, c, {floats}, {layer.Ordinal}, rate, kept);");
+        : IsNarrow(node) && floats >= node.InputLength ? Code.Text(
+            $"factors = window.{Rows(node, floats)}(masks, r, {node.InputLength}, {node.Ordinal}, rate, kept);")
+        : Code.Text($"masks.Fill(factors, r, {node.InputLength}, c, {floats}, {node.Ordinal}, rate, kept);");
 
-    public override Code Forward(TypedLayer layer, Code z, Column column) =>
+    public override Code Forward(Node node, Code z, Column column) =>
         Code.Text($"{z} * Load({column.Behind("factors")})");
 
-    public override Code Infer(TypedLayer layer, Code z, Column column) => Code.Text($"{z} * {layer.Local("Keep")}");
+    public override Code Infer(Node node, Code z, Column column) => Code.Text($"{z} * {node.Local("Keep")}");
 
-    public override Code Backward(TypedLayer layer, Code d, Code kept, Column column) =>
+    public override Code Backward(Node node, Code d, Code kept, Column column) =>
         Code.Text($"{d} * Load({column.Behind("factors")})");
 
     // Dropped values are not recovered, but their gradient is zero whatever the derivative.
-    public override Code Recover(TypedLayer layer, Code output, Column column) =>
-        IsInverted(layer) ? Code.Text($"{output} * {layer.Local("Keep")}") : output;
+    public override Code Recover(Node node, Code output, Column column) =>
+        IsInverted(node) ? Code.Text($"{output} * {node.Local("Keep")}") : output;
 
     public override PointwiseLayer Behind(PointwiseLayer activation) =>
         activation.KeepsInput ? this : new VisibleDropout(marks: !activation.StopsAtZero);
 
-    private static string Rows(TypedLayer layer, int floats) =>
-        floats == 2 * new RowShape(layer.Inputs).Width ? "OfTwo" : "Of";
+    private static string Rows(Node node, int floats) =>
+        floats == 2 * new RowShape(node.InputLength).Width ? "OfTwo" : "Of";
 
     // Masks are drawn 64 at a time: narrow rows share a draw.
-    private static bool IsNarrow(TypedLayer layer) => layer.Inputs <= 16;
+    private static bool IsNarrow(Node node) => node.InputLength <= 16;
 
-    protected static bool IsInverted(TypedLayer layer) => layer.Declaration.Int("scaling") == 0;
+    protected static bool IsInverted(Node node) => node.Declaration.Int("scaling") == 0;
 }
 
 /// <summary>
@@ -84,31 +87,34 @@ internal sealed class VisibleDropout(bool marks) : Dropout
 {
     public override bool DrawsAgain => false;
 
-    public override Code Once(TypedLayer layer, Pass pass) => pass != Pass.Backward
-        ? base.Once(layer, pass)
+    public override IEnumerable<string> TensorsIn(Node node, Pass pass) =>
+        pass == Pass.Backward && !IsInverted(node) ? [] : base.TensorsIn(node, pass);
+
+    public override Code Once(Node node, Pass pass) => pass != Pass.Backward
+        ? base.Once(node, pass)
         : Code.Lines(
-            IsInverted(layer) || marks
-                ? Code.Text($"V {layer.Local("Kept")} = Create({(IsInverted(layer) ? KeptOf(layer) : "1f")});")
+            IsInverted(node) || marks
+                ? Code.Text($"V {node.Local("Kept")} = Create({(IsInverted(node) ? KeptOf(node) : "1f")});")
                 : Code.Empty,
-            IsInverted(layer) && marks
-                ? Code.Text($"V {layer.Local("Keep")} = Create(1f - p[{layer.Name}Rate]);")
+            IsInverted(node) && marks
+                ? Code.Text($"V {node.Local("Keep")} = Create(1f - p[{node.Name}Rate]);")
                 : Code.Empty);
 
-    public override Code PerRow(TypedLayer layer, int floats, Pass pass) =>
-        pass == Pass.Backward ? Code.Empty : base.PerRow(layer, floats, pass);
+    public override Code PerRow(Node node, int floats, Pass pass) =>
+        pass == Pass.Backward ? Code.Empty : base.PerRow(node, floats, pass);
 
-    public override Code Forward(TypedLayer layer, Code z, Column column) => marks
+    public override Code Forward(Node node, Code z, Column column) => marks
         ? Code.Text($"DropoutMark.Drop({z}, Load({column.Behind("factors")}))")
-        : base.Forward(layer, z, column);
+        : base.Forward(node, z, column);
 
-    public override Code Backward(TypedLayer layer, Code d, Code kept, Column column) =>
-        marks ? Code.Text($"DropoutMark.Back({d}, {kept}, {layer.Local("Kept")})")
-        : IsInverted(layer) ? Code.Text($"{d} * {layer.Local("Kept")}")
+    public override Code Backward(Node node, Code d, Code kept, Column column) =>
+        marks ? Code.Text($"DropoutMark.Back({d}, {kept}, {node.Local("Kept")})")
+        : IsInverted(node) ? Code.Text($"{d} * {node.Local("Kept")}")
         : d;
 
     // Whether it is above zero is all that is asked of an output that needs no mark.
-    public override Code Recover(TypedLayer layer, Code output, Column column) =>
-        marks ? base.Recover(layer, output, column) : output;
+    public override Code Recover(Node node, Code output, Column column) =>
+        marks ? base.Recover(node, output, column) : output;
 
-    private static string KeptOf(TypedLayer layer) => $"1f / (1f - p[{layer.Name}Rate])";
+    private static string KeptOf(Node node) => $"1f / (1f - p[{node.Name}Rate])";
 }

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using NetGen.Generator.Graph;
 using NetGen.Generator.Kernels;
 using NetGen.Generator.Model;
 using NetGen.Generator.Plan;
@@ -17,19 +18,19 @@ internal sealed class Hinge : LossLayer
 
     public override string Takes => "scores";
 
-    public override IEnumerable<Problem> Check(LayerDeclaration declaration, int inputs) => Require(
+    public override IEnumerable<Problem> Check(LayerDeclaration declaration, IReadOnlyList<Shape> inputs) => Require(
         declaration.Single("margin") is > 0f and < float.PositiveInfinity, declaration, "margin", "finite and above 0");
 
-    public override string Equation(TypedLayer layer) =>
+    public override string Equation(Node node) =>
         "L = mean of sum over j != label of "
-        + $"max(0, y[j] - y[label] + {Literal.Plain(layer.Declaration.Single("margin"))})"
-        + (IsMean(layer) ? " / classes" : "");
+        + $"max(0, y[j] - y[label] + {Literal.Plain(node.Declaration.Single("margin"))})"
+        + (IsMean(node) ? " / classes" : "");
 
     // The right class is swept with the wrong ones, where it counts the margin exactly, and is taken off afterwards.
-    public override Code Loss(TypedLayer layer, RowShape shape, Width width) => Code.Text($$"""
-        const float margin = {{Literal.Of(layer.Declaration.Single("margin"))}};
+    public override Code Loss(Node node, RowShape shape, Width width) => Code.Text($$"""
+        const float margin = {{Literal.Of(node.Declaration.Single("margin"))}};
         double loss = 0;
-        {{(IsMean(layer) ? $"scale /= {Literal.Of(shape.Units)}f;" : "")}}
+        {{(IsMean(node) ? $"scale /= {Literal.Of(shape.Units)}f;" : "")}}
         {{LossText.Inside(shape, width)}}
         for (int r = 0; r < rows; r++, y += {{shape.Stride}}, dy += {{shape.Stride}})
         {
@@ -47,24 +48,24 @@ internal sealed class Hinge : LossLayer
 
     public override IEnumerable<string> ViewTensors => ["ClassWeights"];
 
-    public override IEnumerable<TensorDeclaration> Tensors(TypedLayer layer) =>
-        [TensorDeclaration.Vector("ClassWeights", "Setting", layer.Inputs, 1f)];
+    public override IEnumerable<TensorDeclaration> Tensors(Node node) =>
+        [TensorDeclaration.Vector("ClassWeights", TensorRole.Setting, node.InputLength, 1f)];
 
-    public override string IsNeutral(TypedLayer layer) => AreOne(layer, "ClassWeights");
+    public override string IsNeutral(Node node) => AreOne(node, "ClassWeights");
 
-    public override string WeightedEquation(TypedLayer layer) =>
+    public override string WeightedEquation(Node node) =>
         "The same with a row's loss times u w[label] and over the sum of u, with u the weight of the row";
 
-    public override Code WeightedLoss(TypedLayer layer, RowShape shape, Width width) => Code.Text($$"""
-        const float margin = {{Literal.Of(layer.Declaration.Single("margin"))}};
+    public override Code WeightedLoss(Node node, RowShape shape, Width width) => Code.Text($$"""
+        const float margin = {{Literal.Of(node.Declaration.Single("margin"))}};
         double loss = 0;
-        {{(IsMean(layer) ? $"scale /= {Literal.Of(shape.Units)}f;" : "")}}
+        {{(IsMean(node) ? $"scale /= {Literal.Of(shape.Units)}f;" : "")}}
         {{LossText.Inside(shape, width)}}
         for (int r = 0; r < rows; r++, y += {{shape.Stride}}, dy += {{shape.Stride}})
         {
             int label = targets[r];
             {{RowWeight}}
-            weight *= p[{{layer.Name}}ClassWeights + label];
+            weight *= p[{{node.Name}}ClassWeights + label];
             V right = Create(y[label]), total = Zero, violations = Zero;
             {{Violations(shape, width, "weight")}}
             loss += (double)weight * (Sum(total) - margin);
@@ -85,5 +86,5 @@ internal sealed class Hinge : LossLayer
             (violated * Create({{scale}})).Store({{at("dy")}});
             """));
 
-    private static bool IsMean(TypedLayer layer) => layer.Declaration.Int("reduction") == 1;
+    private static bool IsMean(Node node) => node.Declaration.Int("reduction") == 1;
 }

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using NetGen.Generator.Graph;
 using NetGen.Generator.Model;
 
 namespace NetGen.Generator.Layers;
@@ -8,8 +9,11 @@ internal sealed class InputLayer : Layer
 {
     public override string Kind => "Input";
 
-    public override int Outputs(LayerDeclaration declaration, int inputs) => declaration.Int("size");
+    public override bool IsInput => true;
 
-    public override IEnumerable<Problem> Check(LayerDeclaration declaration, int inputs) =>
+    public override Shape Infer(LayerDeclaration declaration, IReadOnlyList<Shape> inputs) =>
+        Shape.Vector(declaration.Int("size"));
+
+    public override IEnumerable<Problem> Check(LayerDeclaration declaration, IReadOnlyList<Shape> inputs) =>
         AtLeast(declaration, "size", 1);
 }

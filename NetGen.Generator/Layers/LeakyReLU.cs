@@ -1,5 +1,7 @@
 using System.Collections.Generic;
+using NetGen.Generator.Graph;
 using NetGen.Generator.Model;
+using NetGen.Generator.Plan;
 using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Layers;
@@ -11,7 +13,7 @@ internal sealed class LeakyReLU : PointwiseLayer
 {
     public override string Kind => "LeakyReLU";
 
-    public override string? InitBefore => "HeNormal";
+    public override WeightInit? PreferredInit => WeightInit.HeNormal;
 
     public override bool IsCheap => true;
 
@@ -19,25 +21,27 @@ internal sealed class LeakyReLU : PointwiseLayer
 
     public override IEnumerable<string> ViewTensors => ["Slope"];
 
-    public override IEnumerable<Problem> Check(LayerDeclaration declaration, int inputs) =>
+    public override IEnumerable<Problem> Check(LayerDeclaration declaration, IReadOnlyList<Shape> inputs) =>
         Require(
             declaration.Single("slope") is >= 0f and < float.PositiveInfinity,
             declaration, "slope", "finite and at least 0");
 
-    public override IEnumerable<TensorDeclaration> Tensors(TypedLayer layer) =>
-        [TensorDeclaration.Number("Slope", layer.Declaration.Single("slope"))];
+    public override IEnumerable<TensorDeclaration> Tensors(Node node) =>
+        [TensorDeclaration.Number("Slope", node.Declaration.Single("slope"))];
 
-    public override string Describe(TypedLayer layer) =>
-        $"LeakyReLU({Literal.Plain(layer.Declaration.Single("slope"))})";
+    public override string Describe(Node node) =>
+        $"LeakyReLU({Literal.Plain(node.Declaration.Single("slope"))})";
 
-    public override string Equation(TypedLayer layer) => "a = z where z > 0, slope z elsewhere";
+    public override string Equation(Node node) => "a = z where z > 0, slope z elsewhere";
 
-    public override Code Once(TypedLayer layer, Pass pass) =>
-        Code.Text($"V {layer.Local("Slope")} = Create(p[{layer.Name}Slope]);");
+    public override IEnumerable<string> TensorsIn(Node node, Pass pass) => ["Slope"];
 
-    public override Code Forward(TypedLayer layer, Code z, Column column) =>
-        Code.Text($"ConditionalSelect(GreaterThan({z}, Zero), {z}, {layer.Local("Slope")} * {z})");
+    public override Code Once(Node node, Pass pass) =>
+        Code.Text($"V {node.Local("Slope")} = Create(p[{node.Name}Slope]);");
 
-    public override Code Backward(TypedLayer layer, Code d, Code kept, Column column) =>
-        Code.Text($"ConditionalSelect(GreaterThan({kept}, Zero), {d}, {layer.Local("Slope")} * {d})");
+    public override Code Forward(Node node, Code z, Column column) =>
+        Code.Text($"ConditionalSelect(GreaterThan({z}, Zero), {z}, {node.Local("Slope")} * {z})");
+
+    public override Code Backward(Node node, Code d, Code kept, Column column) =>
+        Code.Text($"ConditionalSelect(GreaterThan({kept}, Zero), {d}, {node.Local("Slope")} * {d})");
 }

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using NetGen.Generator.Graph;
 using NetGen.Generator.Kernels;
 using NetGen.Generator.Model;
 using NetGen.Generator.Plan;
@@ -8,7 +9,7 @@ using NetGen.Generator.Text;
 namespace NetGen.Generator.Layers;
 
 /// <summary>Maxout: a product whose outputs come in pieces, then the largest of the pieces.</summary>
-internal sealed class Maxout : Layer
+internal sealed class Maxout : Layer, ILoweredLayer
 {
     public override string Kind => "Maxout";
 
@@ -21,25 +22,28 @@ internal sealed class Maxout : Layer
     public override bool IsAffine => true;
 
     /// <summary>The largest of the pieces halves the variance as a rectifier does.</summary>
-    public override string? InitWithin => "HeNormal";
+    public override WeightInit? OwnInit => WeightInit.HeNormal;
 
-    public override IEnumerable<OpTemplate> Heads(TypedLayer layer) => [Product.Instance, MaxOfPieces.Instance];
+    public override IEnumerable<string> KernelSuffixes => [MaxOfPieces.Instance.Suffix];
 
-    public override int Outputs(LayerDeclaration declaration, int inputs) => declaration.Int("units");
+    public IEnumerable<Operation> Operations(Node node) => [Product.Instance, MaxOfPieces.Instance];
 
-    public override IEnumerable<Problem> Check(LayerDeclaration declaration, int inputs) =>
+    public override Shape Infer(LayerDeclaration declaration, IReadOnlyList<Shape> inputs) =>
+        Shape.Vector(declaration.Int("units"));
+
+    public override IEnumerable<Problem> Check(LayerDeclaration declaration, IReadOnlyList<Shape> inputs) =>
         AtLeast(declaration, "units", 1).Concat(AtLeast(declaration, "pieces", 2)).Concat(Dense.CheckInit(declaration));
 
-    public override IEnumerable<TensorDeclaration> Tensors(TypedLayer layer)
+    public override IEnumerable<TensorDeclaration> Tensors(Node node)
     {
-        LayerDeclaration declared = layer.Declaration;
+        LayerDeclaration declared = node.Declaration;
         int pieces = declared.Int("pieces");
         yield return new(
-            "Weights", "Weights", layer.Outputs, layer.Inputs, pieces, Dense.InitName(declared),
+            "Weights", TensorRole.Weights, node.OutputLength, node.InputLength, pieces, Dense.InitOf(declared),
             declared.Single("weightScale"));
-        yield return TensorDeclaration.Vector("Bias", "Bias", layer.Outputs, declared.Single("biasInit"), pieces);
+        yield return TensorDeclaration.Vector("Bias", TensorRole.Bias, node.OutputLength, declared.Single("biasInit"), pieces);
     }
 
-    public override string Describe(TypedLayer layer) =>
-        $"Maxout({Literal.Of(layer.Outputs)}, {Literal.Of(layer.Declaration.Int("pieces"))} pieces)";
+    public override string Describe(Node node) =>
+        $"Maxout({Literal.Of(node.OutputLength)}, {Literal.Of(node.Declaration.Int("pieces"))} pieces)";
 }

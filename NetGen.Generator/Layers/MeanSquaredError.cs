@@ -1,5 +1,5 @@
+using NetGen.Generator.Graph;
 using NetGen.Generator.Kernels;
-using NetGen.Generator.Model;
 using NetGen.Generator.Plan;
 using NetGen.Generator.Text;
 
@@ -18,10 +18,10 @@ internal sealed class MeanSquaredError : LossLayer
 
     public override bool TakesActivations => true;
 
-    public override string Equation(TypedLayer layer) => "L = mean of (y - t)^2;  dy = 2 (y - t) / (B outputs)";
+    public override string Equation(Node node) => "L = mean of (y - t)^2;  dy = 2 (y - t) / (B outputs)";
 
     // Padding needs no mask: outputs and targets are zero there.
-    public override Code Loss(TypedLayer layer, RowShape shape, Width width) => Code.Text($$"""
+    public override Code Loss(Node node, RowShape shape, Width width) => Code.Text($$"""
         double loss = 0;
         float share = scale / {{shape.Units}}f;
         {{LossText.Inside(shape, width)}}
@@ -35,10 +35,10 @@ internal sealed class MeanSquaredError : LossLayer
         return loss * share;
         """);
 
-    public override string WeightedEquation(TypedLayer layer) =>
+    public override string WeightedEquation(Node node) =>
         "L = sum of u (y - t)^2 / (outputs sum of u), with u the weight of the row";
 
-    public override Code WeightedLoss(TypedLayer layer, RowShape shape, Width width) => Code.Text($$"""
+    public override Code WeightedLoss(Node node, RowShape shape, Width width) => Code.Text($$"""
         double loss = 0;
         {{LossText.Inside(shape, width)}}
         for (int r = 0; r < rows; r++, y += {{shape.Stride}}, dy += {{shape.Stride}}, targets += {{shape.Units}})

@@ -1,6 +1,8 @@
 using System.Collections.Generic;
+using NetGen.Generator.Graph;
 using NetGen.Generator.Kernels;
 using NetGen.Generator.Model;
+using NetGen.Generator.Plan;
 using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Layers;
@@ -12,7 +14,7 @@ internal sealed class PReLU : PointwiseLayer
 {
     public override string Kind => "PReLU";
 
-    public override string? InitBefore => "HeNormal";
+    public override WeightInit? PreferredInit => WeightInit.HeNormal;
 
     public override bool IsCheap => true;
 
@@ -23,56 +25,58 @@ internal sealed class PReLU : PointwiseLayer
 
     public override IEnumerable<string> ViewTensors => ["Slope"];
 
-    public override IEnumerable<Problem> Check(LayerDeclaration declaration, int inputs) =>
+    public override IEnumerable<Problem> Check(LayerDeclaration declaration, IReadOnlyList<Shape> inputs) =>
         Require(IsFinite(declaration.Single("slope")), declaration, "slope", "finite");
 
-    public override IEnumerable<TensorDeclaration> Tensors(TypedLayer layer) =>
+    public override IEnumerable<TensorDeclaration> Tensors(Node node) =>
     [
         TensorDeclaration.Vector(
-            "Slope", "Slope", PerUnit(layer) ? layer.Inputs : 1, layer.Declaration.Single("slope")),
+            "Slope", TensorRole.Slope, PerUnit(node) ? node.InputLength : 1, node.Declaration.Single("slope")),
     ];
 
-    public override string Describe(TypedLayer layer) => PerUnit(layer) ? "PReLU(per unit)" : "PReLU";
+    public override string Describe(Node node) => PerUnit(node) ? "PReLU(per unit)" : "PReLU";
 
-    public override string Equation(TypedLayer layer) => "a = max(0, z) + slope min(0, z)";
+    public override string Equation(Node node) => "a = max(0, z) + slope min(0, z)";
 
-    public override Code Once(TypedLayer layer, Pass pass) => Code.Lines(
-        PerUnit(layer) ? Code.Empty : Code.Text($"V {layer.Local("Slope")} = Create(p[{layer.Name}Slope]);"),
-        PerUnit(layer) || pass != Pass.Backward ? Code.Empty : Code.Text($"V {layer.Local("SlopeSum")} = Zero;"),
+    public override IEnumerable<string> TensorsIn(Node node, Pass pass) => ["Slope"];
+
+    public override Code Once(Node node, Pass pass) => Code.Lines(
+        PerUnit(node) ? Code.Empty : Code.Text($"V {node.Local("Slope")} = Create(p[{node.Name}Slope]);"),
+        PerUnit(node) || pass != Pass.Backward ? Code.Empty : Code.Text($"V {node.Local("SlopeSum")} = Zero;"),
         pass != Pass.Backward
             ? Code.Empty
-            : Sweep.Sink(layer, "Slope"));
+            : Sweep.Sink(node, "Slope"));
 
-    public override Code PerColumn(TypedLayer layer, Column column, Pass pass) => !PerUnit(layer)
+    public override Code PerColumn(Node node, Column column, Pass pass) => !PerUnit(node)
         ? Code.Empty
         : Code.Lines(
-            Code.Text($"V {layer.Local("Slope")}{column.Suffix} = Load({column.At($"p + {layer.Name}Slope")});"),
+            Code.Text($"V {node.Local("Slope")}{column.Suffix} = Load({column.At($"p + {node.Name}Slope")});"),
             pass == Pass.Backward
-                ? Code.Text($"V {layer.Local("SlopeSum")}{column.Suffix} = Zero;")
+                ? Code.Text($"V {node.Local("SlopeSum")}{column.Suffix} = Zero;")
                 : Code.Empty);
 
-    public override Code Forward(TypedLayer layer, Code z, Column column) =>
-        Code.Text($"Max({z}, Zero) + {Slope(layer, column)} * Min({z}, Zero)");
+    public override Code Forward(Node node, Code z, Column column) =>
+        Code.Text($"Max({z}, Zero) + {Slope(node, column)} * Min({z}, Zero)");
 
-    public override Code Backward(TypedLayer layer, Code d, Code kept, Column column) =>
-        Code.Text($"ConditionalSelect(GreaterThan({kept}, Zero), {d}, {Slope(layer, column)} * {d})");
+    public override Code Backward(Node node, Code d, Code kept, Column column) =>
+        Code.Text($"ConditionalSelect(GreaterThan({kept}, Zero), {d}, {Slope(node, column)} * {d})");
 
-    public override Code Accumulate(TypedLayer layer, Code d, Code z, Column column) => PerUnit(layer)
-        ? Code.Text($"{layer.Local("SlopeSum")}{column.Suffix} += {d} * Min({z}, Zero);")
-        : Code.Text($"{layer.Local("SlopeSum")} += {d} * Min({z}, Zero);");
+    public override Code Accumulate(Node node, Code d, Code z, Column column) => PerUnit(node)
+        ? Code.Text($"{node.Local("SlopeSum")}{column.Suffix} += {d} * Min({z}, Zero);")
+        : Code.Text($"{node.Local("SlopeSum")} += {d} * Min({z}, Zero);");
 
-    public override Code GradientPerColumn(TypedLayer layer, Column column) => PerUnit(layer)
-        ? Sweep.Accept(layer, "Slope", column.At(layer.Name + "Slope"), layer.Local("SlopeSum") + column.Suffix)
+    public override Code GradientPerColumn(Node node, Column column) => PerUnit(node)
+        ? Sweep.Accept(node, "Slope", column.At(node.Name + "Slope"), node.Local("SlopeSum") + column.Suffix)
         : Code.Empty;
 
-    public override Code GradientEnd(TypedLayer layer) => PerUnit(layer)
+    public override Code GradientEnd(Node node) => PerUnit(node)
         ? Code.Empty
-        : Sweep.Accept(layer, "Slope", layer.Name + "Slope", $"CreateScalar(Sum({layer.Local("SlopeSum")}))");
+        : Sweep.Accept(node, "Slope", node.Name + "Slope", $"CreateScalar(Sum({node.Local("SlopeSum")}))");
 
-    private static bool PerUnit(TypedLayer layer) => layer.Declaration.Flag("perUnit");
+    private static bool PerUnit(Node node) => node.Declaration.Flag("perUnit");
 
-    private static string Slope(TypedLayer layer, Column column) =>
-        layer.Local("Slope") + (PerUnit(layer) ? column.Suffix : "");
+    private static string Slope(Node node, Column column) =>
+        node.Local("Slope") + (PerUnit(node) ? column.Suffix : "");
 
     private static bool IsFinite(float value) => !float.IsNaN(value) && !float.IsInfinity(value);
 }

@@ -1,4 +1,5 @@
-using NetGen.Generator.Model;
+using NetGen.Generator.Graph;
+using NetGen.Generator.Plan;
 using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Layers;
@@ -8,17 +9,17 @@ internal sealed class ReLU : PointwiseLayer
 {
     public override string Kind => "ReLU";
 
-    public override string? InitBefore => "HeNormal";
+    public override WeightInit? PreferredInit => WeightInit.HeNormal;
 
     public override bool IsCheap => true;
 
     public override bool StopsAtZero => true;
 
-    public override string Equation(TypedLayer layer) => "a = max(0, z)";
+    public override string Equation(Node node) => "a = max(0, z)";
 
-    public override Code Forward(TypedLayer layer, Code z, Column column) =>
+    public override Code Forward(Node node, Code z, Column column) =>
         Code.Text($"Max({z}, Zero)");
 
-    public override Code Backward(TypedLayer layer, Code d, Code kept, Column column) =>
+    public override Code Backward(Node node, Code d, Code kept, Column column) =>
         Code.Text($"ConditionalSelect(GreaterThan({kept}, Zero), {d}, Zero)");
 }

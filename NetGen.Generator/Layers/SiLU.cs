@@ -1,4 +1,6 @@
-using NetGen.Generator.Model;
+using System.Collections.Generic;
+using NetGen.Generator.Graph;
+using NetGen.Generator.Plan;
 using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Layers;
@@ -8,19 +10,19 @@ internal sealed class SiLU : PointwiseLayer
 {
     public override string Kind => "SiLU";
 
-    public override string? InitBefore => "HeNormal";
+    public override WeightInit? PreferredInit => WeightInit.HeNormal;
 
     public override bool KeepsInput => true;
 
-    public override string Equation(TypedLayer layer) => "a = z sigmoid(z)";
+    public override string Equation(Node node) => "a = z sigmoid(z)";
 
-    public override Code Forward(TypedLayer layer, Code z, Column column) =>
+    public override Code Forward(Node node, Code z, Column column) =>
         Code.Text($"{z} * VectorMath.Sigmoid({z})");
 
-    public override Code Backward(TypedLayer layer, Code d, Code kept, Column column) =>
+    public override Code Backward(Node node, Code d, Code kept, Column column) =>
         Code.Text($"{d} * SiLUSlope({kept})");
 
-    public override Code Helpers() => Code.Text($$"""
+    public override IEnumerable<Helper> Helpers => [new("SiLUSlope", Code.Text($$"""
         // The derivative of z sigmoid(z).
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static V SiLUSlope(V z)
@@ -28,5 +30,5 @@ internal sealed class SiLU : PointwiseLayer
             V s = VectorMath.Sigmoid(z);
             return s * (One + z * (One - s));
         }
-        """);
+        """))];
 }

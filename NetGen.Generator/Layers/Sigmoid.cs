@@ -1,4 +1,5 @@
-using NetGen.Generator.Model;
+using NetGen.Generator.Graph;
+using NetGen.Generator.Plan;
 using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Layers;
@@ -8,17 +9,17 @@ internal sealed class Sigmoid : PointwiseLayer
 {
     public override string Kind => "Sigmoid";
 
-    public override string? InitBefore => "XavierUniform";
+    public override WeightInit? PreferredInit => WeightInit.XavierUniform;
 
     public override bool SaturatesOffCentre => true;
 
     public override bool MapsZeroToZero => false;
 
-    public override string Equation(TypedLayer layer) => "a = 1 / (1 + exp(-z))";
+    public override string Equation(Node node) => "a = 1 / (1 + exp(-z))";
 
-    public override Code Forward(TypedLayer layer, Code z, Column column) =>
+    public override Code Forward(Node node, Code z, Column column) =>
         Code.Text($"VectorMath.Sigmoid({z})");
 
-    public override Code Backward(TypedLayer layer, Code d, Code kept, Column column) =>
+    public override Code Backward(Node node, Code d, Code kept, Column column) =>
         Code.Text($"{d} * {kept} * (One - {kept})");
 }

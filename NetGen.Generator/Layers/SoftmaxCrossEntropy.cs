@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using NetGen.Generator.Graph;
 using NetGen.Generator.Kernels;
 using NetGen.Generator.Model;
 using NetGen.Generator.Plan;
@@ -24,26 +25,26 @@ internal sealed class SoftmaxCrossEntropy : LossLayer
 
     public override string SumOfWeights => "LossWeights.Sum(rowWeights, targets, p + LossClassWeights, rows)";
 
-    public override IEnumerable<Problem> Check(LayerDeclaration declaration, int inputs) => Require(
+    public override IEnumerable<Problem> Check(LayerDeclaration declaration, IReadOnlyList<Shape> inputs) => Require(
         declaration.Single("labelSmoothing") is >= 0f and <= 1f, declaration, "labelSmoothing", "in [0, 1]");
 
-    public override IEnumerable<TensorDeclaration> Tensors(TypedLayer layer) =>
+    public override IEnumerable<TensorDeclaration> Tensors(Node node) =>
     [
-        TensorDeclaration.Vector("ClassWeights", "Setting", layer.Inputs, 1f),
-        TensorDeclaration.Number("LabelSmoothing", layer.Declaration.Single("labelSmoothing")),
+        TensorDeclaration.Vector("ClassWeights", TensorRole.Setting, node.InputLength, 1f),
+        TensorDeclaration.Number("LabelSmoothing", node.Declaration.Single("labelSmoothing")),
     ];
 
-    public override string IsNeutral(TypedLayer layer) =>
-        $"p[{layer.Name}LabelSmoothing] == 0f && {AreOne(layer, "ClassWeights")}";
+    public override string IsNeutral(Node node) =>
+        $"p[{node.Name}LabelSmoothing] == 0f && {AreOne(node, "ClassWeights")}";
 
-    public override string Describe(TypedLayer layer) => layer.Declaration.Single("labelSmoothing") == 0f
+    public override string Describe(Node node) => node.Declaration.Single("labelSmoothing") == 0f
         ? Kind
-        : $"{Kind}(label smoothing {Literal.Plain(layer.Declaration.Single("labelSmoothing"))})";
+        : $"{Kind}(label smoothing {Literal.Plain(node.Declaration.Single("labelSmoothing"))})";
 
-    public override string Equation(TypedLayer layer) =>
+    public override string Equation(Node node) =>
         "L = mean of log sum exp(y) - y[label];  dy = (softmax(y) - onehot(label)) / B";
 
-    public override Code Loss(TypedLayer layer, RowShape shape, Width width) =>
+    public override Code Loss(Node node, RowShape shape, Width width) =>
         SoftmaxOfFew.Takes(shape, width) ? SoftmaxOfFew.Loss(shape, width) : LossOfRows(shape, width);
 
     public override RowShape ColumnsOf(RowShape shape) => SoftmaxOfFew.Columns(shape);
@@ -73,16 +74,16 @@ internal sealed class SoftmaxCrossEntropy : LossLayer
         return (loss + Math.Log(product)) * scale;
         """);
 
-    public override string WeightedEquation(TypedLayer layer) =>
+    public override string WeightedEquation(Node node) =>
         "L = sum of u t[c] (log sum exp(y) - y[c]) / sum of u w[label], with u the weight of the row and "
         + "t[c] = w[c] ((1 - smoothing) onehot(label)[c] + smoothing / classes)";
 
     // Every class has a share of the target, w[c] smoothing / classes, and the label the rest of its own. Distances
     // from the largest logit do not cancel.
-    public override Code WeightedLoss(TypedLayer layer, RowShape shape, Width width) => Code.Text($$"""
+    public override Code WeightedLoss(Node node, RowShape shape, Width width) => Code.Text($$"""
         double loss = 0;
-        float* classWeights = p + {{layer.Name}}ClassWeights;
-        float smoothing = p[{{layer.Name}}LabelSmoothing], other = smoothing / {{shape.Units}}f;
+        float* classWeights = p + {{node.Name}}ClassWeights;
+        float smoothing = p[{{node.Name}}LabelSmoothing], other = smoothing / {{shape.Units}}f;
         {{LossText.Inside(shape, width)}}
         V weights = Zero;
         {{LossText.EachVector(shape, width, (at, tail) => Code.Text($"weights += Load({at("classWeights")});"))}}
@@ -107,7 +108,7 @@ internal sealed class SoftmaxCrossEntropy : LossLayer
         return loss;
         """);
 
-    public override Code Link(TypedLayer layer, RowShape shape, Width width) =>
+    public override Code Link(Node node, RowShape shape, Width width) =>
         SoftmaxOfFew.Takes(shape, width) ? SoftmaxOfFew.Link(shape, width) : LinkOfRows(shape, width);
 
     private static Code LinkOfRows(RowShape shape, Width width) => Code.Text($$"""

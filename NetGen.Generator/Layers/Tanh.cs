@@ -1,4 +1,5 @@
-using NetGen.Generator.Model;
+using NetGen.Generator.Graph;
+using NetGen.Generator.Plan;
 using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Layers;
@@ -8,13 +9,13 @@ internal sealed class Tanh : PointwiseLayer
 {
     public override string Kind => "Tanh";
 
-    public override string? InitBefore => "XavierUniform";
+    public override WeightInit? PreferredInit => WeightInit.XavierUniform;
 
-    public override string Equation(TypedLayer layer) => "a = tanh(z)";
+    public override string Equation(Node node) => "a = tanh(z)";
 
-    public override Code Forward(TypedLayer layer, Code z, Column column) =>
+    public override Code Forward(Node node, Code z, Column column) =>
         Code.Text($"VectorMath.Tanh({z})");
 
-    public override Code Backward(TypedLayer layer, Code d, Code kept, Column column) =>
+    public override Code Backward(Node node, Code d, Code kept, Column column) =>
         Code.Text($"{d} * (One - {kept} * {kept})");
 }

@@ -6,7 +6,7 @@ namespace NetGen.Generator.Model;
 /// <param name="Kind">Name of the attribute without <c>Attribute</c>, such as <c>Dense</c>.</param>
 /// <param name="Arguments">All arguments, defaults of the attribute's constructor included.</param>
 /// <param name="Text">The attribute as the user wrote it, on one line, without brackets.</param>
-internal sealed record LayerDeclaration(string Kind, EquatableArray<Argument> Arguments, string Text)
+internal sealed record LayerDeclaration(string Kind, EquatableArray<LayerArgument> Arguments, string Text)
 {
     public double Number(string argument) => Find(argument).Number;
 
@@ -18,11 +18,11 @@ internal sealed record LayerDeclaration(string Kind, EquatableArray<Argument> Ar
 
     public string? String(string argument) => Arguments.FirstOrDefault(a => a.Name == argument)?.Text;
 
-    private Argument Find(string argument) => Arguments.First(a => a.Name == argument);
+    private LayerArgument Find(string argument) => Arguments.First(a => a.Name == argument);
 }
 
 /// <summary>One argument of a layer attribute.</summary>
 /// <param name="Name">Name of the constructor parameter.</param>
 /// <param name="Number">Its value; true is 1, an enum its number. A float's value is exact.</param>
 /// <param name="Text">Its value where it is a string.</param>
-internal sealed record Argument(string Name, double Number, string? Text);
+internal sealed record LayerArgument(string Name, double Number, string? Text);

@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
-using NetGen.Generator.Layers;
+using NetGen.Generator.Graph;
 using NetGen.Generator.Model;
 
 namespace NetGen.Generator.Plan;
@@ -9,79 +9,114 @@ namespace NetGen.Generator.Plan;
 /// <summary>
 /// Which layers run as one in training:
 /// <list type="bullet">
-/// <item>an activation joins the head before it: the value is in a register already;</item>
-/// <item>a dropout joins head and activation: one more multiplication;</item>
-/// <item>a second activation, or anything behind a dropout, starts an op of its own: backward would have to keep more
-/// than one value for each.</item>
+/// <item>an activation joins the anchor before it: the value is in a register already;</item>
+/// <item>a dropout joins anchor and activation: one more multiplication;</item>
+/// <item>a second activation, anything behind a dropout, or a value that somebody else reads, too, starts an op of its
+/// own: backward would have to keep more than one value for each.</item>
 /// </list>
 /// </summary>
-internal static class Fusion
+/// <param name="graph">The network.</param>
+/// <param name="common">What anchors ops that belong to no layer.</param>
+internal sealed class Fusion(NetworkGraph graph, CommonOperations common)
 {
-    public static ImmutableArray<Op> Fuse(TypedNetwork network)
+    private readonly List<Op> ops = [];
+    private readonly HashSet<int> fused = [];
+
+    // Of each value of the graph the op that puts it out; of the caller's rows, that copies them, if one does.
+    private readonly Dictionary<int, Op> makers = [];
+
+    /// <summary>The ops of a network, each behind those that it reads.</summary>
+    public static ImmutableArray<Op> Fuse(NetworkGraph graph, CommonOperations common) =>
+        new Fusion(graph, common).Fuse();
+
+    /// <summary>Whether a layer's own first op could read rows without padding.</summary>
+    public static bool ReadsUnpadded(Node node) => OperationsOf(node).FirstOrDefault()?.ReadsUnpadded == true;
+
+    private ImmutableArray<Op> Fuse()
     {
-        List<Op> ops = [];
-        RowShape shape = new(network.InputLength);
-        int stride = network.InputLength;
-        bool learns = false;
-        int i = 0;
-
-        // Sweeps load whole vectors, and a caller's rows have no padding: unless what comes first can do without,
-        // rows are copied. So they are where many outputs read rows that share one set of the L1 cache.
-        TypedLayer first = network.Layers.First();
-        if (!ReadsUnpadded(first) || Tiling.CopiesRows(network.InputLength, first.Outputs))
+        // Passes over values load whole vectors, and a caller's rows have no padding: unless all who read them can do
+        // without, rows are copied. So they are where many outputs read rows that share one set of the L1 cache.
+        Node[] readers = [.. graph.ReadersOf(graph.Input)];
+        if (readers.Any(node => !ReadsUnpadded(node) || Tiling.CopiesRows(node.InputLength, node.OutputLength)))
         {
-            ops.Add(NewOp(ops, AllLayers.CopyOfInput, first, [], new(shape, shape, stride)));
-            stride = shape.Stride;
+            RowShape rows = new(graph.Input.Length);
+            Append(
+                common.CopyOfInput, readers[0], [], [new(0, NeedsGradient: false)],
+                new(rows, rows, graph.Input.Length), graph.Input);
         }
 
-        while (i < network.Layers.Count)
-        {
-            TypedLayer layer = network.Layers[i];
-            ImmutableArray<OpTemplate> heads = [.. AllLayers.Of(layer).Heads(layer)];
-            if (heads.IsEmpty)
-                heads = [AllLayers.TailAlone];
-            else
-                i++;
-            for (int h = 0; h < heads.Length; h++)
-            {
-                ImmutableArray<TailStep> tail = h == heads.Length - 1 ? TakeTail(network, ref i) : [];
-                RowShape output = heads[h].OutShape(layer, shape);
-                bool own = AllLayers.Of(layer).Tensors(layer).Concat(tail.SelectMany(s => s.Kind.Tensors(s.Layer)))
-                    .Any(tensor => tensor.IsLearned);
-                ops.Add(NewOp(ops, heads[h], layer, tail, new(shape, output, stride)) with
-                {
-                    NeedsInputGradient = learns,
-                    RunsBackward = learns || own,
-                });
-                learns |= own;
-                shape = output;
-                stride = output.Stride;
-            }
-        }
-
+        foreach (Node node in graph.Nodes.Where(node => !fused.Contains(node.Output.Id)))
+            Lower(node);
         return [.. ops];
     }
 
-    /// <summary>Whether a layer's own first op could read rows without padding.</summary>
-    public static bool ReadsUnpadded(TypedLayer layer) =>
-        AllLayers.Of(layer).Heads(layer).FirstOrDefault()?.ReadsUnpadded == true;
-
-    private static Op NewOp(
-        List<Op> ops, OpTemplate head, TypedLayer layer, ImmutableArray<TailStep> tail, OpShapes shapes) =>
-        new(ops.Count + 1, head, layer, tail, shapes, new("", "", "", "", ""));
-
-    private static ImmutableArray<TailStep> TakeTail(TypedNetwork network, ref int i)
+    private void Lower(Node node)
     {
-        List<TailStep> tail = [];
-        while (i < network.Layers.Count && AllLayers.Of(network.Layers[i]) is PointwiseLayer kind)
+        ImmutableArray<Operation> anchors = [.. OperationsOf(node)];
+        Node last = node;
+        ImmutableArray<EpilogueStep> epilogue = anchors.IsEmpty ? [StepOf(node)] : [];
+        if (anchors.IsEmpty)
+            anchors = [common.EpilogueAlone];
+        while (graph.SoleReaderOf(last.Output) is Node next && JoinsBehind(epilogue, next))
         {
-            bool fits = tail.Count == 0 || tail.Count == 1 && !tail[0].Kind.KeepsNothing && kind.KeepsNothing;
-            if (!fits)
-                break;
-            tail.Add(new(network.Layers[i], tail.Count == 0 ? kind : kind.Behind(tail[0].Kind)));
-            i++;
+            epilogue = epilogue.Add(StepOf(next, epilogue.FirstOrDefault()));
+            fused.Add(next.Output.Id);
+            last = next;
         }
 
-        return [.. tail];
+        ImmutableArray<OpInput> inputs = [.. node.Inputs.Select(InputOf)];
+        (RowShape shape, int stride) = RowsOf(node.Inputs[0]);
+        foreach (Operation anchor in anchors)
+        {
+            bool isLast = anchor == anchors.Last();
+            RowShape output = anchor.OutShape(node, shape);
+            Op op = Append(
+                anchor, node, isLast ? epilogue : [], inputs, new(shape, output, stride), isLast ? last.Output : null);
+            inputs = [new(op.Output, op.RunsBackward)];
+            (shape, stride) = (output, output.Stride);
+        }
+    }
+
+    private static bool JoinsBehind(ImmutableArray<EpilogueStep> epilogue, Node node) =>
+        node.Layer is PointwiseLayer kind
+        && (epilogue.Length == 0 || epilogue.Length == 1 && !epilogue[0].Kind.KeepsNothing && kind.KeepsNothing);
+
+    private static EpilogueStep StepOf(Node node, EpilogueStep? first = null)
+    {
+        PointwiseLayer kind = (PointwiseLayer)node.Layer;
+        return new(node, first is null ? kind : kind.Behind(first.Kind));
+    }
+
+    private static IEnumerable<Operation> OperationsOf(Node node) =>
+        (node.Layer as ILoweredLayer)?.Operations(node) ?? [];
+
+    private OpInput InputOf(Value value) =>
+        makers.TryGetValue(value.Id, out Op maker) ? new(maker.Output, maker.RunsBackward) : new(0, false);
+
+    private (RowShape Shape, int Stride) RowsOf(Value value) => makers.TryGetValue(value.Id, out Op maker)
+        ? (maker.Shapes.Out, maker.Shapes.Out.Stride)
+        : (new(value.Length), value.Length);
+
+    private Op Append(
+        Operation anchor, Node node, ImmutableArray<EpilogueStep> epilogue, IEnumerable<OpInput> inputs,
+        OpShapes shapes, Value? made)
+    {
+        OpInput[] read = [.. inputs];
+        bool own = (anchor == common.CopyOfInput ? [] : epilogue.Select(step => step.Node).Append(node))
+            .Any(layer => layer.Learns);
+        Op op = new(
+            ops.Count + 1, anchor, node, epilogue, read.ToEquatableArray(), shapes, OpBuffers.Unassigned)
+        {
+            RunsBackward = own || read.Any(input => input.NeedsGradient),
+        };
+        ops.Add(op);
+        if (made is not null)
+            makers[made.Id] = op;
+        return op;
     }
 }
+
+/// <summary>What anchors ops that belong to no layer.</summary>
+/// <param name="CopyOfInput">Copies a caller's rows.</param>
+/// <param name="EpilogueAlone">Stands for an anchor where pointwise layers have none to join.</param>
+internal sealed record CommonOperations(Operation CopyOfInput, Operation EpilogueAlone);

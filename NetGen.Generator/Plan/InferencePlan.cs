@@ -5,34 +5,93 @@ using NetGen.Generator.Model;
 
 namespace NetGen.Generator.Plan;
 
-/// <summary>Which layers run as one at inference: all that works value by value joins the head before it.</summary>
-internal static class InferencePlan
+/// <summary>
+/// Which layers run as one at inference, and in which buffers: all that works value by value joins the anchor before
+/// it, unless somebody else reads what that puts out. A buffer is taken again once its last reader is done.
+/// </summary>
+internal sealed class InferencePlan
 {
-    public static ImmutableArray<InferenceOp> Of(TypedNetwork network, ImmutableArray<Op> ops)
-    {
-        List<InferenceOp> result = [];
-        foreach (Op op in ops)
-        {
-            if (op.Head.FoldsAtInference)
-            {
-                Append(new(op.Layer, null, result.Last().FoldFloats));
-            }
-            else if (!op.Head.IsTailAlone)
-            {
-                string input = result.Count == 0 ? "x" : result.Last().Output;
-                string output = input == "a" ? "b" : "a";
-                int fold = result.Sum(ahead => ahead.FoldFloats);
-                result.Add(new(op.Head, op.Layer, [], op.Shapes, op, input, output, fold));
-            }
+    private const string Letters = "abcdefghijklmno";
 
-            foreach (TailStep tail in op.Tail.Where(tail => !tail.Kind.IsIdentityAtInference(tail.Layer)))
-                Append(new(tail.Layer, tail.Kind, 0));
+    private readonly ImmutableArray<Op> ops;
+    private readonly CommonOperations common;
+    private readonly List<InferenceOp> result = [];
+
+    // Of each value of training the inference op that holds it; 0, the caller's rows, is in none.
+    private readonly Dictionary<int, int> makers = [];
+
+    private InferencePlan(ImmutableArray<Op> ops, CommonOperations common)
+    {
+        this.ops = ops;
+        this.common = common;
+    }
+
+    public static ImmutableArray<InferenceOp> Of(ImmutableArray<Op> ops, CommonOperations common)
+    {
+        InferencePlan plan = new(ops, common);
+        foreach (Op op in ops)
+            plan.Add(op);
+        return plan.WithBuffers();
+    }
+
+    private void Add(Op op)
+    {
+        if (op.Anchor.FoldsAtInference || op.Anchor.IsEpilogueAlone)
+            makers[op.Output] = MakerFor(op);
+        else
+            Begin(op, op.Anchor, op.Inputs.Select(input => input.Value));
+        if (op.Anchor.FoldsAtInference)
+            Append(op, new(op.Node, null, result[makers[op.Output]].FoldFloats));
+        foreach (EpilogueStep step in op.Epilogue.Where(step => !step.Kind.IsIdentityAtInference(step.Node)))
+            Append(op, new(step.Node, step.Kind, 0));
+    }
+
+    // The inference op that an op without an anchor of its own joins; a copy where others read the value, too.
+    private int MakerFor(Op op)
+    {
+        int value = op.Inputs[0].Value;
+        bool isSole = ops.Sum(other => other.Inputs.Count(input => input.Value == value)) == 1;
+        return isSole ? makers[value] : Begin(op, common.CopyOfInput, [value]);
+    }
+
+    private int Begin(Op op, Operation anchor, IEnumerable<int> inputs)
+    {
+        int fold = result.Sum(ahead => ahead.FoldFloats);
+        makers[op.Output] = result.Count;
+        int[] read = [.. inputs.Select(value => makers.TryGetValue(value, out int maker) ? maker : -1)];
+        result.Add(new(
+            anchor, op.Node, [], op.Shapes, op, read.ToEquatableArray(), default, BufferView.None, fold));
+        return makers[op.Output];
+    }
+
+    private void Append(Op op, InferenceStep step)
+    {
+        int maker = makers[op.Output];
+        result[maker] = result[maker] with { Steps = result[maker].Steps.Add(step) };
+    }
+
+    private ImmutableArray<InferenceOp> WithBuffers()
+    {
+        List<char> free = [.. Letters];
+        for (int i = 0; i < result.Count; i++)
+        {
+            InferenceOp op = result[i];
+            char letter = i == result.Count - 1 ? 'y' : free.Min();
+            free.Remove(letter);
+            BufferView[] inputs = [.. op.Makers.Select(maker => maker < 0
+                ? BufferView.Caller(op.Shapes.InStride)
+                : result[maker].Output)];
+            result[i] = op with
+            {
+                Inputs = inputs.ToEquatableArray(),
+                Output = new(letter.ToString(), op.Shapes.Out.Stride, BufferKind.Rows),
+            };
+            free.AddRange(op.Makers.Distinct()
+                .Where(maker => maker >= 0 && !result.Skip(i + 1).Any(later => later.Makers.Contains(maker)))
+                .Select(maker => result[maker].Output.Name[0]));
         }
 
-        return [.. result.Take(result.Count - 1), result.Last() with { Output = "y" }];
-
-        void Append(InferenceStep step) =>
-            result[result.Count - 1] = result.Last() with { Steps = result.Last().Steps.Add(step) };
+        return [.. result];
     }
 }
 
@@ -40,7 +99,7 @@ internal static class InferencePlan
 /// What inference needs for a block of rows. Up to 64 KB it is on the stack; wider networks
 /// borrow a block of half an L2 cache that was made beforehand.
 /// </summary>
-/// <param name="Buffers">Buffers of rows: <c>a</c> and <c>b</c>, which take turns, and <c>y</c>, the outputs.</param>
+/// <param name="Buffers">Buffers of rows: <c>a</c>, <c>b</c>, ... and <c>y</c>, the outputs.</param>
 /// <param name="Fold">Floats of folded scales and shifts.</param>
 /// <param name="Rows">Rows of a block.</param>
 internal sealed record InferenceMemory(ImmutableArray<InferenceBuffer> Buffers, int Fold, int Rows)
@@ -60,7 +119,7 @@ internal sealed record InferenceMemory(ImmutableArray<InferenceBuffer> Buffers, 
         // Narrow rows last, so that all others start at multiples of 64 bytes whatever the number of rows.
         ImmutableArray<InferenceBuffer> buffers =
         [
-            .. ops.GroupBy(op => op.Output)
+            .. ops.GroupBy(op => op.Output.Name)
                 .Select(writers => new InferenceBuffer(writers.Key, writers.Max(op => op.Shapes.Out.Stride)))
                 .OrderBy(buffer => RowShape.Padded(buffer.Stride) != buffer.Stride)
                 .ThenBy(buffer => buffer.Name, System.StringComparer.Ordinal),

@@ -1,49 +1,76 @@
 using System;
-using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Plan;
 
 /// <summary>A function that every width implements.</summary>
+/// <param name="Name">Its name.</param>
 /// <param name="Summary">One line for the list of kernels.</param>
-/// <param name="Signature">Return type, name, type parameters and parameters.</param>
-/// <param name="Constraint">Constraint of the type parameter, or empty.</param>
+/// <param name="Parameters">Its parameters in order.</param>
 /// <param name="Columns">What it has in its lanes.</param>
-/// <param name="Body">Everything from its brace on, and the helpers behind it.</param>
+/// <param name="Body">Its statements, and private functions of its own.</param>
 internal sealed record Kernel(
-    string Summary, string Signature, string Constraint, RowShape Columns, Func<Width, KernelText> Body)
+    string Name, string Summary, ImmutableArray<Parameter> Parameters, RowShape Columns, Func<Width, KernelText> Body)
 {
+    /// <summary>The type of its result.</summary>
+    public string Returns { get; init; } = "void";
+
     /// <summary>
     /// The body where rows fill half a vector, so that two of them fill one; null hands them to the kernel of half the
     /// width.
     /// </summary>
     public Func<Width, KernelText>? TwoRows { get; init; }
 
+    /// <summary>The tensors whose places the body names.</summary>
+    public ImmutableArray<TensorName> Tensors { get; init; } = [];
+
     /// <summary>The body for a width, or null where the kernel of half the width has it.</summary>
     public Func<Width, KernelText>? BodyFor(Width width) => Columns.IsNarrowerThan(width.Lanes) ? TwoRows : Body;
 
-    /// <summary>The parameter of a kernel that draws masks, behind others.</summary>
-    public const string MasksParameter = ", DropoutPass masks";
-
     /// <summary>Whether it draws masks, whose numbers are its layer's own.</summary>
-    public bool DrawsMasks => Signature.Contains(MasksParameter);
+    public bool DrawsMasks => Parameters.Contains(Parameter.Masks);
 
-    /// <summary>The constraint of a kernel that hands over gradients.</summary>
+    /// <summary>Whether it hands over gradients, and so is generic over the sink that takes them.</summary>
+    public bool HasSink => Parameters.Contains(Parameter.Sink);
+
+    /// <summary>The constraint of a function that hands over gradients.</summary>
     public const string SinkConstraint = "where S : struct, IGradientSink<S>";
 
-    /// <summary>What it is called.</summary>
-    public string Name => Last(Signature.Substring(0, Open)).Replace("<S>", "");
+    /// <summary>Constraint of the type parameter, or empty.</summary>
+    public string Constraint => HasSink ? SinkConstraint : "";
 
-    /// <summary>Its own parameters as arguments.</summary>
-    public IEnumerable<string> Arguments => Signature.Substring(Open + 1).TrimEnd(')').Split(',').Select(Last);
+    /// <summary>Return type, name, type parameters and parameters.</summary>
+    public string Signature => $"{Returns} {Name}{(HasSink ? "<S>" : "")}({string.Join(", ", Parameters)})";
 
     /// <summary>A call with its own parameters.</summary>
-    public string Call => $"{Name}({string.Join(", ", Arguments)})";
+    public string CallOfItself => $"{Name}({string.Join(", ", Parameters.Select(parameter => parameter.Name))})";
+}
 
-    private int Open => Signature.IndexOf('(');
+/// <summary>A parameter of a kernel.</summary>
+internal sealed record Parameter(string Type, string Name)
+{
+    /// <summary>The network's block of parameters.</summary>
+    public static readonly Parameter Block = Floats("p");
 
-    private static string Last(string declaration) => declaration.Substring(declaration.LastIndexOf(' ') + 1);
+    /// <summary>How many rows there are.</summary>
+    public static readonly Parameter Rows = new("int", "rows");
+
+    /// <summary>The pass that draws dropout masks.</summary>
+    public static readonly Parameter Masks = new("DropoutPass", "masks");
+
+    /// <summary>What the calling thread does of the whole.</summary>
+    public static readonly Parameter Share = new("Share", "share");
+
+    /// <summary>Where gradients go.</summary>
+    public static readonly Parameter Sink = new("S", "sink");
+
+    /// <summary>A pointer to floats.</summary>
+    public static Parameter Floats(string name) => new("float*", name);
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Type} {Name}";
 }
 
 /// <summary>The statements of a kernel, and private functions of its own.</summary>

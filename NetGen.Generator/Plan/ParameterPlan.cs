@@ -1,8 +1,7 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
-using NetGen.Generator.Layers;
-using NetGen.Generator.Model;
+using NetGen.Generator.Graph;
 
 namespace NetGen.Generator.Plan;
 
@@ -31,18 +30,18 @@ internal sealed class ParameterPlan
     /// <summary>Learned values without padding.</summary>
     public int Count { get; }
 
-    public static ParameterPlan Of(TypedNetwork network)
+    public static ParameterPlan Of(NetworkGraph graph)
     {
-        List<(TypedLayer Layer, TensorDeclaration Tensor)> asked = [];
-        foreach (TypedLayer layer in network.LayersAndLoss)
-            foreach (TensorDeclaration tensor in AllLayers.Of(layer).Tensors(layer))
-                asked.Add((layer, Resolve(network, layer, tensor)));
+        List<(Node Node, TensorDeclaration Tensor)> asked = [];
+        foreach (Node node in graph.NodesAndLosses)
+            foreach (TensorDeclaration tensor in node.Tensors)
+                asked.Add((node, Resolve(graph, node, tensor)));
 
         ImmutableArray<PlannedTensor>.Builder planned = ImmutableArray.CreateBuilder<PlannedTensor>();
         int offset = 0;
-        foreach ((TypedLayer layer, TensorDeclaration tensor) in asked.OrderBy(item => Rank(item.Tensor)))
+        foreach ((Node node, TensorDeclaration tensor) in asked.OrderBy(item => Rank(item.Tensor)))
         {
-            planned.Add(new(planned.Count, layer, tensor, offset));
+            planned.Add(new(planned.Count, node, tensor, offset));
             offset += planned.Last().Length;
         }
 
@@ -50,20 +49,20 @@ internal sealed class ParameterPlan
     }
 
     /// <summary>Floats of a layer's tensors, which may be too large to be planned.</summary>
-    public static decimal FloatsOf(TypedLayer layer) =>
-        AllLayers.Of(layer).Tensors(layer).Sum(tensor => new PlannedTensor(0, layer, tensor, 0).WideLength);
+    public static decimal FloatsOf(Node node) =>
+        node.Tensors.Sum(tensor => new PlannedTensor(0, node, tensor, 0).WideLength);
 
-    public PlannedTensor? Find(TypedLayer layer, string name) =>
-        Tensors.FirstOrDefault(t => t.Layer.Index == layer.Index && t.Declaration.Name == name);
+    public PlannedTensor? Find(Node node, string name) =>
+        Tensors.FirstOrDefault(t => t.Node.Index == node.Index && t.Declaration.Name == name);
 
     private static int Rank(TensorDeclaration tensor) => tensor.Role switch
     {
-        "Statistic" => 1,
-        "Setting" => tensor.IsNumber ? 3 : 2,
+        TensorRole.Statistic => 1,
+        TensorRole.Setting => tensor.IsNumber ? 3 : 2,
         _ => 0,
     };
 
     // What the user did not choose follows the activation behind the layer.
-    private static TensorDeclaration Resolve(TypedNetwork network, TypedLayer layer, TensorDeclaration tensor) =>
-        tensor.Init != "Auto" ? tensor : tensor with { Init = DefaultInit.For(network, layer) };
+    private static TensorDeclaration Resolve(NetworkGraph graph, Node node, TensorDeclaration tensor) =>
+        tensor.Init != WeightInit.Auto ? tensor : tensor with { Init = DefaultInit.For(graph, node) };
 }

@@ -1,24 +1,26 @@
-using NetGen.Generator.Layers;
-using NetGen.Generator.Model;
+using NetGen.Generator.Graph;
 using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Plan;
 
 /// <summary>A tensor with its place in the parameter block.</summary>
 /// <param name="Index">Index in the layout.</param>
-/// <param name="Layer">The layer it belongs to.</param>
+/// <param name="Node">The layer it belongs to.</param>
 /// <param name="Declaration">What the layer asked for.</param>
 /// <param name="Offset">First float in the block.</param>
-internal sealed record PlannedTensor(int Index, TypedLayer Layer, TensorDeclaration Declaration, int Offset)
+internal sealed record PlannedTensor(int Index, Node Node, TensorDeclaration Declaration, int Offset)
 {
     /// <summary>Name of its offset in emitted code, such as <c>Dense1Weights</c>.</summary>
-    public string Name => Layer.Name + Declaration.Name;
+    public string Name => Key.ToString();
+
+    /// <summary>Whose tensor it is.</summary>
+    public TensorName Key => new(Node.Name, Declaration.Name);
 
     /// <summary>Its outputs as a row: a weight matrix is laid out as [input][output, padded].</summary>
     public RowShape Row => new(Declaration.Units, Declaration.Groups);
 
     /// <summary>Whether a weight matrix is laid out as [output][input, padded] instead, or in part.</summary>
-    public Orientation Orientation => Declaration is { Role: "Weights", Groups: 1 }
+    public Orientation Orientation => Declaration is { Role: TensorRole.Weights, Groups: 1 }
         ? Tiling.OrientationOf(Declaration.Inputs, Declaration.Outputs)
         : Orientation.Outputs;
 
@@ -38,7 +40,7 @@ internal sealed record PlannedTensor(int Index, TypedLayer Layer, TensorDeclarat
     /// <see cref="Tiling.PanelFloats"/>.
     /// </summary>
     public bool LiesInPanels =>
-        Declaration is { Role: "Weights", Groups: 1 } && Tiling.LiesInPanels(Declaration.Inputs, Row);
+        Declaration is { Role: TensorRole.Weights, Groups: 1 } && Tiling.LiesInPanels(Declaration.Inputs, Row);
 
     /// <summary>Outputs that lie side by side for each input.</summary>
     public int PanelSize => LiesInPanels ? Tiling.PanelFloats : Row.Units;

@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
-using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Plan;
 
@@ -24,36 +23,24 @@ internal sealed record TrainingMemory(ImmutableArray<TrainingBuffer> Fixed, Immu
     public static TrainingMemory Of(ImmutableArray<Op> ops)
     {
         List<TrainingBuffer> fix = [];
-        foreach (Op op in ops.Where(op => op.Head.FixedFloats(op) > 0))
-        {
-            string name = op.Head.FixedLetter + Literal.Of(op.Number);
-            fix.Add(new(name, RowShape.Padded(op.Head.FixedFloats(op)), fix.Sum(buffer => buffer.Floats)));
-        }
+        foreach (BufferView scratch in ops.Select(op => op.Buffers.Scratch).Where(scratch => scratch.Name != ""))
+            fix.Add(new(scratch.Name, scratch.Stride, fix.Sum(buffer => buffer.Floats)));
 
-        List<(string Name, int Stride)> asked = [];
-        foreach (Op op in ops)
-        {
-            Add(op.Buffers.Input == op.Buffers.Inner ? "" : op.Buffers.Inner, op.Shapes.Out.Stride);
-            Add(op.Buffers.Output, op.Shapes.Out.Stride);
-        }
-
-        foreach (string name in new[] { "d", "e" })
-        {
-            IEnumerable<int> strides = ops.Where(op => op.Buffers.Gradient == name).Select(op => op.Shapes.Out.Stride)
-                .Concat(ops.Where(op => op.Buffers.InputGradient == name).Select(op => op.Shapes.In.Stride));
-            Add(strides.Any() ? name : "", strides.DefaultIfEmpty().Max());
-        }
+        IEnumerable<BufferView> forward = ops.SelectMany(op => new[] { op.Buffers.Inner, op.Buffers.Output });
+        IEnumerable<BufferView> gradients = ops
+            .SelectMany(op => op.Buffers.InputGradients.Select(edge => edge.Buffer).Prepend(op.Buffers.Gradient))
+            .Where(view => view.Kind == BufferKind.Gradient)
+            .OrderBy(view => view.Name, System.StringComparer.Ordinal);
+        (string Name, int Stride)[] asked =
+        [
+            .. forward.Concat(gradients).Where(view => view.Name != "").GroupBy(view => view.Name)
+                .Select(views => (views.Key, views.Max(view => view.Stride))),
+        ];
 
         // Narrow rows last, so that all others start at multiples of 64 bytes whatever the number of rows.
         List<TrainingBuffer> rows = [];
         foreach ((string name, int stride) in asked.OrderBy(buffer => RowShape.Padded(buffer.Stride) != buffer.Stride))
             rows.Add(new(name, stride, rows.Sum(buffer => buffer.Floats)));
         return new([.. fix], [.. rows]);
-
-        void Add(string name, int stride)
-        {
-            if (name != "" && asked.All(buffer => buffer.Name != name))
-                asked.Add((name, stride));
-        }
     }
 }

@@ -2,7 +2,6 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
-using NetGen.Generator.Emit;
 using NetGen.Generator.Model;
 using NetGen.Generator.Text;
 
@@ -18,11 +17,12 @@ internal static class MemberReader
         INamedTypeSymbol type, EquatableArray<LayerDeclaration> layers, Compilation compilation,
         ImmutableArray<SyntaxNode> ownParts)
     {
-        IEnumerable<string> views = Enumerable.Range(0, layers.Count).Select(i => LayerNames.Of(layers, i));
-        ILookup<string, string> wanted = Facade.Members("int")
-            .Concat(Facade.Members("float"))
-            .Append(Facade.Constructor)
-            .Concat(views.SelectMany(name => Facade.Accessors(name).Prepend(name)).Select(name => (Name: name, "")))
+        IEnumerable<string> views = Enumerable.Range(0, layers.Count)
+            .Select(i => LayerNames.Of(layers, i, isLoss: false)).Append(LayerNames.OfLoss);
+        ILookup<string, string> wanted = EmittedMembers.All("int")
+            .Concat(EmittedMembers.All("float"))
+            .Append(EmittedMembers.Constructor)
+            .Concat(views.SelectMany(name => EmittedMembers.Accessors(name).Prepend(name)).Select(name => (Name: name, "")))
             .ToLookup(ours => ours.Name, ours => ours.Item2);
         IEnumerable<MemberModel> own = type.GetMembers()
             .Where(member => !member.IsImplicitlyDeclared && IsIn(ownParts, member))

@@ -94,7 +94,7 @@ internal static class NetworkReader
             OneLine(syntax));
     }
 
-    private static Argument Argument(string name, object? value) => value switch
+    private static LayerArgument Argument(string name, object? value) => value switch
     {
         bool flag => new(name, flag ? 1 : 0, null),
         int number => new(name, number, null),

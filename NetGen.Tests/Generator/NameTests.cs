@@ -2,7 +2,7 @@ using System.Linq;
 using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using NetGen.Generator.Emit;
+using NetGen.Generator.Model;
 using NetGen.Generator.Syntax;
 using Xunit;
 
@@ -84,18 +84,18 @@ public class NameTests
                 .Where(property => property.Name == "Loss" || property.Type.Name.EndsWith("Layer"))
                 .Select(property => property.Name),
         ];
-        (string, string)[] known = [.. Facade.Members("int"), Facade.Constructor];
+        (string, string)[] known = [.. EmittedMembers.All("int"), EmittedMembers.Constructor];
         Assert.All(
             members.Where(IsOfEveryNetwork), member => Assert.Contains((member.Name, ParametersOf(member)), known));
 
         bool IsOfEveryNetwork(ISymbol member) =>
             !member.Name.Contains("INetwork") && member is not IFieldSymbol { IsImplicitlyDeclared: true }
-            && !views.Any(view => member.Name == view || Facade.Accessors(view).Contains(member.Name));
+            && !views.Any(view => member.Name == view || EmittedMembers.Accessors(view).Contains(member.Name));
     }
 
     [Fact]
     public void MembersOfTheRuntimesBlockAreKnown() => Assert.Equal(
-        Facade.BlockMembers.Order(),
+        EmittedMembers.BlockMembers.Order(),
         typeof(ParameterBlock).GetMembers(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
             .Where(member => member is not (MethodInfo { IsSpecialName: true } or ConstructorInfo))
             .Select(member => member.Name).Distinct().Order());

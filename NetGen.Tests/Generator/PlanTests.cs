@@ -1,7 +1,7 @@
 using System.Linq;
-using NetGen.Generator.Model;
+using NetGen.Generator.Graph;
+using NetGen.Generator.Layers;
 using NetGen.Generator.Plan;
-using NetGen.Generator.Shapes;
 using Xunit;
 
 namespace NetGen.Tests.Generator;
@@ -39,8 +39,8 @@ public class PlanTests
     [Fact]
     public void LossKeepsOutputsThatBackwardReads()
     {
-        Assert.Equal("a1", Plan("Dense(3)").Ops[0].Buffers.Gradient);
-        Assert.Equal("d", Plan("Dense(3), Sigmoid").Ops[0].Buffers.Gradient);
+        Assert.Equal("a1", Plan("Dense(3)").Ops[0].Buffers.Gradient.Name);
+        Assert.Equal("d", Plan("Dense(3), Sigmoid").Ops[0].Buffers.Gradient.Name);
     }
 
     [Fact]
@@ -94,7 +94,7 @@ public class PlanTests
     [InlineData(40_000_000, "Dense(1)", 40_000_032)]    // its inputs are in the lanes
     public void WhatFitsWithItsPaddingIsNotTooLarge(int inputs, string layers, int floats)
     {
-        TypedNetwork network = Network(inputs, layers);
+        NetworkGraph network = Network(inputs, layers);
         Assert.True(network.IsValid);
         Assert.Equal(floats, ParameterPlan.Of(network).Length);
     }
@@ -104,15 +104,22 @@ public class PlanTests
     [InlineData("Maxout(20, 3), Dense(512), ReLU, Dense(24)")]
     public void SizesOfLayersAddUpToTheBlock(string layers)
     {
-        TypedNetwork network = Network(5, layers);
-        decimal floats = network.LayersAndLoss.Sum(ParameterPlan.FloatsOf);
+        NetworkGraph network = Network(5, layers);
+        decimal floats = network.NodesAndLosses.Sum(ParameterPlan.FloatsOf);
         Assert.Equal(ParameterPlan.Of(network).Length, RowShape.Padded((long)floats));
     }
 
     /// <summary>The plan of some layers behind 5 inputs.</summary>
-    internal static NetworkPlan Plan(string layers) => NetworkPlan.Of(Network(5, layers));
+    internal static NetworkPlan Plan(string layers, int inputs = 5) =>
+        NetworkPlan.Of(Network(inputs, layers), AllLayers.Common);
+
+    /// <summary>The plan of the only network of a source.</summary>
+    internal static NetworkPlan PlanOf(string source) => NetworkPlan.Of(GraphOf(source), AllLayers.Common);
 
     /// <summary>Some layers behind so many inputs.</summary>
-    internal static TypedNetwork Network(int inputs, string layers) => ShapeInference.Infer(ModelPurityTests.Model(
-        $"using NetGen; [Network, Input({inputs}), {layers}, MeanSquaredError] partial class Net;"));
+    internal static NetworkGraph Network(int inputs, string layers) =>
+        GraphOf($"using NetGen; [Network, Input({inputs}), {layers}, MeanSquaredError] partial class Net;");
+
+    private static NetworkGraph GraphOf(string source) =>
+        GraphBuilder.Build(AllLayers.Set, ModelPurityTests.Model(source));
 }

@@ -94,14 +94,14 @@ public class ProductPlanTests
     [Fact]
     public void TheHeaderSaysHowWeightsLie()
     {
-        NetworkPlan plan = NetworkPlan.Of(PlanTests.Network(784, "Dense(512), Dense(10)"));
+        NetworkPlan plan = PlanTests.Plan("Dense(512), Dense(10)", 784);
         Assert.Equal(
             [
                 "Dense1 has its weights as [panel][input][output], in panels of 32 outputs and 785 rows: "
                     + "the order in which products read them.",
                 "Dense2 has its inputs in the lanes, and weights as [output][input]: 10 outputs would take 16 lanes.",
             ],
-            plan.Ops.Select(op => op.Head.Note(op)));
+            plan.Ops.Select(op => op.Anchor.Note(op)));
     }
 
     [Theory]
@@ -203,7 +203,7 @@ public class ProductPlanTests
     [InlineData(5, "Dense(3)", " 1  5 -> 3  at 256 bits  at 256 bits  nothing in front learns")]
     public void TheHeaderNamesTheTilesOfEachProduct(int inputs, string layers, string expected)
     {
-        string[] lines = [.. ProductTable.Lines(NetworkPlan.Of(PlanTests.Network(inputs, layers)), Width.All[0])];
+        string[] lines = [.. ProductTable.Lines(PlanTests.Plan(layers, inputs), Width.All[0])];
         Assert.Contains(lines, line => Regex.Replace(line, "(?<! ) {3,}", "  ").StartsWith(expected));
     }
 
@@ -222,5 +222,5 @@ public class ProductPlanTests
     [InlineData(784, 512, false)]
     public void RowsThatShareCacheSetsAreCopiedForManyOutputs(int inputs, int outputs, bool expected) =>
         Assert.Equal(
-            expected, NetworkPlan.Of(PlanTests.Network(inputs, $"Dense({outputs})")).Ops[0].Head == InputCopy.Instance);
+            expected, PlanTests.Plan($"Dense({outputs})", inputs).Ops[0].Anchor == InputCopy.Instance);
 }

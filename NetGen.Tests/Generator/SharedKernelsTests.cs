@@ -3,9 +3,8 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text.RegularExpressions;
 using NetGen.Generator.Emit;
-using NetGen.Generator.Model;
+using NetGen.Generator.Graph;
 using NetGen.Generator.Plan;
-using NetGen.Generator.Shapes;
 using NetGen.Tests.Numeric;
 using NetGen.Tests.Reference;
 using Xunit;
@@ -23,7 +22,7 @@ public class SharedKernelsTests
         foreach (NetworkSpec spec in Repeating.Concat(NetworkAssembly.Specs))
         {
             string source = "using NetGen;\n" + spec.ToSource("Net");
-            NetworkPlan plan = NetworkPlan.Of(ShapeInference.Infer(ModelPurityTests.Model(source)));
+            NetworkPlan plan = PlanTests.PlanOf(source);
             foreach (KernelRegion region in KernelSet.Of(plan).Regions.Where(region => region.First is not null))
             {
                 Assert.Equal(Nameless(plan, region.First!), Nameless(plan, region));
@@ -103,20 +102,19 @@ public class SharedKernelsTests
     // All kernels of a region but those that draw masks; layers stand as their places in the op.
     private static IEnumerable<string> Nameless(NetworkPlan plan, KernelRegion region)
     {
-        TypedLayer[] own = [.. region.Layers];
-        string[] names = [.. own.SelectMany(layer => new[] { layer.Name, layer.Local("") })];
+        Node[] own = [.. region.Nodes];
+        string[] names = [.. own.SelectMany(node => new[] { node.Name, node.Local("") })];
         Regex named = new(string.Join("|", names.OrderByDescending(name => name.Length)));
-        ILookup<bool, string> tensors = plan.Parameters.Tensors.ToLookup(t => own.Contains(t.Layer), t => t.Name);
+        ILookup<bool, string> tensors = plan.Parameters.Tensors.ToLookup(t => own.Contains(t.Node), t => t.Name);
         foreach (Kernel kernel in region.Kernels.Where(kernel => !kernel.DrawsMasks))
         {
-            IEnumerable<string>? needed = null;
+            string[] needed = [.. kernel.Tensors.Select(tensor => tensor.ToString()).Order()];
             foreach (Width width in Width.All.Where(width => kernel.BodyFor(width) is not null))
             {
                 KernelText body = kernel.BodyFor(width)!(width);
                 string text = $"{kernel.Signature}\n{body.Statements}\n{body.Helpers}";
                 Assert.DoesNotContain(tensors[false], text.Contains);
-                needed ??= [.. tensors[true].Where(text.Contains)];
-                Assert.Equal(needed, tensors[true].Where(text.Contains));
+                Assert.Equal(needed, tensors[true].Where(text.Contains).Order());
                 yield return named.Replace(text, match => $"<{Array.IndexOf(names, match.Value)}>");
             }
         }

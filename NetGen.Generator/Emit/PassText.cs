@@ -1,0 +1,75 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using NetGen.Generator.Plan;
+using NetGen.Generator.Text;
+
+namespace NetGen.Generator.Emit;
+
+/// <summary>How the steps of a pass read as C#.</summary>
+internal static class PassText
+{
+    /// <summary>The statements of a pass, a line a step.</summary>
+    public static Code Of(IEnumerable<Step> steps) => Code.Lines(steps.Select(Of));
+
+    /// <summary>The buffers that steps work on, each once.</summary>
+    public static ImmutableArray<BufferView> BuffersOf(ImmutableArray<Step> steps) =>
+    [
+        .. Scheduler.CallsOf(steps).SelectMany(call => call.Arguments.OfType<Operand>())
+            .Select(operand => operand.Buffer).GroupBy(buffer => buffer.Name).Select(same => same.First()),
+    ];
+
+    /// <summary>Whether threads take rows of their own in one of the calls.</summary>
+    public static bool WorksByRows(ImmutableArray<Step> steps) =>
+        Scheduler.CallsOf(steps).Any(call => call.Work == Work.ByRows);
+
+    /// <summary>Whether one of the calls draws masks.</summary>
+    public static bool DrawsMasks(ImmutableArray<Step> steps) =>
+        Scheduler.CallsOf(steps).Any(call => call.Arguments.Contains(Argument.Masks));
+
+    private static Code Of(Step step) => step switch
+    {
+        Call { Work: Work.ByFirst } call => Code.Under("if (share.IsFirst)", Statement(call)),
+        Call call => Statement(call),
+        Guard guard => Code.Under($"if ({Of(guard.Condition)})", Of(guard.Step)),
+        Return end => Code.Under($"if ({Of(end.Condition)})", "return;"),
+        Wait { Blocks: 0 } => "share.Wait();",
+        Wait wait => $"share.WaitAcross({Literal.Of(wait.Blocks)});",
+        _ => throw new System.ArgumentException($"Expected a known step, found {step.GetType().Name}.", nameof(step)),
+    };
+
+    private static string Of(Condition condition) => condition switch
+    {
+        IsLearning { Tensor: var tensor } => $"!IsFrozen(Tensor.{tensor})",
+        UpstreamLearns { First: var first } => $"lowest < Tensor.{first}",
+        NothingUpstreamLearns { First: var first } => $"lowest >= Tensor.{first}",
+        _ => throw new System.ArgumentException(
+            $"Expected a known condition, found {condition.GetType().Name}.", nameof(condition)),
+    };
+
+    private static Code Statement(Call call)
+    {
+        string arguments = string.Join(", ", call.Arguments.Select(argument => Of(argument, call.Work)));
+        return $"{call.Method}({arguments});{(call.Note == "" ? "" : $"   // {call.Note}")}";
+    }
+
+    private static string Of(Argument argument, Work work) => argument switch
+    {
+        Known { Parameter: var known } => Of(known, work),
+        Operand { Buffer: var buffer } => work == Work.ByRows && buffer.Kind != BufferKind.Fixed
+            ? $"{buffer.Name} + {Literal.Of(buffer.Stride)}L * first"
+            : buffer.Name,
+        PlaceOf place => $"p + {place.Tensor}",
+        IsFrozen frozen => $"IsFrozen(Tensor.{frozen.Tensor})",
+        FoldAt fold => "fold" + Literal.Plus(fold.Offset),
+        Number number => Literal.Of(number.Value),
+        _ => throw new System.ArgumentException(
+            $"Expected a known argument, found {argument.GetType().Name}.", nameof(argument)),
+    };
+
+    private static string Of(Parameter known, Work work) =>
+        known == Parameter.Rows && work == Work.ByRows ? "count"
+        : known == Parameter.Masks && work == Work.ByRows ? "masks.From(first)"
+        : known == Parameter.Share && work != Work.ByShare ? "Share.All"
+        : known.Name;
+}

@@ -1,0 +1,108 @@
+using System.Collections.Generic;
+using NetGen.Generator.Model;
+using NetGen.Generator.Text;
+
+namespace NetGen.Generator.Graph;
+
+/// <summary>
+/// What a kind of layer is: how it is checked, what shape it has, what it learns, and what its neighbours have to know
+/// of it. A new layer is one file in <c>Layers/</c> that derives from this (a <c>PointwiseLayer</c>, a
+/// <c>LossLayer</c>, or an <c>ILoweredLayer</c> with ops of its own) and one line in <c>AllLayers</c>.
+/// </summary>
+internal abstract class Layer
+{
+    /// <summary>Name of the attribute without <c>Attribute</c>.</summary>
+    public abstract string Kind { get; }
+
+    /// <summary>Whether it stands for the network's input.</summary>
+    public virtual bool IsInput => false;
+
+    /// <summary>Whether it is a loss, which ends a network.</summary>
+    public virtual bool IsLoss => false;
+
+    /// <summary>Whether it maps each value on its own.</summary>
+    public virtual bool IsPointwise => false;
+
+    /// <summary>The shape of what goes out; called for checked declarations only.</summary>
+    public virtual Shape Infer(LayerDeclaration declaration, IReadOnlyList<Shape> inputs) => inputs[0];
+
+    /// <summary>What is wrong with the arguments, or with the shapes that come in.</summary>
+    public virtual IEnumerable<Problem> Check(LayerDeclaration declaration, IReadOnlyList<Shape> inputs) => [];
+
+    /// <summary>Whether it has a matrix of weights: what stands between two of these is hidden.</summary>
+    public virtual bool IsAffine => false;
+
+    /// <summary>Whether it is affine and nothing else, so that two in a row could be one.</summary>
+    public virtual bool IsLinear => false;
+
+    /// <summary>Whether its last step adds a bias, unless the layer behind it cancels that.</summary>
+    public virtual bool EndsInBias(LayerDeclaration declaration) => false;
+
+    /// <summary>Whether a bias right in front of it changes nothing.</summary>
+    public virtual bool CancelsBias => false;
+
+    /// <summary>Whether a row's outputs depend on the other rows of its batch, in training.</summary>
+    public virtual bool UsesBatchStatistics => false;
+
+    /// <summary>Whether it saturates, and its outputs are not zero-centred.</summary>
+    public virtual bool SaturatesOffCentre => false;
+
+    /// <summary>Whether training draws masks for it.</summary>
+    public virtual bool UsesMasks => false;
+
+    /// <summary>How its own weights start best, or null where that depends on the layers behind it.</summary>
+    public virtual WeightInit? OwnInit => null;
+
+    /// <summary>How weights in front of it start best, or null where it does not care.</summary>
+    public virtual WeightInit? PreferredInit => null;
+
+    /// <summary>Tensors of the layer, in PyTorch's order: learned ones, statistics, hyperparameters.</summary>
+    public virtual IEnumerable<TensorDeclaration> Tensors(Node node) => [];
+
+    /// <summary>What stands behind the layer's name in names of kernels, where it becomes several ops.</summary>
+    public virtual IEnumerable<string> KernelSuffixes => [];
+
+    /// <summary><c>int</c> where the loss takes labels, <c>float</c> where it takes one target an output.</summary>
+    public virtual string Target => "float";
+
+    /// <summary>What a loss has to be given, in a word.</summary>
+    public virtual string Takes => "logits";
+
+    /// <summary>Whether an activation may stand right in front of a loss.</summary>
+    public virtual bool TakesActivations => false;
+
+    /// <summary>The activation that a layer with weights is in itself, such as Maxout; null for none.</summary>
+    public virtual string? OwnActivation => null;
+
+    /// <summary>Type of the member that shows the layer, or null where there is nothing to show.</summary>
+    public virtual string? View => null;
+
+    /// <summary>
+    /// Names of the tensors whose indices the view's constructor takes, as parameters of these names; -1 goes in for
+    /// one that is not there.
+    /// </summary>
+    public virtual IEnumerable<string> ViewTensors => [];
+
+    /// <summary>The layer in a table, such as <c>Dense(128)</c>.</summary>
+    public virtual string Describe(Node node) => Kind;
+
+    /// <summary>A problem if a size is below its least.</summary>
+    protected static IEnumerable<Problem> AtLeast(LayerDeclaration declaration, string argument, int least)
+    {
+        if (declaration.Int(argument) < least)
+            yield return new("NG0012", argument, Literal.Of(least), Literal.Of(declaration.Int(argument)));
+    }
+
+    /// <summary>A problem if a number is not as it has to be.</summary>
+    protected static IEnumerable<Problem> Require(
+        bool holds, LayerDeclaration declaration, string argument, string expected)
+    {
+        if (!holds)
+            yield return new("NG0014", argument, expected, Literal.Plain(declaration.Single(argument)));
+    }
+}
+
+/// <summary>A finding about a layer's arguments, before it has a place.</summary>
+/// <param name="Id">Id of a descriptor in Diagnostics/Rules.</param>
+/// <param name="Arguments">What fills its sentence.</param>
+internal readonly record struct Problem(string Id, params string[] Arguments);

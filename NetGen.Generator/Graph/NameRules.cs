@@ -1,0 +1,81 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis.CSharp;
+using NetGen.Generator.Diagnostics;
+using NetGen.Generator.Model;
+using NetGen.Generator.Text;
+
+namespace NetGen.Generator.Graph;
+
+/// <summary>Whether every name that emitted code uses is free.</summary>
+internal static class NameRules
+{
+    public static IEnumerable<Finding> Find(NetworkGraph graph) =>
+        OfClass(graph.Model, graph.Loss).Concat(graph.NodesAndLosses
+            .Select(node => (node, problem: Problem(graph, node)))
+            .Where(item => item.problem is not null)
+            .Select(item => Finding.OfLayer(Rules.NameTaken, item.node.Index, item.node.Name, item.problem!)));
+
+    // Members that every network receives, against those that this one has without NetGen.
+    private static IEnumerable<Finding> OfClass(NetworkModel model, Node? loss)
+    {
+        string target = loss is null ? "float" : loss.Layer.Target;
+        foreach ((string name, string parameters) in EmittedMembers.All(target))
+        {
+            if (name == model.Name)
+                yield return OfName(name, "NetGen generates a member of that name, so rename the class");
+            else if (model.Members.FirstOrDefault(member => member.ClashesWith(name, parameters)) is MemberModel member)
+                yield return OfName(name, $"NetGen generates a member of that name, so rename {WhoseOf(member)}");
+        }
+
+        (string constructor, string seed) = EmittedMembers.Constructor;
+        if (model.Members.Any(member => member.ClashesWith(constructor, seed)))
+            yield return OfName(model.Name + seed, "NetGen generates that constructor, so give yours other parameters");
+    }
+
+    private static Finding OfName(string name, string reason) => Finding.OfClass(Rules.NameTaken, name, reason);
+
+    private static string WhoseOf(MemberModel member) =>
+        member.Base == "" ? "yours" : $"that of the base class {member.Base}";
+
+    private static string? Problem(NetworkGraph graph, Node node)
+    {
+        bool isGiven = node.Declaration.String("name") is not null;
+        if (!SyntaxFacts.IsValidIdentifier(node.Name))
+            return "it is no identifier";
+        if (isGiven && Named(graph).FirstOrDefault(other => IsTakenBy(other, node)) is Node twin)
+            return $"layer {Literal.Of(twin.Index)}, {twin.Kind}, has it";
+        if (isGiven && IsKernelsName(graph, node.Name))
+            return "the kernels of another layer have it";
+        return node.Layer.View is null ? null : MemberProblem(graph.Model, node.Name);
+    }
+
+    private static IEnumerable<Node> Named(NetworkGraph graph) =>
+        graph.NodesAndLosses.Where(node => !node.Layer.IsLoss || node.Layer.View is not null);
+
+    private static string? MemberProblem(NetworkModel model, string name)
+    {
+        if (name == model.Name)
+            return "the class has it";
+        if (EmittedMembers.All("").Any(ours => ours.Name == name))
+            return "NetGen generates a member of that name";
+        if (EmittedMembers.BlockMembers.Contains(name))
+            return "ParameterBlock, whose gradients show the layer too, has a member of that name";
+        MemberModel? member = model.Members.FirstOrDefault(member =>
+            member.Name == name || member.Base == "" && EmittedMembers.Accessors(name).Contains(member.Name));
+        return member is null ? null
+            : member.Base == "" ? "another member has it"
+            : $"the class inherits a member of that name from {member.Base}";
+    }
+
+    // Of two that the user named alike the second is told; a name that NetGen gave stays.
+    private static bool IsTakenBy(Node other, Node node) =>
+        other.Index != node.Index
+        && (other.Name == node.Name || EmittedMembers.Accessors(other.Name).Contains(node.Name))
+        && (other.Index < node.Index || other.Declaration.String("name") != node.Name);
+
+    // Kernels are called after their layer, the part of it that they compute, or the layers that are fused.
+    private static bool IsKernelsName(NetworkGraph graph, string name) =>
+        graph.Nodes.Any(node => node.Layer.KernelSuffixes.Any(suffix => node.Name + suffix == name))
+        || graph.Nodes.Zip(graph.Nodes.Skip(1), (first, second) => first.Name + second.Name).Contains(name);
+}

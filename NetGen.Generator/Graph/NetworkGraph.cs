@@ -1,0 +1,84 @@
+using System.Collections.Generic;
+using System.Linq;
+using NetGen.Generator.Model;
+
+namespace NetGen.Generator.Graph;
+
+/// <summary>A network as values and the nodes that make them.</summary>
+/// <param name="Model">What the user wrote.</param>
+/// <param name="Input">The caller's rows; of length 0 where the input is missing.</param>
+/// <param name="Nodes">The layers between input and losses, each behind those that it reads.</param>
+/// <param name="Outputs">What the network puts out; a network without a loss has none.</param>
+/// <param name="Findings">Errors and advice, the class's own included.</param>
+internal sealed record NetworkGraph(
+    NetworkModel Model, Value Input, EquatableArray<Node> Nodes, EquatableArray<GraphOutput> Outputs,
+    EquatableArray<Finding> Findings)
+{
+    /// <summary>The only output of a network that has a loss.</summary>
+    public GraphOutput Output => Outputs[0];
+
+    /// <summary>The only loss of a network, or null where it is missing.</summary>
+    public Node? Loss => Outputs.Count == 0 ? null : Output.Loss;
+
+    /// <summary>The nodes, and the losses behind them: all that may own tensors and have a view.</summary>
+    public IEnumerable<Node> NodesAndLosses => Nodes.Concat(Outputs.Select(output => output.Loss));
+
+    /// <summary>The node that makes a value; null where it is the caller's.</summary>
+    public Node? MakerOf(Value value) => Nodes.FirstOrDefault(node => node.Output.Id == value.Id);
+
+    /// <summary>The nodes that read a value, losses among them.</summary>
+    public IEnumerable<Node> ReadersOf(Value value) =>
+        NodesAndLosses.Where(node => node.Inputs.Any(input => input.Id == value.Id));
+
+    /// <summary>The only node that reads a value, or null where there are several or none.</summary>
+    public Node? SoleReaderOf(Value value) => ReadersOf(value).Take(2).ToArray() is [Node reader] ? reader : null;
+
+    /// <summary>
+    /// Whether code can be emitted: without a layer that could not be read it would be another network.
+    /// </summary>
+    public bool IsValid => Model.IsWhole && Findings.All(finding => !Diagnostics.Rules.IsError(finding.Id));
+}
+
+/// <summary>Something that a network puts out.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Value">The value that the loss reads.</param>
+/// <param name="Loss">The loss that it is trained on.</param>
+/// <param name="Weight">What the loss counts among several.</param>
+internal sealed record GraphOutput(string Name, Value Value, Node Loss, float Weight);
+
+/// <summary>A layer in its place.</summary>
+/// <param name="Layer">What kind of layer it is.</param>
+/// <param name="Declaration">What the user wrote.</param>
+/// <param name="Index">Index among the layer attributes.</param>
+/// <param name="Name">Name of its member: kind and number, or the user's own.</param>
+/// <param name="Ordinal">Index among the layers of its kind, from 0.</param>
+/// <param name="Inputs">The values that it reads.</param>
+/// <param name="Output">The value that it makes.</param>
+/// <param name="HasBias">
+/// Whether an affine layer adds a bias: declared, and not cancelled by its sole reader right behind it.
+/// </param>
+/// <param name="UpstreamLearns">Whether a node in front of it learns, so that it has to hand gradients on.</param>
+internal sealed record Node(
+    Layer Layer, LayerDeclaration Declaration, int Index, string Name, int Ordinal, EquatableArray<Value> Inputs,
+    Value Output, bool HasBias, bool UpstreamLearns)
+{
+    public string Kind => Declaration.Kind;
+
+    /// <summary>Values in a row of its only input.</summary>
+    public int InputLength => Inputs[0].Length;
+
+    /// <summary>Values in a row of its output.</summary>
+    public int OutputLength => Output.Length;
+
+    /// <summary>Its tensors, in PyTorch's order: learned ones, statistics, hyperparameters.</summary>
+    public IEnumerable<TensorDeclaration> Tensors => Layer.Tensors(this);
+
+    /// <summary>Whether it has something to learn.</summary>
+    public bool Learns => Tensors.Any(tensor => tensor.IsLearned);
+
+    /// <summary>The layer in a table, such as <c>Dense(128)</c>.</summary>
+    public string Title => Layer.Describe(this);
+
+    /// <summary>Name of a local variable of the emitted code that no other layer has.</summary>
+    public string Local(string what) => char.ToLowerInvariant(Name[0]) + Name.Substring(1) + what;
+}

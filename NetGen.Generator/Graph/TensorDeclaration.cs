@@ -1,0 +1,69 @@
+namespace NetGen.Generator.Graph;
+
+/// <summary>What a tensor is for: the members of the runtime's TensorRole, in its order.</summary>
+internal enum TensorRole
+{
+    Weights,
+    Bias,
+    Gamma,
+    Beta,
+    Slope,
+    Statistic,
+    Setting,
+}
+
+/// <summary>How a tensor starts: the members of the runtime's WeightInit, in its order.</summary>
+internal enum WeightInit
+{
+    Auto,
+    Zeros,
+    Constant,
+    Normal,
+    Uniform,
+    XavierFanIn,
+    XavierNormal,
+    XavierUniform,
+    HeNormal,
+    HeUniform,
+    LeCunNormal,
+    LeCunUniform,
+    Orthogonal,
+}
+
+/// <summary>A tensor that a layer asks for.</summary>
+/// <param name="Name">Name within the layer, such as <c>Weights</c>.</param>
+/// <param name="Role">What it is for.</param>
+/// <param name="Units">Outputs of a group.</param>
+/// <param name="Inputs">Columns seen from outside; 1 for a vector.</param>
+/// <param name="Groups">Groups of outputs that are padded on their own.</param>
+/// <param name="Init">How it starts.</param>
+/// <param name="Scale">The number of <paramref name="Init"/>; NaN is its default.</param>
+internal sealed record TensorDeclaration(
+    string Name, TensorRole Role, int Units, int Inputs, int Groups, WeightInit Init, float Scale)
+{
+    /// <summary>Rows seen from outside.</summary>
+    public int Outputs => Units * Groups;
+
+    /// <summary>Dimensions seen from outside, in PyTorch's order: weights are [outputs, inputs].</summary>
+    public Shape Dimensions => Inputs == 1 && Role != TensorRole.Weights
+        ? Shape.Vector(Outputs)
+        : new(Model.EquatableArray.ToEquatableArray([Outputs, Inputs]));
+
+    /// <summary>Whether training moves it: it has a gradient.</summary>
+    public bool IsLearned => Role is not (TensorRole.Statistic or TensorRole.Setting);
+
+    /// <summary>Whether it is a single number that may be set at run time.</summary>
+    public bool IsNumber { get; init; }
+
+    /// <summary>Whether all its values start at one.</summary>
+    public bool StartsEqual =>
+        Init is WeightInit.Zeros or WeightInit.Constant || Init == WeightInit.Normal && Scale == 0f;
+
+    /// <summary>A number that may be set at run time.</summary>
+    public static TensorDeclaration Number(string name, float start) =>
+        Vector(name, TensorRole.Setting, 1, start) with { IsNumber = true };
+
+    /// <summary>A vector that starts at one value.</summary>
+    public static TensorDeclaration Vector(string name, TensorRole role, int units, float start, int groups = 1) =>
+        new(name, role, units, 1, groups, WeightInit.Constant, start);
+}

@@ -1,0 +1,88 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using NetGen.Generator.Plan;
+using NetGen.Generator.Text;
+
+namespace NetGen.Generator.Kernels;
+
+/// <summary>
+/// The value-by-value steps of inference: pointwise layers, and normalisation as a scale and a shift.
+/// </summary>
+internal static class InferenceSteps
+{
+    /// <summary>A sweep over rows in place.</summary>
+    public static Kernel Kernel(string name, ImmutableArray<InferenceStep> steps, RowShape shape) => new(
+        $"{name}Steps",
+        Summary(steps),
+        [Parameter.Block, Parameter.Floats("a"), .. FoldParameters(UsesFold(steps)), Parameter.Rows],
+        shape,
+        width => new(Code.Text($$"""
+            {{Once(steps)}}
+            {{Sweep.Blocks(shape, width, columns => Code.Text($$"""
+                {{PerColumn(steps, columns)}}
+                {{Sweep.Rows([("ar", "a", shape.Stride)], Sweep.Each(columns, column => Code.Text($$"""
+                    V z{{column.Suffix}} = Load({{column.Behind("ar")}});
+                    {{Apply(steps, column, "z" + column.Suffix)}}
+                    z{{column.Suffix}}.Store({{column.Behind("ar")}});
+                    """)))}}
+                """))}}
+            {{Sweep.ClearPadding(Pointwise(steps), shape, "a")}}
+            """)))
+    {
+        TwoRows = TwoRowSweep.Infer($"{name}Steps", steps, shape),
+        Tensors = TensorsOf(steps),
+    };
+
+    /// <summary>The call of it.</summary>
+    public static Call Call(string name, ImmutableArray<InferenceStep> steps, InferenceOp op) => Plan.Call.Of(
+        Kernel(name, steps, op.Shapes.Out), Work.Alone,
+        [Argument.Block, Argument.Write(op.Output, Partition.Whole), .. FoldArguments(steps, op), Argument.Rows]);
+
+    /// <summary>The scales and shifts of an op as an argument, where the steps use them.</summary>
+    public static IEnumerable<Argument> FoldArguments(ImmutableArray<InferenceStep> steps, InferenceOp op) =>
+        UsesFold(steps) ? [new FoldAt(op.Fold)] : [];
+
+    /// <summary>The parameter for scales and shifts, where steps use them.</summary>
+    public static IEnumerable<Parameter> FoldParameters(bool folds) => folds ? [Parameter.Floats("fold")] : [];
+
+    /// <summary>The tensors whose places steps name.</summary>
+    public static ImmutableArray<TensorName> TensorsOf(IEnumerable<InferenceStep> steps) =>
+        EpilogueKernels.TensorsOf(Pointwise(steps), Pass.Inference);
+
+    public static bool UsesFold(ImmutableArray<InferenceStep> steps) => steps.Any(step => step.Kind is null);
+
+    public static string Summary(ImmutableArray<InferenceStep> steps) =>
+        string.Join("; ", steps.Select(step =>
+            step.Kind?.Equation(step.Node) ?? $"{step.Node.Kind} folded to a scale and a shift")) + ".";
+
+    public static Code Once(IEnumerable<InferenceStep> steps) =>
+        Code.Lines(steps.Select(step => step.Kind?.Once(step.Node, Pass.Inference) ?? Code.Empty));
+
+    public static Code PerColumn(ImmutableArray<InferenceStep> steps, ImmutableArray<Column> columns) =>
+        Code.Lines(steps.SelectMany(step => columns.Select(column => PerColumn(step, column))));
+
+    /// <summary>One assignment a step to a variable that holds the value.</summary>
+    public static Code Apply(IEnumerable<InferenceStep> steps, Column column, string variable) => Code.Lines(
+        steps.Select(step => step.Kind is null
+            ? Code.Text($"{variable} = MultiplyAddEstimate({variable}, {Scale(step, column)}, {Shift(step, column)});")
+            : Code.Text($"{variable} = {step.Kind.Infer(step.Node, variable, column)};")));
+
+    /// <summary>The pointwise layers among the steps.</summary>
+    public static IEnumerable<EpilogueStep> Pointwise(IEnumerable<InferenceStep> steps) =>
+        steps.Where(step => step.Kind is not null).Select(step => new EpilogueStep(step.Node, step.Kind!));
+
+    private static Code PerColumn(InferenceStep step, Column column) => step.Kind is not null
+        ? step.Kind.PerColumn(step.Node, column, Pass.Inference)
+        : Code.Text($$"""
+            V {{Scale(step, column)}} = Load({{column.At("fold" + Literal.Plus(step.Fold))}});
+            V {{Shift(step, column)}} = Load({{column.At("fold" + Literal.Plus(step.Shift))}});
+            """);
+
+    // Several normalisations may meet in one op, so their names carry a number.
+    private static string Scale(InferenceStep step, Column column) =>
+        $"scale{Literal.Of(step.Number)}_{column.Suffix}";
+
+    private static string Shift(InferenceStep step, Column column) =>
+        $"shift{Literal.Of(step.Number)}_{column.Suffix}";
+}

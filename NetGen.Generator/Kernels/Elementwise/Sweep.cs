@@ -1,0 +1,165 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using NetGen.Generator.Graph;
+using NetGen.Generator.Plan;
+using NetGen.Generator.Text;
+
+namespace NetGen.Generator.Kernels;
+
+/// <summary>
+/// Sweeps: loops over blocks of columns and, within a block, over rows, so that what belongs to a
+/// column (a scale, a sum) stays in registers for all rows.
+/// </summary>
+internal static class Sweep
+{
+    private const int VectorsPerBlock = 4;
+
+    /// <summary>
+    /// A loop over blocks of columns; <paramref name="block"/> is written for the columns of one block. Where it is
+    /// <paramref name="shared"/>, each thread takes its share of the blocks.
+    /// </summary>
+    public static Code Blocks(
+        RowShape shape, Width width, Func<ImmutableArray<Column>, Code> block, bool shared = false) => Code.Lines(
+        Tiling.Runs(shape.Vectors(width.Lanes), VectorsPerBlock).Select(run =>
+        {
+            ImmutableArray<Column> columns =
+                [.. Enumerable.Range(0, run.Size).Select(index => new Column(index, width.Lanes))];
+            int first = run.First * width.Lanes;
+            int step = run.Size * width.Lanes;
+            string shareStart = Share(first, step, "Start", run.Tiles);
+
+            // A block alone is for one thread: that with the last block has the padding, too.
+            bool isLast = shape.Groups > 1 || run.First + run.Size == shape.Vectors(width.Lanes);
+            return run.Tiles == 1
+                ? Code.Text($$"""
+                    {{(shared ? $"if (share.{(isLast ? "IsLast" : "IsFirst")})" : "")}}
+                    {
+                        const int c = {{first}};
+                        {{block(columns)}}
+                    }
+                    """)
+                : shared ? Code.Text($$"""
+                    for (int c = {{shareStart}}; c < {{Share(first, step, "End", run.Tiles)}}; c += {{step}})
+                    {
+                        {{block(columns)}}
+                    }
+                    """)
+                : Code.Text($$"""
+                    for (int c = {{first}}; c < {{first + run.Tiles * step}}; c += {{step}})
+                    {
+                        {{block(columns)}}
+                    }
+                    """);
+        }));
+
+    /// <summary>Where a thread's share of a run of pieces starts or ends.</summary>
+    public static string Share(int first, int step, string end, int pieces, string share = "share") =>
+        (first == 0 ? "" : Literal.Of(first) + " + ") + $"{Literal.Of(step)} * {share}.{end}({Literal.Of(pieces)})";
+
+    /// <summary>What is done once behind shared blocks, by the thread that has the last of them.</summary>
+    public static Code ByLast(Code statement) =>
+        statement.IsEmpty ? statement : Code.Under("if (share.IsLast)", statement);
+
+    /// <summary>A loop over rows with pointers that walk down the columns of the block.</summary>
+    public static Code Rows(IEnumerable<(string Pointer, string Buffer, int Stride)> buffers, Code body)
+    {
+        (string Pointer, string Buffer, int Stride)[] all = [.. buffers];
+        Code starts = Code.Join(", ", all.Select(b => Code.Text($"{b.Pointer} = {b.Buffer} + c")));
+        Code steps = Code.Join(", ", all.Select(b => Code.Text($"{b.Pointer} += {b.Stride}")));
+        return Code.Text($$"""
+            float* {{starts}};
+            for (int r = 0; r < rows; r++, {{steps}})
+            {
+                {{body}}
+            }
+            """);
+    }
+
+    /// <summary>One line for each column.</summary>
+    public static Code Each(ImmutableArray<Column> columns, Func<Column, Code> line) =>
+        Code.Lines(columns.Select(line));
+
+    /// <summary>Declarations ahead of the loops.</summary>
+    public static Code Once(IEnumerable<EpilogueStep> tail, Pass pass) =>
+        Code.Lines(tail.Select(step => step.Kind.Once(step.Node, pass)));
+
+    public static Code PerColumn(IEnumerable<EpilogueStep> tail, ImmutableArray<Column> columns, Pass pass) =>
+        Code.Lines(tail.SelectMany(step => columns.Select(column => step.Kind.PerColumn(step.Node, column, pass))));
+
+    public static Code PerRow(IEnumerable<EpilogueStep> tail, ImmutableArray<Column> columns, Pass pass) =>
+        Code.Lines(tail.Select(step => step.Kind.PerRow(step.Node, columns.Length * columns[0].Lanes, pass)));
+
+    /// <summary>Statements that take variable <c>z</c> of a column through the steps and store the result.</summary>
+    public static Code Apply(IEnumerable<EpilogueStep> tail, Column column, string store)
+    {
+        List<Code> lines = [];
+        string value = "z" + column.Suffix;
+        int stage = 0;
+        foreach (EpilogueStep step in tail)
+        {
+            string next = (stage++ == 0 ? "a" : "y") + column.Suffix;
+            lines.Add(Code.Text($"V {next} = {step.Kind.Forward(step.Node, value, column)};"));
+            value = next;
+        }
+
+        lines.Add(Code.Text($"{value}.Store({column.Behind(store)});"));
+        return Code.Lines(lines);
+    }
+
+    /// <summary>
+    /// Statements that take variable <c>d</c> of a column, the gradient of the op's output, back through the tail.
+    /// Variable <c>y</c> (what went out) or <c>z</c> (what came in) has been loaded as the activation needs it.
+    /// </summary>
+    public static Code Reverse(ImmutableArray<EpilogueStep> tail, Column column)
+    {
+        List<Code> lines = [];
+        string d = "d" + column.Suffix;
+        string output = "y" + column.Suffix;
+        Code kept = output;
+        foreach (EpilogueStep step in tail.Reverse())
+        {
+            if (step.Kind.KeepsInput)
+                kept = "z" + column.Suffix;
+            lines.Add(step.Kind.Accumulate(step.Node, d, kept, column));
+            if (!step.Kind.KeepsNothing && kept.ToString().Contains(" "))
+            {
+                lines.Add(Code.Text($"{output} = {kept};"));
+                kept = output;
+            }
+
+            lines.Add(Code.Text($"{d} = {step.Kind.Backward(step.Node, d, kept, column)};"));
+            kept = step.Kind.Recover(step.Node, kept, column);
+        }
+
+        return Code.Lines(lines);
+    }
+
+    /// <summary>Statements that hand over the tail's own gradients at the end of a block.</summary>
+    public static Code GradientPerColumn(IEnumerable<EpilogueStep> tail, ImmutableArray<Column> columns) =>
+        Code.Lines(tail.SelectMany(step => columns.Select(column => step.Kind.GradientPerColumn(step.Node, column))));
+
+    public static Code GradientEnd(IEnumerable<EpilogueStep> tail) =>
+        Code.Lines(tail.Select(step => step.Kind.GradientEnd(step.Node)));
+
+    /// <summary>Declares the sink of one of a layer's tensors.</summary>
+    public static Code Sink(Node node, string tensor) =>
+        Code.Text($"S {NameOfSink(node, tensor)} = sink.ForTensor(Tensor.{node.Name}{tensor});");
+
+    /// <summary>Hands a gradient of one of a layer's tensors to its sink.</summary>
+    public static Code Accept(Node node, string tensor, string at, string gradient) =>
+        Code.Text($"{NameOfSink(node, tensor)}.Accept({at}, {gradient});");
+
+    private static string NameOfSink(Node node, string tensor) => node.Local(tensor + "Sink");
+
+    /// <summary>Statement that makes padding zero again behind a function that does not map zero to zero.</summary>
+    public static Code ClearPadding(IEnumerable<EpilogueStep> tail, RowShape shape, string buffer) =>
+        tail.Any(step => !step.Kind.MapsZeroToZero) ? ClearPadding(shape, buffer) : Code.Empty;
+
+    /// <summary>Statement that makes padding zero.</summary>
+    public static Code ClearPadding(RowShape shape, string buffer) =>
+        !shape.HasPadding ? Code.Empty
+        : shape.Width == shape.Stride ? Code.Text($"Padding.Clear({buffer}, rows, {shape.Extent}, {shape.Stride});")
+        : Code.Text($"Padding.Clear({buffer}, rows, {shape.Extent}, {shape.Width}, {shape.Stride});");
+}

@@ -1,0 +1,118 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using NetGen.Generator.Plan;
+using NetGen.Generator.Text;
+
+namespace NetGen.Generator.Kernels;
+
+/// <summary>
+/// The weight gradient of <see cref="SplitProduct"/>: for a block of inputs, whose values are in the cache then, first
+/// the outputs that fill vectors, and then those behind them, whose vectors are of inputs.
+/// </summary>
+internal static class SplitGradient
+{
+    /// <summary>dW = x^T d, each gradient handed over from its register.</summary>
+    public static Kernel Of(Op op, PlannedTensor weights)
+    {
+        string name = $"{op.Name}WeightGradient";
+        OpShapes shapes = op.Shapes;
+        RowShape whole = new(Tiling.WholeOutputs(shapes.Out.Units));
+        return WeightGradient.Written(name, shapes.Out, weights, width =>
+        {
+            Code ofOneRow = Code.Paragraphs(
+            [
+                OuterProduct.Rows(width, whole, shapes.In.Units, "x", "d", weights.Name, weights.InputStride),
+                Code.Lines(
+                    $"d += {Literal.Of(whole.Units)};",
+                    OuterProduct.Rows(
+                        width, shapes.In, weights.SplitOutputs, "d", "x", weights.SplitStart, weights.SplitStride)),
+            ]);
+            return OuterProduct.OrElse(ofOneRow, name, weights, Blocks(name, shapes, weights, width), standing: false);
+        });
+    }
+
+    private static KernelText Blocks(string name, OpShapes shapes, PlannedTensor weights, Width width)
+    {
+        ImmutableArray<TileRun> blocks = [.. Tiling.Runs(
+            shapes.In.Units / Tiling.LineFloats, GradientOrder.InputsOfABlock / Tiling.LineFloats)];
+        Part[] parts = [Whole(name, shapes, weights, width), Split(name + "Split", shapes, weights, width)];
+        return new(
+            Code.Paragraphs(
+            [
+                Code.Lines(
+                    "// For a block of inputs the outputs that fill vectors, and then those behind them.",
+                    $"S weights = sink.ForTensor(Tensor.{weights.Name});"),
+                .. blocks.Select(block => TileLoops.Over(
+                    block, Tiling.LineFloats, "block", "share",
+                    first => Code.Lines(parts.Select(part => part.Calls(block, first))), isOneStatement: false)),
+            ]),
+            Code.Paragraphs(parts.SelectMany(part => part.Methods(blocks))));
+    }
+
+    private static Part Whole(string name, OpShapes shapes, PlannedTensor weights, Width width)
+    {
+        GradientOrder order = ProductPlan.Of(shapes, Orientation.Split, width).Gradient;
+        int vectors = Tiling.WholeOutputs(shapes.Out.Units) / width.Lanes;
+        Func<int, TileRun, TileSpec> tiles =
+            WeightGradient.Tiles(name, width, order, GradientOperands.OutputsInLanes(shapes, weights));
+        return new(
+            name, width,
+            (rows, run) => WithNextLine(tiles(rows, run), width),
+            inputs => Tiling.Runs(inputs, order.Rows), _ => Tiling.Runs(vectors, order.Vectors),
+            (first, i, c) => $"{Behind(first, i)}, {c}");
+    }
+
+    // Few tiles read a line of x before the next line, which comes from beyond the L2 for some hundred rows: it is
+    // asked for a tile ahead, since four depths take less time than it does.
+    private static TileSpec WithNextLine(TileSpec spec, Width width)
+    {
+        string request = $"Cache.ToL2({Literal.Address(spec.Left, Tiling.LineFloats)});    // for a tile to come";
+        return Tiling.AsksAhead(width.Lanes) ? spec with { EachDepth = Code.Lines(spec.EachDepth, request) } : spec;
+    }
+
+    private static Part Split(string name, OpShapes shapes, PlannedTensor weights, Width width)
+    {
+        GradientOrder order = ProductPlan.Of(shapes, Orientation.Split, width).SplitGradient!;
+        return new(
+            name, width, WeightGradient.Tiles(name, width, order, GradientOperands.OfSplit(shapes, weights)),
+            _ => Tiling.Runs(weights.SplitOutputs, order.Rows),
+            inputs => Tiling.Runs(inputs / width.Lanes, order.Vectors), (first, i, c) => $"{i}, {Behind(first, c)}");
+    }
+
+    private static string Behind(string first, string offset) => offset == "0" ? first : $"{first} + {offset}";
+
+    /// <summary>One kind of outputs.</summary>
+    /// <param name="Name">Name of its tiles.</param>
+    /// <param name="Width">Vector width.</param>
+    /// <param name="Spec">What a tile computes.</param>
+    /// <param name="Rows">Runs of its rows for so many inputs.</param>
+    /// <param name="Columns">Runs of its vectors for so many inputs.</param>
+    /// <param name="Place">
+    /// A tile's row and column as arguments, for a block's first input and what a loop counts from there.
+    /// </param>
+    private sealed record Part(
+        string Name, Width Width, Func<int, TileRun, TileSpec> Spec, Func<int, IEnumerable<TileRun>> Rows,
+        Func<int, IEnumerable<TileRun>> Columns, Func<string, string, string, string> Place)
+    {
+        /// <summary>The calls of its tiles for a block of inputs.</summary>
+        public Code Calls(TileRun block, string first) => Code.Lines(Tiles(block).Select(tile => TileLoops.Over(
+            tile.Rows, 1, "i", null, i => TileLoops.Over(
+                tile.Columns, Width.Lanes, "c", null, c =>
+                    $"{TileTemplate.Name(Name, tile.Rows.Size, tile.Columns.Size)}"
+                    + $"(x, d, rows, {Place(first, i, c)}, weights);"))));
+
+        /// <summary>Its tiles.</summary>
+        public IEnumerable<Code> Methods(IEnumerable<TileRun> blocks) => blocks.SelectMany(Tiles)
+            .Select(tile => (tile.Rows.Size, Vectors: tile.Columns.Size)).Distinct()
+            .Select(tile => TileTemplate.Method(
+                new(tile.Size, tile.Vectors, Width.Lanes), Spec(tile.Size, new(0, 1, tile.Vectors))));
+
+        private IEnumerable<(TileRun Rows, TileRun Columns)> Tiles(TileRun block)
+        {
+            int inputs = block.Size * Tiling.LineFloats;
+            return Rows(inputs).SelectMany(rows => Columns(inputs).Select(columns => (rows, columns)));
+        }
+    }
+}

@@ -1,0 +1,136 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using NetGen.Generator.Graph;
+using NetGen.Generator.Plan;
+
+namespace NetGen.Generator.Kernels;
+
+/// <summary>
+/// Batch normalisation with its tail. Forward: mean, then variance around it (two passes,
+/// which do not cancel), then one sweep that normalises, activates and drops. Backward: one
+/// reducing and one writing sweep. Inference: a scale and a shift.
+/// </summary>
+internal sealed class Normalization : Operation
+{
+    public static readonly Normalization Instance = new();
+
+    public override bool WorksInPlace => true;
+
+    public override bool FoldsAtInference => true;
+
+    public override IEnumerable<string> Keeps(Op op) => [$"xhat = {op.Buffers.Inner}"];
+
+    public override bool HasInner(Op op) => true;
+
+    public override RowShape OutShape(Node node, RowShape input) => input;
+
+    /// <summary>Mean, reciprocal deviation and unbiased variance of the batch.</summary>
+    public override int ScratchFloats(Op op) => 3 * op.Shapes.Out.Width;
+
+    public override string Equation(Op op) => WithEpilogue(
+        op, "xhat = (x - mean) rstd", IsAffine(op) ? "z = gamma xhat + beta" : "z = xhat");
+
+    public override IEnumerable<Step> Forward(ParameterPlan parameters, Op op)
+    {
+        OpBuffers b = op.Buffers;
+        Partition columns = Partition.Columns(Tiling.OwnBlocks(op.Shapes.Out));
+        TensorName mean = Tensor(op.Node, "RunningMean"), variance = Tensor(op.Node, "RunningVariance");
+        Kernel kernel = new(
+            $"{op.Name}Forward",
+            Equation(op) + ". s holds mean, rstd and variance.",
+            [
+                Parameter.Block, .. Floats("x", "xhat", "y", "s", "runningMean", "runningVariance"), Parameter.Rows,
+                Frozen, .. EpilogueKernels.MasksParameter(op), Parameter.Share,
+            ],
+            op.Shapes.Out,
+            width => new(NormalizationText.Forward(op, width)))
+        {
+            Tensors = [.. Affine(op), .. EpilogueKernels.TensorsOf(op.Epilogue, Pass.Forward)],
+        };
+        yield return Call.Of(
+            kernel, Work.ByShare,
+            [
+                Argument.Block, Argument.Read(b.Input, columns), Argument.Write(b.Inner, columns),
+                Argument.Write(b.Output, columns), Argument.Write(b.Scratch, columns), new PlaceOf(mean),
+                new PlaceOf(variance), Argument.Rows, new IsFrozen(mean), .. EpilogueKernels.Masks(op), Argument.Share,
+            ]) with
+        {
+            Note = b.Inner == b.Input ? $"{b.Input} becomes xhat" : "",
+        };
+    }
+
+    public override IEnumerable<Step> Backward(ParameterPlan parameters, Op op)
+    {
+        OpBuffers b = op.Buffers;
+        (Work work, Partition columns) = EpilogueKernels.Back(op);
+        Kernel kernel = new(
+            $"{op.Name}Backward",
+            "d becomes dz, then dx = gamma rstd / B (B dz - sum(dz) - xhat sum(dz xhat)).",
+            [
+                Parameter.Block, .. Floats("xhat"), .. op.EpilogueKeepsOutput ? Floats("y") : [], .. Floats("d", "s"),
+                Parameter.Rows, Frozen, .. EpilogueKernels.MasksAgainParameter(op), Parameter.Share, Parameter.Sink,
+            ],
+            op.Shapes.Out,
+            width => new(NormalizationText.Backward(op, width)))
+        {
+            Tensors = [.. Affine(op), .. EpilogueKernels.TensorsOf(op.Epilogue, Pass.Backward)],
+        };
+        yield return Call.Of(
+            kernel, work,
+            [
+                Argument.Block, Argument.Read(b.Inner, columns),
+                .. op.EpilogueKeepsOutput ? new Argument[] { Argument.Read(b.Output, columns) } : [],
+                Argument.Write(b.Gradient, columns), Argument.Read(b.Scratch, columns), Argument.Rows,
+                new IsFrozen(Tensor(op.Node, "RunningMean")), .. EpilogueKernels.MasksAgain(op), Argument.Share,
+                Argument.Sink,
+            ]);
+    }
+
+    public override IEnumerable<Step> Commit(Op op)
+    {
+        TensorName mean = Tensor(op.Node, "RunningMean");
+        Kernel kernel = new(
+            $"{op.Name}Commit",
+            "The running statistics move towards those of the batch.",
+            [Parameter.Block, .. Floats("s")],
+            op.Shapes.Out,
+            width => new(NormalizationText.Commit(op, width)))
+        {
+            Tensors = [mean, Tensor(op.Node, "RunningVariance")],
+        };
+        yield return new Guard(
+            new IsLearning(mean),
+            Call.Of(kernel, Work.Alone, Argument.Block, Argument.Read(op.Buffers.Scratch, Partition.Whole)));
+    }
+
+    public override IEnumerable<Step> Infer(ParameterPlan parameters, InferenceOp op) => [];
+
+    public override IEnumerable<Step> Fold(Op op, int fold)
+    {
+        Kernel kernel = new(
+            $"{op.Node.Name}Fold",
+            "scale = gamma / sqrt(running variance + epsilon), shift = beta - running mean scale.",
+            [Parameter.Block, .. Floats("runningMean", "runningVariance", "fold")],
+            op.Shapes.Out,
+            width => new(NormalizationText.Fold(op.Node, width)))
+        {
+            Tensors = Affine(op),
+        };
+        yield return Call.Of(
+            kernel, Work.Alone, Argument.Block, new PlaceOf(Tensor(op.Node, "RunningMean")),
+            new PlaceOf(Tensor(op.Node, "RunningVariance")), new FoldAt(fold));
+    }
+
+    public static bool IsAffine(Op op) => op.Node.Declaration.Flag("affine");
+
+    // Whether the running statistics are used, whatever those of the batch.
+    private static Parameter Frozen => new("bool", "frozen");
+
+    private static ImmutableArray<Parameter> Floats(params string[] names) => [.. names.Select(Parameter.Floats)];
+
+    private static ImmutableArray<TensorName> Affine(Op op) =>
+        IsAffine(op) ? [Tensor(op.Node, "Gamma"), Tensor(op.Node, "Beta")] : [];
+
+    private static TensorName Tensor(Node node, string name) => new(node.Name, name);
+}

@@ -1,0 +1,193 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using NetGen.Generator.Graph;
+using NetGen.Generator.Plan;
+using NetGen.Generator.Text;
+
+namespace NetGen.Generator.Kernels;
+
+/// <summary>The kernels of <see cref="Normalization"/>.</summary>
+internal static class NormalizationText
+{
+    public static Code Forward(Op op, Width width)
+    {
+        RowShape shape = op.Shapes.Out;
+        string gamma = $"p + {op.Node.Name}Gamma", beta = $"p + {op.Node.Name}Beta";
+        bool affine = Normalization.IsAffine(op);
+        List<(string, string, int)> buffers =
+            [("xr", "x", shape.Stride), ("hr", "xhat", shape.Stride), ("yr", "y", shape.Stride)];
+        return Code.Text($$"""
+            // A frozen layer normalises with the running statistics, whatever those of the batch.
+            int counted = frozen ? 0 : rows;
+            V inverse = Create(1f / rows), unbiased = Create(1f / (rows - 1)), epsilon = Create({{Epsilon(op.Node)}});
+            {{Sweep.Once(op.Epilogue, Pass.Forward)}}
+            {{Sweep.Blocks(shape, width, columns => Code.Text($$"""
+                {{Sweep.PerColumn(op.Epilogue, columns, Pass.Forward)}}
+                {{Statistics(op, columns)}}
+                {{Sweep.Each(columns, c => !affine ? Code.Empty : Code.Text(
+                    $"V gamma{c.Suffix} = Load({c.At(gamma)}), beta{c.Suffix} = Load({c.At(beta)});"))}}
+                {{Sweep.Rows(buffers, Code.Text($$"""
+                    {{Sweep.PerRow(op.Epilogue, columns, Pass.Forward)}}
+                    {{Sweep.Each(columns, c => Code.Lines(
+                        Code.Text($"V xhat{c.Suffix} = (Load({c.Behind("xr")}) - mean{c.Suffix}) * rstd{c.Suffix};"),
+                        Code.Text($"xhat{c.Suffix}.Store({c.Behind("hr")});"),
+                        Code.Text($"V z{c.Suffix} = {Affine(affine, c)};"),
+                        Sweep.Apply(op.Epilogue, c, "yr")))}}
+                    """))}}
+                """), shared: true)}}
+            {{Sweep.ByLast(Sweep.ClearPadding(op.Epilogue, shape, "y"))}}
+            """);
+    }
+
+    public static Code Backward(Op op, Width width)
+    {
+        RowShape shape = op.Shapes.Out;
+        List<(string, string, int)> buffers = [("hr", "xhat", shape.Stride), ("dr", "d", shape.Stride)];
+        if (op.EpilogueKeepsOutput)
+            buffers.Add(("yr", "y", shape.Stride));
+        return Code.Text($$"""
+            {{(!Normalization.IsAffine(op) ? Code.Empty
+                : Code.Lines(Sweep.Sink(op.Node, "Gamma"), Sweep.Sink(op.Node, "Beta")))}}
+            {{(op.NeedsInputGradient ? Inverse : "")}}
+            {{Sweep.Once(op.Epilogue, Pass.Backward)}}
+            {{Sweep.Blocks(shape, width, columns => Code.Text($$"""
+                {{Sweep.PerColumn(op.Epilogue, columns, Pass.Backward)}}
+                {{Reduce(op, columns, buffers)}}
+                {{(op.NeedsInputGradient ? Write(op, columns) : Code.Empty)}}
+                {{Sweep.GradientPerColumn(op.Epilogue, columns)}}
+                {{(!Normalization.IsAffine(op) ? Code.Empty : Sweep.Each(columns, c => Code.Lines(
+                    Sweep.Accept(op.Node, "Gamma", c.At($"{op.Node.Name}Gamma"), $"dGamma{c.Suffix}"),
+                    Sweep.Accept(op.Node, "Beta", c.At($"{op.Node.Name}Beta"), $"dBeta{c.Suffix}"))))}}
+                """), shared: true)}}
+            {{Sweep.GradientEnd(op.Epilogue)}}
+            """);
+    }
+
+    /// <summary>running = (1 - momentum) running + momentum batch.</summary>
+    public static Code Commit(Op op, Width width)
+    {
+        string momentum = Literal.Of(op.Node.Declaration.Single("momentum"));
+        string mean = $"p + {op.Node.Name}RunningMean + c", variance = $"p + {op.Node.Name}RunningVariance + c";
+        int length = op.Shapes.Out.Width;
+        return Code.Text($$"""
+            V momentum = Create({{momentum}}), rest = Create(1f - {{momentum}});
+            for (int c = 0; c < {{length}}; c += {{width.Lanes}})
+            {
+                (rest * Load({{mean}}) + momentum * Load(s + c)).Store({{mean}});
+                (rest * Load({{variance}}) + momentum * Load(s + c + {{2 * length}})).Store({{variance}});
+            }
+            """);
+    }
+
+    public static Code Fold(Node node, Width width)
+    {
+        string n = node.Name;
+        bool affine = node.Declaration.Flag("affine");
+        string gamma = affine ? $"Load(p + {n}Gamma + c)" : "One";
+        string beta = affine ? $"Load(p + {n}Beta + c)" : "Zero";
+        int length = RowShape.Padded(node.OutputLength);
+        return Code.Text($$"""
+            for (int c = 0; c < {{length}}; c += {{width.Lanes}})
+            {
+                V scale = {{gamma}} / Sqrt(Load(runningVariance + c) + Create({{Epsilon(node)}}));
+                V shift = {{beta}} - Load(runningMean + c) * scale;
+                scale.Store(fold + c);
+                shift.Store(fold + c + {{length}});
+            }
+            """);
+    }
+
+    private const string Inverse =
+        "V inverse = Create(frozen ? 0f : 1f / rows);   // running statistics do not depend on x";
+
+    private static Code Statistics(Op op, ImmutableArray<Column> columns)
+    {
+        int stride = op.Shapes.Out.Stride;
+        string rstd = $"s + {Literal.Of(op.Shapes.Out.Width)}", variance = $"s + {Literal.Of(2 * op.Shapes.Out.Width)}";
+        return Code.Text($$"""
+            V {{Code.Inline(columns.Length, ", ", c => Code.Text($"mean{c} = Zero, variance{c} = Zero"))}};
+            float* row = x + c;
+            for (int r = 0; r < counted; r++, row += {{stride}})
+            {
+                {{Sweep.Each(columns, c => Code.Text($"mean{c.Suffix} += Load({c.Behind("row")});"))}}
+            }
+
+            {{Sweep.Each(columns, c => Code.Text($"mean{c.Suffix} *= inverse;"))}}
+            row = x + c;
+            for (int r = 0; r < counted; r++, row += {{stride}})
+            {
+                {{Sweep.Each(columns, c => Code.Text($"V off{c.Suffix} = Load({c.Behind("row")}) - mean{c.Suffix};"))}}
+                {{Sweep.Each(columns, c => Code.Text(
+                    $"variance{c.Suffix} = MultiplyAddEstimate(off{c.Suffix}, off{c.Suffix}, variance{c.Suffix});"))}}
+            }
+
+            {{Sweep.Each(columns, c => Code.Lines(
+                Code.Text($"V rstd{c.Suffix} = One / Sqrt(variance{c.Suffix} * inverse + epsilon);"),
+                Code.Text($"mean{c.Suffix}.Store({c.At("s")});"),
+                Code.Text($"rstd{c.Suffix}.Store({c.At(rstd)});"),
+                Code.Text($"(variance{c.Suffix} * unbiased).Store({c.At(variance)});")))}}
+            if (frozen)
+            {
+                {{Sweep.Each(columns, c => Code.Lines(
+                    Code.Text($"mean{c.Suffix} = Load({c.At("runningMean")});"),
+                    Code.Text($"rstd{c.Suffix} = One / Sqrt(Load({c.At("runningVariance")}) + epsilon);"),
+                    Code.Text($"rstd{c.Suffix}.Store({c.At(rstd)});")))}}
+            }
+            """);
+    }
+
+    private static Code Reduce(Op op, ImmutableArray<Column> columns, List<(string, string, int)> buffers)
+    {
+        bool affine = Normalization.IsAffine(op);
+        string gamma = $"p + {op.Node.Name}Gamma", beta = $"p + {op.Node.Name}Beta";
+        return Code.Text($$"""
+            V {{Code.Inline(columns.Length, ", ", c => Code.Text($"dBeta{c} = Zero, dGamma{c} = Zero"))}};
+            {{Sweep.Each(columns, c => affine ? Code.Text($"V gamma{c.Suffix} = Load({c.At(gamma)});") : Code.Empty)}}
+            {{Sweep.Each(columns, c => affine && op.EpilogueKeepsInput
+                ? Code.Text($"V beta{c.Suffix} = Load({c.At(beta)});")
+                : Code.Empty)}}
+            {{Sweep.Rows(buffers, Code.Text($$"""
+                {{Sweep.PerRow(op.Epilogue, columns, Pass.Backward)}}
+                {{Sweep.Each(columns, c => Code.Lines(
+                    Code.Text($"V xhat{c.Suffix} = Load({c.Behind("hr")}), d{c.Suffix} = Load({c.Behind("dr")});"),
+                    op.EpilogueKeepsOutput ? Code.Text($"V y{c.Suffix} = Load({c.Behind("yr")});") : Code.Empty,
+                    op.EpilogueKeepsInput ? Code.Text($"V z{c.Suffix} = {Affine(affine, c)};") : Code.Empty,
+                    Sweep.Reverse(op.Epilogue, c),
+                    Code.Text($"dBeta{c.Suffix} += d{c.Suffix};"),
+                    Code.Text(
+                        $"dGamma{c.Suffix} = MultiplyAddEstimate(d{c.Suffix}, xhat{c.Suffix}, dGamma{c.Suffix});"),
+                    op.Epilogue.IsEmpty || !op.NeedsInputGradient
+                        ? Code.Empty
+                        : Code.Text($"d{c.Suffix}.Store({c.Behind("dr")});")))}}
+                """))}}
+            """);
+    }
+
+    private static Code Write(Op op, ImmutableArray<Column> columns)
+    {
+        int stride = op.Shapes.Out.Stride;
+        string rstd = $"s + {Literal.Of(op.Shapes.Out.Width)}";
+        bool affine = Normalization.IsAffine(op);
+        return Code.Text($$"""
+            {{Sweep.Each(columns, c => Code.Lines(
+                Code.Text($"V scale{c.Suffix} = {(affine ? $"gamma{c.Suffix} * " : "")}Load({c.At(rstd)});"),
+                Code.Text(
+                    $"V meanD{c.Suffix} = dBeta{c.Suffix} * inverse, "
+                    + $"meanDX{c.Suffix} = dGamma{c.Suffix} * inverse;")))}}
+            hr = xhat + c;
+            dr = d + c;
+            for (int r = 0; r < rows; r++, hr += {{stride}}, dr += {{stride}})
+            {
+                {{Sweep.Each(columns, c => Code.Text(
+                    $"(scale{c.Suffix} * (Load({c.Behind("dr")}) - meanD{c.Suffix} - "
+                    + $"Load({c.Behind("hr")}) * meanDX{c.Suffix})).Store({c.Behind("dr")});"))}}
+            }
+            """);
+    }
+
+    private static Code Affine(bool affine, Column c) => affine
+        ? Code.Text($"MultiplyAddEstimate(gamma{c.Suffix}, xhat{c.Suffix}, beta{c.Suffix})")
+        : Code.Text($"xhat{c.Suffix}");
+
+    private static string Epsilon(Node node) => Literal.Of(node.Declaration.Single("epsilon"));
+}

@@ -1,0 +1,46 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace NetGen.Generator.Model;
+
+/// <summary>Names of the members that every network receives: nobody else may use them.</summary>
+internal static class EmittedMembers
+{
+    /// <summary>Names that every network receives, its layers and methods aside.</summary>
+    public static readonly IReadOnlyList<string> Properties =
+    [
+        "InputLength", "OutputLength", "ParameterCount", "ArenaBytes", "MultiplyAdds", "Parameters", "Gradients",
+        "blocks",
+    ];
+
+    /// <summary>The methods that every network receives, with the types of their parameters.</summary>
+    /// <param name="target">The type of a target: <c>int</c> or <c>float</c>.</param>
+    public static IEnumerable<(string Name, string Parameters)> Methods(string target) =>
+    [
+        ("Predict", "(global::System.ReadOnlySpan<float>, global::System.Span<float>)"),
+        ("Logits", "(global::System.ReadOnlySpan<float>, global::System.Span<float>)"),
+        ("Evaluate",
+            $"(global::System.ReadOnlySpan<float>, global::System.ReadOnlySpan<{target}>, "
+            + "global::System.ReadOnlySpan<float>)"),
+        ("Train", "<1>(T0, int, ulong, int)"),
+        ("Describe", "()"),
+        ("CreateGradients", "()"),
+    ];
+
+    /// <summary>The constructor that every network receives, by its name in metadata.</summary>
+    public static readonly (string Name, string Parameters) Constructor = (".ctor", "(ulong)");
+
+    /// <summary>Members of the runtime's ParameterBlock, from which gradients derive.</summary>
+    public static readonly IReadOnlyList<string> BlockMembers =
+    [
+        "Layout", "Count", "Version", "Start", "MarkWritten", "CopyTo", "CopyFrom", "IsFrozen", "SetFrozen",
+        "GetLearningRateFactor", "SetLearningRateFactor",
+    ];
+
+    /// <summary>All that every network receives: names, and parameters where it is a method.</summary>
+    public static IEnumerable<(string Name, string Parameters)> All(string target) =>
+        Methods(target).Concat(Properties.SelectMany(name => Accessors(name).Prepend(name)).Select(name => (name, "")));
+
+    /// <summary>Names that a property takes besides its own.</summary>
+    public static IEnumerable<string> Accessors(string property) => ["get_" + property, "set_" + property];
+}

@@ -1,0 +1,66 @@
+using NetGen.Generator.Model;
+
+namespace NetGen.Generator.Plan;
+
+/// <summary>A buffer as an op sees it.</summary>
+/// <param name="Name">Its pointer in the emitted code.</param>
+/// <param name="Stride">Floats from a row to the next; in all where it is fixed.</param>
+/// <param name="Kind">What it holds.</param>
+internal readonly record struct BufferView(string Name, int Stride, BufferKind Kind)
+{
+    /// <summary>The caller's rows.</summary>
+    public static BufferView Caller(int stride) => new("x", stride, BufferKind.Caller);
+
+    /// <summary>No buffer: nothing goes there.</summary>
+    public static BufferView None => new("", 0, BufferKind.Rows);
+
+    /// <inheritdoc/>
+    public override string ToString() => Name;
+}
+
+/// <summary>What a buffer holds.</summary>
+internal enum BufferKind
+{
+    /// <summary>The caller's rows.</summary>
+    Caller,
+
+    /// <summary>Rows on their way forward.</summary>
+    Rows,
+
+    /// <summary>Gradients of rows.</summary>
+    Gradient,
+
+    /// <summary>What an op keeps of a batch, whatever its size.</summary>
+    Fixed,
+}
+
+/// <summary>Where the gradient of one of an op's inputs goes.</summary>
+/// <param name="Buffer">The buffer.</param>
+/// <param name="Adds">Whether it is added to what another reader of the value has put there.</param>
+internal readonly record struct GradientEdge(BufferView Buffer, bool Adds);
+
+/// <summary>The training buffers that an op works on.</summary>
+/// <param name="Inputs">What it reads, a buffer for each input value.</param>
+/// <param name="Inner">
+/// What its anchor puts out and backward may need (z, xhat); the output itself where they are one.
+/// </param>
+/// <param name="Output">What it puts out.</param>
+/// <param name="Gradient">The gradient of its output, overwritten on the way.</param>
+/// <param name="InputGradients">
+/// Where the gradients of its inputs go; the same buffer as <paramref name="Gradient"/> where it works in place.
+/// </param>
+/// <param name="Scratch">What it keeps of a batch, whatever its size.</param>
+internal sealed record OpBuffers(
+    EquatableArray<BufferView> Inputs, BufferView Inner, BufferView Output, BufferView Gradient,
+    EquatableArray<GradientEdge> InputGradients, BufferView Scratch)
+{
+    /// <summary>Before buffers are assigned.</summary>
+    public static readonly OpBuffers Unassigned = new(
+        default, BufferView.None, BufferView.None, BufferView.None, default, BufferView.None);
+
+    /// <summary>What it reads, of an op with one input.</summary>
+    public BufferView Input => Inputs[0];
+
+    /// <summary>Where the gradient of its input goes, of an op with one input.</summary>
+    public BufferView InputGradient => InputGradients[0].Buffer;
+}

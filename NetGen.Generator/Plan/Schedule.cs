@@ -1,0 +1,66 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+
+namespace NetGen.Generator.Plan;
+
+/// <summary>What each pass does, in order.</summary>
+/// <param name="Ops">The parts of each op.</param>
+/// <param name="Forward">The forward pass of training.</param>
+/// <param name="Backward">The backward pass.</param>
+/// <param name="Commit">What moves running statistics behind a step.</param>
+/// <param name="Folds">What folds normalisation ahead of inference.</param>
+/// <param name="Inference">Inference of some rows.</param>
+internal sealed record Schedule(
+    ImmutableArray<OpSchedule> Ops, ImmutableArray<Step> Forward, ImmutableArray<Step> Backward,
+    ImmutableArray<Step> Commit, ImmutableArray<Step> Folds, ImmutableArray<Step> Inference)
+{
+    public static Schedule Of(
+        ParameterPlan parameters, ImmutableArray<Op> ops, ImmutableArray<InferenceOp> inference)
+    {
+        ImmutableArray<OpSchedule> parts = [.. ops.Select(op => OpSchedule.Of(parameters, op, inference))];
+        return new(
+            parts,
+            Scheduler.WithWaits(parts.Select(part => part.Forward)),
+            Scheduler.WithWaits(parts.Reverse().Select(part => part.Backward)),
+            [.. parts.SelectMany(part => part.Commit)],
+            [.. parts.SelectMany(part => part.Fold)],
+            [.. parts.SelectMany(part => part.Inference)]);
+    }
+}
+
+/// <summary>The parts that one op has in each pass, without waits.</summary>
+internal sealed record OpSchedule(
+    Op Op, ImmutableArray<InferenceStep> InferenceSteps, ImmutableArray<Step> Forward, ImmutableArray<Step> Backward,
+    ImmutableArray<Step> Commit, ImmutableArray<Step> Inference, ImmutableArray<Step> Fold)
+{
+    public static OpSchedule Of(ParameterPlan parameters, Op op, ImmutableArray<InferenceOp> inference)
+    {
+        ImmutableArray<InferenceOp> own = [.. inference.Where(other => other.Training.Number == op.Number)];
+        return new(
+            op, [.. own.SelectMany(other => other.Steps)],
+            [.. op.Anchor.Forward(parameters, op)],
+            op.RunsBackward ? [.. op.Anchor.Backward(parameters, op), .. Stop(op)] : [],
+            [.. op.Anchor.Commit(op)],
+            [.. own.SelectMany(other => other.Anchor.Infer(parameters, other))],
+            [.. Folds(op, inference)]);
+    }
+
+    /// <summary>The kernels that its parts call, each once.</summary>
+    public IEnumerable<Kernel> Kernels =>
+        new[] { Forward, Commit, Backward, Inference, Fold }.SelectMany(Scheduler.CallsOf)
+            .Select(call => call.Kernel).OfType<Kernel>()
+            .GroupBy(kernel => kernel.Name).Select(same => same.First());
+
+    // All that is upstream may be frozen.
+    private static IEnumerable<Step> Stop(Op op) => op is { NeedsInputGradient: true, FirstLearned: TensorName first }
+        ? [new Return(new NothingUpstreamLearns(first))]
+        : [];
+
+    private static IEnumerable<Step> Folds(Op op, ImmutableArray<InferenceOp> inference) =>
+        from other in inference
+        from step in other.Steps
+        where step.Kind is null && step.Node == op.Node
+        from fold in op.Anchor.Fold(op, other.Fold + step.Fold)
+        select fold;
+}

@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+
+namespace NetGen.Generator.Plan;
+
+/// <summary>A step of a pass, as data: the scheduler orders steps by what they read and write, and Emit prints them.</summary>
+internal abstract record Step;
+
+/// <summary>A call of a kernel, or of a function of the runtime.</summary>
+/// <param name="Method">What is called: <c>K.Dense1Forward</c>, <c>Padding.CopyRows</c>.</param>
+/// <param name="Arguments">Its arguments in order.</param>
+/// <param name="Work">How the threads of a team share it.</param>
+internal sealed record Call(string Method, ImmutableArray<Argument> Arguments, Work Work) : Step
+{
+    /// <summary>The kernel; null where it is a function of the runtime.</summary>
+    public Kernel? Kernel { get; init; }
+
+    /// <summary>Tensors that it reads or updates, and how threads share them.</summary>
+    public ImmutableArray<TensorAccess> Tensors { get; init; } = [];
+
+    /// <summary>What a reader should know, to stand behind it; or empty.</summary>
+    public string Note { get; init; } = "";
+
+    /// <summary>A call of a kernel.</summary>
+    public static Call Of(Kernel kernel, Work work, params Argument[] arguments) =>
+        new("K." + kernel.Name, [.. arguments], work) { Kernel = kernel };
+}
+
+/// <summary>How the threads of a team share a call.</summary>
+internal enum Work
+{
+    /// <summary>Each calls it with rows of its own.</summary>
+    ByRows,
+
+    /// <summary>Each calls it with its share, and the kernel cuts the work.</summary>
+    ByShare,
+
+    /// <summary>The first thread does all of it.</summary>
+    ByFirst,
+
+    /// <summary>It is called outside of a team.</summary>
+    Alone,
+}
+
+/// <summary>Steps that are taken under a condition, which is the same for all threads.</summary>
+internal sealed record Guard(Condition Condition, Step Step) : Step;
+
+/// <summary>The end of a pass under a condition.</summary>
+internal sealed record Return(Condition Condition) : Step;
+
+/// <summary>A wait for the other threads.</summary>
+/// <param name="Blocks">
+/// Blocks of columns that threads own on both sides of it, so that they wait only where these are too few; 0 where all
+/// wait.
+/// </param>
+internal sealed record Wait(int Blocks) : Step;
+
+/// <summary>What is known when a pass runs.</summary>
+internal abstract record Condition;
+
+/// <summary>A tensor is updated.</summary>
+internal sealed record IsLearning(TensorName Tensor) : Condition;
+
+/// <summary>A layer in front of an op learns, whose first learned tensor this is.</summary>
+internal sealed record UpstreamLearns(TensorName First) : Condition;
+
+/// <summary>No layer in front of an op learns, whose first learned tensor this is.</summary>
+internal sealed record NothingUpstreamLearns(TensorName First) : Condition;
