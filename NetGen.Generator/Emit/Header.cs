@@ -54,11 +54,12 @@ internal static class Header
             ]);
         }
 
+        OpBuffers last = plan.Ops.Last().Buffers;
         rows.Add(
         [
             Literal.Of(plan.Ops.Length + 1), plan.Graph.Loss!.Title,
             $"{Literal.Of(plan.Graph.Output.Value.Length)} -> 1", "",
-            plan.Ops.Last().Buffers.Gradient.Kind == BufferKind.Gradient ? "" : $"gradient in {plan.Ops.Last().Buffers.Output}", "",
+            last.Gradient.Kind == BufferKind.Gradient ? "" : $"gradient in {last.Output}", "",
         ]);
         return TextTable.Lines(rows, 0, 5);
     }

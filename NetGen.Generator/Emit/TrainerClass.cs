@@ -18,6 +18,8 @@ internal static class TrainerClass
         private long transposedVersion = -1;
         """;
 
+    private const string FirstLearning = "int lowest = FirstLearning;   // no tensor in front of it learns";
+
     public static Code Write(NetworkPlan plan)
     {
         string pass = $"in TrainingPass<{plan.Loss.Target}> pass";
@@ -57,7 +59,8 @@ internal static class TrainerClass
                 {
                     float* memory = Memory.Start;
                     {{Code.Lines(
-                        new[] { last.Output.Name, last.Gradient.Name }.Distinct().Select(name => BufferPointer(plan, name)))}}
+                        new[] { last.Output.Name, last.Gradient.Name }.Distinct()
+                            .Select(name => BufferPointer(plan, name)))}}
                     {{InferenceClass.LossCall(
                         "return", "Parameters.Start", $"{last.Output}, {last.Gradient}, pass.Targets",
                         "pass.RowWeights", "pass.Rows", "pass.Scale")}}
@@ -88,7 +91,7 @@ internal static class TrainerClass
                     where S : struct, IGradientSink<S>
                 {
                     {{Locals(plan, schedule.Backward, [.. transposed.Select(op => op.Buffers.Scratch)])}}
-                    {{(schedule.Backward.Any(step => step is Return) ? "int lowest = FirstLearning;   // no tensor in front of it learns" : "")}}
+                    {{(schedule.Backward.Any(step => step is Return) ? FirstLearning : "")}}
 
                     {{Transposed(plan, transposed)}}
                     {{PassText.Of(schedule.Backward)}}

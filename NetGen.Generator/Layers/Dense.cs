@@ -46,7 +46,10 @@ internal sealed class Dense : Layer, ILoweredLayer
             "Weights", TensorRole.Weights, node.OutputLength, node.InputLength, 1, InitOf(declared),
             declared.Single("weightScale"));
         if (node.HasBias)
-            yield return TensorDeclaration.Vector("Bias", TensorRole.Bias, node.OutputLength, declared.Single("biasInit"));
+        {
+            yield return TensorDeclaration.Vector(
+                "Bias", TensorRole.Bias, node.OutputLength, declared.Single("biasInit"));
+        }
     }
 
     public override string Describe(Node node) =>

@@ -41,7 +41,8 @@ internal sealed class Maxout : Layer, ILoweredLayer
         yield return new(
             "Weights", TensorRole.Weights, node.OutputLength, node.InputLength, pieces, Dense.InitOf(declared),
             declared.Single("weightScale"));
-        yield return TensorDeclaration.Vector("Bias", TensorRole.Bias, node.OutputLength, declared.Single("biasInit"), pieces);
+        yield return TensorDeclaration.Vector(
+            "Bias", TensorRole.Bias, node.OutputLength, declared.Single("biasInit"), pieces);
     }
 
     public override string Describe(Node node) =>

@@ -45,7 +45,7 @@ internal sealed class PReLU : PointwiseLayer
         PerUnit(node) || pass != Pass.Backward ? Code.Empty : Code.Text($"V {node.Local("SlopeSum")} = Zero;"),
         pass != Pass.Backward
             ? Code.Empty
-            : Sweep.Sink(node, "Slope"));
+            : Elementwise.Sink(node, "Slope"));
 
     public override Code PerColumn(Node node, Column column, Pass pass) => !PerUnit(node)
         ? Code.Empty
@@ -66,12 +66,12 @@ internal sealed class PReLU : PointwiseLayer
         : Code.Text($"{node.Local("SlopeSum")} += {d} * Min({z}, Zero);");
 
     public override Code GradientPerColumn(Node node, Column column) => PerUnit(node)
-        ? Sweep.Accept(node, "Slope", column.At(node.Name + "Slope"), node.Local("SlopeSum") + column.Suffix)
+        ? Elementwise.Accept(node, "Slope", column.At(node.Name + "Slope"), node.Local("SlopeSum") + column.Suffix)
         : Code.Empty;
 
     public override Code GradientEnd(Node node) => PerUnit(node)
         ? Code.Empty
-        : Sweep.Accept(node, "Slope", node.Name + "Slope", $"CreateScalar(Sum({node.Local("SlopeSum")}))");
+        : Elementwise.Accept(node, "Slope", node.Name + "Slope", $"CreateScalar(Sum({node.Local("SlopeSum")}))");
 
     private static bool PerUnit(Node node) => node.Declaration.Flag("perUnit");
 

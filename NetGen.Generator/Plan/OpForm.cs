@@ -14,7 +14,7 @@ internal sealed record OpForm(
 {
     /// <summary>The form of an op.</summary>
     /// <param name="op">The op.</param>
-    /// <param name="steps">Layers behind its head at inference.</param>
+    /// <param name="steps">Layers behind its anchor at inference.</param>
     public static OpForm Of(Op op, IEnumerable<Node> steps) => new(
         op.Anchor, op.Shapes, op.NeedsInputGradient, op.RunsBackward,
         op.Layers.Select(LayerForm.Of).ToEquatableArray(), steps.Select(LayerForm.Of).ToEquatableArray());

@@ -13,8 +13,8 @@ internal enum Pass
 }
 
 /// <summary>
-/// A layer that maps each value on its own, so that it can be fused behind any op. It writes expressions; the sweep or
-/// the tile around them has these names: <c>p</c> the parameters, <c>c</c> the first column of the block, <c>r</c> the
+/// A layer that maps each value on its own, so that it can be fused behind any op. It writes expressions; the
+/// elementwise pass or the tile around them has these names: <c>p</c> the parameters, <c>c</c> the first column of the block, <c>r</c> the
 /// row, <c>masks</c> the dropout pass, <c>sink</c> where gradients go.
 /// </summary>
 internal abstract class PointwiseLayer : Layer
@@ -28,7 +28,8 @@ internal abstract class PointwiseLayer : Layer
     public virtual bool KeepsNothing => false;
 
     /// <summary>
-    /// A few instructions, which fit behind a product's register tile; dearer ones take a sweep of their own.
+    /// A few instructions, which fit behind a product's register tile; dearer ones take an elementwise pass of their
+    /// own.
     /// </summary>
     public virtual bool IsCheap => false;
 

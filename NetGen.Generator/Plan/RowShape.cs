@@ -2,8 +2,8 @@ namespace NetGen.Generator.Plan;
 
 /// <summary>
 /// How one row of values lies in memory: <paramref name="Groups"/> groups of <paramref name="Units"/> values, each
-/// padded to 16 floats, so that a loop over a row of our own has no tail at any width. A row of at most 8 values is
-/// padded to 8 alone: vectors of 512 bits would be half empty, and those of 256 bits are issued two at a time where
+/// padded to 16 floats, so that a loop over a row of our own has no remainder at any width. A row of at most 8 values
+/// is padded to 8 alone: vectors of 512 bits would be half empty, and those of 256 bits are issued two at a time where
 /// they are not.
 /// </summary>
 internal readonly record struct RowShape(int Units, int Groups = 1)

@@ -117,9 +117,8 @@ internal static class Scheduler
             if (!conflicts)
                 return None;
             (Partition from, Partition to) = (earlier.Touch.Partition, later.Partition);
-            bool isOwn = from == to && to is { Kind: PartitionKind.Rows } or { Kind: PartitionKind.Columns, Blocks: > 0 };
-            return from != to || !isOwn ? Full
-                : to.Kind == PartitionKind.Rows || earlier.Blocks == to.Blocks ? None
+            return from != to || to == Partition.Whole || to == Partition.Columns(0) ? Full
+                : to == Partition.Rows || earlier.Blocks == to.Blocks ? None
                 : to.Blocks;
         }
     }

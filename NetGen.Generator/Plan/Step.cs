@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace NetGen.Generator.Plan;
 
-/// <summary>A step of a pass, as data: the scheduler orders steps by what they read and write, and Emit prints them.</summary>
+/// <summary>
+/// A step of a pass, as data: the scheduler puts waits between steps by what they read and write, and Emit prints them.
+/// </summary>
 internal abstract record Step;
 
 /// <summary>A call of a kernel, or of a function of the runtime.</summary>

@@ -88,7 +88,7 @@ internal static class Tiling
             : 0;
 
     /// <summary>
-    /// Blocks of columns such that every kernel and sweep is cut where a block ends, whatever its tiles, so that a
+    /// Blocks of columns such that every kernel is cut where a block ends, whatever its tiles, so that a
     /// thread can go from one to the next with its own columns; 0 where rows have no such blocks.
     /// </summary>
     public static int OwnBlocks(RowShape columns) =>

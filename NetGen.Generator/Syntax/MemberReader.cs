@@ -22,7 +22,8 @@ internal static class MemberReader
         ILookup<string, string> wanted = EmittedMembers.All("int")
             .Concat(EmittedMembers.All("float"))
             .Append(EmittedMembers.Constructor)
-            .Concat(views.SelectMany(name => EmittedMembers.Accessors(name).Prepend(name)).Select(name => (Name: name, "")))
+            .Concat(views.SelectMany(name => EmittedMembers.Accessors(name).Prepend(name))
+                .Select(name => (Name: name, "")))
             .ToLookup(ours => ours.Name, ours => ours.Item2);
         IEnumerable<MemberModel> own = type.GetMembers()
             .Where(member => !member.IsImplicitlyDeclared && IsIn(ownParts, member))

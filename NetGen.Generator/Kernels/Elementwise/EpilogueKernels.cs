@@ -74,7 +74,7 @@ internal static class EpilogueKernels
         shape,
         width => new(ForwardBody(steps, shape, width, Pass.Forward)))
     {
-        TwoRows = TwoRowSweep.Forward($"{name}Forward", steps, shape),
+        TwoRows = TwoRowPass.Forward($"{name}Forward", steps, shape),
         Tensors = TensorsOf(steps, Pass.Forward),
     };
 
@@ -93,17 +93,17 @@ internal static class EpilogueKernels
 
     public static Code ForwardBody(
         ImmutableArray<EpilogueStep> steps, RowShape shape, Width width, Pass pass) => Code.Text($$"""
-        {{Sweep.Once(steps, pass)}}
-        {{Sweep.Blocks(shape, width, columns => Code.Text($$"""
-            {{Sweep.PerColumn(steps, columns, pass)}}
-            {{Sweep.Rows([("zr", "z", shape.Stride), ("ar", "a", shape.Stride)], Code.Text($$"""
-                {{Sweep.PerRow(steps, columns, pass)}}
-                {{Sweep.Each(columns, column => Code.Lines(
+        {{Elementwise.Once(steps, pass)}}
+        {{Elementwise.Blocks(shape, width, columns => Code.Text($$"""
+            {{Elementwise.PerColumn(steps, columns, pass)}}
+            {{Elementwise.Rows([("zr", "z", shape.Stride), ("ar", "a", shape.Stride)], Code.Text($$"""
+                {{Elementwise.PerRow(steps, columns, pass)}}
+                {{Elementwise.Each(columns, column => Code.Lines(
                     Code.Text($"V z{column.Suffix} = Load({column.Behind("zr")});"),
-                    Sweep.Apply(steps, column, "ar")))}}
+                    Elementwise.Apply(steps, column, "ar")))}}
                 """))}}
             """))}}
-        {{Sweep.ClearPadding(steps, shape, "a")}}
+        {{Elementwise.ClearPadding(steps, shape, "a")}}
         """);
 
     private static Code BackwardBody(Op op, PlannedTensor? bias, Width width)
@@ -114,27 +114,27 @@ internal static class EpilogueKernels
         if (op.Activation is not null)
             buffers.Insert(0, (kept + "r", kept, shape.Stride));
         return Code.Text($$"""
-            {{(bias is null ? Code.Empty : Sweep.Sink(bias.Node, "Bias"))}}
-            {{Sweep.Once(op.Epilogue, Pass.Backward)}}
-            {{Sweep.Blocks(shape, width, columns => Code.Text($$"""
-                {{Sweep.PerColumn(op.Epilogue, columns, Pass.Backward)}}
-                {{(bias is null ? Code.Empty : Sweep.Each(columns, c => Code.Text($"V sum{c.Suffix} = Zero;")))}}
-                {{Sweep.Rows(buffers, Code.Text($$"""
-                    {{Sweep.PerRow(op.Epilogue, columns, Pass.Backward)}}
-                    {{Sweep.Each(columns, c => Code.Lines(
+            {{(bias is null ? Code.Empty : Elementwise.Sink(bias.Node, "Bias"))}}
+            {{Elementwise.Once(op.Epilogue, Pass.Backward)}}
+            {{Elementwise.Blocks(shape, width, columns => Code.Text($$"""
+                {{Elementwise.PerColumn(op.Epilogue, columns, Pass.Backward)}}
+                {{(bias is null ? Code.Empty : Elementwise.Each(columns, c => Code.Text($"V sum{c.Suffix} = Zero;")))}}
+                {{Elementwise.Rows(buffers, Code.Text($$"""
+                    {{Elementwise.PerRow(op.Epilogue, columns, Pass.Backward)}}
+                    {{Elementwise.Each(columns, c => Code.Lines(
                         Code.Text($"V d{c.Suffix} = Load({c.Behind("dr")});"),
                         op.Activation is null
                             ? Code.Empty
                             : Code.Text($"V {kept}{c.Suffix} = Load({c.Behind(kept + "r")});"),
-                        Sweep.Reverse(op.Epilogue, c),
+                        Elementwise.Reverse(op.Epilogue, c),
                         op.Epilogue.IsEmpty ? Code.Empty : Code.Text($"d{c.Suffix}.Store({c.Behind("dr")});"),
                         bias is null ? Code.Empty : Code.Text($"sum{c.Suffix} += d{c.Suffix};")))}}
                     """))}}
-                {{Sweep.GradientPerColumn(op.Epilogue, columns)}}
-                {{(bias is null ? Code.Empty : Sweep.Each(columns, c =>
-                    Sweep.Accept(bias.Node, "Bias", c.At(bias.Name), $"sum{c.Suffix}")))}}
+                {{Elementwise.GradientPerColumn(op.Epilogue, columns)}}
+                {{(bias is null ? Code.Empty : Elementwise.Each(columns, c =>
+                    Elementwise.Accept(bias.Node, "Bias", c.At(bias.Name), $"sum{c.Suffix}")))}}
                 """), shared: true)}}
-            {{Sweep.GradientEnd(op.Epilogue)}}
+            {{Elementwise.GradientEnd(op.Epilogue)}}
             """);
     }
 
@@ -142,8 +142,8 @@ internal static class EpilogueKernels
     {
         string sum = bias is null ? "" : $"db = the sum of {(op.Epilogue.IsEmpty ? "d" : "dz")} over the rows";
         string layers = string.Join(" and ", op.Epilogue.Reverse().Select(step => step.Kind.Kind));
-        string tail = op.Epilogue.IsEmpty ? "" : $"d becomes dz, back through {layers}";
-        return string.Join("; ", new[] { tail, sum }.Where(part => part != "")) + ".";
+        string epilogue = op.Epilogue.IsEmpty ? "" : $"d becomes dz, back through {layers}";
+        return string.Join("; ", new[] { epilogue, sum }.Where(part => part != "")) + ".";
     }
 
     private static IEnumerable<Parameter> KeptParameter(Op op) =>

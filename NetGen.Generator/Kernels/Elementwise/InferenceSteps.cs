@@ -11,7 +11,7 @@ namespace NetGen.Generator.Kernels;
 /// </summary>
 internal static class InferenceSteps
 {
-    /// <summary>A sweep over rows in place.</summary>
+    /// <summary>A pass over rows in place.</summary>
     public static Kernel Kernel(string name, ImmutableArray<InferenceStep> steps, RowShape shape) => new(
         $"{name}Steps",
         Summary(steps),
@@ -19,18 +19,18 @@ internal static class InferenceSteps
         shape,
         width => new(Code.Text($$"""
             {{Once(steps)}}
-            {{Sweep.Blocks(shape, width, columns => Code.Text($$"""
+            {{Elementwise.Blocks(shape, width, columns => Code.Text($$"""
                 {{PerColumn(steps, columns)}}
-                {{Sweep.Rows([("ar", "a", shape.Stride)], Sweep.Each(columns, column => Code.Text($$"""
+                {{Elementwise.Rows([("ar", "a", shape.Stride)], Elementwise.Each(columns, column => Code.Text($$"""
                     V z{{column.Suffix}} = Load({{column.Behind("ar")}});
                     {{Apply(steps, column, "z" + column.Suffix)}}
                     z{{column.Suffix}}.Store({{column.Behind("ar")}});
                     """)))}}
                 """))}}
-            {{Sweep.ClearPadding(Pointwise(steps), shape, "a")}}
+            {{Elementwise.ClearPadding(Pointwise(steps), shape, "a")}}
             """)))
     {
-        TwoRows = TwoRowSweep.Infer($"{name}Steps", steps, shape),
+        TwoRows = TwoRowPass.Infer($"{name}Steps", steps, shape),
         Tensors = TensorsOf(steps),
     };
 

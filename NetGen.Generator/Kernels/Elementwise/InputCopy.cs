@@ -6,8 +6,9 @@ using NetGen.Generator.Text;
 namespace NetGen.Generator.Kernels;
 
 /// <summary>
-/// Copies the caller's rows into padded ones, where something other than a product comes first (sweeps load whole
-/// vectors, and nothing may be read beyond the caller's span), or where the rows would share one set of the L1 cache.
+/// Copies the caller's rows into padded ones, where something other than a product comes first (elementwise passes load
+/// whole vectors, and nothing may be read beyond the caller's span), or where the rows would share one set of the L1
+/// cache.
 /// </summary>
 internal sealed class InputCopy : Operation
 {

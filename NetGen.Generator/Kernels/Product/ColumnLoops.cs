@@ -50,8 +50,8 @@ internal static class ColumnLoops
         const int floats = GradientOrder.StripFloats;
         int part = run.Size * width.Lanes, stride = run.Tiles * part;
         bool isCut = part < floats;
-        string start = Sweep.Share(0, floats, "Start", stride / floats);
-        string end = Sweep.Share(0, floats, "End", stride / floats);
+        string start = Elementwise.Share(0, floats, "Start", stride / floats);
+        string end = Elementwise.Share(0, floats, "End", stride / floats);
         string column = isCut ? $"c + {Literal.Of(part)} * v" : "c";
         Code tiles = Code.Lines(groups.Select(group => Rows(group, false, i =>
             $"{TileTemplate.Name(name, group.Size, run.Size)}(from, d, rows, {i}, {column}, step, weights);")));

@@ -165,7 +165,7 @@ internal class Product : Operation
     /// <summary>
     /// Whether columns of an output are columns of the weights, which a thread can have for its own, and come out as
     /// vectors, so that what follows is done while the sums are in registers: sums across the lanes come out one by
-    /// one, and a sweep does that better.
+    /// one, and an elementwise pass does that better.
     /// </summary>
     private bool HasOwnColumns => Orientation == Orientation.Outputs;
 
@@ -207,7 +207,8 @@ internal class Product : Operation
     private ImmutableArray<InferenceStep> Fused(Op op) =>
         FusesActivation(op) ? [new(op.Epilogue[0].Node, op.Epilogue[0].Kind, 0)] : [];
 
-    private ImmutableArray<EpilogueStep> Remaining(Op op) => FusesActivation(op) ? op.Epilogue.RemoveAt(0) : op.Epilogue;
+    private ImmutableArray<EpilogueStep> Remaining(Op op) =>
+        FusesActivation(op) ? op.Epilogue.RemoveAt(0) : op.Epilogue;
 
     private bool SharesForward(InferenceOp op) => Epilogue(op).SequenceEqual(Fused(op.Training));
 }

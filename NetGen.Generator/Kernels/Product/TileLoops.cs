@@ -116,7 +116,7 @@ internal static class TileLoops
 
         (string from, string to) = share is null
             ? (Literal.Of(first), Literal.Of(first + run.Tiles * step))
-            : (Sweep.Share(first, step, "Start", run.Tiles, share), Sweep.Share(first, step, "End", run.Tiles, share));
+            : (Elementwise.Share(first, step, "Start", run.Tiles, share), Elementwise.Share(first, step, "End", run.Tiles, share));
         return Code.Under(
             $"for (int {variable} = {from}; {variable} < {to}; {variable} += {Literal.Of(step)})", body(variable),
             isOneStatement);
@@ -148,7 +148,7 @@ internal static class TileLoops
         Width width, ImmutableArray<TileRun> runs, string name, TileRun group, string down, bool standing)
     {
         (int first, int tiles, int rows) = group;
-        string from = Sweep.Share(first, rows, "Start", tiles, down), to = Sweep.Share(first, rows, "End", tiles, down);
+        string from = Elementwise.Share(first, rows, "Start", tiles, down), to = Elementwise.Share(first, rows, "End", tiles, down);
         Func<TileRun, string, Code> call = Gradients(group, name, "i");
         return Code.Text($$"""
             for (int block = {{from}}, end = {{to}}, last; block < end; block = last)

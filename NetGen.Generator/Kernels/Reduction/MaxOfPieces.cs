@@ -97,17 +97,17 @@ internal sealed class MaxOfPieces : Operation
     {
         RowShape shape = op.Shapes.Out;
         return Code.Text($$"""
-            {{Sweep.Once(op.Epilogue, Pass.Forward)}}
-            {{Sweep.Blocks(shape, width, columns => Code.Text($$"""
-                {{Sweep.PerColumn(op.Epilogue, columns, Pass.Forward)}}
-                {{Sweep.Rows([("xr", "x", op.Shapes.InStride), ("ar", "a", shape.Stride)], Code.Text($$"""
-                    {{Sweep.PerRow(op.Epilogue, columns, Pass.Forward)}}
-                    {{Sweep.Each(columns, column => Code.Lines(
+            {{Elementwise.Once(op.Epilogue, Pass.Forward)}}
+            {{Elementwise.Blocks(shape, width, columns => Code.Text($$"""
+                {{Elementwise.PerColumn(op.Epilogue, columns, Pass.Forward)}}
+                {{Elementwise.Rows([("xr", "x", op.Shapes.InStride), ("ar", "a", shape.Stride)], Code.Text($$"""
+                    {{Elementwise.PerRow(op.Epilogue, columns, Pass.Forward)}}
+                    {{Elementwise.Each(columns, column => Code.Lines(
                         Largest(op, column),
-                        Sweep.Apply(op.Epilogue, column, "ar")))}}
+                        Elementwise.Apply(op.Epilogue, column, "ar")))}}
                     """))}}
                 """))}}
-            {{Sweep.ClearPadding(op.Epilogue, shape, "a")}}
+            {{Elementwise.ClearPadding(op.Epilogue, shape, "a")}}
             """);
     }
 
@@ -121,28 +121,28 @@ internal sealed class MaxOfPieces : Operation
         int group = op.Shapes.In.GroupStride;
         int written = shape.Vectors(width.Lanes) * width.Lanes;
         return Code.Text($$"""
-            {{Sweep.Once(op.Epilogue, Pass.Backward)}}
-            {{Sweep.Blocks(shape, width, columns => Code.Text($$"""
-                {{Sweep.PerColumn(op.Epilogue, columns, Pass.Backward)}}
-                {{Sweep.Rows(buffers, Code.Text($$"""
-                    {{Sweep.PerRow(op.Epilogue, columns, Pass.Backward)}}
-                    {{Sweep.Each(columns, column => Code.Lines(
+            {{Elementwise.Once(op.Epilogue, Pass.Backward)}}
+            {{Elementwise.Blocks(shape, width, columns => Code.Text($$"""
+                {{Elementwise.PerColumn(op.Epilogue, columns, Pass.Backward)}}
+                {{Elementwise.Rows(buffers, Code.Text($$"""
+                    {{Elementwise.PerRow(op.Epilogue, columns, Pass.Backward)}}
+                    {{Elementwise.Each(columns, column => Code.Lines(
                         Largest(op, column),
                         Code.Text($"V d{column.Suffix} = Load({column.Behind("dr")});"),
                         op.EpilogueKeepsOutput
                             ? Code.Text($"V y{column.Suffix} = Load({column.Behind("yr")});")
                             : Code.Empty,
-                        Sweep.Reverse(op.Epilogue, column),
+                        Elementwise.Reverse(op.Epilogue, column),
                         Distribute(op, column)))}}
                     """))}}
-                {{Sweep.GradientPerColumn(op.Epilogue, columns)}}
+                {{Elementwise.GradientPerColumn(op.Epilogue, columns)}}
                 """), shared: true)}}
             {{(written == op.Shapes.In.GroupStride ? Code.Empty : Code.Text($$"""
                 // Padding between the pieces is multiplied with by the product, and must be zero.
                 for (int piece = 0; share.IsLast && piece < {{op.Shapes.In.Groups}}; piece++)
                     Padding.Clear(dx + {{group}} * piece, rows, {{written}}, {{group}}, {{op.Shapes.In.Stride}});
                 """))}}
-            {{Sweep.GradientEnd(op.Epilogue)}}
+            {{Elementwise.GradientEnd(op.Epilogue)}}
             """);
     }
 

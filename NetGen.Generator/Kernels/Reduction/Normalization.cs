@@ -7,9 +7,9 @@ using NetGen.Generator.Plan;
 namespace NetGen.Generator.Kernels;
 
 /// <summary>
-/// Batch normalisation with its tail. Forward: mean, then variance around it (two passes,
-/// which do not cancel), then one sweep that normalises, activates and drops. Backward: one
-/// reducing and one writing sweep. Inference: a scale and a shift.
+/// Batch normalisation with its epilogue. Forward: mean, then variance around it (two passes,
+/// which do not cancel), then one pass that normalises, activates and drops. Backward: one
+/// reducing and one writing pass. Inference: a scale and a shift.
 /// </summary>
 internal sealed class Normalization : Operation
 {

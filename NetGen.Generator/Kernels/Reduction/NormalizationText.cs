@@ -20,22 +20,22 @@ internal static class NormalizationText
             // A frozen layer normalises with the running statistics, whatever those of the batch.
             int counted = frozen ? 0 : rows;
             V inverse = Create(1f / rows), unbiased = Create(1f / (rows - 1)), epsilon = Create({{Epsilon(op.Node)}});
-            {{Sweep.Once(op.Epilogue, Pass.Forward)}}
-            {{Sweep.Blocks(shape, width, columns => Code.Text($$"""
-                {{Sweep.PerColumn(op.Epilogue, columns, Pass.Forward)}}
+            {{Elementwise.Once(op.Epilogue, Pass.Forward)}}
+            {{Elementwise.Blocks(shape, width, columns => Code.Text($$"""
+                {{Elementwise.PerColumn(op.Epilogue, columns, Pass.Forward)}}
                 {{Statistics(op, columns)}}
-                {{Sweep.Each(columns, c => !affine ? Code.Empty : Code.Text(
+                {{Elementwise.Each(columns, c => !affine ? Code.Empty : Code.Text(
                     $"V gamma{c.Suffix} = Load({c.At(gamma)}), beta{c.Suffix} = Load({c.At(beta)});"))}}
-                {{Sweep.Rows(buffers, Code.Text($$"""
-                    {{Sweep.PerRow(op.Epilogue, columns, Pass.Forward)}}
-                    {{Sweep.Each(columns, c => Code.Lines(
+                {{Elementwise.Rows(buffers, Code.Text($$"""
+                    {{Elementwise.PerRow(op.Epilogue, columns, Pass.Forward)}}
+                    {{Elementwise.Each(columns, c => Code.Lines(
                         Code.Text($"V xhat{c.Suffix} = (Load({c.Behind("xr")}) - mean{c.Suffix}) * rstd{c.Suffix};"),
                         Code.Text($"xhat{c.Suffix}.Store({c.Behind("hr")});"),
                         Code.Text($"V z{c.Suffix} = {Affine(affine, c)};"),
-                        Sweep.Apply(op.Epilogue, c, "yr")))}}
+                        Elementwise.Apply(op.Epilogue, c, "yr")))}}
                     """))}}
                 """), shared: true)}}
-            {{Sweep.ByLast(Sweep.ClearPadding(op.Epilogue, shape, "y"))}}
+            {{Elementwise.ByLast(Elementwise.ClearPadding(op.Epilogue, shape, "y"))}}
             """);
     }
 
@@ -47,19 +47,19 @@ internal static class NormalizationText
             buffers.Add(("yr", "y", shape.Stride));
         return Code.Text($$"""
             {{(!Normalization.IsAffine(op) ? Code.Empty
-                : Code.Lines(Sweep.Sink(op.Node, "Gamma"), Sweep.Sink(op.Node, "Beta")))}}
+                : Code.Lines(Elementwise.Sink(op.Node, "Gamma"), Elementwise.Sink(op.Node, "Beta")))}}
             {{(op.NeedsInputGradient ? Inverse : "")}}
-            {{Sweep.Once(op.Epilogue, Pass.Backward)}}
-            {{Sweep.Blocks(shape, width, columns => Code.Text($$"""
-                {{Sweep.PerColumn(op.Epilogue, columns, Pass.Backward)}}
+            {{Elementwise.Once(op.Epilogue, Pass.Backward)}}
+            {{Elementwise.Blocks(shape, width, columns => Code.Text($$"""
+                {{Elementwise.PerColumn(op.Epilogue, columns, Pass.Backward)}}
                 {{Reduce(op, columns, buffers)}}
                 {{(op.NeedsInputGradient ? Write(op, columns) : Code.Empty)}}
-                {{Sweep.GradientPerColumn(op.Epilogue, columns)}}
-                {{(!Normalization.IsAffine(op) ? Code.Empty : Sweep.Each(columns, c => Code.Lines(
-                    Sweep.Accept(op.Node, "Gamma", c.At($"{op.Node.Name}Gamma"), $"dGamma{c.Suffix}"),
-                    Sweep.Accept(op.Node, "Beta", c.At($"{op.Node.Name}Beta"), $"dBeta{c.Suffix}"))))}}
+                {{Elementwise.GradientPerColumn(op.Epilogue, columns)}}
+                {{(!Normalization.IsAffine(op) ? Code.Empty : Elementwise.Each(columns, c => Code.Lines(
+                    Elementwise.Accept(op.Node, "Gamma", c.At($"{op.Node.Name}Gamma"), $"dGamma{c.Suffix}"),
+                    Elementwise.Accept(op.Node, "Beta", c.At($"{op.Node.Name}Beta"), $"dBeta{c.Suffix}"))))}}
                 """), shared: true)}}
-            {{Sweep.GradientEnd(op.Epilogue)}}
+            {{Elementwise.GradientEnd(op.Epilogue)}}
             """);
     }
 
@@ -109,26 +109,26 @@ internal static class NormalizationText
             float* row = x + c;
             for (int r = 0; r < counted; r++, row += {{stride}})
             {
-                {{Sweep.Each(columns, c => Code.Text($"mean{c.Suffix} += Load({c.Behind("row")});"))}}
+                {{Elementwise.Each(columns, c => Code.Text($"mean{c.Suffix} += Load({c.Behind("row")});"))}}
             }
 
-            {{Sweep.Each(columns, c => Code.Text($"mean{c.Suffix} *= inverse;"))}}
+            {{Elementwise.Each(columns, c => Code.Text($"mean{c.Suffix} *= inverse;"))}}
             row = x + c;
             for (int r = 0; r < counted; r++, row += {{stride}})
             {
-                {{Sweep.Each(columns, c => Code.Text($"V off{c.Suffix} = Load({c.Behind("row")}) - mean{c.Suffix};"))}}
-                {{Sweep.Each(columns, c => Code.Text(
+                {{Elementwise.Each(columns, c => Code.Text($"V off{c.Suffix} = Load({c.Behind("row")}) - mean{c.Suffix};"))}}
+                {{Elementwise.Each(columns, c => Code.Text(
                     $"variance{c.Suffix} = MultiplyAddEstimate(off{c.Suffix}, off{c.Suffix}, variance{c.Suffix});"))}}
             }
 
-            {{Sweep.Each(columns, c => Code.Lines(
+            {{Elementwise.Each(columns, c => Code.Lines(
                 Code.Text($"V rstd{c.Suffix} = One / Sqrt(variance{c.Suffix} * inverse + epsilon);"),
                 Code.Text($"mean{c.Suffix}.Store({c.At("s")});"),
                 Code.Text($"rstd{c.Suffix}.Store({c.At(rstd)});"),
                 Code.Text($"(variance{c.Suffix} * unbiased).Store({c.At(variance)});")))}}
             if (frozen)
             {
-                {{Sweep.Each(columns, c => Code.Lines(
+                {{Elementwise.Each(columns, c => Code.Lines(
                     Code.Text($"mean{c.Suffix} = Load({c.At("runningMean")});"),
                     Code.Text($"rstd{c.Suffix} = One / Sqrt(Load({c.At("runningVariance")}) + epsilon);"),
                     Code.Text($"rstd{c.Suffix}.Store({c.At(rstd)});")))}}
@@ -142,17 +142,17 @@ internal static class NormalizationText
         string gamma = $"p + {op.Node.Name}Gamma", beta = $"p + {op.Node.Name}Beta";
         return Code.Text($$"""
             V {{Code.Inline(columns.Length, ", ", c => Code.Text($"dBeta{c} = Zero, dGamma{c} = Zero"))}};
-            {{Sweep.Each(columns, c => affine ? Code.Text($"V gamma{c.Suffix} = Load({c.At(gamma)});") : Code.Empty)}}
-            {{Sweep.Each(columns, c => affine && op.EpilogueKeepsInput
+            {{Elementwise.Each(columns, c => affine ? Code.Text($"V gamma{c.Suffix} = Load({c.At(gamma)});") : Code.Empty)}}
+            {{Elementwise.Each(columns, c => affine && op.EpilogueKeepsInput
                 ? Code.Text($"V beta{c.Suffix} = Load({c.At(beta)});")
                 : Code.Empty)}}
-            {{Sweep.Rows(buffers, Code.Text($$"""
-                {{Sweep.PerRow(op.Epilogue, columns, Pass.Backward)}}
-                {{Sweep.Each(columns, c => Code.Lines(
+            {{Elementwise.Rows(buffers, Code.Text($$"""
+                {{Elementwise.PerRow(op.Epilogue, columns, Pass.Backward)}}
+                {{Elementwise.Each(columns, c => Code.Lines(
                     Code.Text($"V xhat{c.Suffix} = Load({c.Behind("hr")}), d{c.Suffix} = Load({c.Behind("dr")});"),
                     op.EpilogueKeepsOutput ? Code.Text($"V y{c.Suffix} = Load({c.Behind("yr")});") : Code.Empty,
                     op.EpilogueKeepsInput ? Code.Text($"V z{c.Suffix} = {Affine(affine, c)};") : Code.Empty,
-                    Sweep.Reverse(op.Epilogue, c),
+                    Elementwise.Reverse(op.Epilogue, c),
                     Code.Text($"dBeta{c.Suffix} += d{c.Suffix};"),
                     Code.Text(
                         $"dGamma{c.Suffix} = MultiplyAddEstimate(d{c.Suffix}, xhat{c.Suffix}, dGamma{c.Suffix});"),
@@ -169,7 +169,7 @@ internal static class NormalizationText
         string rstd = $"s + {Literal.Of(op.Shapes.Out.Width)}";
         bool affine = Normalization.IsAffine(op);
         return Code.Text($$"""
-            {{Sweep.Each(columns, c => Code.Lines(
+            {{Elementwise.Each(columns, c => Code.Lines(
                 Code.Text($"V scale{c.Suffix} = {(affine ? $"gamma{c.Suffix} * " : "")}Load({c.At(rstd)});"),
                 Code.Text(
                     $"V meanD{c.Suffix} = dBeta{c.Suffix} * inverse, "
@@ -178,7 +178,7 @@ internal static class NormalizationText
             dr = d + c;
             for (int r = 0; r < rows; r++, hr += {{stride}}, dr += {{stride}})
             {
-                {{Sweep.Each(columns, c => Code.Text(
+                {{Elementwise.Each(columns, c => Code.Text(
                     $"(scale{c.Suffix} * (Load({c.Behind("dr")}) - meanD{c.Suffix} - "
                     + $"Load({c.Behind("hr")}) * meanDX{c.Suffix})).Store({c.Behind("dr")});"))}}
             }

@@ -9,10 +9,10 @@ using NetGen.Generator.Text;
 namespace NetGen.Generator.Kernels;
 
 /// <summary>
-/// Sweeps: loops over blocks of columns and, within a block, over rows, so that what belongs to a
+/// Elementwise passes: loops over blocks of columns and, within a block, over rows, so that what belongs to a
 /// column (a scale, a sum) stays in registers for all rows.
 /// </summary>
-internal static class Sweep
+internal static class Elementwise
 {
     private const int VectorsPerBlock = 4;
 
@@ -82,22 +82,22 @@ internal static class Sweep
         Code.Lines(columns.Select(line));
 
     /// <summary>Declarations ahead of the loops.</summary>
-    public static Code Once(IEnumerable<EpilogueStep> tail, Pass pass) =>
-        Code.Lines(tail.Select(step => step.Kind.Once(step.Node, pass)));
+    public static Code Once(IEnumerable<EpilogueStep> epilogue, Pass pass) =>
+        Code.Lines(epilogue.Select(step => step.Kind.Once(step.Node, pass)));
 
-    public static Code PerColumn(IEnumerable<EpilogueStep> tail, ImmutableArray<Column> columns, Pass pass) =>
-        Code.Lines(tail.SelectMany(step => columns.Select(column => step.Kind.PerColumn(step.Node, column, pass))));
+    public static Code PerColumn(IEnumerable<EpilogueStep> epilogue, ImmutableArray<Column> columns, Pass pass) =>
+        Code.Lines(epilogue.SelectMany(step => columns.Select(column => step.Kind.PerColumn(step.Node, column, pass))));
 
-    public static Code PerRow(IEnumerable<EpilogueStep> tail, ImmutableArray<Column> columns, Pass pass) =>
-        Code.Lines(tail.Select(step => step.Kind.PerRow(step.Node, columns.Length * columns[0].Lanes, pass)));
+    public static Code PerRow(IEnumerable<EpilogueStep> epilogue, ImmutableArray<Column> columns, Pass pass) =>
+        Code.Lines(epilogue.Select(step => step.Kind.PerRow(step.Node, columns.Length * columns[0].Lanes, pass)));
 
     /// <summary>Statements that take variable <c>z</c> of a column through the steps and store the result.</summary>
-    public static Code Apply(IEnumerable<EpilogueStep> tail, Column column, string store)
+    public static Code Apply(IEnumerable<EpilogueStep> epilogue, Column column, string store)
     {
         List<Code> lines = [];
         string value = "z" + column.Suffix;
         int stage = 0;
-        foreach (EpilogueStep step in tail)
+        foreach (EpilogueStep step in epilogue)
         {
             string next = (stage++ == 0 ? "a" : "y") + column.Suffix;
             lines.Add(Code.Text($"V {next} = {step.Kind.Forward(step.Node, value, column)};"));
@@ -109,16 +109,16 @@ internal static class Sweep
     }
 
     /// <summary>
-    /// Statements that take variable <c>d</c> of a column, the gradient of the op's output, back through the tail.
+    /// Statements that take variable <c>d</c> of a column, the gradient of the op's output, back through the epilogue.
     /// Variable <c>y</c> (what went out) or <c>z</c> (what came in) has been loaded as the activation needs it.
     /// </summary>
-    public static Code Reverse(ImmutableArray<EpilogueStep> tail, Column column)
+    public static Code Reverse(ImmutableArray<EpilogueStep> epilogue, Column column)
     {
         List<Code> lines = [];
         string d = "d" + column.Suffix;
         string output = "y" + column.Suffix;
         Code kept = output;
-        foreach (EpilogueStep step in tail.Reverse())
+        foreach (EpilogueStep step in epilogue.Reverse())
         {
             if (step.Kind.KeepsInput)
                 kept = "z" + column.Suffix;
@@ -136,12 +136,12 @@ internal static class Sweep
         return Code.Lines(lines);
     }
 
-    /// <summary>Statements that hand over the tail's own gradients at the end of a block.</summary>
-    public static Code GradientPerColumn(IEnumerable<EpilogueStep> tail, ImmutableArray<Column> columns) =>
-        Code.Lines(tail.SelectMany(step => columns.Select(column => step.Kind.GradientPerColumn(step.Node, column))));
+    /// <summary>Statements that hand over the epilogue's own gradients at the end of a block.</summary>
+    public static Code GradientPerColumn(IEnumerable<EpilogueStep> epilogue, ImmutableArray<Column> columns) =>
+        Code.Lines(epilogue.SelectMany(step => columns.Select(column => step.Kind.GradientPerColumn(step.Node, column))));
 
-    public static Code GradientEnd(IEnumerable<EpilogueStep> tail) =>
-        Code.Lines(tail.Select(step => step.Kind.GradientEnd(step.Node)));
+    public static Code GradientEnd(IEnumerable<EpilogueStep> epilogue) =>
+        Code.Lines(epilogue.Select(step => step.Kind.GradientEnd(step.Node)));
 
     /// <summary>Declares the sink of one of a layer's tensors.</summary>
     public static Code Sink(Node node, string tensor) =>
@@ -154,8 +154,8 @@ internal static class Sweep
     private static string NameOfSink(Node node, string tensor) => node.Local(tensor + "Sink");
 
     /// <summary>Statement that makes padding zero again behind a function that does not map zero to zero.</summary>
-    public static Code ClearPadding(IEnumerable<EpilogueStep> tail, RowShape shape, string buffer) =>
-        tail.Any(step => !step.Kind.MapsZeroToZero) ? ClearPadding(shape, buffer) : Code.Empty;
+    public static Code ClearPadding(IEnumerable<EpilogueStep> epilogue, RowShape shape, string buffer) =>
+        epilogue.Any(step => !step.Kind.MapsZeroToZero) ? ClearPadding(shape, buffer) : Code.Empty;
 
     /// <summary>Statement that makes padding zero.</summary>
     public static Code ClearPadding(RowShape shape, string buffer) =>

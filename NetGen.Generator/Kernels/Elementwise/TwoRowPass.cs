@@ -7,29 +7,29 @@ using NetGen.Generator.Text;
 namespace NetGen.Generator.Kernels;
 
 /// <summary>
-/// Sweeps over rows of 8 floats, two of them a vector: for steps that do the same to every column, so that rows need
-/// not be told apart.
+/// Elementwise passes over rows of 8 floats, two of them a vector: for steps that do the same to every column, so that
+/// rows need not be told apart.
 /// </summary>
-internal static class TwoRowSweep
+internal static class TwoRowPass
 {
-    /// <summary>The body of a sweep forward, or null where it has to go row by row.</summary>
+    /// <summary>The body of a pass forward, or null where it has to go row by row.</summary>
     public static Func<Width, KernelText>? Forward(string name, ImmutableArray<EpilogueStep> steps, RowShape shape)
     {
         bool draws = steps.Any(step => step.Kind.UsesMasks);
-        if (!Sweep.PerColumn(steps, [Both], Pass.Forward).IsEmpty || (draws && shape.HasPadding))
+        if (!Elementwise.PerColumn(steps, [Both], Pass.Forward).IsEmpty || (draws && shape.HasPadding))
             return null;
         string masks = draws ? ", masks.From(r)" : "";
         return width => new(Code.Lines(
-            Sweep.Once(steps, Pass.Forward),
+            Elementwise.Once(steps, Pass.Forward),
             Loop(
                 ["z", "a"],
                 Code.Lines(
-                    Sweep.PerRow(steps, [Both], Pass.Forward), "V z0 = Load(zr);", Sweep.Apply(steps, Both, "ar")),
+                    Elementwise.PerRow(steps, [Both], Pass.Forward), "V z0 = Load(zr);", Elementwise.Apply(steps, Both, "ar")),
                 $"{width.Half.Name}Kernels.{name}(p, zr, ar, rows - r{masks});"),
-            Sweep.ClearPadding(steps, shape, "a")));
+            Elementwise.ClearPadding(steps, shape, "a")));
     }
 
-    /// <summary>The body of a sweep of inference, or null where it has to go row by row.</summary>
+    /// <summary>The body of a pass of inference, or null where it has to go row by row.</summary>
     public static Func<Width, KernelText>? Infer(string name, ImmutableArray<InferenceStep> steps, RowShape shape)
     {
         if (!InferenceSteps.PerColumn(steps, [Both]).IsEmpty)
@@ -40,7 +40,7 @@ internal static class TwoRowSweep
                 ["a"],
                 Code.Lines("V z0 = Load(ar);", InferenceSteps.Apply(steps, Both, "z0"), "z0.Store(ar);"),
                 $"{width.Half.Name}Kernels.{name}(p, ar, rows - r);"),
-            Sweep.ClearPadding(InferenceSteps.Pointwise(steps), shape, "a")));
+            Elementwise.ClearPadding(InferenceSteps.Pointwise(steps), shape, "a")));
     }
 
     // Both rows in one vector.
