@@ -14,8 +14,8 @@ internal enum Pass
 
 /// <summary>
 /// A layer that maps each value on its own, so that it can be fused behind any op. It writes expressions; the
-/// elementwise pass or the tile around them has these names: <c>p</c> the parameters, <c>c</c> the first column of the block, <c>r</c> the
-/// row, <c>masks</c> the dropout pass, <c>sink</c> where gradients go.
+/// elementwise pass or the tile around them has these names: <c>p</c> the parameters, <c>c</c> the first column of the
+/// block, <c>r</c> the row, <c>masks</c> the dropout pass, <c>sink</c> where gradients go.
 /// </summary>
 internal abstract class PointwiseLayer : Layer
 {

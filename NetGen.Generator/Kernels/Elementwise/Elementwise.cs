@@ -138,7 +138,8 @@ internal static class Elementwise
 
     /// <summary>Statements that hand over the epilogue's own gradients at the end of a block.</summary>
     public static Code GradientPerColumn(IEnumerable<EpilogueStep> epilogue, ImmutableArray<Column> columns) =>
-        Code.Lines(epilogue.SelectMany(step => columns.Select(column => step.Kind.GradientPerColumn(step.Node, column))));
+        Code.Lines(epilogue.SelectMany(step =>
+            columns.Select(column => step.Kind.GradientPerColumn(step.Node, column))));
 
     public static Code GradientEnd(IEnumerable<EpilogueStep> epilogue) =>
         Code.Lines(epilogue.Select(step => step.Kind.GradientEnd(step.Node)));

@@ -24,7 +24,9 @@ internal static class TwoRowPass
             Loop(
                 ["z", "a"],
                 Code.Lines(
-                    Elementwise.PerRow(steps, [Both], Pass.Forward), "V z0 = Load(zr);", Elementwise.Apply(steps, Both, "ar")),
+                    Elementwise.PerRow(steps, [Both], Pass.Forward),
+                    "V z0 = Load(zr);",
+                    Elementwise.Apply(steps, Both, "ar")),
                 $"{width.Half.Name}Kernels.{name}(p, zr, ar, rows - r{masks});"),
             Elementwise.ClearPadding(steps, shape, "a")));
     }

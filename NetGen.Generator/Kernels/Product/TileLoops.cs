@@ -116,10 +116,12 @@ internal static class TileLoops
 
         (string from, string to) = share is null
             ? (Literal.Of(first), Literal.Of(first + run.Tiles * step))
-            : (Elementwise.Share(first, step, "Start", run.Tiles, share), Elementwise.Share(first, step, "End", run.Tiles, share));
+            : (Share("Start"), Share("End"));
         return Code.Under(
             $"for (int {variable} = {from}; {variable} < {to}; {variable} += {Literal.Of(step)})", body(variable),
             isOneStatement);
+
+        string Share(string end) => Elementwise.Share(first, step, end, run.Tiles, share!);
     }
 
     /// <summary>Condition and step of a loop over tiles of so many rows, up to <paramref name="end"/>.</summary>
@@ -148,7 +150,8 @@ internal static class TileLoops
         Width width, ImmutableArray<TileRun> runs, string name, TileRun group, string down, bool standing)
     {
         (int first, int tiles, int rows) = group;
-        string from = Elementwise.Share(first, rows, "Start", tiles, down), to = Elementwise.Share(first, rows, "End", tiles, down);
+        string from = Elementwise.Share(first, rows, "Start", tiles, down);
+        string to = Elementwise.Share(first, rows, "End", tiles, down);
         Func<TileRun, string, Code> call = Gradients(group, name, "i");
         return Code.Text($$"""
             for (int block = {{from}}, end = {{to}}, last; block < end; block = last)

@@ -116,7 +116,8 @@ internal static class NormalizationText
             row = x + c;
             for (int r = 0; r < counted; r++, row += {{stride}})
             {
-                {{Elementwise.Each(columns, c => Code.Text($"V off{c.Suffix} = Load({c.Behind("row")}) - mean{c.Suffix};"))}}
+                {{Elementwise.Each(columns, c => Code.Text(
+                    $"V off{c.Suffix} = Load({c.Behind("row")}) - mean{c.Suffix};"))}}
                 {{Elementwise.Each(columns, c => Code.Text(
                     $"variance{c.Suffix} = MultiplyAddEstimate(off{c.Suffix}, off{c.Suffix}, variance{c.Suffix});"))}}
             }
@@ -142,7 +143,8 @@ internal static class NormalizationText
         string gamma = $"p + {op.Node.Name}Gamma", beta = $"p + {op.Node.Name}Beta";
         return Code.Text($$"""
             V {{Code.Inline(columns.Length, ", ", c => Code.Text($"dBeta{c} = Zero, dGamma{c} = Zero"))}};
-            {{Elementwise.Each(columns, c => affine ? Code.Text($"V gamma{c.Suffix} = Load({c.At(gamma)});") : Code.Empty)}}
+            {{Elementwise.Each(columns, c => !affine ? Code.Empty : Code.Text(
+                $"V gamma{c.Suffix} = Load({c.At(gamma)});"))}}
             {{Elementwise.Each(columns, c => affine && op.EpilogueKeepsInput
                 ? Code.Text($"V beta{c.Suffix} = Load({c.At(beta)});")
                 : Code.Empty)}}
