@@ -114,14 +114,14 @@ internal static class TrainerClass
         FixedPointers(plan, calls),
         Code.Lines(plan.Memory.Rows.Where(buffer => Names(calls, buffer.Name))
             .Select(buffer => BufferPointer(plan, buffer.Name))),
-        Names(calls, "masks") ? "DropoutPass masks = new(Seed, pass.Step, pass.FirstRow);" : Code.Empty);
+        Names(calls, "masks") ? "DropoutPass masks = new(MaskSeed, pass.Step, pass.FirstRow);" : Code.Empty);
 
     private static bool Names(string calls, string variable) =>
         Regex.IsMatch(calls, $@"\b{variable}\b", RegexOptions.CultureInvariant);
 
     private static Code BufferPointer(NetworkPlan plan, string name)
     {
-        string start = StartOf(plan, plan.Memory.Rows.First(buffer => buffer.Name == name), "MaxBatch");
+        string start = StartOf(plan, plan.Memory.Rows.First(buffer => buffer.Name == name), "Capacity");
         return Code.Text($"float* {name} = memory{(start == "0" ? "" : " + " + start)};");
     }
 

@@ -10,6 +10,9 @@ internal abstract class LossLayer : Layer
     /// <summary><c>int</c> for labels, <c>float</c> for one target an output.</summary>
     public abstract string Target { get; }
 
+    /// <summary>Whether targets are probabilities, in [0, 1].</summary>
+    public virtual bool TakesProbabilities => false;
+
     /// <summary>The loss in one line, for the header.</summary>
     public abstract string Equation(TypedLayer layer);
 
