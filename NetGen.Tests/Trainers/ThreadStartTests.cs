@@ -79,7 +79,7 @@ public sealed class ThreadStartTests
 
     private static ulong SizeOfTheProcess() => 1024 * ulong.Parse(
         File.ReadLines("/proc/self/status").First(line => line.StartsWith("VmSize:", StringComparison.Ordinal))
-            .Split(' ', StringSplitOptions.RemoveEmptyEntries)[1],
+            .Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries)[1],
         CultureInfo.InvariantCulture);
 
     private static int ThreadsOfTheProcess() => Directory.GetDirectories("/proc/self/task").Length;
