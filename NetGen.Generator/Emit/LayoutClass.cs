@@ -56,7 +56,8 @@ internal static class LayoutClass
         plan.Loss.TakesProbabilities ? " { TargetsAreProbabilities = true }" : "";
 
     private static Code Tensor(PlannedTensor t) => Code.Text(
-        $"EmittedLayout.Tensor({Literal.Of(t.Layer.Name)}, {Literal.Of(t.Declaration.Name)}, TensorRole.{t.Declaration.Role}, "
+        $"EmittedLayout.Tensor({Literal.Of(t.Layer.Name)}, {Literal.Of(t.Declaration.Name)}, "
+        + $"TensorRole.{t.Declaration.Role}, "
         + $"{Literal.Of(t.Declaration.Outputs)}, {Literal.Of(t.Declaration.Inputs)}, "
         + $"{t.Name}, {Literal.Of(t.Length)}, {Literal.Of(t.OutputStride)}, "
         + $"{Literal.Of(t.InputStride)}, {Literal.Of(t.Row.Units)}, "

@@ -97,8 +97,11 @@ public static class Check
         for (; i <= values.Length - Vector<float>.Count; i += Vector<float>.Count)
         {
             Vector<float> x = new(values[i..]);
-            if (!Vector.GreaterThanOrEqualAll(x, Vector<float>.Zero) || !Vector.LessThanOrEqualAll(x, Vector<float>.One))
+            if (!(Vector.GreaterThanOrEqualAll(x, Vector<float>.Zero)
+                && Vector.LessThanOrEqualAll(x, Vector<float>.One)))
+            {
                 break;
+            }
         }
 
         for (; i < values.Length; i++)

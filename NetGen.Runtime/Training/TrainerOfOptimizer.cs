@@ -120,8 +120,12 @@ public abstract unsafe partial class Trainer<TTarget, TOptimizer> : Trainer<TTar
     // Numbers of a rule of one's own that no setter checked.
     private static void CheckRule(TOptimizer optimizer)
     {
-        if (optimizer.LearningRate is >= 0f and <= float.MaxValue && optimizer.WeightDecay is >= 0f and <= float.MaxValue)
+        if (optimizer.LearningRate is >= 0f and <= float.MaxValue
+            && optimizer.WeightDecay is >= 0f and <= float.MaxValue)
+        {
             return;
+        }
+
         RangeCheck.NotNegative(optimizer.LearningRate, nameof(LearningRate), nameof(optimizer));
         RangeCheck.NotNegative(optimizer.WeightDecay, nameof(WeightDecay), nameof(optimizer));
     }

@@ -5,7 +5,10 @@ using Xunit;
 
 namespace NetGen.Tests.Loop;
 
-/// <summary>What throws in the middle of a run comes through, and the best weights are given back all the same.</summary>
+/// <summary>
+/// What throws in the middle of a run comes through, and the best weights are given back all the
+/// same.
+/// </summary>
 public sealed class FailingCallbackTests
 {
     private static readonly Dataset<int> Validation = Points.Draw(50, seed: 2);

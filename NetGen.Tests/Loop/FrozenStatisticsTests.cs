@@ -5,7 +5,10 @@ using Xunit;
 
 namespace NetGen.Tests.Loop;
 
-/// <summary>With every BatchNorm frozen rows are independent, and the loop asks no more of batches than a step.</summary>
+/// <summary>
+/// With every BatchNorm frozen rows are independent, and the loop asks no more of batches than a
+/// step.
+/// </summary>
 public sealed class FrozenStatisticsTests
 {
     [Theory]

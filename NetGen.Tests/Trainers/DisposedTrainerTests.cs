@@ -9,7 +9,10 @@ using Xunit;
 
 namespace NetGen.Tests.Trainers;
 
-/// <summary>A disposed trainer does nothing any more, and one that is disposed in a step ends it, one way or other.</summary>
+/// <summary>
+/// A disposed trainer does nothing any more, and one that is disposed in a step ends it, one way or
+/// other.
+/// </summary>
 public sealed class DisposedTrainerTests
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);

@@ -10,7 +10,10 @@ using Xunit;
 
 namespace NetGen.Tests.Trainers;
 
-/// <summary>A system that does not start all threads of a trainer: one exception, and no thread is left behind.</summary>
+/// <summary>
+/// A system that does not start all threads of a trainer: one exception, and no thread is left
+/// behind.
+/// </summary>
 public sealed class ThreadStartTests
 {
     private const string LimitVariable = "NETGEN_THREAD_LIMIT";

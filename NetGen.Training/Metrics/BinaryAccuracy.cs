@@ -34,8 +34,8 @@ public sealed class BinaryAccuracy : IMetric<float>
         for (int i = 0; i < targets.Length; i++)
         {
             int label = targets[i] > 0.5f ? 1 : 0;
-            bool isAnswer = !float.IsNaN(outputs[i]);
-            Confusion.Count(label, !isAnswer ? -1 : Accuracy.IsOnSide(outputs[i], 0.5f, targets[i]) ? label : 1 - label);
+            bool isRight = Accuracy.IsOnSide(outputs[i], 0.5f, targets[i]);
+            Confusion.Count(label, float.IsNaN(outputs[i]) ? -1 : isRight ? label : 1 - label);
         }
     }
 }
