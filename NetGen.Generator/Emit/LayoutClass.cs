@@ -27,9 +27,9 @@ internal static class LayoutClass
                     """
                     {{Header.Summary(plan)}}
                     """,
-                    new ParameterLayout(
+                    EmittedLayout.Of(
                         {{Literal.Of(graph.Model.Name)}}, {{parameters.Length}}, {{parameters.LearnedLength}},
-                        {{Code.Join(",\n", parameters.Tensors.Select(Tensor))}}));
+                        {{Code.Join(",\n", parameters.Tensors.Select(Tensor))}})){{Probabilities(plan)}};
 
                 /// <summary>Index of each tensor in the layout.</summary>
                 internal static class Tensor
@@ -52,16 +52,18 @@ internal static class LayoutClass
 
     private static Code Index(PlannedTensor t) => Code.Text($"internal const int {t.Name} = {t.Index};");
 
-    private static Code Tensor(PlannedTensor t) => Code.Text($"{Constructor(t)}{Split(t)}");
+    private static string Probabilities(NetworkPlan plan) =>
+        plan.Loss.TakesProbabilities ? " { TargetsAreProbabilities = true }" : "";
 
-    private static Code Constructor(PlannedTensor t) => Code.Text(
-        $"new({Literal.Of(t.Node.Name)}, {Literal.Of(t.Declaration.Name)}, TensorRole.{t.Declaration.Role.ToString()}, "
+    private static Code Tensor(PlannedTensor t) => Code.Text(
+        $"EmittedLayout.Tensor({Literal.Of(t.Node.Name)}, {Literal.Of(t.Declaration.Name)}, "
+        + $"TensorRole.{t.Declaration.Role.ToString()}, "
         + $"{Literal.Of(t.Declaration.Outputs)}, {Literal.Of(t.Declaration.Inputs)}, "
         + $"{t.Name}, {Literal.Of(t.Length)}, {Literal.Of(t.OutputStride)}, "
         + $"{Literal.Of(t.InputStride)}, {Literal.Of(t.Row.Units)}, "
         + $"{Literal.Of(t.PanelSize)}, {Literal.Of(t.PanelStride)}, "
-        + $"new(WeightInit.{t.Declaration.Init.ToString()}, {Literal.Of(t.Declaration.Scale)}))");
+        + $"new(WeightInit.{t.Declaration.Init.ToString()}, {Literal.Of(t.Declaration.Scale)}){Split(t)})");
 
-    private static string Split(PlannedTensor t) => t.SplitOutputs == 0 ? "" :
-        " { " + $"SplitOutputs = {Literal.Of(t.SplitOutputs)}, SplitStride = {Literal.Of(t.SplitStride)}" + " }";
+    private static string Split(PlannedTensor t) => t.SplitOutputs == 0 ? ""
+        : $", splitOutputs: {Literal.Of(t.SplitOutputs)}, splitStride: {Literal.Of(t.SplitStride)}";
 }

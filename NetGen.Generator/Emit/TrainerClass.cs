@@ -121,12 +121,12 @@ internal static class TrainerClass
             FixedPointers(plan, used),
             Code.Lines(plan.Memory.Rows.Where(buffer => used.Any(view => view.Name == buffer.Name))
                 .Select(buffer => BufferPointer(plan, buffer.Name))),
-            PassText.DrawsMasks(steps) ? "DropoutPass masks = new(Seed, pass.Step, pass.FirstRow);" : Code.Empty);
+            PassText.DrawsMasks(steps) ? "DropoutPass masks = new(MaskSeed, pass.Step, pass.FirstRow);" : Code.Empty);
     }
 
     private static Code BufferPointer(NetworkPlan plan, string name)
     {
-        string start = StartOf(plan, plan.Memory.Rows.First(buffer => buffer.Name == name), "MaxBatch");
+        string start = StartOf(plan, plan.Memory.Rows.First(buffer => buffer.Name == name), "Capacity");
         return Code.Text($"float* {name} = memory{(start == "0" ? "" : " + " + start)};");
     }
 

@@ -13,6 +13,8 @@ internal sealed class BinaryCrossEntropy : LossLayer
 
     public override string Target => "float";
 
+    public override bool TakesProbabilities => true;
+
     public override string? CountCorrect => "Accuracy.CountSides";
 
     public override bool HasLink => true;

@@ -8,6 +8,9 @@ internal abstract class LossLayer : Layer
 {
     public sealed override bool IsLoss => true;
 
+    /// <summary>Whether targets are probabilities, in [0, 1].</summary>
+    public virtual bool TakesProbabilities => false;
+
     /// <summary>The loss in one line, for the header.</summary>
     public abstract string Equation(Node node);
 

@@ -18,20 +18,26 @@ public static class Initializer
         ArgumentNullException.ThrowIfNull(block);
         for (int tensor = 0; tensor < block.Layout.Tensors.Count; tensor++)
             Fill(block, tensor, block.Layout[tensor].Init, seed);
+        block.HoldsParameters = true;
     }
 
     /// <summary>
     /// Fills tensor <paramref name="tensor"/> of <paramref name="block"/>; its padding stays as it is.
     /// </summary>
     /// <exception cref="ArgumentException">
-    /// <paramref name="init"/> is Auto, which only a declaration resolves, or its scale is not finite.
+    /// <paramref name="init"/> is Auto, which only a declaration resolves, or its scale is not finite, or the tensor is
+    /// a setting, such as a dropout rate, and the value is no constant in its range.
     /// </exception>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such tensor.</exception>
     public static void Fill(ParameterBlock block, int tensor, Init init, ulong seed)
     {
         ArgumentNullException.ThrowIfNull(block);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(
+            (uint)tensor, (uint)block.Layout.Tensors.Count, nameof(tensor));
         ParameterTensor shape = block.Layout[tensor];
         if (!float.IsFinite(init.Scale))
             throw new ArgumentException($"Expected a finite scale, found {init.Scale}.", nameof(init));
+        CheckSetting(shape, init);
         double fanIn = shape.Inputs;
         double fanOut = shape.GroupSize;
         double s = init.Scale;
@@ -124,6 +130,19 @@ public static class Initializer
             Philox4x32.Next((uint)block, (uint)(block >> 32), 1, Domain | (uint)tensor, seed);
         uint word = (element & 3) switch { 0 => w0, 1 => w1, 2 => w2, _ => w3 };
         return word / 4294967296.0;
+    }
+
+    private static void CheckSetting(ParameterTensor shape, Init init)
+    {
+        if (shape.Role != TensorRole.Setting)
+            return;
+        if (init.Kind is not (WeightInit.Zeros or WeightInit.Constant))
+        {
+            throw new ArgumentException(
+                $"Expected a constant for the setting {shape.FullName}, found {init.Kind}.", nameof(init));
+        }
+
+        SettingRange.Check(shape, [init.Kind == WeightInit.Zeros ? 0f : init.Scale], 0, nameof(init));
     }
 
     private static void FillConstant(ParameterBlock block, ParameterTensor shape, float value) =>

@@ -9,8 +9,8 @@ public sealed class BinaryCrossEntropyLoss
     /// <summary>Called by emitted code with the settings of the loss.</summary>
     public BinaryCrossEntropyLoss(ParameterBlock block, int positiveWeights, int outputWeights)
     {
-        PositiveWeights = new(block, positiveWeights, holdsWeights: true);
-        OutputWeights = new(block, outputWeights, holdsWeights: true);
+        PositiveWeights = new(block, positiveWeights);
+        OutputWeights = new(block, outputWeights);
     }
 
     /// <summary>

@@ -20,11 +20,6 @@ public sealed class DropoutLayer
     public float Rate
     {
         get => block[block.Layout[setting], 0, 0];
-        set
-        {
-            if (!(value is >= 0f and < 1f))
-                throw new ArgumentOutOfRangeException(nameof(value), value, $"Expected Rate in [0, 1), found {value}.");
-            block[block.Layout[setting], 0, 0] = value;
-        }
+        set => block[block.Layout[setting], 0, 0] = value;
     }
 }

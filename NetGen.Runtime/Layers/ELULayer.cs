@@ -20,15 +20,6 @@ public sealed class ELULayer
     public float Alpha
     {
         get => block[block.Layout[setting], 0, 0];
-        set
-        {
-            if (!(value >= 0f && float.IsFinite(value)))
-            {
-                throw new ArgumentOutOfRangeException(
-                    nameof(value), value, $"Expected Alpha finite and at least 0, found {value}.");
-            }
-
-            block[block.Layout[setting], 0, 0] = value;
-        }
+        set => block[block.Layout[setting], 0, 0] = value;
     }
 }

@@ -5,7 +5,7 @@ public sealed class HingeLoss
 {
     /// <summary>Called by emitted code with the setting of the loss.</summary>
     public HingeLoss(ParameterBlock block, int classWeights) =>
-        ClassWeights = new(block, classWeights, holdsWeights: true);
+        ClassWeights = new(block, classWeights);
 
     /// <summary>
     /// The weight of each class, 1 unless set: what a row loses is multiplied by that of its label. The mean is over

@@ -20,15 +20,6 @@ public sealed class LeakyReLULayer
     public float Slope
     {
         get => block[block.Layout[setting], 0, 0];
-        set
-        {
-            if (!(value >= 0f && float.IsFinite(value)))
-            {
-                throw new ArgumentOutOfRangeException(
-                    nameof(value), value, $"Expected Slope finite and at least 0, found {value}.");
-            }
-
-            block[block.Layout[setting], 0, 0] = value;
-        }
+        set => block[block.Layout[setting], 0, 0] = value;
     }
 }

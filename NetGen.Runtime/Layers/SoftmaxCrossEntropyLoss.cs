@@ -16,7 +16,7 @@ public sealed class SoftmaxCrossEntropyLoss
     {
         this.block = block;
         this.labelSmoothing = labelSmoothing;
-        ClassWeights = new(block, classWeights, holdsWeights: true);
+        ClassWeights = new(block, classWeights);
     }
 
     /// <summary>
@@ -27,16 +27,7 @@ public sealed class SoftmaxCrossEntropyLoss
     public float LabelSmoothing
     {
         get => block[block.Layout[labelSmoothing], 0, 0];
-        set
-        {
-            if (!(value is >= 0f and <= 1f))
-            {
-                throw new ArgumentOutOfRangeException(
-                    nameof(value), value, $"Expected LabelSmoothing in [0, 1], found {value}.");
-            }
-
-            block[block.Layout[labelSmoothing], 0, 0] = value;
-        }
+        set => block[block.Layout[labelSmoothing], 0, 0] = value;
     }
 
     /// <summary>

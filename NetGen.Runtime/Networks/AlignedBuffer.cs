@@ -1,4 +1,6 @@
 using System;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace NetGen.CompilerServices;
 
@@ -17,7 +19,7 @@ public sealed unsafe class AlignedBuffer
     public AlignedBuffer(long length)
     {
         array = GC.AllocateArray<float>(checked((int)(length + Alignment)), pinned: true);
-        float* start = (float*)System.Runtime.InteropServices.Marshal.UnsafeAddrOfPinnedArrayElement(array, 0);
+        float* start = (float*)Marshal.UnsafeAddrOfPinnedArrayElement(array, 0);
         int misaligned = (int)((nint)start / sizeof(float) % Alignment);
         skipped = misaligned == 0 ? 0 : Alignment - misaligned;
         Start = start + skipped;
@@ -32,4 +34,9 @@ public sealed unsafe class AlignedBuffer
 
     /// <summary>The floats as a span, which keeps them alive by itself.</summary>
     public Span<float> Span => array.AsSpan(skipped, (int)Length);
+
+    /// <summary>Whether a span begins in the buffer, as those that <see cref="Span"/> was cut into do.</summary>
+    internal bool Holds<T>(ReadOnlySpan<T> span) =>
+        (nuint)Unsafe.AsPointer(ref Unsafe.AsRef(in MemoryMarshal.GetReference(span))) - (nuint)Start
+            < (nuint)Length * sizeof(float);
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Diagnostics.CodeAnalysis;
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
@@ -51,23 +52,62 @@ public static class Check
             throw new ArgumentException("Expected at least 1 row, found 0.", name);
     }
 
-    /// <summary>Throws unless targets fit their rows and labels are classes of the network.</summary>
+    /// <summary>
+    /// Throws unless targets fit their rows, labels are classes of the network, and targets that are probabilities lie
+    /// in [0, 1]; NaN does not. A target of another loss may be any number: one that is not finite makes a loss that is
+    /// not finite, which a step returns without changing anything.
+    /// </summary>
     public static void Targets<TTarget>(ReadOnlySpan<TTarget> targets, int rows, NetworkFacts facts, string name)
         where TTarget : unmanaged
     {
         Rows(targets.Length, rows, facts.TargetLength, name);
-        if (typeof(TTarget) != typeof(int))
-            return;
-        ReadOnlySpan<int> labels = MemoryMarshal.Cast<TTarget, int>(targets);
+        if (typeof(TTarget) == typeof(int))
+            Labels(MemoryMarshal.Cast<TTarget, int>(targets), facts.OutputLength, name);
+        else if (typeof(TTarget) == typeof(float) && facts.TargetsAreProbabilities)
+            Probabilities(MemoryMarshal.Cast<TTarget, float>(targets), facts.TargetLength, name);
+    }
+
+    /// <summary>Throws unless every label is one of so many classes.</summary>
+    public static void Labels(ReadOnlySpan<int> labels, int classes, string name)
+    {
         for (int row = 0; row < labels.Length; row++)
         {
-            if ((uint)labels[row] >= (uint)facts.OutputLength)
+            if ((uint)labels[row] >= (uint)classes)
             {
                 throw new ArgumentOutOfRangeException(
                     name, labels[row],
-                    $"Expected labels from 0 to {facts.OutputLength - 1}, found {labels[row]} in row {row}.");
+                    $"Expected labels from 0 to {classes - 1}, found {labels[row]} in row {row}.");
             }
         }
+    }
+
+    /// <summary>Throws unless every target, of so many a row, lies in [0, 1].</summary>
+    public static void Probabilities(ReadOnlySpan<float> targets, int width, string name)
+    {
+        int found = IndexOfNoProbability(targets);
+        if (found >= 0)
+            ThrowNoProbability(targets[found], found, width, name);
+    }
+
+    // Every step looks: IndexOfAnyExceptInRange goes through floats one by one.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int IndexOfNoProbability(ReadOnlySpan<float> values)
+    {
+        int i = 0;
+        for (; i <= values.Length - Vector<float>.Count; i += Vector<float>.Count)
+        {
+            Vector<float> x = new(values[i..]);
+            if (!(Vector.GreaterThanOrEqualAll(x, Vector<float>.Zero)
+                && Vector.LessThanOrEqualAll(x, Vector<float>.One)))
+            {
+                break;
+            }
+        }
+
+        for (; i < values.Length; i++)
+            if (!(values[i] is >= 0f and <= 1f))
+                return i;
+        return -1;
     }
 
     /// <summary>
@@ -97,6 +137,13 @@ public static class Check
 
     /// <summary>Whether a number can be a weight in a loss.</summary>
     internal static bool IsWeight(float value) => value >= 0f && float.IsFinite(value);
+
+    [DoesNotReturn]
+    private static void ThrowNoProbability(float found, int at, int width, string name)
+    {
+        string place = width == 1 ? $"row {at}" : $"row {at / width}, output {at % width}";
+        throw new ArgumentOutOfRangeException(name, found, $"Expected targets in [0, 1], found {found} in {place}.");
+    }
 
     [DoesNotReturn]
     private static void ThrowShortRow(int found, int width, string name) =>

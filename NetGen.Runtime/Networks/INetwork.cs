@@ -47,8 +47,8 @@ public interface INetwork<TSelf, TTarget>
     /// <param name="targets">rows x TargetLength targets.</param>
     /// <param name="rowWeights">A weight a row, finite and at least 0; empty where all rows count alike.</param>
     /// <exception cref="ArgumentException">
-    /// A span is not whole rows, they differ in rows, a label is out of range, a weight is not finite and at least 0,
-    /// or no weight is above 0.
+    /// A span is not whole rows, they differ in rows, a label is out of range, a target of BinaryCrossEntropy is not in
+    /// [0, 1], a weight is not finite and at least 0, or no weight is above 0.
     /// </exception>
     Evaluation Evaluate(
         ReadOnlySpan<float> inputs, ReadOnlySpan<TTarget> targets, ReadOnlySpan<float> rowWeights = default);
@@ -64,7 +64,10 @@ public interface INetwork<TSelf, TTarget>
     /// gain from it run on the caller's alone.
     /// </param>
     /// <exception cref="ArgumentException">
-    /// The rule would move a zero weight that has no gradient, and so the padding.
+    /// A number is out of its range, or the rule would move a zero weight that has no gradient, and so the padding.
+    /// </exception>
+    /// <exception cref="InvalidOperationException">
+    /// The system does not start so many threads; those that it started have ended then.
     /// </exception>
     Trainer<TTarget, TOptimizer> Train<TOptimizer>(
         TOptimizer optimizer, int maxBatch = 256, ulong seed = 0, int threads = 1)

@@ -14,8 +14,10 @@ public partial class ParameterBlock
     /// </summary>
     internal int FirstLearning { get; private set; }
 
-    /// <summary>Whether running statistics stay as they are, all of them: then rows are independent.</summary>
-    internal bool FreezesStatistics { get; private set; }
+    /// <summary>
+    /// Whether the rows of a training batch depend on each other: there is a BatchNorm that is not frozen.
+    /// </summary>
+    public bool UsesBatchStatistics { get; private set; }
 
     /// <summary>Whether some layer is frozen.</summary>
     internal bool FreezesAny => frozen is not null;
@@ -47,7 +49,7 @@ public partial class ParameterBlock
         if (!Array.Exists(frozen, isFrozen => isFrozen))
             frozen = null;
         FirstLearning = FindFirstLearning();
-        FreezesStatistics = AreStatisticsFrozen();
+        UsesBatchStatistics = AnyStatisticMoves();
 
         // Copies made of some weights alone are stale now.
         MarkWritten();
@@ -66,12 +68,7 @@ public partial class ParameterBlock
     public void SetLearningRateFactor(string layer, float value)
     {
         FirstOf(layer);
-        if (!(value >= 0f && float.IsFinite(value)))
-        {
-            throw new ArgumentOutOfRangeException(
-                nameof(value), value, $"Expected LearningRateFactor finite and at least 0, found {value}.");
-        }
-
+        RangeCheck.NotNegative(value, "LearningRateFactor");
         if (factors is null)
             Array.Fill(factors = new float[Layout.Tensors.Count], 1f);
         for (int i = 0; i < factors.Length; i++)
@@ -103,11 +100,11 @@ public partial class ParameterBlock
         return int.MaxValue;
     }
 
-    private bool AreStatisticsFrozen()
+    private bool AnyStatisticMoves()
     {
         for (int i = 0; i < Layout.Tensors.Count; i++)
             if (Layout[i].Role == TensorRole.Statistic && !IsFrozen(i))
-                return false;
-        return true;
+                return true;
+        return false;
     }
 }

@@ -19,6 +19,7 @@ public unsafe partial class ParameterBlock
         ArgumentNullException.ThrowIfNull(layout);
         Layout = layout;
         buffer = new AlignedBuffer(layout.Length);
+        UsesBatchStatistics = AnyStatisticMoves();
     }
 
     /// <summary>Where each tensor stands.</summary>
@@ -32,6 +33,12 @@ public unsafe partial class ParameterBlock
 
     /// <summary>Address of the block; for emitted code, which keeps the block alive while it uses it.</summary>
     public float* Start => buffer.Start;
+
+    /// <summary>
+    /// Whether these are the values of a network, drawn or set by <see cref="Initializer.FillAll"/>, and so no place
+    /// for gradients.
+    /// </summary>
+    internal bool HoldsParameters { get; set; }
 
     /// <summary>Tells that the values were changed through <see cref="Start"/>.</summary>
     public void MarkWritten() => Interlocked.Increment(ref version);
@@ -79,6 +86,7 @@ public unsafe partial class ParameterBlock
 
         set
         {
+            SettingRange.Check(tensor, [value], output, nameof(value));
             Start[tensor.IndexOf(output, input)] = value;
             MarkWritten();
             GC.KeepAlive(this);
@@ -107,20 +115,24 @@ public unsafe partial class ParameterBlock
 
     /// <summary>Sets one tensor, learned or not, row by row from <paramref name="source"/>, unpadded.</summary>
     /// <param name="tensor">One of <see cref="Layout"/>'s.</param>
-    /// <param name="source">
-    /// Outputs x Inputs values; a setting such as a dropout rate is not checked for its range.
-    /// </param>
+    /// <param name="source">Outputs x Inputs values.</param>
     /// <exception cref="ArgumentException">The tensor is another layout's, or the length is another.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// A setting, such as a dropout rate, is out of its range; nothing is set then.
+    /// </exception>
     public void CopyFrom(ParameterTensor tensor, ReadOnlySpan<float> source)
     {
         CheckTensor(tensor);
         Check.Length(source.Length, tensor.Count, nameof(source));
+        SettingRange.Check(tensor, source, 0, nameof(source));
         for (int output = 0, k = 0; output < tensor.Outputs; output++)
             for (int input = 0; input < tensor.Inputs; input++, k++)
                 Start[tensor.IndexOf(output, input)] = source[k];
         MarkWritten();
         GC.KeepAlive(this);
     }
+
+    internal bool Holds(ReadOnlySpan<float> span) => buffer.Holds(span);
 
     private void CheckTensor(ParameterTensor tensor)
     {

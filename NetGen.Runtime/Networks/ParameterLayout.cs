@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 
 namespace NetGen;
@@ -12,14 +13,15 @@ public sealed class ParameterLayout
 
     /// <summary>
     /// Describes a block of <paramref name="length"/> floats, the first <paramref name="learnedLength"/> of them
-    /// learned.
+    /// learned. The tensors were checked, and nobody else holds the array.
     /// </summary>
-    public ParameterLayout(string network, int length, int learnedLength, params ParameterTensor[] tensors)
+    internal ParameterLayout(string network, int length, int learnedLength, ParameterTensor[] tensors)
     {
         Network = network;
         Length = length;
         LearnedLength = learnedLength;
         this.tensors = tensors;
+        Tensors = Array.AsReadOnly(tensors);
         foreach (ParameterTensor tensor in tensors)
             if (tensor.IsLearned)
                 Count += tensor.Count;
@@ -29,7 +31,7 @@ public sealed class ParameterLayout
     public string Network { get; }
 
     /// <summary>Every tensor, in the order of its offset.</summary>
-    public IReadOnlyList<ParameterTensor> Tensors => tensors;
+    public IReadOnlyList<ParameterTensor> Tensors { get; }
 
     /// <summary>Floats in a block, padding included.</summary>
     public int Length { get; }

@@ -1,36 +1,65 @@
 namespace NetGen;
 
 /// <summary>
-/// One named tensor in a <see cref="ParameterBlock"/>: <paramref name="Outputs"/> x <paramref name="Inputs"/> values
-/// seen from outside, laid out with strides and padding inside.
+/// One named tensor in a <see cref="ParameterBlock"/>: <see cref="Outputs"/> x <see cref="Inputs"/> values seen from
+/// outside, laid out with strides and padding inside.
 /// </summary>
-/// <param name="Layer">Name of the layer, such as <c>Dense1</c>.</param>
-/// <param name="Name">Name within the layer, such as <c>Weights</c>.</param>
-/// <param name="Role">What the values are.</param>
-/// <param name="Outputs">Rows seen from outside; the length of a vector.</param>
-/// <param name="Inputs">Columns seen from outside; 1 for a vector.</param>
-/// <param name="Offset">First float in the block.</param>
-/// <param name="Length">Floats in the block, padding included.</param>
-/// <param name="OutputStride">Floats from an output to the next of its panel.</param>
-/// <param name="InputStride">Floats from an input to the next.</param>
-/// <param name="GroupSize">Outputs in one group; a Maxout layer has a group a piece, all else is one group.</param>
-/// <param name="PanelSize">
-/// Outputs that lie side by side for each input: those of a group, or 32 of a wide layer, whose weights lie in the
-/// order in which products read them.
-/// </param>
-/// <param name="PanelStride">Floats from a panel to the next.</param>
-/// <param name="Init">How the values start.</param>
-public sealed record ParameterTensor(
-    string Layer, string Name, TensorRole Role, int Outputs, int Inputs, int Offset, int Length,
-    int OutputStride, int InputStride, int GroupSize, int PanelSize, int PanelStride, Init Init)
+public sealed record ParameterTensor
 {
+    // Emitted code alone describes tensors, through EmittedLayout; a layout checks them once.
+    internal ParameterTensor()
+    {
+    }
+
+    /// <summary>Name of the layer, such as <c>Dense1</c>.</summary>
+    public string Layer { get; internal init; } = "";
+
+    /// <summary>Name within the layer, such as <c>Weights</c>.</summary>
+    public string Name { get; internal init; } = "";
+
+    /// <summary>What the values are.</summary>
+    public TensorRole Role { get; internal init; }
+
+    /// <summary>Rows seen from outside; the length of a vector.</summary>
+    public int Outputs { get; internal init; }
+
+    /// <summary>Columns seen from outside; 1 for a vector.</summary>
+    public int Inputs { get; internal init; }
+
+    /// <summary>First float in the block.</summary>
+    public int Offset { get; internal init; }
+
+    /// <summary>Floats in the block, padding included.</summary>
+    public int Length { get; internal init; }
+
+    /// <summary>Floats from an output to the next of its panel.</summary>
+    public int OutputStride { get; internal init; }
+
+    /// <summary>Floats from an input to the next.</summary>
+    public int InputStride { get; internal init; }
+
+    /// <summary>Outputs in one group; a Maxout layer has a group a piece, all else is one group.</summary>
+    public int GroupSize { get; internal init; }
+
+    /// <summary>
+    /// Outputs that lie side by side for each input: those of a group, or 32 of a wide layer, whose weights lie in the
+    /// order in which products read them.
+    /// </summary>
+    public int PanelSize { get; internal init; }
+
+    /// <summary>Floats from a panel to the next.</summary>
+    public int PanelStride { get; internal init; }
+
+    /// <summary>How the values start.</summary>
+    public Init Init { get; internal init; }
+
     /// <summary>
     /// Outputs, the last ones, that lie as rows of inputs behind the others: they would leave a vector nearly empty.
     /// </summary>
-    public int SplitOutputs { get; init; }
+    public int SplitOutputs { get; internal init; }
 
     /// <summary>Floats from one of <see cref="SplitOutputs"/> to the next.</summary>
-    public int SplitStride { get; init; }
+    public int SplitStride { get; internal init; }
 
     /// <summary>Values seen from outside.</summary>
     public int Count => Outputs * Inputs;

@@ -1,5 +1,4 @@
 using System;
-using NetGen.CompilerServices;
 
 namespace NetGen;
 
@@ -8,13 +7,17 @@ public sealed class VectorView
 {
     private readonly ParameterBlock block;
     private readonly ParameterTensor tensor;
-    private readonly bool holdsWeights;
 
-    internal VectorView(ParameterBlock block, int tensor, bool holdsWeights = false)
+    internal VectorView(ParameterBlock block, int tensor)
     {
         this.block = block;
         this.tensor = block.Layout[tensor];
-        this.holdsWeights = holdsWeights;
+        if (this.tensor.Inputs != 1)
+        {
+            throw new ArgumentException(
+                $"Expected a vector, found {this.tensor.FullName} of {this.tensor.Outputs} x {this.tensor.Inputs}.",
+                nameof(tensor));
+        }
     }
 
     /// <summary>Number of values.</summary>
@@ -35,7 +38,6 @@ public sealed class VectorView
         set
         {
             ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)index, (uint)Length, nameof(index));
-            CheckWeight(value, index, nameof(value));
             block[tensor, index, 0] = value;
         }
     }
@@ -47,19 +49,5 @@ public sealed class VectorView
     /// <exception cref="ArgumentException">
     /// The length is another, or a weight of a loss is not finite and at least 0.
     /// </exception>
-    public void CopyFrom(ReadOnlySpan<float> source)
-    {
-        for (int i = 0; i < source.Length; i++)
-            CheckWeight(source[i], i, nameof(source));
-        block.CopyFrom(tensor, source);
-    }
-
-    private void CheckWeight(float value, int index, string name)
-    {
-        if (holdsWeights && !Check.IsWeight(value))
-        {
-            throw new ArgumentOutOfRangeException(
-                name, value, $"Expected {tensor.Name} finite and at least 0, found {value} at {index}.");
-        }
-    }
+    public void CopyFrom(ReadOnlySpan<float> source) => block.CopyFrom(tensor, source);
 }

@@ -16,22 +16,32 @@ public partial struct AdaGrad : IOptimizer
     /// <exception cref="ArgumentOutOfRangeException">A number is out of its range.</exception>
     public AdaGrad(float learningRate, float epsilon = 1e-10f, float weightDecay = 0f)
     {
-        LearningRate = OptimizerCheck.NotNegative(learningRate, nameof(learningRate));
-        this.epsilon = OptimizerCheck.Positive(epsilon, nameof(epsilon));
-        WeightDecay = OptimizerCheck.NotNegative(weightDecay, nameof(weightDecay));
+        LearningRate = RangeCheck.NotNegative(learningRate, nameof(learningRate));
+        this.epsilon = RangeCheck.Positive(epsilon, nameof(epsilon));
+        WeightDecay = RangeCheck.NotNegative(weightDecay, nameof(weightDecay));
     }
 
     /// <inheritdoc/>
     public static int StateCount => 1;
 
     /// <inheritdoc/>
-    public float LearningRate { readonly get; set; }
+    /// <exception cref="ArgumentOutOfRangeException">The value is not finite and at least 0.</exception>
+    public float LearningRate
+    {
+        readonly get;
+        set => field = RangeCheck.NotNegative(value, nameof(LearningRate));
+    }
 
     /// <inheritdoc/>
-    public float WeightDecay { readonly get; set; }
+    /// <exception cref="ArgumentOutOfRangeException">The value is not finite and at least 0.</exception>
+    public float WeightDecay
+    {
+        readonly get;
+        set => field = RangeCheck.NotNegative(value, nameof(WeightDecay));
+    }
 
     /// <inheritdoc/>
-    public readonly void BeginStep(long step) => OptimizerCheck.IsConstructed(epsilon, nameof(AdaGrad));
+    public readonly void BeginStep(long step) => RangeCheck.IsConstructed(epsilon, nameof(AdaGrad));
 
     /// <inheritdoc/>
     [EachWidth, MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -26,26 +26,36 @@ public partial struct Adam : IOptimizer
     public Adam(
         float learningRate, float beta1 = 0.9f, float beta2 = 0.999f, float epsilon = 1e-8f, float weightDecay = 0f)
     {
-        LearningRate = OptimizerCheck.NotNegative(learningRate, nameof(learningRate));
-        this.beta1 = OptimizerCheck.Share(beta1, nameof(beta1));
-        this.beta2 = OptimizerCheck.Share(beta2, nameof(beta2));
-        this.epsilon = OptimizerCheck.Positive(epsilon, nameof(epsilon));
-        WeightDecay = OptimizerCheck.NotNegative(weightDecay, nameof(weightDecay));
+        LearningRate = RangeCheck.NotNegative(learningRate, nameof(learningRate));
+        this.beta1 = RangeCheck.Share(beta1, nameof(beta1));
+        this.beta2 = RangeCheck.Share(beta2, nameof(beta2));
+        this.epsilon = RangeCheck.Positive(epsilon, nameof(epsilon));
+        WeightDecay = RangeCheck.NotNegative(weightDecay, nameof(weightDecay));
     }
 
     /// <inheritdoc/>
     public static int StateCount => 2;
 
     /// <inheritdoc/>
-    public float LearningRate { readonly get; set; }
+    /// <exception cref="ArgumentOutOfRangeException">The value is not finite and at least 0.</exception>
+    public float LearningRate
+    {
+        readonly get;
+        set => field = RangeCheck.NotNegative(value, nameof(LearningRate));
+    }
 
     /// <inheritdoc/>
-    public float WeightDecay { readonly get; set; }
+    /// <exception cref="ArgumentOutOfRangeException">The value is not finite and at least 0.</exception>
+    public float WeightDecay
+    {
+        readonly get;
+        set => field = RangeCheck.NotNegative(value, nameof(WeightDecay));
+    }
 
     /// <inheritdoc/>
     public void BeginStep(long step)
     {
-        OptimizerCheck.IsConstructed(epsilon, nameof(Adam));
+        RangeCheck.IsConstructed(epsilon, nameof(Adam));
 
         // Both corrections are the same for every weight, so that dividing m and v by them becomes two numbers a step.
         stepSize = (float)(LearningRate / (1 - Math.Pow(beta1, step)));

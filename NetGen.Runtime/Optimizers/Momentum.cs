@@ -16,19 +16,29 @@ public partial struct Momentum : IOptimizer
     /// <exception cref="ArgumentOutOfRangeException">A number is out of its range.</exception>
     public Momentum(float learningRate, float momentum = 0.9f, float weightDecay = 0f)
     {
-        LearningRate = OptimizerCheck.NotNegative(learningRate, nameof(learningRate));
-        this.momentum = OptimizerCheck.Share(momentum, nameof(momentum));
-        WeightDecay = OptimizerCheck.NotNegative(weightDecay, nameof(weightDecay));
+        LearningRate = RangeCheck.NotNegative(learningRate, nameof(learningRate));
+        this.momentum = RangeCheck.Share(momentum, nameof(momentum));
+        WeightDecay = RangeCheck.NotNegative(weightDecay, nameof(weightDecay));
     }
 
     /// <inheritdoc/>
     public static int StateCount => 1;
 
     /// <inheritdoc/>
-    public float LearningRate { readonly get; set; }
+    /// <exception cref="ArgumentOutOfRangeException">The value is not finite and at least 0.</exception>
+    public float LearningRate
+    {
+        readonly get;
+        set => field = RangeCheck.NotNegative(value, nameof(LearningRate));
+    }
 
     /// <inheritdoc/>
-    public float WeightDecay { readonly get; set; }
+    /// <exception cref="ArgumentOutOfRangeException">The value is not finite and at least 0.</exception>
+    public float WeightDecay
+    {
+        readonly get;
+        set => field = RangeCheck.NotNegative(value, nameof(WeightDecay));
+    }
 
     /// <inheritdoc/>
     public readonly void BeginStep(long step)

@@ -18,23 +18,33 @@ public partial struct RMSProp : IOptimizer
     /// <exception cref="ArgumentOutOfRangeException">A number is out of its range.</exception>
     public RMSProp(float learningRate, float alpha = 0.99f, float epsilon = 1e-8f, float weightDecay = 0f)
     {
-        LearningRate = OptimizerCheck.NotNegative(learningRate, nameof(learningRate));
-        this.alpha = OptimizerCheck.Share(alpha, nameof(alpha));
-        this.epsilon = OptimizerCheck.Positive(epsilon, nameof(epsilon));
-        WeightDecay = OptimizerCheck.NotNegative(weightDecay, nameof(weightDecay));
+        LearningRate = RangeCheck.NotNegative(learningRate, nameof(learningRate));
+        this.alpha = RangeCheck.Share(alpha, nameof(alpha));
+        this.epsilon = RangeCheck.Positive(epsilon, nameof(epsilon));
+        WeightDecay = RangeCheck.NotNegative(weightDecay, nameof(weightDecay));
     }
 
     /// <inheritdoc/>
     public static int StateCount => 1;
 
     /// <inheritdoc/>
-    public float LearningRate { readonly get; set; }
+    /// <exception cref="ArgumentOutOfRangeException">The value is not finite and at least 0.</exception>
+    public float LearningRate
+    {
+        readonly get;
+        set => field = RangeCheck.NotNegative(value, nameof(LearningRate));
+    }
 
     /// <inheritdoc/>
-    public float WeightDecay { readonly get; set; }
+    /// <exception cref="ArgumentOutOfRangeException">The value is not finite and at least 0.</exception>
+    public float WeightDecay
+    {
+        readonly get;
+        set => field = RangeCheck.NotNegative(value, nameof(WeightDecay));
+    }
 
     /// <inheritdoc/>
-    public readonly void BeginStep(long step) => OptimizerCheck.IsConstructed(epsilon, nameof(RMSProp));
+    public readonly void BeginStep(long step) => RangeCheck.IsConstructed(epsilon, nameof(RMSProp));
 
     /// <inheritdoc/>
     [EachWidth, MethodImpl(MethodImplOptions.AggressiveInlining)]

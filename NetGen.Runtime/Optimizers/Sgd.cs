@@ -13,18 +13,28 @@ public partial struct Sgd : IOptimizer
     /// <exception cref="ArgumentOutOfRangeException">A number is out of its range.</exception>
     public Sgd(float learningRate, float weightDecay = 0f)
     {
-        LearningRate = OptimizerCheck.NotNegative(learningRate, nameof(learningRate));
-        WeightDecay = OptimizerCheck.NotNegative(weightDecay, nameof(weightDecay));
+        LearningRate = RangeCheck.NotNegative(learningRate, nameof(learningRate));
+        WeightDecay = RangeCheck.NotNegative(weightDecay, nameof(weightDecay));
     }
 
     /// <inheritdoc/>
     public static int StateCount => 0;
 
     /// <inheritdoc/>
-    public float LearningRate { readonly get; set; }
+    /// <exception cref="ArgumentOutOfRangeException">The value is not finite and at least 0.</exception>
+    public float LearningRate
+    {
+        readonly get;
+        set => field = RangeCheck.NotNegative(value, nameof(LearningRate));
+    }
 
     /// <inheritdoc/>
-    public float WeightDecay { readonly get; set; }
+    /// <exception cref="ArgumentOutOfRangeException">The value is not finite and at least 0.</exception>
+    public float WeightDecay
+    {
+        readonly get;
+        set => field = RangeCheck.NotNegative(value, nameof(WeightDecay));
+    }
 
     /// <inheritdoc/>
     public readonly void BeginStep(long step)

@@ -26,9 +26,9 @@ public readonly record struct LearningRateSchedule
     private LearningRateSchedule(Shape shape, double start, double factor, double end, long steps)
     {
         this.shape = shape;
-        this.start = OptimizerCheck.NotNegative((float)start, "rate");
+        this.start = RangeCheck.NotNegative((float)start, "rate", "rate");
         this.factor = factor;
-        this.end = OptimizerCheck.NotNegative((float)end, "end");
+        this.end = RangeCheck.NotNegative((float)end, "end", "end");
         this.steps = steps;
     }
 
@@ -55,7 +55,7 @@ public readonly record struct LearningRateSchedule
     /// <param name="rate">Rate of t = 0.</param>
     /// <param name="decay">At least 0.</param>
     public static LearningRateSchedule InverseTime(float rate, float decay) =>
-        new(Shape.InverseTime, rate, OptimizerCheck.NotNegative(decay, nameof(decay)), 0, 1);
+        new(Shape.InverseTime, rate, RangeCheck.NotNegative(decay, nameof(decay)), 0, 1);
 
     /// <summary>
     /// end + (rate - end) (1 + cos(pi t / steps)) / 2, then <paramref name="end"/> (Loshchilov and Hutter, 2016;

@@ -13,44 +13,62 @@ public abstract unsafe partial class Trainer<TTarget>
     /// <see cref="GetActivation"/> then shows what each layer put out.
     /// </summary>
     /// <param name="inputs">rows x InputLength values, at most <see cref="MaxBatch"/> rows.</param>
-    /// <param name="logits">rows x OutputLength values.</param>
+    /// <param name="logits">rows x OutputLength values, apart from the inputs.</param>
     /// <param name="masks">
     /// Which dropout masks: those of this step (counted from 0); the coming one if left out.
     /// </param>
     /// <exception cref="ArgumentException">
-    /// A span is not whole rows, there are too many, or BatchNorm meets one row.
+    /// A span is not whole rows, there are too many, BatchNorm meets one row, the spans overlap, or one lies in the
+    /// trainer's own memory, where the pass would overwrite it.
     /// </exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="masks"/> is negative.</exception>
     public void Forward(ReadOnlySpan<float> inputs, Span<float> logits, long? masks = null)
     {
+        ThrowIfDisposed();
         int rows = Check.Rows(inputs.Length, facts.InputLength, nameof(inputs));
         Check.Rows(logits.Length, rows, facts.OutputLength, nameof(logits));
         CheckRows(rows, nameof(inputs), slices: false);
+        CheckForward(inputs, logits);
+        ArgumentOutOfRangeException.ThrowIfNegative(masks ?? 0, nameof(masks));
         shares = Shares(rows);
         fixed (float* x = inputs)
-            _ = RunForward(new TrainingPass<TTarget>(x, null, null, rows, 0, default, masks ?? StepCount));
+            _ = RunForward(new TrainingPass<TTarget>(x, null, null, rows, 0, default, masks ?? steps));
         for (int row = 0; row < rows; row++)
-            GetActivation(buffers.Length - 1, row).CopyTo(logits.Slice(row * facts.OutputLength, facts.OutputLength));
+            Activation(buffers[^1], row).CopyTo(logits.Slice(row * facts.OutputLength, facts.OutputLength));
     }
 
     /// <summary>Number of outputs that the last forward pass left to be looked at: one a fused op.</summary>
-    public int ActivationCount => buffers.Length;
+    public int ActivationCount => InUse(buffers.Length);
 
     /// <summary>Name of the layer whose output is activation <paramref name="index"/>.</summary>
-    public string GetActivationName(int index) => buffers[index].Layer;
+    /// <exception cref="ArgumentOutOfRangeException">There is no such activation.</exception>
+    public string GetActivationName(int index) => Buffer(index).Layer;
 
     /// <summary>
     /// Kind of the activation whose output activation <paramref name="index"/> is, such as <c>ReLU</c>; null for none.
     /// </summary>
-    public string? GetActivationKind(int index) => buffers[index].Activation;
+    /// <exception cref="ArgumentOutOfRangeException">There is no such activation.</exception>
+    public string? GetActivationKind(int index) => Buffer(index).Activation;
 
     /// <summary>
     /// One row of what a layer put out in the last call of <see cref="Forward(ReadOnlySpan{float}, Span{float},
     /// long?)"/>.
     /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such activation or row.</exception>
     public ReadOnlySpan<float> GetActivation(int index, int row)
     {
-        ActivationBuffer buffer = buffers[index];
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)row, (uint)MaxBatch, nameof(row));
-        return Memory.Span.Slice((int)(buffer.Offset + (long)row * buffer.Stride), buffer.Units);
+        ActivationBuffer buffer = Buffer(index);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)row, (uint)Capacity, nameof(row));
+        return Activation(buffer, row);
     }
+
+    private ActivationBuffer Buffer(int index)
+    {
+        ThrowIfDisposed();
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)index, (uint)buffers.Length, nameof(index));
+        return buffers[index];
+    }
+
+    private ReadOnlySpan<float> Activation(ActivationBuffer buffer, int row) =>
+        Memory.Span.Slice((int)(buffer.Offset + (long)row * buffer.Stride), buffer.Units);
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Diagnostics;
+using System.Threading;
 using NetGen.CompilerServices;
 
 namespace NetGen;
@@ -7,8 +8,9 @@ namespace NetGen;
 // How passes run: on the caller's thread, or on the team's, in slices or whole.
 public abstract unsafe partial class Trainer<TTarget> : ITeamWork
 {
-    private readonly ThreadTeam? team;
     private readonly TeamTrial? trial;
+    private ThreadTeam? team;
+    private int onTeam;
     private TrainingPass<TTarget> teamPass;
     private GradientMode teamMode;
     private float* teamGradients;
@@ -70,14 +72,14 @@ public abstract unsafe partial class Trainer<TTarget> : ITeamWork
         ReadOnlySpan<float> inputs, ReadOnlySpan<TTarget> targets, ReadOnlySpan<float> rowWeights, int rows)
     {
         float loss;
-        if (SlicesOf(rows) > 1 || ClipNorm < float.PositiveInfinity || ClipValue < float.PositiveInfinity)
+        if (SlicesOf(rows) > 1 || clipNorm < float.PositiveInfinity || clipValue < float.PositiveInfinity)
         {
             ownGradients ??= new ParameterBlock(facts.Layout);
             loss = Accumulate(inputs, targets, rowWeights, rows, ownGradients);
             if (!float.IsFinite(loss))
                 return loss;
-            Gradients.Clip(ownGradients, ClipValue, ClipNorm);
-            BeginUpdate(StepCount + 1);
+            Gradients.Clip(ownGradients, clipValue, clipNorm);
+            BeginUpdate(steps + 1);
             RunUpdate(ownGradients);
             return loss;
         }
@@ -86,11 +88,11 @@ public abstract unsafe partial class Trainer<TTarget> : ITeamWork
         fixed (TTarget* t = targets)
         fixed (float* w = rowWeights)
         {
-            TrainingPass<TTarget> pass = new(x, t, w, rows, 0, ScaleOf(t, w, rows), StepCount);
+            TrainingPass<TTarget> pass = new(x, t, w, rows, 0, ScaleOf(t, w, rows), steps);
             loss = (float)RunForward(pass);
             if (!float.IsFinite(loss))
                 return loss;
-            BeginUpdate(StepCount + 1);
+            BeginUpdate(steps + 1);
             RunBackward(pass, GradientMode.Update, null);
             return loss;
         }
@@ -124,11 +126,21 @@ public abstract unsafe partial class Trainer<TTarget> : ITeamWork
 
     private void RunOnTeam(TeamPass work, in TrainingPass<TTarget> pass, GradientMode mode, float* gradients)
     {
-        teamWork = work;
-        teamPass = pass;
-        teamMode = mode;
-        teamGradients = gradients;
-        team!.Run(this);
+        // Two callers at once would take each other's pointers.
+        if (Interlocked.Exchange(ref onTeam, 1) != 0)
+            throw TrainerErrors.TwoCallers();
+        try
+        {
+            teamWork = work;
+            teamPass = pass;
+            teamMode = mode;
+            teamGradients = gradients;
+            team!.Run(this);
+        }
+        finally
+        {
+            Volatile.Write(ref onTeam, 0);
+        }
     }
 
     // A batch that is cut into slices is shared as a whole or not at all.
@@ -153,13 +165,13 @@ public abstract unsafe partial class Trainer<TTarget> : ITeamWork
 
     // A slice may be half as large again as planned, since a few rows on their own would not be worth one.
     private int SlicesOf(int rows) => (int)Math.Max(
-        (rows - 1) / MaxBatch + 1, (rows + rowsPerSlice / 2L) / rowsPerSlice);
+        (rows - 1) / Capacity + 1, (rows + rowsPerSlice / 2L) / rowsPerSlice);
 
     // Even slices, whole tiles of rows each.
     private int SliceOf(int rows)
     {
         int even = (rows - 1) / SlicesOf(rows) + 1, units = (even - 1) / Share.RowsOfAUnit + 1;
-        return Math.Min(MaxBatch, units * Share.RowsOfAUnit);
+        return Math.Min(Capacity, units * Share.RowsOfAUnit);
     }
 
     private float Accumulate(
@@ -177,7 +189,7 @@ public abstract unsafe partial class Trainer<TTarget> : ITeamWork
             {
                 TrainingPass<TTarget> pass = new(
                     x + (long)row * facts.InputLength, t + (long)row * facts.TargetLength,
-                    w == null ? null : w + row, Math.Min(slice, rows - row), row, scale, StepCount);
+                    w == null ? null : w + row, Math.Min(slice, rows - row), row, scale, steps);
                 loss += RunForward(pass);
                 RunBackward(pass, row == 0 ? GradientMode.Store : GradientMode.Add, gradients.Start);
             }

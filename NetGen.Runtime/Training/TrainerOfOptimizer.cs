@@ -16,7 +16,7 @@ public abstract unsafe partial class Trainer<TTarget, TOptimizer> : Trainer<TTar
     private readonly AlignedBuffer state0;
     private readonly AlignedBuffer state1;
     private readonly TensorRules<TOptimizer> rules;
-    private TOptimizer optimizer;
+    private TOptimizer rule;
 
     /// <summary>Called by emitted trainers.</summary>
     protected Trainer(
@@ -39,28 +39,40 @@ public abstract unsafe partial class Trainer<TTarget, TOptimizer> : Trainer<TTar
                 nameof(optimizer));
         }
 
-        this.optimizer = optimizer;
+        CheckRule(optimizer);
+        rule = optimizer;
         int learned = facts.Layout.LearnedLength;
         state0 = new AlignedBuffer(TOptimizer.StateCount > 0 ? learned : 0);
         state1 = new AlignedBuffer(TOptimizer.StateCount > 1 ? learned : 0);
         rules = new TensorRules<TOptimizer>(parameters, state0, state1);
+        StartTeam();
     }
 
-    /// <summary>The update rule, whose numbers may be changed between steps.</summary>
-    public ref TOptimizer Optimizer => ref optimizer;
+    /// <summary>
+    /// The update rule, whose numbers may be changed between steps. A step refuses a learning rate or a weight decay
+    /// that is not finite and at least 0, and changes nothing then.
+    /// </summary>
+    public ref TOptimizer Optimizer
+    {
+        get
+        {
+            ThrowIfDisposed();
+            return ref rule;
+        }
+    }
 
     /// <inheritdoc/>
     public override float LearningRate
     {
-        get => optimizer.LearningRate;
-        set => optimizer.LearningRate = value;
+        get => InUse(rule.LearningRate);
+        set => rule.LearningRate = InUse(RangeCheck.NotNegative(value, nameof(LearningRate)));
     }
 
     /// <inheritdoc/>
     public override float WeightDecay
     {
-        get => optimizer.WeightDecay;
-        set => optimizer.WeightDecay = value;
+        get => InUse(rule.WeightDecay);
+        set => rule.WeightDecay = InUse(RangeCheck.NotNegative(value, nameof(WeightDecay)));
     }
 
     /// <summary>A sink that updates the network's parameters in the step that was begun.</summary>
@@ -69,10 +81,11 @@ public abstract unsafe partial class Trainer<TTarget, TOptimizer> : Trainer<TTar
     /// <inheritdoc/>
     protected override void BeginUpdate(long step)
     {
-        rules.DecaysEvery = DecaysEveryParameter;
-        TOptimizer waiting = optimizer;
-        optimizer.BeginStep(step);
-        rules.Begin(waiting, optimizer, step);
+        rules.DecaysEvery = DecaysEvery;
+        CheckRule(rule);
+        TOptimizer waiting = rule;
+        rule.BeginStep(step);
+        rules.Begin(waiting, rule, step);
         if (step % Denormals.Period == 0)
         {
             Denormals.Flush(state0);
@@ -102,6 +115,19 @@ public abstract unsafe partial class Trainer<TTarget, TOptimizer> : Trainer<TTar
             else
                 Sweep(sink, gradients, start, end, default(float));
         }
+    }
+
+    // Numbers of a rule of one's own that no setter checked.
+    private static void CheckRule(TOptimizer optimizer)
+    {
+        if (optimizer.LearningRate is >= 0f and <= float.MaxValue
+            && optimizer.WeightDecay is >= 0f and <= float.MaxValue)
+        {
+            return;
+        }
+
+        RangeCheck.NotNegative(optimizer.LearningRate, nameof(LearningRate), nameof(optimizer));
+        RangeCheck.NotNegative(optimizer.WeightDecay, nameof(WeightDecay), nameof(optimizer));
     }
 
     // Padding is a zero weight whose gradient is always zero. An ordinary rate: infinity times zero would be no fault

@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using NetGen.CompilerServices;
 using Xunit;
 
 namespace NetGen.Tests.Initialization;
@@ -165,7 +166,8 @@ public class InitializerTests
     private static ParameterBlock Block(int outputs, int inputs, int outputStride, int inputStride)
     {
         int length = outputStride == 1 ? inputs * inputStride : outputs * outputStride;
-        return new(new ParameterLayout("Tested", length, length, new ParameterTensor(
+        length = (length + 15) / 16 * 16;
+        return new(EmittedLayout.Of("Tested", length, length, EmittedLayout.Tensor(
             "Dense1", "Weights", TensorRole.Weights, outputs, inputs, 0, length, outputStride, inputStride, outputs,
             outputs, length, WeightInit.HeNormal)));
     }

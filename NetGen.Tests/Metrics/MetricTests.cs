@@ -50,14 +50,6 @@ public sealed class MetricTests
     }
 
     [Fact]
-    public void NaNIsNeverRight()
-    {
-        TopKAccuracy accuracy = new(2, 2);
-        accuracy.Add([float.NaN, 1f], [0]);
-        Assert.Equal(0, accuracy.Value);
-    }
-
-    [Fact]
     public void KBeyondTheClasses() => Assert.StartsWith(
         "Expected k from 1 to 3, found 4.",
         Assert.Throws<ArgumentOutOfRangeException>(() => new TopKAccuracy(3, 4)).Message);

@@ -11,6 +11,9 @@ public sealed class BadCallTests
     private const int Rows = 4;
 
     private static readonly NetworkSpec Labels = SmallNetworks.EachLoss.First(spec => spec.Loss is SoftmaxCrossEntropy);
+    private static readonly NetworkSpec Probabilities =
+        SmallNetworks.EachLoss.First(spec => spec.Loss is BinaryCrossEntropy);
+
     private static readonly NetworkSpec Values = SmallNetworks.EachLoss.First(spec => spec.Loss is MeanSquaredError);
     private static readonly NetworkSpec Normalised = SmallNetworks.EachLayer.First(spec => spec.UsesBatchStatistics);
 
@@ -37,6 +40,32 @@ public sealed class BadCallTests
     [InlineData(int.MinValue)]
     public void ALabelThatIsNoClass(int label) => EachTrainingCall(
         Labels, "targets", ["0", "4", $"{label}", "row 2"], call => call(Inputs, Targets.Of(0, 1, label, 3)));
+
+    // As far behind as a vector's last lane, and in the rest that fills none.
+    [Theory]
+    [InlineData(1.5f, 0)]
+    [InlineData(-1e-6f, 7)]
+    [InlineData(1.0000001f, 15)]
+    [InlineData(float.NaN, 16)]
+    [InlineData(float.PositiveInfinity, 19)]
+    [InlineData(float.NegativeInfinity, 12)]
+    public void AProbabilityThatIsNone(float target, int at)
+    {
+        float[] targets = [.. Enumerable.Range(0, Rows * 5).Select(i => i % 3 == 0 ? -0f : i % 2)];
+        targets[at] = target;
+        EachTrainingCall(
+            Probabilities, "targets", ["[0, 1]", $"found {target}", $"row {at / 5}, output {at % 5}"],
+            call => call(Inputs, Targets.Of(targets)));
+    }
+
+    [Fact]
+    public void EveryProbabilityIsTaken()
+    {
+        float[] targets = [.. Enumerable.Range(0, Rows * 5).Select(i => i % 4 == 0 ? -0f : i / (Rows * 5f - 1))];
+        INetworkDriver network = NetworkAssembly.Create(Probabilities, seed: 1);
+        using ITrainerDriver trainer = network.Train(new Sgd(0.1f), maxBatch: 6);
+        Assert.True(float.IsFinite(trainer.Step(Inputs, Targets.Of(targets))));
+    }
 
     [Fact]
     public void TooFewValues() =>

@@ -33,10 +33,11 @@ public sealed class NonFiniteTests
         LeavesAllAsItWas(spec, batch, maxBatch: 6);
     }
 
+    // BinaryCrossEntropy refuses it: its targets have a range.
     [Fact]
     public void ATargetThatIsNaN()
     {
-        foreach (NetworkSpec spec in SmallNetworks.EachLoss.Where(each => !each.Loss.TakesLabels))
+        foreach (NetworkSpec spec in SmallNetworks.EachLoss.Where(each => each.Loss is MeanSquaredError))
         {
             Batch batch = Draw.Any(spec, 6, new Random(1));
             batch.Targets.Values[17] = float.NaN;

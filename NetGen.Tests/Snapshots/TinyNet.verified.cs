@@ -161,18 +161,18 @@ namespace NetGen.Generated.Demo.TinyNet
              4  SoftmaxCrossEntropy              2 -> 1                                    gradient in a3
             Dense1 has no bias: the BatchNorm behind it subtracts the mean, which cancels any bias.
             """,
-            new ParameterLayout(
+            EmittedLayout.Of(
                 "TinyNet", 176, 112,
-                new("Dense1", "Weights", TensorRole.Weights, 3, 4, Dense1Weights, 32, 1, 8, 3, 3, 8, new(WeightInit.HeNormal, float.NaN)),
-                new("BatchNorm1", "Gamma", TensorRole.Gamma, 3, 1, BatchNorm1Gamma, 16, 1, 8, 3, 3, 8, new(WeightInit.Constant, 1f)),
-                new("BatchNorm1", "Beta", TensorRole.Beta, 3, 1, BatchNorm1Beta, 16, 1, 8, 3, 3, 8, new(WeightInit.Constant, 0f)),
-                new("Dense2", "Weights", TensorRole.Weights, 2, 3, Dense2Weights, 32, 1, 8, 2, 2, 8, new(WeightInit.XavierUniform, float.NaN)),
-                new("Dense2", "Bias", TensorRole.Bias, 2, 1, Dense2Bias, 16, 1, 8, 2, 2, 8, new(WeightInit.Constant, 0f)),
-                new("BatchNorm1", "RunningMean", TensorRole.Statistic, 3, 1, BatchNorm1RunningMean, 16, 1, 8, 3, 3, 8, new(WeightInit.Constant, 0f)),
-                new("BatchNorm1", "RunningVariance", TensorRole.Statistic, 3, 1, BatchNorm1RunningVariance, 16, 1, 8, 3, 3, 8, new(WeightInit.Constant, 1f)),
-                new("Loss", "ClassWeights", TensorRole.Setting, 2, 1, LossClassWeights, 16, 1, 8, 2, 2, 8, new(WeightInit.Constant, 1f)),
-                new("Dropout1", "Rate", TensorRole.Setting, 1, 1, Dropout1Rate, 1, 1, 8, 1, 1, 8, new(WeightInit.Constant, 0.2f)),
-                new("Loss", "LabelSmoothing", TensorRole.Setting, 1, 1, LossLabelSmoothing, 1, 1, 8, 1, 1, 8, new(WeightInit.Constant, 0f))));
+                EmittedLayout.Tensor("Dense1", "Weights", TensorRole.Weights, 3, 4, Dense1Weights, 32, 1, 8, 3, 3, 8, new(WeightInit.HeNormal, float.NaN)),
+                EmittedLayout.Tensor("BatchNorm1", "Gamma", TensorRole.Gamma, 3, 1, BatchNorm1Gamma, 16, 1, 8, 3, 3, 8, new(WeightInit.Constant, 1f)),
+                EmittedLayout.Tensor("BatchNorm1", "Beta", TensorRole.Beta, 3, 1, BatchNorm1Beta, 16, 1, 8, 3, 3, 8, new(WeightInit.Constant, 0f)),
+                EmittedLayout.Tensor("Dense2", "Weights", TensorRole.Weights, 2, 3, Dense2Weights, 32, 1, 8, 2, 2, 8, new(WeightInit.XavierUniform, float.NaN)),
+                EmittedLayout.Tensor("Dense2", "Bias", TensorRole.Bias, 2, 1, Dense2Bias, 16, 1, 8, 2, 2, 8, new(WeightInit.Constant, 0f)),
+                EmittedLayout.Tensor("BatchNorm1", "RunningMean", TensorRole.Statistic, 3, 1, BatchNorm1RunningMean, 16, 1, 8, 3, 3, 8, new(WeightInit.Constant, 0f)),
+                EmittedLayout.Tensor("BatchNorm1", "RunningVariance", TensorRole.Statistic, 3, 1, BatchNorm1RunningVariance, 16, 1, 8, 3, 3, 8, new(WeightInit.Constant, 1f)),
+                EmittedLayout.Tensor("Loss", "ClassWeights", TensorRole.Setting, 2, 1, LossClassWeights, 16, 1, 8, 2, 2, 8, new(WeightInit.Constant, 1f)),
+                EmittedLayout.Tensor("Dropout1", "Rate", TensorRole.Setting, 1, 1, Dropout1Rate, 1, 1, 8, 1, 1, 8, new(WeightInit.Constant, 0.2f)),
+                EmittedLayout.Tensor("Loss", "LabelSmoothing", TensorRole.Setting, 1, 1, LossLabelSmoothing, 1, 1, 8, 1, 1, 8, new(WeightInit.Constant, 0f))));
 
         /// <summary>Index of each tensor in the layout.</summary>
         internal static class Tensor
@@ -305,9 +305,9 @@ namespace NetGen.Generated.Demo.TinyNet
             float* p = Parameters.Start, memory = Memory.Start, x = pass.Inputs;
             float* s2 = memory;
             float* a1 = memory + 48;
-            float* a2 = memory + 48 + 8L * MaxBatch;
-            float* a3 = memory + 48 + 16L * MaxBatch;
-            DropoutPass masks = new(Seed, pass.Step, pass.FirstRow);
+            float* a2 = memory + 48 + 8L * Capacity;
+            float* a3 = memory + 48 + 16L * Capacity;
+            DropoutPass masks = new(MaskSeed, pass.Step, pass.FirstRow);
 
             K.Dense1Forward(p, x + 4L * first, a1 + 8L * first, count);
             share.Wait();
@@ -322,7 +322,7 @@ namespace NetGen.Generated.Demo.TinyNet
         protected override double Loss(in TrainingPass<int> pass)
         {
             float* memory = Memory.Start;
-            float* a3 = memory + 48 + 16L * MaxBatch;
+            float* a3 = memory + 48 + 16L * Capacity;
             return pass.Scale.IsWeighted
                 ? K.WeightedLoss(Parameters.Start, a3, a3, pass.Targets, pass.RowWeights, pass.Rows, pass.Scale.Value)
                 : K.Loss(a3, a3, pass.Targets, pass.Rows, pass.Scale.Value);
@@ -360,9 +360,9 @@ namespace NetGen.Generated.Demo.TinyNet
             float* s2 = memory;
             float* t3 = memory + 32;
             float* a1 = memory + 48;
-            float* a2 = memory + 48 + 8L * MaxBatch;
-            float* a3 = memory + 48 + 16L * MaxBatch;
-            float* d = memory + 48 + 24L * MaxBatch;
+            float* a2 = memory + 48 + 8L * Capacity;
+            float* a3 = memory + 48 + 16L * Capacity;
+            float* d = memory + 48 + 24L * Capacity;
             int lowest = FirstLearning;   // no tensor in front of it learns
 
             if (share.IsFirst && transposedVersion != Parameters.Version)

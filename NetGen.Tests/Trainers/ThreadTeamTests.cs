@@ -17,7 +17,7 @@ public sealed class ThreadTeamTests
     [Fact]
     public void EveryThreadTakesPart()
     {
-        using ThreadTeam team = new(Threads);
+        using ThreadTeam team = ThreadTeam.Start(Threads);
         Recorder work = new();
         for (int i = 0; i < 1_000; i++)
             team.Run(work);
@@ -29,7 +29,7 @@ public sealed class ThreadTeamTests
     [Fact]
     public void NothingIsAllocated()
     {
-        using ThreadTeam team = new(Threads);
+        using ThreadTeam team = ThreadTeam.Start(Threads);
         Recorder work = new();
         long[] before = new long[Threads];
         for (int i = 0; i < 1_000; i++)
@@ -43,7 +43,7 @@ public sealed class ThreadTeamTests
     [Fact]
     public void AnIdleTeamSleeps()
     {
-        using ThreadTeam team = new(Threads);
+        using ThreadTeam team = ThreadTeam.Start(Threads);
         Recorder work = new();
         team.Run(work);
         Stopwatch clock = Stopwatch.StartNew();
@@ -63,7 +63,7 @@ public sealed class ThreadTeamTests
     public void ThreadsEndWithDispose()
     {
         Recorder work = new();
-        ThreadTeam team = new(Threads);
+        ThreadTeam team = ThreadTeam.Start(Threads);
         team.Run(work);
         team.Dispose();
         Assert.All(work.Seen[1..], thread => Assert.True(thread!.Join(Patience)));
@@ -89,7 +89,7 @@ public sealed class ThreadTeamTests
     [InlineData(3)]
     public void AFailureReachesTheCaller(int part)
     {
-        using ThreadTeam team = new(Threads);
+        using ThreadTeam team = ThreadTeam.Start(Threads);
         Recorder work = new() { FailsAt = part };
         Assert.Equal($"part {part}", Assert.Throws<FormatException>(() => team.Run(work)).Message);
         work.FailsAt = -1;
@@ -111,7 +111,7 @@ public sealed class ThreadTeamTests
     private static Thread?[] Forgotten()
     {
         // As a trainer does, the work holds its team: a thread that kept the last work would keep the team, too.
-        Recorder work = new() { Team = new ThreadTeam(Threads) };
+        Recorder work = new() { Team = ThreadTeam.Start(Threads) };
         work.Team.Run(work);
         return work.Seen;
     }

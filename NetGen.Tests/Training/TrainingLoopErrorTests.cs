@@ -90,6 +90,44 @@ public sealed class TrainingLoopErrorTests
         Points.Draw(10), null, new TrainingOptions { BatchSize = 9 }, "options",
         "Expected a BatchSize of at most the trainer's maxBatch = 8, found 9:");
 
+    // It would train one network and validate and keep the other.
+    [Fact]
+    public void ATrainerOfAnotherNetwork()
+    {
+        TwoClasses network = new(seed: 1), other = new(seed: 2);
+        float[] before = Points.Values(network.Parameters), others = Points.Values(other.Parameters);
+        using Trainer<int, Sgd> trainer = other.Train(new Sgd(0.1f));
+        ArgumentException error = Assert.Throws<ArgumentException>(
+            () => TrainingLoop.Run(network, trainer, Points.Draw(8), null, new TrainingOptions()));
+        Assert.Equal("trainer", error.ParamName);
+        Assert.StartsWith(
+            "Expected a trainer that this TwoClasses made by Train, found one of another network.", error.Message);
+        Assert.Equal(before, Points.Values(network.Parameters));
+        Assert.Equal(others, Points.Values(other.Parameters));
+        Assert.True(trainer.Trains(other.Parameters));
+        Assert.False(trainer.Trains(network.Parameters));
+    }
+
+    [Fact]
+    public void ADisposedTrainer()
+    {
+        TwoClasses network = new(seed: 1);
+        Trainer<int, Sgd> trainer = network.Train(new Sgd(0.1f));
+        trainer.Dispose();
+        Assert.Throws<ObjectDisposedException>(
+            () => TrainingLoop.Run(network, trainer, Points.Draw(8), null, new TrainingOptions()));
+    }
+
+    [Fact]
+    public void NoCallbacksAtAll() => NeverStarts(
+        Points.Draw(8), null, new TrainingOptions { Callbacks = null! }, "options",
+        "Expected Callbacks, an empty list for none, found null.");
+
+    [Fact]
+    public void AFigureThatIsNone() => NeverStarts(
+        Points.Draw(8), Points.Draw(8), new TrainingOptions { KeepBest = (MonitoredFigure)7 }, "options",
+        "Expected a figure to monitor, found 7.");
+
     [Fact]
     public void NegativeEpochs() => NeverStarts(
         Points.Draw(8), null, new TrainingOptions { Epochs = -1 }, "options",

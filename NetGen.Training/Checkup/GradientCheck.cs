@@ -51,7 +51,7 @@ public static class GradientCheck
         trainer.ComputeGradients(rows.Inputs, rows.Targets, gradients);
         spoil(gradients);
         ParameterBlock scratch = network.CreateGradients();
-        bool isWhole = TNetwork.Facts.UsesBatchStatistics || patient.WeighsClasses;
+        bool isWhole = network.Parameters.UsesBatchStatistics || patient.WeighsClasses;
         List<TensorGradient> tensors = [];
         foreach (ParameterTensor tensor in patient.Moved)
         {

@@ -23,7 +23,7 @@ public sealed class MiniBatches<TTarget>
     /// <param name="data">The rows.</param>
     /// <param name="batchSize">Rows of a batch, at least 1; the last one of an epoch may have fewer.</param>
     /// <param name="seed">Seed of the orders.</param>
-    /// <param name="dropLastRow">Whether a last batch of a single row is left out, as BatchNorm asks for.</param>
+    /// <param name="dropLastRow"><see cref="DropLastRow"/>, until it is set.</param>
     /// <param name="augmentation">Changes inputs as they are gathered; null copies them.</param>
     /// <exception cref="ArgumentException">
     /// A number is out of its range, or the rows are not what <paramref name="augmentation"/> changes.
@@ -43,18 +43,24 @@ public sealed class MiniBatches<TTarget>
         inputs = new float[BatchSize * data.InputLength];
         targets = new TTarget[BatchSize * data.TargetLength];
         rowWeights = data.RowWeights.IsEmpty ? [] : new float[BatchSize];
-        RowsPerEpoch = MiniBatches.RowsPerEpoch(data.Rows, BatchSize, dropLastRow);
-        next = RowsPerEpoch;
+        DropLastRow = dropLastRow;
+        next = data.Rows;
     }
 
     /// <summary>Rows of a full batch.</summary>
     public int BatchSize { get; }
 
+    /// <summary>
+    /// Whether a last batch of a single row is left out, as BatchNorm asks for; may change from batch to batch, as a
+    /// BatchNorm may be frozen.
+    /// </summary>
+    public bool DropLastRow { get; set; }
+
     /// <summary>Batches in an epoch.</summary>
     public int Count => (int)MiniBatches.Count(RowsPerEpoch, BatchSize);
 
     /// <summary>Rows that an epoch visits: all of them, but for a last one that is left out.</summary>
-    public int RowsPerEpoch { get; }
+    public int RowsPerEpoch => MiniBatches.RowsPerEpoch(data.Rows, BatchSize, DropLastRow);
 
     /// <summary>Rows of the current batch.</summary>
     public int Rows { get; private set; }
@@ -86,7 +92,7 @@ public sealed class MiniBatches<TTarget>
     /// <summary>Gathers the next batch; false at the end of the epoch, and before the first is started.</summary>
     public bool MoveNext()
     {
-        Rows = Math.Min(BatchSize, RowsPerEpoch - next);
+        Rows = Math.Clamp(RowsPerEpoch - next, 0, BatchSize);
         for (int i = 0; i < Rows; i++)
         {
             int row = order[next + i];
@@ -115,7 +121,7 @@ public sealed class MiniBatches<TTarget>
 internal static class MiniBatches
 {
     public static int RowsPerEpoch(int rows, int batchSize, bool dropsLastRow) =>
-        dropsLastRow && rows % batchSize == 1 ? rows - 1 : rows;
+        dropsLastRow && rows > 1 && rows % batchSize == 1 ? rows - 1 : rows;
 
     public static long Count(int rowsPerEpoch, int batchSize) => ((long)rowsPerEpoch + batchSize - 1) / batchSize;
 }

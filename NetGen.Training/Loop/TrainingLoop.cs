@@ -7,11 +7,14 @@ public static class TrainingLoop
 {
     /// <summary>Trains a network.</summary>
     /// <param name="network">The network, for validation.</param>
-    /// <param name="trainer">Its trainer.</param>
+    /// <param name="trainer">Its trainer: one that the network's <c>Train</c> made.</param>
     /// <param name="training">Rows to learn from.</param>
     /// <param name="validation">Rows to evaluate on after each epoch, or null.</param>
     /// <param name="options">How to run.</param>
     /// <returns>A result an epoch, and how training ended.</returns>
+    /// <remarks>
+    /// What a callback throws, or whoever else is called, comes through; the best weights are given back then, too.
+    /// </remarks>
     /// <exception cref="TrainingStoppedException">
     /// A loss was not finite, or a parameter at the end of an epoch; the last good epoch's state is restored.
     /// </exception>
@@ -19,7 +22,8 @@ public static class TrainingLoop
     /// <see cref="TrainingOptions.CancellationToken"/> was cancelled.
     /// </exception>
     /// <exception cref="ArgumentException">
-    /// Rows or options do not fit the network or its trainer; nothing is trained then.
+    /// The trainer is another network's, or rows or options do not fit the network or its trainer; nothing is trained
+    /// then.
     /// </exception>
     public static TrainingHistory Run<TNetwork, TTarget>(
         TNetwork network, Trainer<TTarget> trainer, Dataset<TTarget> training, Dataset<TTarget>? validation,
@@ -32,6 +36,7 @@ public static class TrainingLoop
         ArgumentNullException.ThrowIfNull(training);
         ArgumentNullException.ThrowIfNull(options);
         NetworkFacts facts = TNetwork.Facts;
+        CheckTrainer(trainer, network.Parameters, facts);
         DatasetCheck.Fits(training, facts, nameof(training));
         if (validation is not null)
             DatasetCheck.Fits(validation, facts, nameof(validation));
@@ -39,9 +44,20 @@ public static class TrainingLoop
         CheckMonitored(network, validation, options);
         options.Augmentation?.CheckLength(facts.InputLength);
         MiniBatches<TTarget> batches = new(
-            training, options.BatchSize, options.Seed, facts.UsesBatchStatistics, options.Augmentation);
-        CheckBatches(batches.BatchSize, trainer.MaxBatch, facts);
+            training, options.BatchSize, options.Seed, network.Parameters.UsesBatchStatistics, options.Augmentation);
+        CheckBatches(batches.BatchSize, trainer.MaxBatch, network.Parameters);
         return new TrainingRun<TNetwork, TTarget>(network, trainer, batches, validation, options).Run();
+    }
+
+    private static void CheckTrainer<TTarget>(Trainer<TTarget> trainer, ParameterBlock parameters, NetworkFacts facts)
+        where TTarget : unmanaged
+    {
+        if (!trainer.Trains(parameters))
+        {
+            throw new ArgumentException(
+                $"Expected a trainer that this {facts.Name} made by Train, found one of another network.",
+                nameof(trainer));
+        }
     }
 
     private static void CheckMonitored<TNetwork, TTarget>(
@@ -65,9 +81,9 @@ public static class TrainingLoop
         }
     }
 
-    private static void CheckBatches(int batchSize, int maxBatch, NetworkFacts facts)
+    private static void CheckBatches(int batchSize, int maxBatch, ParameterBlock parameters)
     {
-        if (!facts.UsesBatchStatistics)
+        if (!parameters.UsesBatchStatistics)
             return;
         if (batchSize < 2)
         {

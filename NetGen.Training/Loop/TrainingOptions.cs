@@ -11,8 +11,8 @@ public sealed record TrainingOptions
     public int Epochs { get; init; } = 10;
 
     /// <summary>
-    /// Rows of a step. It may be larger than the trainer's MaxBatch, but not under BatchNorm: the batch then runs in
-    /// slices whose gradients are added up before the one update (gradient accumulation).
+    /// Rows of a step. It may be larger than the trainer's MaxBatch, but not under a BatchNorm that is not frozen: the
+    /// batch then runs in slices whose gradients are added up before the one update (gradient accumulation).
     /// </summary>
     public int BatchSize { get; init; } = 128;
 
@@ -84,14 +84,27 @@ public sealed record TrainingOptions
     public long CountSteps(int rows) => CountSteps(rows, dropsLastRow: false);
 
     /// <summary>
-    /// Steps of all <see cref="Epochs"/> over so many rows, as the loop takes them with this network: under BatchNorm a
-    /// last batch of a single row is left out.
+    /// Steps of all <see cref="Epochs"/> over so many rows, as the loop takes them with this network where no layer is
+    /// frozen: under BatchNorm a last batch of a single row is left out.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The rows or <see cref="BatchSize"/> are below 1.</exception>
     public long CountSteps<TNetwork, TTarget>(int rows)
         where TNetwork : class, INetwork<TNetwork, TTarget>
         where TTarget : unmanaged =>
         CountSteps(rows, TNetwork.Facts.UsesBatchStatistics);
+
+    /// <summary>
+    /// Steps of all <see cref="Epochs"/> over so many rows, as the loop takes them with a network as it is now: under a
+    /// BatchNorm that is not frozen, a last batch of a single row is left out.
+    /// </summary>
+    /// <param name="rows">Rows of training.</param>
+    /// <param name="parameters">The network's parameters, which know what is frozen.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The rows or <see cref="BatchSize"/> are below 1.</exception>
+    public long CountSteps(int rows, ParameterBlock parameters)
+    {
+        ArgumentNullException.ThrowIfNull(parameters);
+        return CountSteps(rows, parameters.UsesBatchStatistics);
+    }
 
     internal void Check(string name)
     {
@@ -107,6 +120,11 @@ public sealed record TrainingOptions
 
         AboveZero(ClipNorm, nameof(ClipNorm), name);
         AboveZero(ClipValue, nameof(ClipValue), name);
+        foreach (MonitoredFigure figure in Monitored)
+            if (!Enum.IsDefined(figure))
+                throw new ArgumentException($"Expected a figure to monitor, found {figure}.", name);
+        if (Callbacks is null)
+            throw new ArgumentException("Expected Callbacks, an empty list for none, found null.", name);
         foreach (ITrainingCallback callback in Callbacks)
             if (callback is null)
                 throw new ArgumentException("Expected callbacks, found null among them.", name);

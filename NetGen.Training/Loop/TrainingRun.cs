@@ -41,7 +41,21 @@ internal sealed class TrainingRun<TNetwork, TTarget>
             plateau = new(reduce);
     }
 
+    /// <summary>Runs; however it ends, the network is given back its best epoch, where that is kept.</summary>
     public TrainingHistory Run()
+    {
+        try
+        {
+            return RunEpochs();
+        }
+        catch
+        {
+            RestoreBest();
+            throw;
+        }
+    }
+
+    private TrainingHistory RunEpochs()
     {
         trainer.ClipNorm = options.ClipNorm ?? trainer.ClipNorm;
         trainer.ClipValue = options.ClipValue ?? trainer.ClipValue;
@@ -72,7 +86,7 @@ internal sealed class TrainingRun<TNetwork, TTarget>
         double before = 0;
         long rows = 0;
         batches.Start(epoch - 1);
-        for (int step = 1; batches.MoveNext(); step++)
+        for (int step = 1; MoveNext(); step++)
         {
             if (options.CancellationToken.IsCancellationRequested)
                 throw new TrainingCanceledException(Finish(TrainingEnd.Canceled), options.CancellationToken);
@@ -93,6 +107,13 @@ internal sealed class TrainingRun<TNetwork, TTarget>
         }
 
         return (float)(sum / rows);
+    }
+
+    // A callback may have frozen BatchNorm, or let it learn again.
+    private bool MoveNext()
+    {
+        batches.DropLastRow = network.Parameters.UsesBatchStatistics;
+        return batches.MoveNext();
     }
 
     private float Step(int epoch, int step)
@@ -177,8 +198,13 @@ internal sealed class TrainingRun<TNetwork, TTarget>
 
     private TrainingHistory Finish(TrainingEnd end)
     {
+        RestoreBest();
+        return new TrainingHistory(epochs, end, bestEpoch);
+    }
+
+    private void RestoreBest()
+    {
         if (bestEpoch is not null)
             best!.Restore();
-        return new TrainingHistory(epochs, end, bestEpoch);
     }
 }

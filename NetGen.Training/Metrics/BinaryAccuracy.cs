@@ -1,10 +1,11 @@
 using System;
+using NetGen.CompilerServices;
 
 namespace NetGen.Training;
 
 /// <summary>
 /// Right and wrong yes-or-no answers, for BinaryCrossEntropy: an output is yes above one half (a probability), a target
-/// likewise. Every output of a row counts on its own.
+/// likewise. Every output of a row counts on its own; one that is NaN is no answer, and wrong.
 /// </summary>
 public sealed class BinaryAccuracy : IMetric<float>
 {
@@ -18,6 +19,9 @@ public sealed class BinaryAccuracy : IMetric<float>
     public void Reset() => Confusion.Reset();
 
     /// <inheritdoc/>
+    /// <exception cref="ArgumentException">
+    /// The two differ in length, or a target is not in [0, 1]; nothing is taken then.
+    /// </exception>
     public void Add(ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets)
     {
         if (outputs.Length != targets.Length)
@@ -26,7 +30,12 @@ public sealed class BinaryAccuracy : IMetric<float>
                 $"Expected {targets.Length} outputs, as many as targets, found {outputs.Length}.", nameof(outputs));
         }
 
+        Check.Probabilities(targets, 1, nameof(targets));
         for (int i = 0; i < targets.Length; i++)
-            Confusion.Add(targets[i] > 0.5f ? 1 : 0, outputs[i] > 0.5f ? 1 : 0);
+        {
+            int label = targets[i] > 0.5f ? 1 : 0;
+            bool isRight = Accuracy.IsOnSide(outputs[i], 0.5f, targets[i]);
+            Confusion.Count(label, float.IsNaN(outputs[i]) ? -1 : isRight ? label : 1 - label);
+        }
     }
 }

@@ -11,6 +11,7 @@ namespace NetGen.Training;
 public sealed class ConfusionMatrix : IMetric<int>
 {
     private readonly long[] counts;
+    private readonly long[] unpredicted;
 
     /// <summary>Counts nothing yet.</summary>
     /// <param name="classes">Number of classes, at least 2.</param>
@@ -20,6 +21,7 @@ public sealed class ConfusionMatrix : IMetric<int>
         ArgumentOutOfRangeException.ThrowIfLessThan(classes, 2);
         Classes = classes;
         counts = new long[checked(classes * classes)];
+        unpredicted = new long[classes];
     }
 
     /// <summary>Number of classes.</summary>
@@ -40,6 +42,17 @@ public sealed class ConfusionMatrix : IMetric<int>
             CheckClass(predicted, nameof(predicted));
             return counts[label * Classes + predicted];
         }
+    }
+
+    /// <summary>
+    /// Rows of a class that were predicted to be none, since every output was NaN: they are wrong, and count in
+    /// <see cref="Rows"/> and in the recall of their class.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="label"/> is no class.</exception>
+    public long Unpredicted(int label)
+    {
+        CheckClass(label, nameof(label));
+        return unpredicted[label];
     }
 
     /// <summary>
@@ -117,8 +130,7 @@ public sealed class ConfusionMatrix : IMetric<int>
         Labels.Check(labels, Classes, nameof(labels));
         Labels.Check(predicted, Classes, nameof(predicted));
         for (int row = 0; row < labels.Length; row++)
-            counts[labels[row] * Classes + predicted[row]]++;
-        Rows += labels.Length;
+            Count(labels[row], predicted[row]);
     }
 
     /// <inheritdoc/>
@@ -126,19 +138,30 @@ public sealed class ConfusionMatrix : IMetric<int>
     {
         Labels.Check(outputs, targets, Classes);
         for (int row = 0; row < targets.Length; row++)
-            counts[targets[row] * Classes + Labels.Best(outputs.Slice(row * Classes, Classes))]++;
-        Rows += targets.Length;
+            Count(targets[row], CompilerServices.Accuracy.IndexOfLargest(outputs.Slice(row * Classes, Classes)));
+    }
+
+    /// <summary>Takes one row whose numbers were checked; a prediction of -1 is none.</summary>
+    internal void Count(int label, int predicted)
+    {
+        if (predicted < 0)
+            unpredicted[label]++;
+        else
+            counts[label * Classes + predicted]++;
+        Rows++;
     }
 
     /// <inheritdoc/>
     public void Reset()
     {
         Array.Clear(counts);
+        Array.Clear(unpredicted);
         Rows = 0;
     }
 
     /// <summary>
-    /// The counts, a line a label and a column a prediction, with precision, recall and F1 at the end.
+    /// The counts, a line a label and a column a prediction (a last one for rows that were predicted to be none, where
+    /// there are any), with precision, recall and F1 at the end.
     /// </summary>
     public override string ToString()
     {
@@ -146,12 +169,14 @@ public sealed class ConfusionMatrix : IMetric<int>
         StringBuilder text = new("label");
         for (int c = 0; c < Classes; c++)
             text.Append(CultureInfo.InvariantCulture, $"{c.ToString(CultureInfo.InvariantCulture).PadLeft(width)}");
-        text.Append("  precision  recall      F1");
+        bool hasNone = Array.Exists(unpredicted, rows => rows > 0);
+        text.Append(hasNone ? "none".PadLeft(width) : "").Append("  precision  recall      F1");
         for (int c = 0; c < Classes; c++)
         {
             text.Append(CultureInfo.InvariantCulture, $"\n{c,5}");
             for (int p = 0; p < Classes; p++)
                 text.Append(counts[c * Classes + p].ToString(CultureInfo.InvariantCulture).PadLeft(width));
+            text.Append(hasNone ? unpredicted[c].ToString(CultureInfo.InvariantCulture).PadLeft(width) : "");
             ClassScores scores = Scores(c);
             text.Append(
                 CultureInfo.InvariantCulture, $"  {scores.Precision,9:F4}  {scores.Recall:F4}  {scores.F1:F4}");
@@ -162,7 +187,7 @@ public sealed class ConfusionMatrix : IMetric<int>
 
     private long Support(int label)
     {
-        long rows = 0;
+        long rows = unpredicted[label];
         for (int p = 0; p < Classes; p++)
             rows += counts[label * Classes + p];
         return rows;

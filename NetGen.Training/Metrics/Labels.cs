@@ -33,14 +33,4 @@ internal static class Labels
             }
         }
     }
-
-    /// <summary>Index of the largest output, the first one of equals, as <c>Evaluate</c> counts.</summary>
-    public static int Best(ReadOnlySpan<float> outputs)
-    {
-        int best = 0;
-        for (int i = 1; i < outputs.Length; i++)
-            if (outputs[i] > outputs[best])
-                best = i;
-        return best;
-    }
 }

@@ -12,15 +12,19 @@ namespace NetGen.Tests.Numeric;
 /// </summary>
 internal static class TestChild
 {
-    /// <summary>Runs the tests that a vstest filter selects.</summary>
+    /// <summary>Runs the tests that a vstest filter selects, with the compiled networks.</summary>
     public static (int Passed, int Failed, string Output) Run(
+        string filter, params (string Name, string Value)[] environment) =>
+        RunWithoutNetworks(filter, [(NetworkAssembly.PathVariable, NetworkAssembly.Path), .. environment]);
+
+    /// <summary>The same for tests that need none of them: nothing is compiled.</summary>
+    public static (int Passed, int Failed, string Output) RunWithoutNetworks(
         string filter, params (string Name, string Value)[] environment)
     {
         DirectoryInfo folder = Directory.CreateTempSubdirectory("netgen-child-");
         try
         {
-            using Process child = Start(
-                filter, folder.FullName, [(NetworkAssembly.PathVariable, NetworkAssembly.Path), .. environment]);
+            using Process child = Start(filter, folder.FullName, environment);
             System.Threading.Tasks.Task<string> errors = child.StandardError.ReadToEndAsync();
             string output = child.StandardOutput.ReadToEnd() + errors.Result;
             child.WaitForExit();
