@@ -46,7 +46,7 @@ internal sealed class CheckupSample : Sample
         yield return ("rate too high", Report(new(seed), 1f, centred, seed));
 
         float[] bytes = [.. training.Inputs.ToArray().Select(pixel => pixel * 255f)];
-        Dataset<int> unscaled = new(bytes, training.InputLength, training.Targets.ToArray());
+        Dataset<int> unscaled = training.WithInputs(bytes, training.InputLength);
         yield return ("unscaled input", Report(new(seed), HealthyRate, unscaled, seed));
     }
 

@@ -22,7 +22,7 @@ public sealed class CsvTableTests
     [Fact]
     public void AnotherDelimiter()
     {
-        CsvTable table = CsvTable.Read(new StringReader("a;b\n1,5;2"), delimiter: ';');
+        CsvTable table = Read("a;b\n1,5;2", new() { Delimiter = ';' });
         Assert.Equal(["1,5", "2"], new[] { table[0, 0], table[0, 1] });
     }
 
@@ -59,7 +59,8 @@ public sealed class CsvTableTests
             Assert.Throws<ArgumentOutOfRangeException>(() => table.SplitShuffled(1)).Message);
     }
 
-    internal static CsvTable Read(string text) => CsvTable.Read(new StringReader(text), "apples.csv");
+    internal static CsvTable Read(string text, CsvOptions? options = null) =>
+        CsvTable.Read(new StringReader(text), "apples.csv", options);
 
     private static string[] Column(CsvTable table) => [.. Enumerable.Range(0, table.Rows).Select(row => table[row, 0])];
 }

@@ -27,6 +27,10 @@ public sealed class RowWeightTests
         Assert.Equal(2, second.RowWeights.Length);
         FeatureScaling scaling = FeatureScaling.FitStandard(Rows.Inputs, 2);
         Assert.Equal(Rows.RowWeights.ToArray(), scaling.TransformInputs(Rows).RowWeights.ToArray());
+        PrincipalComponents components = PrincipalComponents.FitPca(Rows.Inputs, Rows.InputLength, 1);
+        Assert.Equal(Rows.RowWeights.ToArray(), components.TransformInputs(Rows).RowWeights.ToArray());
+        Assert.Equal(Rows.RowWeights.ToArray(), Rows.WithInputs(new float[4], 1).RowWeights.ToArray());
+        Assert.Equal(Rows.RowWeights.ToArray(), Rows.WithTargets<int>(new int[4]).RowWeights.ToArray());
     }
 
     // As where the winner of a search is trained on training and validation rows.

@@ -17,6 +17,7 @@ public sealed class ExampleTests
 {
     private const string Usings = """
         using System;
+        using System.Globalization;
         using System.IO;
         using NetGen;
         using NetGen.Samples;
@@ -31,7 +32,7 @@ public sealed class ExampleTests
 
     [Theory]
     [InlineData("training-loop.md", 3)]
-    [InlineData("data.md", 7)]
+    [InlineData("data.md", 8)]
     [InlineData("checkup.md", 2)]
     [InlineData("pictures.md", 3)]
     [InlineData("losses.md", 2)]

@@ -14,8 +14,13 @@ public sealed class FeatureScalingFileTests
 
     private static readonly FittedBytes Stored = new(Scaling.Save, FeatureScaling.Load, "feature scaling");
 
-    // "NGFS", version, kind, low, length: 17 bytes, then offsets and factors.
-    private const int Header = 17;
+    private static readonly FittedBytes Standard =
+        new(FeatureScaling.FitStandard([1f, -3f, 2f, 5f], 2).Save, FeatureScaling.Load, "feature scaling");
+
+    // "NGFS", version, kind, length: 13 bytes, then offsets; of min-max low, high and spans, of others factors.
+    private const int Header = 13;
+    private const int Low = Header + 8;
+    private const int Spans = Low + 8;
 
     [Fact]
     public void WhatIsSavedIsLoaded()
@@ -23,11 +28,14 @@ public sealed class FeatureScalingFileTests
         using TemporaryDirectory directory = new();
         string path = Path.Combine(directory.Path, "scaling");
         Scaling.Save(path);
-        Assert.Equal(Header + 16, new FileInfo(path).Length);
+        Assert.Equal(Spans + 16, new FileInfo(path).Length);
         FeatureScaling loaded = FeatureScaling.Load(path);
-        Assert.Equal((Scaling.Kind, Scaling.Low), (loaded.Kind, loaded.Low));
+        Assert.Equal((Scaling.Kind, Scaling.Low, Scaling.High), (loaded.Kind, loaded.Low, loaded.High));
         Assert.Equal(Scaling.Offsets.ToArray(), loaded.Offsets.ToArray());
         Assert.Equal(Scaling.Factors.ToArray(), loaded.Factors.ToArray());
+        float[] ends = [2f, 5f, 1f, -3f];
+        loaded.Transform(ends);
+        Assert.Equal([1f, 1f, -1f, -1f], ends);
     }
 
     [Fact]
@@ -46,15 +54,24 @@ public sealed class FeatureScalingFileTests
 
     [Theory]
     [InlineData(0, 0x00, "a feature scaling, which starts with 0x5346474E, found 0x53464700.")]
-    [InlineData(4, 0x02, "version 1, found 2.")]
+    [InlineData(4, 0x01, "version 2, found 1.")]
     [InlineData(8, 0x04, "kind 1, 2 or 3, found 4.")]
-    [InlineData(16, 0xFF, "from 1 to 268435456 features, found -16777214.")]
-    [InlineData(Header + 15, 0xBF, "factors above 0, found -")]
+    [InlineData(12, 0xFF, "from 1 to 268435456 features, found -16777214.")]
+    [InlineData(Low + 3, 0x3F, "a low end below the high end, found 1 and 1.")]
+    [InlineData(Spans + 15, 0xBF, "spans above 0, found -")]
     public void ADamagedByteIsNamed(int at, byte value, string expected)
     {
         byte[] bytes = Stored.Whole();
         bytes[at] = value;
         Stored.Fails(bytes, $": expected {expected}");
+    }
+
+    [Fact]
+    public void AFactorThatIsNotAboveZero()
+    {
+        byte[] bytes = Standard.Whole();
+        bytes[^1] = 0xBF;
+        Standard.Fails(bytes, ": expected factors above 0, found -");
     }
 
     [Fact]
@@ -66,5 +83,9 @@ public sealed class FeatureScalingFileTests
     }
 
     [Fact]
-    public void EveryCutIsTold() => Stored.EveryCutFails();
+    public void EveryCutIsTold()
+    {
+        Stored.EveryCutFails();
+        Standard.EveryCutFails();
+    }
 }

@@ -129,6 +129,9 @@ public sealed class FeatureScalingTests
         float[] back = targets.Targets.ToArray();
         scaling.Inverse(back);
         Assert.Equal(data.Targets.ToArray(), back);
+        Dataset<float> weighted = data.WithRowWeights(new float[] { 2, 3 });
+        Assert.Equal([2f, 3f], FeatureScaling.FitMean(data.Inputs, 1).TransformInputs(weighted).RowWeights.ToArray());
+        Assert.Equal([2f, 3f], scaling.TransformTargets(weighted).RowWeights.ToArray());
         Throws("Expected rows of 2 inputs, found 1.", () => scaling.TransformInputs(data));
         Throws("Expected rows of 1 targets, found 2.", () => FeatureScaling.FitMean([1f], 1).TransformTargets(data));
     }

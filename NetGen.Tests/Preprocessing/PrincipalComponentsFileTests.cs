@@ -57,6 +57,26 @@ public sealed class PrincipalComponentsFileTests
         bytes = Stored.Whole();
         BitConverter.TryWriteBytes(bytes.AsSpan(25 + 12), -1f);
         Stored.Fails(bytes, ": expected variances and epsilon of at least 0, found -1.");
+        bytes = Stored.Whole();
+        bytes.AsSpan(9, 4).Clear();
+        bytes.AsSpan(25 + 12 + 4, 4).Clear();
+        Stored.Fails(bytes, ": expected a variance and epsilon that can be divided by, found 0 in direction 1.");
+    }
+
+    [Fact]
+    public void ADirectionThatIsNone()
+    {
+        byte[] bytes = Stored.Whole();
+        BitConverter.TryWriteBytes(bytes.AsSpan(25 + 24), 3e38f);
+        Stored.Fails(bytes, ": expected directions of norm 1, found ");
+    }
+
+    [Fact]
+    public void AMatrixThatTheFileDoesNotHold()
+    {
+        byte[] bytes = Stored.Whole();
+        BitConverter.TryWriteBytes(bytes.AsSpan(17), 20_000);
+        Stored.Fails(bytes, ": expected from 1 to 16384 features, found 20000.");
     }
 
     [Fact]

@@ -14,6 +14,25 @@ public sealed class DatasetTests
     private static Dataset<float> FourRows => new(Inputs, 3, Targets, 2);
 
     [Fact]
+    public void OtherInputsAndTargetsOfTheSameRows()
+    {
+        Dataset<int> data = new(new float[] { 1, 2, 3, 4 }, 2, new[] { 5, 6 });
+        Dataset<int> inputs = data.WithInputs(new float[] { 7, 8, 9, 10, 11, 12 }, 3);
+        Assert.Equal((2, 3, 1), (inputs.Rows, inputs.InputLength, inputs.TargetLength));
+        Assert.Equal([10f, 11f, 12f], inputs.Input(1).ToArray());
+        Assert.Equal(6, inputs.Target(1)[0]);
+        Dataset<float> targets = data.WithTargets<float>(new float[] { 7, 8, 9, 10 }, 2);
+        Assert.Equal((2, 2, 2), (targets.Rows, targets.InputLength, targets.TargetLength));
+        Assert.Equal([9f, 10f], targets.Target(1).ToArray());
+        Assert.StartsWith(
+            "Expected 6 values (2 rows of 3), found 9.",
+            Assert.Throws<ArgumentException>(() => data.WithInputs(new float[9], 3)).Message);
+        Assert.StartsWith(
+            "Expected 2 values (2 rows of 1), found 3.",
+            Assert.Throws<ArgumentException>(() => data.WithTargets<int>(new int[3])).Message);
+    }
+
+    [Fact]
     public void RowsAreWhatWasGiven()
     {
         Dataset<float> data = FourRows;

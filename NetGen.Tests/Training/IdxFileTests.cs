@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.IO.Compression;
 using System.Linq;
 using NetGen.Training;
 using Xunit;
@@ -65,7 +66,7 @@ public sealed class IdxFileTests
     [InlineData(false)]
     [InlineData(true)]
     public void AValueTooMany(bool zipped) =>
-        IsDamaged(Zip([.. Whole, 7], zipped), "60 values (5 x 4 x 3)", "found 61");
+        IsDamaged(Zip([.. Whole, 7], zipped), "60 values (5 x 4 x 3)", "found more");
 
     [Fact]
     public void GzipCutShortAnywhere()
@@ -77,7 +78,53 @@ public sealed class IdxFileTests
 
     [Fact]
     public void GzipWithMoreBehindIt() => IsDamaged(
-        [.. IdxBytes.Zip(Whole), 1, 2, 3, 4], "gzip data that ends with its unpacked length, 76", "found 67305985");
+        [.. IdxBytes.Zip(Whole), 1, 2, 3, 4], "whole gzip data",
+        "found damage: other bytes stand behind the last member.");
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(7)]
+    [InlineData(600)]
+    [InlineData(9000)]
+    public void GzipOfSeveralMembersWithZerosBehind(int zeros)
+    {
+        using TemporaryDirectory directory = new();
+        for (int cut = 0; cut <= Whole.Length; cut += 19)
+        {
+            byte[] members = [.. IdxBytes.Zip(Whole[..cut]), .. IdxBytes.Zip(Whole[cut..])];
+            Assert.Equal(Whole[16..], IdxFile.Read(directory.Write("members", members)).Values);
+            string path = directory.Write("padded", [.. members, .. new byte[zeros]]);
+            Assert.Equal(Whole[16..], IdxFile.Read(path).Values);
+        }
+    }
+
+    [Fact]
+    public void NoMoreIsUnpackedThanTheHeaderPromises()
+    {
+        using MemoryStream packed = new();
+        using (GZipStream stream = new(packed, CompressionLevel.Fastest))
+        {
+            stream.Write(IdxBytes.Of(8, [5], new byte[5]));
+            byte[] zeros = new byte[1 << 20];
+            for (int i = 0; i < 200; i++)
+                stream.Write(zeros);
+        }
+
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        IsDamaged(packed.ToArray(), "5 values (5)", "found more");
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 8 << 20);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void DimensionsAskForNoMemoryThatTheDataCannotFill(bool zipped)
+    {
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        IsDamaged(
+            Zip(IdxBytes.Of(8, [40_000, 50_000], new byte[9]), zipped), "2000000000 values (40000 x 50000)", "found 9");
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 8 << 20);
+    }
 
     [Fact]
     public void GzipWithAFlippedBit()

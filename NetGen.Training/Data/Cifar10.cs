@@ -43,14 +43,15 @@ public sealed record Cifar10(Dataset<int> Training, Dataset<int> Test)
     }
 
     /// <summary>Reads batches of 3,073 bytes a row, any number of rows each, into one data set.</summary>
+    /// <exception cref="ArgumentException">There are more rows than an array holds.</exception>
     /// <exception cref="InvalidDataException">A file is damaged; the message names file and row.</exception>
     /// <exception cref="IOException">A file cannot be read.</exception>
     public static Dataset<int> ReadBatches(params string[] paths)
     {
         ArgumentNullException.ThrowIfNull(paths);
         byte[][] files = [.. paths.Select(ReadBatch)];
-        int rows = files.Sum(bytes => bytes.Length / RowBytes);
-        float[] pixels = new float[checked(rows * (RowBytes - 1))];
+        int rows = (int)Math.Min(int.MaxValue, files.Sum(bytes => (long)bytes.Length / RowBytes));
+        float[] pixels = new float[RowCheck.Total(rows, RowBytes - 1, nameof(paths))];
         int[] labels = new int[rows];
         int row = 0;
         foreach (byte[] bytes in files)

@@ -1,38 +1,49 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.IO;
 using System.Linq;
-using Sylvan.Data.Csv;
+using System.Text;
 
 namespace NetGen.Training;
 
 /// <summary>
-/// A table of text as a CSV file holds it (RFC 4180): named columns, and rows that all have as many fields. A
-/// <see cref="TableEncoding"/> makes numbers of it.
+/// A table of text as a CSV file holds it (RFC 4180): named columns, and rows that all have as many fields. White space
+/// at the ends of a field is no part of it; line ends within quotes are line feeds. A <see cref="TableEncoding"/> makes
+/// numbers of it.
 /// </summary>
 public sealed class CsvTable
 {
+    private static readonly Encoding Utf8 = Encoding.GetEncoding(
+        "utf-8", EncoderFallback.ExceptionFallback, new DecoderReplacementFallback($"{CsvText.NoText}"));
+
     private readonly string[][] rows;
     private readonly int[] lines;
+    private readonly Dictionary<string, int> places;
 
-    private CsvTable(string name, string[] columns, string[][] rows, int[] lines)
+    private CsvTable(string name, string[] columns, CultureInfo culture, string[][] rows, int[] lines)
     {
         Name = name;
         Columns = columns;
+        Culture = culture;
         this.rows = rows;
         this.lines = lines;
+        places = columns.Index().ToDictionary(column => column.Item, column => column.Index);
     }
 
     /// <summary>The file, as errors call it.</summary>
     public string Name { get; }
 
-    /// <summary>Names of the columns: the header.</summary>
+    /// <summary>Names of the columns.</summary>
     public IReadOnlyList<string> Columns { get; }
+
+    /// <summary>How numbers are written.</summary>
+    public CultureInfo Culture { get; }
 
     /// <summary>Number of rows, the header not counted.</summary>
     public int Rows => rows.Length;
 
-    /// <summary>One field as it stands there, quotes taken off.</summary>
+    /// <summary>One field.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such field.</exception>
     public string this[int row, int column]
     {
@@ -44,44 +55,45 @@ public sealed class CsvTable
         }
     }
 
-    /// <summary>Reads a file whose first row names the columns.</summary>
-    /// <param name="path">The file.</param>
-    /// <param name="delimiter">What stands between fields.</param>
+    /// <summary>Reads a file, plain or gzip, whichever its first bytes say.</summary>
+    /// <param name="path">The file: UTF-8, or UTF-16 behind a byte order mark.</param>
+    /// <param name="options">How it is written; as <see cref="CsvOptions"/> is made if left out.</param>
+    /// <exception cref="ArgumentException">The options are wrong.</exception>
     /// <exception cref="InvalidDataException">
     /// The file is damaged; the message names file, row, column, what was expected and what was found.
     /// </exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    public static CsvTable Read(string path, char delimiter = ',')
+    public static CsvTable Read(string path, CsvOptions? options = null)
     {
-        using StreamReader reader = new(path);
-        return Read(reader, path, delimiter);
+        using StreamReader reader = new(PackedFile.Open(path), Utf8);
+        return Read(reader, path, options);
     }
 
-    /// <summary>Reads text whose first row names the columns.</summary>
+    /// <summary>Reads text.</summary>
     /// <param name="reader">Where to read.</param>
     /// <param name="name">What errors call the source.</param>
-    /// <param name="delimiter">What stands between fields.</param>
+    /// <param name="options">How it is written; as <see cref="CsvOptions"/> is made if left out.</param>
+    /// <exception cref="ArgumentException">The options are wrong.</exception>
     /// <exception cref="InvalidDataException">The text is damaged.</exception>
-    public static CsvTable Read(TextReader reader, string name = "table", char delimiter = ',')
+    public static CsvTable Read(TextReader reader, string name = "table", CsvOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(reader);
-        try
+        options ??= new();
+        options.Check(nameof(options));
+        using CsvRows csv = new(reader, name, options.Delimiter);
+        string[]? first = csv.Next();
+        string[] columns = CsvHeader.Names(first, name, options);
+        List<string[]> rows = [];
+        List<int> lines = [];
+        for (string[]? row = options.HasHeader ? csv.Next() : first; row is not null; row = csv.Next())
         {
-            CsvDataReaderOptions options = new() { Delimiter = delimiter, HasHeaders = true, OwnsReader = false };
-            using CsvDataReader csv = CsvDataReader.Create(reader, options);
-            return Read(csv, name);
+            rows.Add(row);
+            lines.Add(csv.Row);
         }
-        catch (CsvMissingHeadersException error)
-        {
-            throw new InvalidDataException($"{name}: expected a row of column names, found no row.", error);
-        }
-        catch (CsvFormatException error)
-        {
-            throw new InvalidDataException(
-                $"{name}, row {error.RowNumber + 1}, field {error.FieldOrdinal + 1}: expected quotes around the whole "
-                + "field, doubled within, found others.",
-                error);
-        }
+
+        return rows.Count > 0
+            ? new(name, columns, options.Culture, [.. rows], [.. lines])
+            : throw new InvalidDataException($"{name}: expected rows below the header, found none.");
     }
 
     /// <summary>The rows with these numbers, in their order, such as one part of a split.</summary>
@@ -91,7 +103,8 @@ public sealed class CsvTable
         ArgumentNullException.ThrowIfNull(numbers);
         foreach (int row in numbers)
             ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)row, (uint)Rows, nameof(numbers));
-        return new(Name, [.. Columns], [.. numbers.Select(row => rows[row])], [.. numbers.Select(row => lines[row])]);
+        return new(
+            Name, [.. Columns], Culture, [.. numbers.Select(row => rows[row])], [.. numbers.Select(row => lines[row])]);
     }
 
     /// <summary>
@@ -114,47 +127,18 @@ public sealed class CsvTable
         return (Subset(order[..count]), Subset(order[count..]));
     }
 
-    /// <summary>Number of a row in the file, as its author counts: the header is row 1.</summary>
+    /// <summary>Number of a row in the file, as its author counts: the header is row 1 where there is one.</summary>
     internal int Line(int row) => lines[row];
 
     /// <summary>Index of a column.</summary>
     /// <exception cref="ArgumentException">There is none of this name.</exception>
-    internal int IndexOf(string column, string argument)
-    {
-        for (int i = 0; i < Columns.Count; i++)
-            if (Columns[i] == column)
-                return i;
-        throw new ArgumentException(
-            $"{Name}: expected a column named {column}, found {string.Join(", ", Columns)}.", argument);
-    }
+    internal int IndexOf(string column, string argument) => places.TryGetValue(column, out int place)
+        ? place
+        : throw new ArgumentException(
+            $"{Name}: expected a column named {column}, found {Quote.Few(Columns)}.", argument);
 
     /// <summary>What a damaged field is answered with.</summary>
-    internal InvalidDataException Damaged(int row, int column, string expected) => new(
-        $"{Name}, row {Line(row)}, column {Columns[column]}: expected {expected}, found '{rows[row][column]}'.");
-
-    private static CsvTable Read(CsvDataReader csv, string name)
-    {
-        string[] columns = [.. Enumerable.Range(0, csv.FieldCount).Select(csv.GetName)];
-        string? repeated = columns.GroupBy(column => column).FirstOrDefault(group => group.Count() > 1)?.Key;
-        if (repeated is not null)
-            throw new InvalidDataException($"{name}, row 1: expected each column once, found '{repeated}' twice.");
-        List<string[]> rows = [];
-        List<int> lines = [];
-        while (csv.Read())
-        {
-            int line = csv.RowNumber + 1;
-            if (csv.RowFieldCount != columns.Length)
-            {
-                throw new InvalidDataException(
-                    $"{name}, row {line}: expected {columns.Length} fields, found {csv.RowFieldCount}.");
-            }
-
-            rows.Add([.. Enumerable.Range(0, columns.Length).Select(csv.GetString)]);
-            lines.Add(line);
-        }
-
-        return rows.Count > 0
-            ? new(name, columns, [.. rows], [.. lines])
-            : throw new InvalidDataException($"{name}: expected rows below the header, found none.");
-    }
+    internal InvalidDataException Damaged(int row, int column, string expected, string advice = "") => new(
+        $"{Name}, row {Line(row)}, column {Quote.Plain(Columns[column])}: expected {expected}, found "
+        + $"{Quote.Of(rows[row][column])}{advice}.");
 }

@@ -44,8 +44,10 @@ public sealed class Dataset<TTarget>
         TargetLength = targetLength;
     }
 
-    private Dataset(Dataset<TTarget> rows, ReadOnlyMemory<float> rowWeights)
-        : this(rows.inputs, rows.InputLength, rows.targets, rows.TargetLength) => this.rowWeights = rowWeights;
+    private Dataset(
+        ReadOnlyMemory<float> inputs, int inputLength, ReadOnlyMemory<TTarget> targets, int targetLength,
+        ReadOnlyMemory<float> rowWeights)
+        : this(inputs, inputLength, targets, targetLength) => this.rowWeights = rowWeights;
 
     /// <summary>Number of rows.</summary>
     public int Rows { get; }
@@ -90,7 +92,28 @@ public sealed class Dataset<TTarget>
             }
         }
 
-        return new(this, rowWeights);
+        return new(inputs, InputLength, targets, TargetLength, rowWeights);
+    }
+
+    /// <summary>The same rows with other inputs: targets and weights of rows stay; nothing is copied.</summary>
+    /// <param name="inputs">rows x <paramref name="inputLength"/> values.</param>
+    /// <param name="inputLength">Values in one input row, at least 1.</param>
+    /// <exception cref="ArgumentException">There are not as many rows.</exception>
+    public Dataset<TTarget> WithInputs(ReadOnlyMemory<float> inputs, int inputLength)
+    {
+        CheckRows(inputs.Length, inputLength, nameof(inputs));
+        return new(inputs, inputLength, targets, TargetLength, rowWeights);
+    }
+
+    /// <summary>The same rows with other targets: inputs and weights of rows stay; nothing is copied.</summary>
+    /// <param name="targets">rows x <paramref name="targetLength"/> targets.</param>
+    /// <param name="targetLength">Targets of one row, at least 1: 1 for labels.</param>
+    /// <exception cref="ArgumentException">There are not as many rows.</exception>
+    public Dataset<TOther> WithTargets<TOther>(ReadOnlyMemory<TOther> targets, int targetLength = 1)
+        where TOther : unmanaged
+    {
+        CheckRows(targets.Length, targetLength, nameof(targets));
+        return new(inputs, InputLength, targets, targetLength, rowWeights);
     }
 
     /// <summary>The inputs of one row.</summary>
@@ -105,10 +128,10 @@ public sealed class Dataset<TTarget>
     {
         CheckRange(start, Rows, nameof(start));
         CheckRange(count, Rows - start, nameof(count));
-        Dataset<TTarget> slice = new(
+        return new(
             inputs.Slice(start * InputLength, count * InputLength), InputLength,
-            targets.Slice(start * TargetLength, count * TargetLength), TargetLength);
-        return rowWeights.IsEmpty ? slice : new(slice, rowWeights.Slice(start, count));
+            targets.Slice(start * TargetLength, count * TargetLength), TargetLength,
+            rowWeights.IsEmpty ? rowWeights : rowWeights.Slice(start, count));
     }
 
     /// <summary>The first rows, without copying.</summary>
@@ -138,6 +161,16 @@ public sealed class Dataset<TTarget>
         hash.AppendData(MemoryMarshal.AsBytes(Targets));
         hash.AppendData(MemoryMarshal.AsBytes(RowWeights));
         return Convert.ToHexStringLower(hash.GetHashAndReset())[..16];
+    }
+
+    private void CheckRows(int found, int length, string name)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(length);
+        if (found != (long)Rows * length)
+        {
+            throw new ArgumentException(
+                $"Expected {(long)Rows * length} values ({Rows} rows of {length}), found {found}.", name);
+        }
     }
 
     private static void CheckRange(int found, int most, string name)

@@ -41,7 +41,7 @@ public static class Dataset
         int width = rows[0]?.Length ?? 0;
         if (width == 0)
             throw new ArgumentException("Expected rows of at least 1 value, found none in row 0.", name);
-        float[] values = new float[checked(rows.Count * width)];
+        float[] values = new float[RowCheck.Total(rows.Count, width, name)];
         for (int row = 0; row < rows.Count; row++)
         {
             if (rows[row]?.Length != width)

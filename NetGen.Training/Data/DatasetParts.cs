@@ -24,8 +24,8 @@ public static class DatasetParts
             }
         }
 
-        float[] inputs = new float[checked(rows.Length * data.InputLength)];
-        TTarget[] targets = new TTarget[checked(rows.Length * data.TargetLength)];
+        float[] inputs = new float[RowCheck.Total(rows.Length, data.InputLength, nameof(rows))];
+        TTarget[] targets = new TTarget[RowCheck.Total(rows.Length, data.TargetLength, nameof(rows))];
         for (int i = 0; i < rows.Length; i++)
         {
             data.Input(rows[i]).CopyTo(inputs.AsSpan(i * data.InputLength));

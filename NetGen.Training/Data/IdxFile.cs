@@ -1,7 +1,6 @@
 using System;
 using System.Buffers.Binary;
 using System.IO;
-using System.IO.Compression;
 
 namespace NetGen.Training;
 
@@ -15,18 +14,19 @@ public sealed record IdxFile(int[] Dimensions, byte[] Values)
 {
     private const byte UnsignedByte = 8;
     private const int BytesBeforeDimensions = 4;
+    private const int FirstPiece = 1 << 16;
 
     internal string Shape => Join(Dimensions);
 
-    /// <summary>Reads a file.</summary>
+    /// <summary>Reads a file: as many values as its dimensions promise, and no byte more.</summary>
     /// <exception cref="InvalidDataException">
     /// The file is damaged or of another format; the message names the file, what was expected and what was found.
     /// </exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static IdxFile Read(string path)
     {
-        byte[] bytes = Unpack(path, File.ReadAllBytes(path));
-        int[] dimensions = ReadDimensions(path, bytes);
+        using Stream stream = PackedFile.Open(path);
+        int[] dimensions = ReadDimensions(path, stream);
         long length = 1;
         foreach (int dimension in dimensions)
         {
@@ -35,58 +35,56 @@ public sealed record IdxFile(int[] Dimensions, byte[] Values)
                 throw Damaged(path, $"at most {Array.MaxLength} values", $"dimensions {Join(dimensions)}");
         }
 
-        int header = BytesBeforeDimensions + 4 * dimensions.Length;
-        if (bytes.Length - header != length)
-            throw Damaged(path, $"{length} values ({Join(dimensions)})", $"{bytes.Length - header}");
-        return new IdxFile(dimensions, bytes[header..]);
+        byte[] values = ReadValues(stream, (int)length);
+        string promised = $"{length} values ({Join(dimensions)})";
+        if (values.Length < length)
+            throw Damaged(path, promised, $"{values.Length}");
+        return stream.ReadByte() < 0 ? new(dimensions, values) : throw Damaged(path, promised, "more");
     }
 
-    private static int[] ReadDimensions(string path, ReadOnlySpan<byte> bytes)
+    private static int[] ReadDimensions(string path, Stream stream)
     {
-        if (bytes.Length < BytesBeforeDimensions)
-            throw Damaged(path, $"a header of at least {BytesBeforeDimensions} bytes", $"{bytes.Length}");
-        if (bytes[0] != 0 || bytes[1] != 0)
-            throw Damaged(path, "two zero bytes at the start", $"0x{bytes[0]:X2} 0x{bytes[1]:X2}");
-        if (bytes[2] != UnsignedByte)
-            throw Damaged(path, "element type 0x08 (unsigned byte)", $"0x{bytes[2]:X2}");
-        int[] dimensions = new int[bytes[3]];
-        int header = BytesBeforeDimensions + 4 * dimensions.Length;
+        byte[] start = new byte[BytesBeforeDimensions];
+        int found = stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
+        if (found < start.Length)
+            throw Damaged(path, $"a header of at least {BytesBeforeDimensions} bytes", $"{found}");
+        if (start[0] != 0 || start[1] != 0)
+            throw Damaged(path, "two zero bytes at the start", $"0x{start[0]:X2} 0x{start[1]:X2}");
+        if (start[2] != UnsignedByte)
+            throw Damaged(path, "element type 0x08 (unsigned byte)", $"0x{start[2]:X2}");
+        int[] dimensions = new int[start[3]];
         if (dimensions.Length == 0)
             throw Damaged(path, "at least 1 dimension", "0");
-        if (bytes.Length < header)
-            throw Damaged(path, $"a header of {header} bytes ({dimensions.Length} dimensions)", $"{bytes.Length}");
+        byte[] rest = new byte[4 * dimensions.Length];
+        found += stream.ReadAtLeast(rest, rest.Length, throwOnEndOfStream: false);
+        int header = BytesBeforeDimensions + rest.Length;
+        if (found < header)
+            throw Damaged(path, $"a header of {header} bytes ({dimensions.Length} dimensions)", $"{found}");
         for (int i = 0; i < dimensions.Length; i++)
         {
-            uint found = BinaryPrimitives.ReadUInt32BigEndian(bytes[(BytesBeforeDimensions + 4 * i)..]);
-            if (found is 0 or > int.MaxValue)
-                throw Damaged(path, $"dimension {i + 1} from 1 to {int.MaxValue}", $"{found}");
-            dimensions[i] = (int)found;
+            uint dimension = BinaryPrimitives.ReadUInt32BigEndian(rest.AsSpan(4 * i));
+            if (dimension is 0 or > int.MaxValue)
+                throw Damaged(path, $"dimension {i + 1} from 1 to {int.MaxValue}", $"{dimension}");
+            dimensions[i] = (int)dimension;
         }
 
         return dimensions;
     }
 
-    private static byte[] Unpack(string path, byte[] bytes)
+    // In pieces: damaged dimensions must not ask for memory that the data cannot fill.
+    private static byte[] ReadValues(Stream stream, int length)
     {
-        if (bytes.Length < 2 || bytes[0] != 0x1F || bytes[1] != 0x8B)
-            return bytes;
-        using MemoryStream unpacked = new();
-        try
+        byte[] values = new byte[Math.Min(length, FirstPiece)];
+        int count = 0;
+        while (true)
         {
-            using GZipStream stream = new(new MemoryStream(bytes), CompressionMode.Decompress);
-            stream.CopyTo(unpacked);
+            count += stream.ReadAtLeast(values.AsSpan(count), values.Length - count, throwOnEndOfStream: false);
+            if (count < values.Length)
+                return values[..count];
+            if (count == length)
+                return values;
+            Array.Resize(ref values, (int)Math.Min(length, 2L * count));
         }
-        catch (InvalidDataException error)
-        {
-            throw new InvalidDataException(
-                $"{path}: expected whole gzip data, found damage: {error.Message.ReplaceLineEndings(" ")}", error);
-        }
-
-        // GZipStream checks a checksum that is there, but takes data without it: a file cut within its last 8 bytes.
-        uint end = bytes.Length < 4 ? 0 : BinaryPrimitives.ReadUInt32LittleEndian(bytes.AsSpan(^4..));
-        if (end != unpacked.Length)
-            throw Damaged(path, $"gzip data that ends with its unpacked length, {unpacked.Length}", $"{end}");
-        return unpacked.ToArray();
     }
 
     private static string Join(int[] dimensions) => string.Join(" x ", dimensions);

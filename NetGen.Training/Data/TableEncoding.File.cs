@@ -60,13 +60,19 @@ public sealed partial class TableEncoding
         string[] targets = reader.Texts("targets", least: 1);
         string[] missing = reader.Texts("texts that mean missing", least: 0);
         string[] classes = reader.Texts("classes", least: 0);
-        TableColumn[] columns = new TableColumn[reader.Length("columns", MostColumns)];
-        for (int i = 0; i < columns.Length; i++)
-            columns[i] = TableColumn.Load(reader);
-        string? repeated = columns.Select(column => column.Name).Concat(targets).GroupBy(name => name)
-            .FirstOrDefault(group => group.Count() > 1)?.Key;
-        return repeated is null
-            ? new(columns, classes, new TableOptions { Targets = targets, Missing = missing })
-            : throw reader.Damaged("each column once", $"{repeated} twice");
+        int count = reader.Length("columns", MostColumns);
+        List<TableColumn> columns = [];
+        long width = 0;
+        while (columns.Count < count)
+        {
+            columns.Add(TableColumn.Load(reader));
+            width += columns[^1].Width;
+        }
+
+        if (width > FittedReader.MaxLength)
+            throw reader.Damaged($"at most {FittedReader.MaxLength} features", $"{width}");
+        return Repeated.In(columns.Select(column => column.Name).Concat(targets)) is { } repeated
+            ? throw reader.Damaged("each column once", $"{Quote.Plain(repeated)} twice")
+            : new([.. columns], classes, new TableOptions { Targets = targets, Missing = missing });
     }
 }

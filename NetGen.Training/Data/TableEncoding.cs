@@ -16,17 +16,24 @@ public sealed partial class TableEncoding
 
     private readonly TableColumn[] columns;
     private readonly TableOptions options;
+    private readonly HashSet<string> missing;
+    private readonly int width;
+
+    // Made when asked for: a name of a column is repeated for each of its categories.
+    private string[]? featureNames;
 
     private TableEncoding(TableColumn[] columns, string[] classes, TableOptions options)
     {
         this.columns = columns;
         this.options = options;
+        missing = options.MissingMarks;
         ClassNames = classes;
-        FeatureNames = [.. columns.SelectMany(column => column.Features)];
+        width = columns.Sum(column => column.Width);
     }
 
     /// <summary>What each input of an encoded row is: a column, or <c>column=category</c>.</summary>
-    public IReadOnlyList<string> FeatureNames { get; }
+    public IReadOnlyList<string> FeatureNames =>
+        featureNames ??= [.. columns.SelectMany(column => column.Features)];
 
     /// <summary>
     /// What each label means, where there is a single target: its distinct fields, in the order of their numbers if all
@@ -38,7 +45,11 @@ public sealed partial class TableEncoding
     /// <exception cref="ArgumentException">
     /// A column of the options is not in the table, no target is named, or nothing but targets.
     /// </exception>
-    /// <exception cref="InvalidDataException">A column has no value at all.</exception>
+    /// <exception cref="InvalidDataException">
+    /// A column has no value at all; or it is not named in <see cref="TableOptions.Categories"/> and has text that is
+    /// mostly numbers or dates, or more names than 50 or than half its fields. The message names the column, its first
+    /// such field, and what to do.
+    /// </exception>
     public static TableEncoding Fit(CsvTable training, TableOptions options)
     {
         ArgumentNullException.ThrowIfNull(training);
@@ -50,11 +61,11 @@ public sealed partial class TableEncoding
         TableColumn[] columns =
         [
             .. training.Columns.Except(options.Targets).Except(options.Ignored)
-                .Select(name => TableColumn.Fit(training, name, Fields(training, name, options), options)),
+                .Select(name => new ColumnFit(training, name, options).Column()),
         ];
         string[] classes = options.Targets.Count > 1
             ? []
-            : TableColumn.Sorted(Fields(training, options.Targets[0], options).OfType<string>());
+            : new ColumnFit(training, options.Targets[0], options).Labels();
         return columns.Length > 0
             ? new(columns, classes, options)
             : throw new ArgumentException("Expected a column beside the targets, found none.", nameof(options));
@@ -81,9 +92,9 @@ public sealed partial class TableEncoding
         int[] labels = new int[table.Rows];
         for (int row = 0; row < labels.Length; row++)
             if (!classes.TryGetValue(table[row, target], out labels[row]))
-                throw table.Damaged(row, target, $"one of {string.Join(", ", ClassNames)}");
+                throw table.Damaged(row, target, $"one of {Quote.Few(ClassNames)}");
 
-        return new(Inputs(table), FeatureNames.Count, labels);
+        return new(Inputs(table), width, labels);
     }
 
     /// <summary>Rows with the numbers of the targets, for a regression.</summary>
@@ -95,15 +106,15 @@ public sealed partial class TableEncoding
     {
         ArgumentNullException.ThrowIfNull(table);
         int[] targets = [.. options.Targets.Select(name => table.IndexOf(name, nameof(table)))];
-        float[] values = new float[table.Rows * targets.Length];
+        float[] values = new float[RowCheck.Total(table.Rows, targets.Length, nameof(table))];
         for (int i = 0; i < values.Length; i++)
         {
             (int row, int target) = (i / targets.Length, targets[i % targets.Length]);
-            if (!TableColumn.TryNumber(table[row, target], out values[i]))
+            if (!TableColumn.TryNumber(table[row, target], table.Culture, out values[i]))
                 throw table.Damaged(row, target, "a finite number");
         }
 
-        return new(Inputs(table), FeatureNames.Count, values, targets.Length);
+        return new(Inputs(table), width, values, targets.Length);
     }
 
     /// <summary>
@@ -118,27 +129,20 @@ public sealed partial class TableEncoding
         return Inputs(table);
     }
 
-    private static string?[] Fields(CsvTable table, string name, TableOptions options)
-    {
-        int column = table.IndexOf(name, nameof(table));
-        return [.. Enumerable.Range(0, table.Rows).Select(row => Present(table[row, column], options))];
-    }
-
-    private static string? Present(string text, TableOptions options) => options.Missing.Contains(text) ? null : text;
-
     private float[] Inputs(CsvTable table)
     {
         int[] sources = [.. columns.Select(column => table.IndexOf(column.Name, nameof(table)))];
-        float[] inputs = new float[checked(table.Rows * FeatureNames.Count)];
+        float[] inputs = new float[RowCheck.Total(table.Rows, width, nameof(table))];
         int at = 0;
         for (int row = 0; row < table.Rows; row++)
         {
             for (int c = 0; c < columns.Length; c++)
             {
-                int length = columns[c].Features.Count;
-                if (!columns[c].Encode(Present(table[row, sources[c]], options), inputs.AsSpan(at, length)))
+                string field = table[row, sources[c]];
+                string? text = missing.Contains(field) ? null : field;
+                if (!columns[c].Encode(text, table.Culture, inputs.AsSpan(at, columns[c].Width)))
                     throw table.Damaged(row, sources[c], "a finite number");
-                at += length;
+                at += columns[c].Width;
             }
         }
 

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 
 namespace NetGen.Training;
 
@@ -24,12 +25,19 @@ public sealed record TableOptions
     /// <summary>Columns that are left out, such as a row's number.</summary>
     public IReadOnlyList<string> Ignored { get; init; } = [];
 
-    /// <summary>Columns whose numbers are names, such as a postal code; those with other text are found.</summary>
+    /// <summary>
+    /// Columns that are names although they are numbers, such as a postal code, or dates, or many; a few names, each in
+    /// several rows, are found.
+    /// </summary>
     public IReadOnlyList<string> Categories { get; init; } = [];
 
     /// <summary>Fields that mean that nothing is known.</summary>
-    public IReadOnlyList<string> Missing { get; init; } = ["", "?", "NA", "N/A", "NaN", "nan", "null"];
+    public IReadOnlyList<string> Missing { get; init; } =
+        ["", "?", "-", "NA", "N/A", "n/a", "#N/A", "NaN", "nan", "NULL", "null", "None"];
 
     /// <summary>What a missing number is replaced with; a missing category with the most frequent one.</summary>
     public Imputation Imputation { get; init; } = Imputation.Mean;
+
+    // Fields have no white space at their ends.
+    internal HashSet<string> MissingMarks => [.. Missing.Select(mark => mark.Trim())];
 }

@@ -5,7 +5,7 @@ namespace NetGen.Training;
 
 public sealed partial class FeatureScaling
 {
-    private const int Version = 1;
+    private const int Version = 2;
 
     // "NGFS", for NetGen feature scaling.
     private const uint Magic = 0x5346474E;
@@ -19,8 +19,9 @@ public sealed partial class FeatureScaling
     }
 
     /// <summary>
-    /// Writes the fitted numbers, such as behind a network's parameters: "NGFS", version and kind, then the low end,
-    /// the number of features, offsets and factors, little-endian.
+    /// Writes the fitted numbers, such as behind a network's parameters: "NGFS", version and kind, the number of
+    /// features and offsets; then factors, but for min-max the ends of its range, and max - min of each feature as
+    /// float64; little-endian.
     /// </summary>
     public void Save(BinaryWriter writer)
     {
@@ -28,10 +29,18 @@ public sealed partial class FeatureScaling
         writer.Write(Magic);
         writer.Write(Version);
         writer.Write((byte)Kind);
-        writer.Write(Low);
         writer.Write(Length);
         foreach (float offset in offsets)
             writer.Write(offset);
+        if (Kind == ScalingKind.MinMax)
+        {
+            writer.Write(Low);
+            writer.Write(High);
+            foreach (double span in spans)
+                writer.Write(span);
+            return;
+        }
+
         foreach (float factor in factors)
             writer.Write(factor);
     }
@@ -59,13 +68,27 @@ public sealed partial class FeatureScaling
         ScalingKind kind = (ScalingKind)reader.Byte();
         if (!Enum.IsDefined(kind))
             throw reader.Damaged("kind 1, 2 or 3", $"{(byte)kind}");
-        float low = reader.Single("low end");
         int length = reader.Length("features");
         float[] offsets = reader.Singles(length, "offset");
+        if (kind == ScalingKind.MinMax)
+            return ReadSpans(reader, offsets);
         float[] factors = reader.Singles(length, "factor");
         int wrong = Array.FindIndex(factors, factor => factor <= 0f);
-        if (wrong >= 0)
-            throw reader.Damaged("factors above 0", $"{factors[wrong]} in factor {wrong}");
-        return new(kind, offsets, factors, low);
+        return wrong < 0
+            ? new(kind, offsets, factors)
+            : throw reader.Damaged("factors above 0", $"{factors[wrong]} in factor {wrong}");
+    }
+
+    private static FeatureScaling ReadSpans(FittedReader reader, float[] offsets)
+    {
+        float low = reader.Single("low end");
+        float high = reader.Single("high end");
+        if (low >= high)
+            throw reader.Damaged("a low end below the high end", $"{low} and {high}");
+        double[] spans = reader.Doubles(offsets.Length, "span");
+        int wrong = Array.FindIndex(spans, span => span <= 0);
+        return wrong < 0
+            ? new(offsets, spans, low, high)
+            : throw reader.Damaged("spans above 0", $"{spans[wrong]} in span {wrong}");
     }
 }

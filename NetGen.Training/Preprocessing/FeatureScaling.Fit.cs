@@ -57,17 +57,21 @@ public sealed partial class FeatureScaling
         }
 
         FeatureSums sums = FeatureSums.Of(rows, length, length);
-        float[] factors = new float[length];
+        double[] spans = new double[length];
         for (int i = 0; i < length; i++)
-            factors[i] = Factor((double)high - low, (double)sums.Largest[i] - sums.Smallest[i]);
-        return new(ScalingKind.MinMax, sums.Smallest, factors, low);
+        {
+            double span = (double)sums.Largest[i] - sums.Smallest[i];
+            spans[i] = span > 0 ? span : 1;
+        }
+
+        return new(sums.Smallest, spans, low, high);
     }
 
     private static FeatureScaling Centre(FeatureSums sums)
     {
         float[] ones = new float[sums.Means.Length];
         Array.Fill(ones, 1f);
-        return new(ScalingKind.Mean, Array.ConvertAll(sums.Means, mean => (float)mean), ones, 0f);
+        return new(ScalingKind.Mean, Array.ConvertAll(sums.Means, mean => (float)mean), ones);
     }
 
     private static FeatureScaling Standardize(FeatureSums sums)
@@ -77,17 +81,17 @@ public sealed partial class FeatureScaling
         {
             // The computed mean of equal numbers may miss them by a rounding: constant is what has equal extremes.
             bool isConstant = sums.Smallest[i] == sums.Largest[i];
-            factors[i] = Factor(1, isConstant ? 0 : Math.Sqrt(sums.Variances[i]));
+            factors[i] = Reciprocal(isConstant ? 0 : Math.Sqrt(sums.Variances[i]));
         }
 
-        return new(ScalingKind.Standard, Array.ConvertAll(sums.Means, mean => (float)mean), factors, 0f);
+        return new(ScalingKind.Standard, Array.ConvertAll(sums.Means, mean => (float)mean), factors);
     }
 
     // 1 where there is nothing to divide by, or so little that float32 cannot say its reciprocal.
-    private static float Factor(double range, double by)
+    private static float Reciprocal(double deviation)
     {
-        float factor = (float)(range / by);
-        return by > 0 && float.IsFinite(factor) && factor > 0f ? factor : (float)range;
+        float factor = (float)(1 / deviation);
+        return deviation > 0 && float.IsFinite(factor) && factor > 0f ? factor : 1f;
     }
 
     /// <summary>From a number a channel to one a pixel.</summary>
@@ -102,6 +106,6 @@ public sealed partial class FeatureScaling
             wideFactors.AsSpan(channel * plane, plane).Fill(factors[channel]);
         }
 
-        return new(Kind, wideOffsets, wideFactors, Low);
+        return new(Kind, wideOffsets, wideFactors);
     }
 }

@@ -31,8 +31,9 @@ public sealed partial class FeatureScaling
         double shift = 0;
         for (int i = 0; i < weights.Length; i++)
         {
-            shift += weights[i] * (Low - (double)offsets[i] * factors[i]);
-            weights[i] *= factors[i];
+            double factor = Kind == ScalingKind.MinMax ? ((double)High - Low) / spans[i] : factors[i];
+            shift += weights[i] * (Low - offsets[i] * factor);
+            weights[i] = (float)(weights[i] * factor);
         }
 
         return shift;

@@ -5,7 +5,8 @@ namespace NetGen.Training;
 /// <summary>
 /// A preprocessing step that treats each feature on its own: y = (x - offset) factor + low, fitted on the training rows
 /// and then applied to any. Sums are float64, the deviation is the population's, and a feature that is constant in
-/// training is only shifted (to 0, or to the low end of the range): NumPy's and scikit-learn's conventions.
+/// training is only shifted (to 0, or to the low end of the range): NumPy's and scikit-learn's conventions. Min-max
+/// takes training rows exactly to both ends of its range, and none beyond.
 /// </summary>
 /// <remarks>Fit on training rows alone: what validation or test rows know must not flow into training.</remarks>
 public sealed partial class FeatureScaling
@@ -13,12 +14,24 @@ public sealed partial class FeatureScaling
     private readonly float[] offsets;
     private readonly float[] factors;
 
-    private FeatureScaling(ScalingKind kind, float[] offsets, float[] factors, float low)
+    // max - min of each feature for min-max, 1 where it counts as constant; empty for the others.
+    private readonly double[] spans;
+
+    private FeatureScaling(ScalingKind kind, float[] offsets, float[] factors)
     {
         Kind = kind;
         this.offsets = offsets;
         this.factors = factors;
-        Low = low;
+        spans = [];
+    }
+
+    private FeatureScaling(float[] offsets, double[] spans, float low, float high)
+    {
+        Kind = ScalingKind.MinMax;
+        this.offsets = offsets;
+        this.spans = spans;
+        (Low, High) = (low, high);
+        factors = Array.ConvertAll(spans, span => (float)Math.Min(((double)high - low) / span, float.MaxValue));
     }
 
     /// <summary>The formula.</summary>
@@ -36,6 +49,9 @@ public sealed partial class FeatureScaling
     /// <summary>The low end of the range of min-max; 0 for the others.</summary>
     public float Low { get; }
 
+    /// <summary>The high end of the range of min-max; 0 for the others.</summary>
+    public float High { get; }
+
     /// <summary>Preprocesses rows in place; nothing is allocated.</summary>
     /// <param name="rows">rows x <see cref="Length"/> values.</param>
     /// <exception cref="ArgumentException">The values are not whole rows; nothing is changed then.</exception>
@@ -46,7 +62,7 @@ public sealed partial class FeatureScaling
         {
             Span<float> row = rows.Slice(start, Length);
             for (int i = 0; i < row.Length; i++)
-                row[i] = (row[i] - offsets[i]) * factors[i] + Low;
+                row[i] = Kind == ScalingKind.MinMax ? Between(row[i], i) : Scaled(row[i], i);
         }
     }
 
@@ -60,11 +76,11 @@ public sealed partial class FeatureScaling
         {
             Span<float> row = rows.Slice(start, Length);
             for (int i = 0; i < row.Length; i++)
-                row[i] = (row[i] - Low) / factors[i] + offsets[i];
+                row[i] = Kind == ScalingKind.MinMax ? NotBetween(row[i], i) : NotScaled(row[i], i);
         }
     }
 
-    /// <summary>A copy of a data set with preprocessed inputs.</summary>
+    /// <summary>A data set with preprocessed inputs, and its targets and row weights as they are.</summary>
     /// <exception cref="ArgumentException">Its rows have another length.</exception>
     public Dataset<TTarget> TransformInputs<TTarget>(Dataset<TTarget> data)
         where TTarget : unmanaged
@@ -73,11 +89,13 @@ public sealed partial class FeatureScaling
         RowCheck.Length(data.InputLength, Length, "inputs", nameof(data));
         float[] inputs = data.Inputs.ToArray();
         Transform(inputs);
-        Dataset<TTarget> scaled = new(inputs, data.InputLength, data.Targets.ToArray(), data.TargetLength);
-        return scaled.WithRowWeights(data.RowWeights.ToArray());
+        return data.WithInputs(inputs, Length);
     }
 
-    /// <summary>A copy of a data set with scaled targets; <see cref="Inverse"/> scales predictions back.</summary>
+    /// <summary>
+    /// A data set with scaled targets, and its inputs and row weights as they are; <see cref="Inverse"/> scales
+    /// predictions back.
+    /// </summary>
     /// <exception cref="ArgumentException">Its rows have another number of targets.</exception>
     public Dataset<float> TransformTargets(Dataset<float> data)
     {
@@ -85,7 +103,36 @@ public sealed partial class FeatureScaling
         RowCheck.Length(data.TargetLength, Length, "targets", nameof(data));
         float[] targets = data.Targets.ToArray();
         Transform(targets);
-        Dataset<float> scaled = new(data.Inputs.ToArray(), data.InputLength, targets, data.TargetLength);
-        return scaled.WithRowWeights(data.RowWeights.ToArray());
+        return data.WithTargets<float>(targets, Length);
+    }
+
+    // A share of exactly 0 or 1 gives exactly an end: neither low + range nor a rounded factor would.
+    private float Between(float value, int feature)
+    {
+        double share = ((double)value - offsets[feature]) / spans[feature];
+        return (float)(Low * (1 - share) + High * share);
+    }
+
+    private float NotBetween(float value, int feature)
+    {
+        double share = ((double)value - Low) / ((double)High - Low);
+        return (float)(offsets[feature] + share * spans[feature]);
+    }
+
+    // The float64 way is for differences that float32 cannot hold.
+    private float Scaled(float value, int feature)
+    {
+        float difference = value - offsets[feature];
+        return float.IsFinite(difference)
+            ? difference * factors[feature] + Low
+            : (float)(((double)value - offsets[feature]) * factors[feature]);
+    }
+
+    private float NotScaled(float value, int feature)
+    {
+        float difference = value / factors[feature];
+        return float.IsFinite(difference)
+            ? difference + offsets[feature]
+            : (float)((double)value / factors[feature] + offsets[feature]);
     }
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Text;
 
 namespace NetGen.Training;
 
@@ -12,11 +13,15 @@ internal readonly struct FittedReader(BinaryReader reader, string name)
     /// <summary>Most numbers that a file may hold of one kind.</summary>
     public const int MaxLength = 1 << 28;
 
+    private const int FirstPiece = 4096;
+
+    private static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
+
     /// <summary>Reads a file to its end.</summary>
     /// <exception cref="InvalidDataException">The file is damaged, or something stands behind.</exception>
     public static T ReadFile<T>(string path, Func<BinaryReader, string, T> read)
     {
-        using BinaryReader reader = new(File.OpenRead(path));
+        using BinaryReader reader = new(File.OpenRead(path), StrictUtf8);
         T fitted = read(reader, path);
         if (reader.BaseStream.ReadByte() >= 0)
             throw new FittedReader(reader, path).Damaged("the end of the file behind the last number", "more");
@@ -67,6 +72,10 @@ internal readonly struct FittedReader(BinaryReader reader, string name)
         {
             throw new InvalidDataException($"{name}: expected the length of a text, found no number.", error);
         }
+        catch (DecoderFallbackException error)
+        {
+            throw new InvalidDataException($"{name}: expected a text in UTF-8, found bytes that are none.", error);
+        }
     }
 
     /// <summary>Texts behind their number, no two alike.</summary>
@@ -79,30 +88,44 @@ internal readonly struct FittedReader(BinaryReader reader, string name)
         {
             texts.Add(Text());
             if (!known.Add(texts[^1]))
-                throw Damaged($"{what} that differ", $"'{texts[^1]}' twice");
+                throw Damaged($"{what} that differ", $"{Quote.Of(texts[^1])} twice");
         }
 
         return [.. texts];
     }
 
-    // In pieces: a damaged length must not ask for memory that the data cannot fill.
     public float[] Singles(int length, string what)
     {
-        float[] values = new float[Math.Min(length, 4096)];
-        for (int i = 0; i < length; i++)
-        {
-            if (i == values.Length)
-                Array.Resize(ref values, (int)Math.Min(length, 2L * i));
-            values[i] = Single($"{what} {i}");
-        }
+        float[] values = Many(length, reader.ReadSingle);
+        int wrong = Finite.IndexOfOther(values);
+        return wrong < 0 ? values : throw Damaged($"a finite {what} {wrong}", $"{values[wrong]}");
+    }
 
-        return values;
+    public double[] Doubles(int length, string what)
+    {
+        double[] values = Many(length, reader.ReadDouble);
+        int wrong = Array.FindIndex(values, value => !double.IsFinite(value));
+        return wrong < 0 ? values : throw Damaged($"a finite {what} {wrong}", $"{values[wrong]}");
     }
 
     public float Single(string what)
     {
         float value = reader.ReadSingle();
         return float.IsFinite(value) ? value : throw Damaged($"a finite {what}", $"{value}");
+    }
+
+    // In pieces: a damaged length must not ask for memory that the data cannot fill.
+    private static T[] Many<T>(int length, Func<T> read)
+    {
+        T[] values = new T[Math.Min(length, FirstPiece)];
+        for (int i = 0; i < length; i++)
+        {
+            if (i == values.Length)
+                Array.Resize(ref values, (int)Math.Min(length, 2L * i));
+            values[i] = read();
+        }
+
+        return values;
     }
 
     public InvalidDataException Damaged(string expected, string found) =>

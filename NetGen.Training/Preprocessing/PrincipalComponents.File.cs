@@ -7,6 +7,12 @@ public sealed partial class PrincipalComponents
 {
     private const int Version = 1;
 
+    // ZCA takes features x features numbers, which a file of fewer directions does not hold.
+    private const int MostTurned = 1 << 14;
+
+    // Entries are rounded to float32.
+    private const double NormTolerance = 1e-3;
+
     // "NGPC", for NetGen principal components.
     private const uint Magic = 0x4350474E;
 
@@ -62,13 +68,32 @@ public sealed partial class PrincipalComponents
             throw reader.Damaged("kind 1, 2 or 3", $"{(byte)kind}");
         float epsilon = reader.Single("epsilon");
         float total = reader.Single("total variance");
-        int length = reader.Length("features");
+        int length = reader.Length("features", kind == ProjectionKind.Zca ? MostTurned : FittedReader.MaxLength);
         int count = reader.Length("directions", Math.Min(length, FittedReader.MaxLength / length));
         float[] means = reader.Singles(length, "mean");
         float[] variances = reader.Singles(count, "variance");
         int wrong = Array.FindIndex(variances, variance => variance < 0f);
         if (wrong >= 0 || epsilon < 0f)
             throw reader.Damaged("variances and epsilon of at least 0", $"{(wrong >= 0 ? variances[wrong] : epsilon)}");
-        return new(kind, means, reader.Singles(count * length, "entry of a direction"), variances, total, epsilon);
+        int flat = Array.FindIndex(variances, variance => variance + epsilon == 0f);
+        if (flat >= 0 && kind != ProjectionKind.Pca)
+            throw reader.Damaged("a variance and epsilon that can be divided by", $"0 in direction {flat}");
+        float[] components = reader.Singles(count * length, "entry of a direction");
+        for (int k = 0; k < count; k++)
+        {
+            double norm = Norm(components.AsSpan(k * length, length));
+            if (!(Math.Abs(norm - 1) < NormTolerance))
+                throw reader.Damaged("directions of norm 1", $"{norm} in direction {k}");
+        }
+
+        return new(kind, means, components, variances, total, epsilon);
+    }
+
+    private static double Norm(ReadOnlySpan<float> direction)
+    {
+        double sum = 0;
+        foreach (float entry in direction)
+            sum += (double)entry * entry;
+        return Math.Sqrt(sum);
     }
 }

@@ -141,16 +141,16 @@ public sealed partial class PrincipalComponents
         ArrayPool<float>.Shared.Return(copy);
     }
 
-    /// <summary>A copy of a data set with preprocessed inputs.</summary>
+    /// <summary>A data set with preprocessed inputs, and its targets and row weights as they are.</summary>
     /// <exception cref="ArgumentException">Its rows have another length.</exception>
     public Dataset<TTarget> TransformInputs<TTarget>(Dataset<TTarget> data)
         where TTarget : unmanaged
     {
         ArgumentNullException.ThrowIfNull(data);
         RowCheck.Length(data.InputLength, Length, "inputs", nameof(data));
-        float[] inputs = new float[checked(data.Rows * OutputLength)];
+        float[] inputs = new float[RowCheck.Total(data.Rows, OutputLength, nameof(data))];
         Transform(data.Inputs, inputs);
-        return new(inputs, OutputLength, data.Targets.ToArray(), data.TargetLength);
+        return data.WithInputs(inputs, OutputLength);
     }
 
     private static int CheckRows(int from, int fromLength, int to, int toLength, string name)

@@ -12,6 +12,12 @@ internal static class RowCheck
             throw new ArgumentException($"Expected whole rows of {length} values, found {found} values.", name);
     }
 
+    /// <summary>Number of values of rows; throws where an array cannot hold them.</summary>
+    public static int Total(int rows, int length, string name) => (long)rows * length <= Array.MaxLength
+        ? rows * length
+        : throw new ArgumentException(
+            $"Expected at most {Array.MaxLength} values, found {rows} rows of {length}.", name);
+
     /// <summary>Throws unless rows have the length that was fitted.</summary>
     public static void Length(int found, int length, string what, string name)
     {

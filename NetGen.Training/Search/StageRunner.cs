@@ -39,8 +39,8 @@ internal sealed class StageRunner
             if (drawn != found)
             {
                 throw new ArgumentException(
-                    $"Expected trial {trial} of stage '{stage}' as the study has it ({found}), found ({drawn}); give "
-                    + "the stage another name.", nameof(settings));
+                    $"Expected trial {trial} of stage '{stage}' as the study has it ({Quote.Passage(found)}), found "
+                    + $"({drawn}); give the stage another name.", nameof(settings));
             }
         }
 

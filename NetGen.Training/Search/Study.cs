@@ -14,6 +14,10 @@ namespace NetGen.Training;
 /// was ended in whatever way, takes from the file what had ended and goes on with the rest. Scores depend on the seed,
 /// not on how many trials run at once. Making a stage larger, or asking for more repeats, keeps what is there.
 /// </summary>
+/// <remarks>
+/// Any member that reads or writes the file throws <see cref="IOException"/> where the disk is full or fails, and
+/// <see cref="InvalidDataException"/> where the file has been damaged; both name it.
+/// </remarks>
 public sealed partial class Study : IDisposable
 {
     private readonly StudyFile file;
@@ -27,7 +31,7 @@ public sealed partial class Study : IDisposable
     /// <param name="path">The file; its directory is there.</param>
     /// <param name="seed">What all that is random comes from.</param>
     /// <exception cref="IOException">The file cannot be opened, or another process has it open.</exception>
-    /// <exception cref="InvalidDataException">The file is no study.</exception>
+    /// <exception cref="InvalidDataException">The file is no study, or damaged.</exception>
     public static Study Open(string path, ulong seed = 0)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
