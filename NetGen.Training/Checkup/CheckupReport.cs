@@ -93,10 +93,13 @@ public sealed record CheckupReport(
                 {
                     RateOutcome.TooLow => "too low: loss barely moves",
                     RateOutcome.TooHigh => "too high: explodes, or learns little",
-                    _ => trial.Rate == LearningRates.Suggested ? "learns, suggested" : "learns",
+                    RateOutcome.AboveChance => $"falls, but stays above chance{Suggested(trial)}",
+                    _ => $"learns{Suggested(trial)}",
                 });
         }
 
         return table;
+
+        string Suggested(RateTrial trial) => trial.Rate == LearningRates.Suggested ? ", suggested" : "";
     }
 }

@@ -27,7 +27,7 @@ public sealed record GradientReport(int Rows, IReadOnlyList<TensorGradient> Tens
                 + $"{wrong.Tolerance:G2}; {wrong.Agreeing} of {wrong.Compared} values agree");
             return new(
                 CheckKind.Gradients, Verdict.Bad, measured,
-                "values too large for float32, or a gradient that is wrong: scale the inputs, then report it");
+                "values too large for float32, or a gradient that is wrong: scale inputs and targets, then report it");
         }
     }
 }

@@ -14,7 +14,10 @@ public sealed record Overfit(int Rows, double Loss, double Accuracy, double Chan
     /// <summary>
     /// Whether the loss is next to nothing (1 % of chance, 0.1 % of the variance) and every row right.
     /// </summary>
-    public bool Succeeds => double.IsNaN(Accuracy) ? Loss <= 1e-3 * Chance : Loss <= 1e-2 * Chance && Accuracy == 1;
+    public bool Succeeds => double.IsNaN(Accuracy) ? Loss <= 1e-3 * Scale : Loss <= 1e-2 * Scale && Accuracy == 1;
+
+    // Targets that are all the same have no variance, and no share of it.
+    private double Scale => Chance == 0 ? 1 : Chance;
 
     /// <summary>What that says.</summary>
     public Finding Finding

@@ -65,6 +65,12 @@ public sealed class MiniBatches<TTarget>
     /// <summary>Targets of the current batch; overwritten by the next.</summary>
     public ReadOnlySpan<TTarget> Targets => targets.AsSpan(0, Rows * data.TargetLength);
 
+    /// <summary>The rows of all batches.</summary>
+    internal Dataset<TTarget> Data => data;
+
+    /// <summary>Whether inputs are changed as they are gathered.</summary>
+    internal bool IsAugmented => augmentation is not null;
+
     /// <summary>
     /// Weight of each row of the current batch, overwritten by the next; empty where all rows count alike.
     /// </summary>
@@ -82,6 +88,9 @@ public sealed class MiniBatches<TTarget>
         next = 0;
         Rows = 0;
     }
+
+    /// <summary>Where a row of the current batch stands in the data set.</summary>
+    internal int RowOf(int index) => order[next - Rows + index];
 
     /// <summary>Gathers the next batch; false at the end of the epoch, and before the first is started.</summary>
     public bool MoveNext()

@@ -13,7 +13,8 @@ public static class TrainingLoop
     /// <param name="options">How to run.</param>
     /// <returns>A result an epoch, and how training ended.</returns>
     /// <exception cref="TrainingStoppedException">
-    /// A loss was not finite, or a parameter at the end of an epoch; the last good epoch's state is restored.
+    /// A loss was not finite, of a step or of the validation rows, or a parameter at the end of an epoch; the state
+    /// after the last epoch whose parameters are finite is restored.
     /// </exception>
     /// <exception cref="TrainingCanceledException">
     /// <see cref="TrainingOptions.CancellationToken"/> was cancelled.

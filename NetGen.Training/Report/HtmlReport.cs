@@ -135,21 +135,13 @@ public sealed partial class HtmlReport
 
     private static IReadOnlyList<(string Name, string Value)> FactsOf(RunRecord run)
     {
-        string ended = run.History.End switch
-        {
-            TrainingEnd.EarlyStopping => "early: no better figure for some epochs",
-            TrainingEnd.Callback => "by a callback",
-            TrainingEnd.Canceled => "cancelled",
-            TrainingEnd.NotFinite => "stopped: a number was not finite",
-            _ => "all epochs done",
-        };
         return
         [
             .. run.Network == "" ? [] : new[] { ("network", run.Network) },
             .. run.Settings,
             ("seed", run.Seed.ToString(CultureInfo.InvariantCulture)),
             .. run.DataFingerprint == "" ? [] : new[] { ("training data", run.DataFingerprint) },
-            ("ended", ended),
+            ("end", run.History.Ending),
             .. run.History.BestEpoch is int best ? new[] { ("weights kept", $"epoch {best}") } : [],
         ];
     }
