@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using NetGen.CompilerServices;
 
 namespace NetGen;
@@ -62,4 +63,8 @@ public sealed class VectorView
                 name, value, $"Expected {tensor.Name} finite and at least 0, found {value} at {index}.");
         }
     }
+
+    /// <summary>Name and length, in one line.</summary>
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{tensor.FullName}: {Length:N0}");
 }

@@ -45,10 +45,10 @@ public sealed class FeatureScalingFileTests
     }
 
     [Theory]
-    [InlineData(0, 0x00, "a feature scaling, which starts with 0x5346474E, found 0x53464700.")]
+    [InlineData(0, 0x00, "a feature scaling, whose file starts with 'NGFS', found '.GFS'.")]
     [InlineData(4, 0x02, "version 1, found 2.")]
     [InlineData(8, 0x04, "kind 1, 2 or 3, found 4.")]
-    [InlineData(16, 0xFF, "from 1 to 268435456 features, found -16777214.")]
+    [InlineData(16, 0xFF, "from 1 to 268,435,456 features, found -16,777,214.")]
     [InlineData(Header + 15, 0xBF, "factors above 0, found -")]
     public void ADamagedByteIsNamed(int at, byte value, string expected)
     {

@@ -80,7 +80,7 @@ public sealed class DimensionTests
         Assert.Equal(1e-3, Dimension.LogUniform("lr", 1e-4, 1e-2).Grid(1).Single(), 12);
         Assert.Throws<ArgumentOutOfRangeException>(() => space.Grid(0));
         ArgumentException tooMany = Assert.Throws<ArgumentOutOfRangeException>(() => space.Grid(1_000_000));
-        Assert.StartsWith("Expected a grid of at most 1000000 trials, found 4000000.", tooMany.Message);
+        Assert.StartsWith("Expected a grid of at most 1,000,000 trials, found 4,000,000.", tooMany.Message);
     }
 
     [Fact]

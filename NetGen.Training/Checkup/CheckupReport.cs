@@ -37,6 +37,11 @@ public sealed record CheckupReport(
     /// </summary>
     public Finding? Illness => Findings.FirstOrDefault(finding => finding.Verdict == Verdict.Bad);
 
+    /// <summary>The network and its illness, in one line.</summary>
+    public override string ToString() => Illness is null
+        ? $"{Network}: no illness"
+        : $"{Network}: {Illness}";
+
     /// <summary>Writes the tables as plain text.</summary>
     public void Write(TextWriter output)
     {

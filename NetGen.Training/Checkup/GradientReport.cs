@@ -18,7 +18,7 @@ public sealed record GradientReport(int Rows, IReadOnlyList<TensorGradient> Tens
             if (wrong is null)
             {
                 return new(CheckKind.Gradients, Verdict.Good, string.Create(
-                    CultureInfo.InvariantCulture, $"{Tensors.Count} tensors agree on {Rows} rows"));
+                    CultureInfo.InvariantCulture, $"{Tensors.Count} tensors agree on {Rows:N0} rows"));
             }
 
             string measured = string.Create(
@@ -30,4 +30,7 @@ public sealed record GradientReport(int Rows, IReadOnlyList<TensorGradient> Tens
                 "values too large for float32, or a gradient that is wrong: scale inputs and targets, then report it");
         }
     }
+
+    /// <summary>What was found, in one line.</summary>
+    public override string ToString() => $"{Finding}";
 }

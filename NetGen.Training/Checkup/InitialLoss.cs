@@ -25,6 +25,9 @@ public sealed record InitialLoss(double Loss, double Chance, double LossWithPena
     /// <summary>What that says.</summary>
     public IReadOnlyList<Finding> Findings => [JudgeLoss(), JudgePenalty(), JudgeTargets()];
 
+    /// <summary>What was found, a line a finding.</summary>
+    public override string ToString() => string.Join('\n', Findings);
+
     private Finding JudgeLoss()
     {
         string measured = string.Create(CultureInfo.InvariantCulture, $"loss {Loss:G4}, chance {Chance:G4}");

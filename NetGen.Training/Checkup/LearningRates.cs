@@ -60,4 +60,7 @@ public sealed record LearningRates(
             };
         }
     }
+
+    /// <summary>What was found, in one line.</summary>
+    public override string ToString() => $"{Finding}";
 }

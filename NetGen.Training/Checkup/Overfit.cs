@@ -28,7 +28,7 @@ public sealed record Overfit(int Rows, double Loss, double Accuracy, double Chan
                 ? ""
                 : string.Create(CultureInfo.InvariantCulture, $", accuracy {Accuracy:P0}");
             string measured = string.Create(
-                CultureInfo.InvariantCulture, $"{Rows} rows: loss {Loss:G3}{right} after {Steps} steps");
+                CultureInfo.InvariantCulture, $"{Rows:N0} rows: loss {Loss:G3}{right} after {Steps:N0} steps");
             return Succeeds
                 ? new(CheckKind.Overfitting, Verdict.Good, measured)
                 : new(

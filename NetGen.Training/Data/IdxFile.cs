@@ -37,7 +37,11 @@ public sealed record IdxFile(int[] Dimensions, byte[] Values)
 
         int header = BytesBeforeDimensions + 4 * dimensions.Length;
         if (bytes.Length - header != length)
-            throw Damaged(path, $"{length} values ({Join(dimensions)})", $"{bytes.Length - header}");
+        {
+            throw Damaged(
+                path, Counted.Text($"{length} values ({Join(dimensions)})"), Counted.Text($"{bytes.Length - header}"));
+        }
+
         return new IdxFile(dimensions, bytes[header..]);
     }
 
@@ -46,9 +50,9 @@ public sealed record IdxFile(int[] Dimensions, byte[] Values)
         if (bytes.Length < BytesBeforeDimensions)
             throw Damaged(path, $"a header of at least {BytesBeforeDimensions} bytes", $"{bytes.Length}");
         if (bytes[0] != 0 || bytes[1] != 0)
-            throw Damaged(path, "two zero bytes at the start", $"0x{bytes[0]:X2} 0x{bytes[1]:X2}");
+            throw Damaged(path, "an IDX file, whose first two bytes are 0", $"{bytes[0]} and {bytes[1]}");
         if (bytes[2] != UnsignedByte)
-            throw Damaged(path, "element type 0x08 (unsigned byte)", $"0x{bytes[2]:X2}");
+            throw Damaged(path, "elements that are bytes (type 8)", $"type {bytes[2]}");
         int[] dimensions = new int[bytes[3]];
         int header = BytesBeforeDimensions + 4 * dimensions.Length;
         if (dimensions.Length == 0)

@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 
 namespace NetGen.Training;
 
@@ -75,6 +76,10 @@ public sealed class MiniBatches<TTarget>
     /// Weight of each row of the current batch, overwritten by the next; empty where all rows count alike.
     /// </summary>
     public ReadOnlySpan<float> RowWeights => rowWeights.AsSpan(0, Math.Min(Rows, rowWeights.Length));
+
+    /// <summary>Batches and rows of an epoch, in one line.</summary>
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture, $"{Count:N0} batches of {BatchSize:N0} of {RowsPerEpoch:N0} rows");
 
     /// <summary>Shuffles for an epoch, counted from 0, and goes in front of its first batch.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The epoch is negative.</exception>

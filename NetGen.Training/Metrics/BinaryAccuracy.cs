@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 
 namespace NetGen.Training;
 
@@ -23,10 +24,15 @@ public sealed class BinaryAccuracy : IMetric<float>
         if (outputs.Length != targets.Length)
         {
             throw new ArgumentException(
-                $"Expected {targets.Length} outputs, as many as targets, found {outputs.Length}.", nameof(outputs));
+                Counted.Text($"Expected {targets.Length} outputs, as many as targets, found {outputs.Length}."),
+                nameof(outputs));
         }
 
         for (int i = 0; i < targets.Length; i++)
             Confusion.Add(targets[i] > 0.5f ? 1 : 0, outputs[i] > 0.5f ? 1 : 0);
     }
+
+    /// <summary>Share and answers, in one line.</summary>
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture, $"{Value:P2} of {Confusion.Rows:N0} answers right");
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 
 namespace NetGen.Training;
 
@@ -88,4 +89,8 @@ public sealed partial class FeatureScaling
         Dataset<float> scaled = new(data.Inputs.ToArray(), data.InputLength, targets, data.TargetLength);
         return scaled.WithRowWeights(data.RowWeights.ToArray());
     }
+
+    /// <summary>Kind and features, in one line.</summary>
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{Kind} scaling of {Length:N0} features");
 }

@@ -125,6 +125,9 @@ public sealed partial class HtmlReport
     /// <summary>The report as HTML.</summary>
     public string ToHtml() => page.Document(Title);
 
+    /// <summary>Its title.</summary>
+    public override string ToString() => Title;
+
     /// <summary>Writes the report to a file.</summary>
     /// <exception cref="IOException">The file cannot be written.</exception>
     public void Save(string path)
