@@ -5,7 +5,9 @@ using Xunit;
 
 namespace NetGen.Tests.Loop;
 
-/// <summary>Trainings that end with a loss far above chance say so; a validation loss that is not finite is named.</summary>
+/// <summary>
+/// Trainings that end with a loss far above chance say so; a validation loss that is not finite is named.
+/// </summary>
 public sealed class DivergenceTests
 {
     [Theory]
@@ -36,7 +38,8 @@ public sealed class DivergenceTests
         Assert.Equal(TrainingEnd.AllEpochs, history.End);
         Assert.Equal(Math.Log(2), history.Chance, 1e-6);
         Assert.Matches(
-            @"^3 epochs, loss 0\.\d+ to 0\.\d+, validation 0\.\d+, chance 0\.6931; all epochs done$", history.ToString());
+            @"^3 epochs, loss 0\.\d+ to 0\.\d+, validation 0\.\d+, chance 0\.6931; all epochs done$",
+            history.ToString());
         Assert.Equal("0 epochs; cancelled", new TrainingHistory([], TrainingEnd.Canceled).ToString());
     }
 
@@ -90,7 +93,8 @@ public sealed class DivergenceTests
         TrainingStoppedException error = Assert.Throws<TrainingStoppedException>(
             () => TrainingLoop.Run(network, trainer, data, far, new() { Epochs = 9 }));
         Assert.Equal(("Loss", float.PositiveInfinity), (error.Layer, error.Loss));
-        Assert.EndsWith("what the network puts out is too large; lower the learning rate or check inputs.", error.Message);
+        Assert.EndsWith(
+            "what the network puts out is too large; lower the learning rate or check inputs.", error.Message);
     }
 
     // Thousands are written with separators, and the row is the data set's, wherever the shuffled batch has it.

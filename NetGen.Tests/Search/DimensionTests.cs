@@ -104,6 +104,7 @@ public sealed class DimensionTests
         Assert.Equal((1, -1, 0), (range.EdgeOf(9e-4), range.EdgeOf(1.2e-6), range.EdgeOf(1e-4)));
         Assert.Equal((0, 1), (range.EdgeOf(3e-4, 5e-4), range.EdgeOf(3e-4, 5e-4, 7e-4)));
         Assert.Equal((-1, 0), (range.EdgeOf(2e-5, 3e-6, 4e-6), range.EdgeOf(2e-5, 3e-6, 4e-5)));
+        Assert.Equal((1, 0), (range.EdgeOf(9e-4, 3e-6, 4e-6), range.EdgeOf(3e-4, 3e-6, 4e-6)));
         NumberDimension up = range.Around(1e-3, 0.4, 1);
         Assert.Equal(-4.5, Math.Log10(up.Low), 9);
         Assert.Equal(-1.5, Math.Log10(up.High), 9);
