@@ -37,9 +37,10 @@ internal sealed class ActivationsSample : LectureSample
     internal static (string Name, TrainingHistory History) Slowest((string Name, TrainingHistory History)[] runs) =>
         runs.MaxBy(run => run.History[^1].Loss);
 
-    private static Picture Losses(IEnumerable<(string Name, TrainingHistory History)> runs) => Pictures.Lines(
-        "Training loss by activation", new Axis("epoch") { WholeNumbers = true }, "loss",
-        [.. runs.Select(run => Series.Counted(run.Name, run.History.Select(epoch => (double)epoch.Loss)))]);
+    private static Picture Losses(IReadOnlyList<(string Name, TrainingHistory History)> runs) => Pictures.Losses(
+        "Training loss by activation",
+        [.. runs.Select(run => Series.Counted(run.Name, run.History.Select(epoch => (double)epoch.Loss)))],
+        runs[0].History.Chance);
 
     /// <summary>Trains the network with each activation, by the same rule from the same seed.</summary>
     internal static IEnumerable<(string Name, TrainingHistory History)> Compare(

@@ -33,9 +33,10 @@ internal sealed class OptimizersSample : LectureSample
         return new(table, finding, [("", () => Losses(runs))]);
     }
 
-    private static Picture Losses(IEnumerable<(string Rule, TrainingHistory History)> runs) => Pictures.Lines(
-        "Training loss by update rule", new Axis("epoch") { WholeNumbers = true }, "loss",
-        [.. runs.Select(run => Series.Counted(run.Rule, run.History.Select(epoch => (double)epoch.Loss)))]);
+    private static Picture Losses(IReadOnlyList<(string Rule, TrainingHistory History)> runs) => Pictures.Losses(
+        "Training loss by update rule",
+        [.. runs.Select(run => Series.Counted(run.Rule, run.History.Select(epoch => (double)epoch.Loss)))],
+        runs[0].History.Chance);
 
     /// <summary>Trains with each rule from the same weights, each at its customary rate.</summary>
     internal static IEnumerable<(string Rule, TrainingHistory History)> Compare(

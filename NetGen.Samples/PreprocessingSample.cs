@@ -56,9 +56,10 @@ internal sealed class PreprocessingSample : LectureSample
             new() { Epochs = epochs, BatchSize = 50, Seed = seed });
     }
 
-    private static Picture Losses(IEnumerable<(string Name, TrainingHistory History)> runs) => Pictures.Lines(
-        "Training loss by preprocessing", new Axis("epoch") { WholeNumbers = true }, "loss",
-        [.. runs.Select(run => Series.Counted(run.Name, run.History.Select(epoch => (double)epoch.Loss)))]);
+    private static Picture Losses(IReadOnlyList<(string Name, TrainingHistory History)> runs) => Pictures.Losses(
+        "Training loss by preprocessing",
+        [.. runs.Select(run => Series.Counted(run.Name, run.History.Select(epoch => (double)epoch.Loss)))],
+        runs[0].History.Chance);
 
     // Two features that follow from each other, far from zero and of different scales.
     private static Picture Clouds(ulong seed)

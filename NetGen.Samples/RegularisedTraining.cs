@@ -11,6 +11,8 @@ internal static class RegularisedTraining
     /// <summary>Images that it learns from: few enough to be learned by heart.</summary>
     public const int Images = 300;
 
+    private static readonly string Title = FormattableString.Invariant($"{Images} images, seven hidden layers of 100");
+
     private const int Epochs = 200;
     private const int BatchSize = 100;
     private const float LearningRate = 0.05f;
@@ -75,8 +77,10 @@ internal static class RegularisedTraining
         return new(
             table, finding,
             [
-                ("", () => Lines(curves, new Axis("accuracy (%)") { High = 102 }, found => 100 * found.Accuracy)),
-                ("-loss", () => Lines(curves, new Axis("loss") { Low = 0 }, found => found.Loss)),
+                ("", () => Pictures.Lines(
+                    Title, "epoch", new Axis("accuracy (%)") { LeastSpan = 10, High = 102 },
+                    Lines(curves, found => 100 * found.Accuracy))),
+                ("-loss", () => Pictures.Losses(Title, Lines(curves, found => found.Loss), Math.Log(10))),
             ]);
     }
 
@@ -85,15 +89,20 @@ internal static class RegularisedTraining
             ? $"stays at {told(after)}"
             : $"{(after < before ? down : up)} from {told(before)} to {told(after)}";
 
-    private static Picture Lines(Curve[] curves, Axis axis, Func<Evaluation, double> figure) => Pictures.Lines(
-        $"{Images} images, seven hidden layers of 100", "epoch", axis,
-        [
-            .. curves.SelectMany(curve => new Series[]
+    private static Series[] Lines(Curve[] curves, Func<Evaluation, double> figure) =>
+    [
+        .. curves.SelectMany(curve => new Series[]
+        {
+            new($"{curve.Name}: training", curve.Epochs, [.. curve.Training.Select(figure)])
             {
-                new($"{curve.Name}: training", curve.Epochs, [.. curve.Training.Select(figure)]),
-                new($"{curve.Name}: validation", curve.Epochs, [.. curve.Validation.Select(figure)]),
-            }),
-        ]);
+                Rows = SeriesRows.Training,
+            },
+            new($"{curve.Name}: validation", curve.Epochs, [.. curve.Validation.Select(figure)])
+            {
+                Rows = SeriesRows.Validation,
+            },
+        }),
+    ];
 
     private static void SwitchOffDropout(SevenLayerClassifier network)
     {

@@ -30,6 +30,9 @@ public abstract class LearnedLayer
         set => Block.SetLearningRateFactor(Name, value);
     }
 
+    /// <summary>Its name.</summary>
+    public override string ToString() => Name;
+
     private protected ParameterBlock Block { get; }
 
     private protected string Name { get; }

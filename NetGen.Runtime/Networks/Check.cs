@@ -3,6 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using static System.FormattableString;
 
 namespace NetGen.CompilerServices;
 
@@ -118,7 +119,11 @@ public static class Check
         if (weights.IsEmpty)
             return;
         if (weights.Length != rows)
-            throw new ArgumentException($"Expected {rows} weights, one a row, found {weights.Length}.", name);
+        {
+            throw new ArgumentException(
+                Invariant($"Expected {rows:N0} weights, one a row, found {weights.Length:N0}."), name);
+        }
+
         bool isAbove = false;
         for (int row = 0; row < weights.Length; row++)
         {
@@ -147,7 +152,8 @@ public static class Check
 
     [DoesNotReturn]
     private static void ThrowShortRow(int found, int width, string name) =>
-        throw new ArgumentException($"Expected whole rows of {width} values, found {found} values.", name);
+        throw new ArgumentException(
+            Invariant($"Expected whole rows of {width:N0} values, found {found:N0} values."), name);
 
     [DoesNotReturn]
     private static void ThrowOverlap(string name) =>
@@ -155,5 +161,5 @@ public static class Check
 
     [DoesNotReturn]
     private static void ThrowOtherRows(int found, int rows, int width, string name) => throw new ArgumentException(
-        $"Expected {(long)rows * width} values ({rows} rows of {width}), found {found}.", name);
+        Invariant($"Expected {(long)rows * width:N0} values ({rows:N0} rows of {width:N0}), found {found:N0}."), name);
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 
 namespace NetGen;
 
@@ -44,6 +45,10 @@ public sealed class MatrixView
 
     /// <summary>Sets the matrix, row by row, from <paramref name="source"/> of Outputs x Inputs values.</summary>
     public void CopyFrom(ReadOnlySpan<float> source) => block.CopyFrom(tensor, source);
+
+    /// <summary>Name and shape, in one line.</summary>
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture, $"{tensor.FullName}: {Outputs:N0} x {Inputs:N0}");
 
     private void Check(int output, int input)
     {

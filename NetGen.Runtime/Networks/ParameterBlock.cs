@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using System.Threading;
 using NetGen.CompilerServices;
 
@@ -143,4 +144,8 @@ public unsafe partial class ParameterBlock
         throw new ArgumentException(
             $"Expected a tensor of {Layout.Network}'s layout, found {tensor.FullName} of another.", nameof(tensor));
     }
+
+    /// <summary>Number of values and tensors, in one line.</summary>
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture, $"{Count:N0} values in {Layout.Tensors.Count:N0} tensors");
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 
 namespace NetGen;
 
@@ -50,4 +51,8 @@ public sealed class VectorView
     /// The length is another, or a weight of a loss is not finite and at least 0.
     /// </exception>
     public void CopyFrom(ReadOnlySpan<float> source) => block.CopyFrom(tensor, source);
+
+    /// <summary>Name and length, in one line.</summary>
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{tensor.FullName}: {Length:N0}");
 }

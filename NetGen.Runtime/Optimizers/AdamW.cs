@@ -78,4 +78,8 @@ public partial struct AdamW : IOptimizer
             Vector512.Sqrt(state1), Vector512.Create(rootCorrection), Vector512.Create(epsilon));
         return weight - Vector512.Create(stepSize) * state0 / root;
     }
+
+    /// <summary>The rule and its learning rate, in one line.</summary>
+    public override readonly string ToString() =>
+        FormattableString.Invariant($"AdamW({LearningRate})");
 }

@@ -53,4 +53,8 @@ public partial struct Momentum : IOptimizer
         state0 = Vector512.MultiplyAddEstimate(state0, Vector512.Create(momentum), gradient);
         return Vector512.MultiplyAddEstimate(state0, Vector512.Create(-LearningRate), weight);
     }
+
+    /// <summary>The rule and its learning rate, in one line.</summary>
+    public override readonly string ToString() =>
+        FormattableString.Invariant($"Momentum({LearningRate})");
 }

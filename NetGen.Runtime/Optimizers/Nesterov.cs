@@ -56,4 +56,8 @@ public partial struct Nesterov : IOptimizer
         Vector512<float> ahead = Vector512.MultiplyAddEstimate(state0, Vector512.Create(momentum), gradient);
         return Vector512.MultiplyAddEstimate(ahead, Vector512.Create(-LearningRate), weight);
     }
+
+    /// <summary>The rule and its learning rate, in one line.</summary>
+    public override readonly string ToString() =>
+        FormattableString.Invariant($"Nesterov({LearningRate})");
 }

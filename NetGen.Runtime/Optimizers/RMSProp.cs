@@ -56,4 +56,8 @@ public partial struct RMSProp : IOptimizer
         Vector512<float> root = Vector512.Sqrt(state0) + Vector512.Create(epsilon);
         return weight - Vector512.Create(LearningRate) * gradient / root;
     }
+
+    /// <summary>The rule and its learning rate, in one line.</summary>
+    public override readonly string ToString() =>
+        FormattableString.Invariant($"RMSProp({LearningRate})");
 }

@@ -48,4 +48,8 @@ public partial struct Sgd : IOptimizer
     {
         return Vector512.MultiplyAddEstimate(gradient, Vector512.Create(-LearningRate), weight);
     }
+
+    /// <summary>The rule and its learning rate, in one line.</summary>
+    public override readonly string ToString() =>
+        FormattableString.Invariant($"Sgd({LearningRate})");
 }

@@ -155,6 +155,14 @@ public sealed class PartTests
     [InlineData(new[] { 500.0, 2.31, 2.305, 2.304 }, null, Verdict.Warning, "plateau")]
     [InlineData(new[] { 1.0, 0.5, 0.2, 0.1 }, new[] { 1.0, 0.7, 0.61, 0.6 }, Verdict.Warning, "gap")]
     [InlineData(new[] { 1.0 }, null, Verdict.Good, "")]
+    [InlineData(new[] { 0.5, 0.2, -0.1, -0.5 }, null, Verdict.Good, "")]
+    [InlineData(new[] { 0.5, 0.2, -0.1, -0.5 }, new[] { 0.5, 0.2, -0.1, -0.45 }, Verdict.Good, "")]
+    [InlineData(new[] { 0.5, 0.2, -0.5, -0.1 }, null, Verdict.Bad, "diverges")]
+    [InlineData(new[] { -1.0, -1.4, -1.401, -1.402 }, null, Verdict.Warning, "plateau")]
+    [InlineData(new[] { 0.8, 0.1, 0.001, 0.0012 }, new[] { 0.8, 0.1, 0.001, 0.0012 }, Verdict.Good, "")]
+    [InlineData(new[] { 0.8, 0.1, 0.0012, 0.001 }, new[] { 0.8, 0.1, 0.001, 0.0012 }, Verdict.Good, "")]
+    [InlineData(new[] { 0.0, 0.0 }, null, Verdict.Good, "")]
+    [InlineData(new[] { 2.3, double.NaN, 2.3 }, null, Verdict.Bad, "diverges")]
     public void CurvesAreRead(double[] losses, double[]? validation, Verdict verdict, string advice)
     {
         Finding finding = CurveCheck.Judge(new TrainingHistory(losses.Select((loss, i) => new EpochResult(

@@ -49,10 +49,10 @@ public sealed class Cifar10Tests
     }
 
     [Theory]
-    [InlineData(0, "expected rows of 3073 bytes, found an empty file.")]
-    [InlineData(17, "expected rows of 3073 bytes, found 17 in row 0.")]
-    [InlineData(2 * 3073 - 1, "expected rows of 3073 bytes, found 3072 in row 1.")]
-    [InlineData(2 * 3073 + 1, "expected rows of 3073 bytes, found 1 in row 2.")]
+    [InlineData(0, "expected rows of 3,073 bytes, found an empty file.")]
+    [InlineData(17, "expected rows of 3,073 bytes, found 17 in row 0.")]
+    [InlineData(2 * 3073 - 1, "expected rows of 3,073 bytes, found 3,072 in row 1.")]
+    [InlineData(2 * 3073 + 1, "expected rows of 3,073 bytes, found 1 in row 2.")]
     public void AFileThatIsCutNamesTheRow(int length, string message)
     {
         using TemporaryDirectory directory = new();

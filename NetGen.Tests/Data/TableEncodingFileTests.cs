@@ -54,10 +54,10 @@ public sealed class TableEncodingFileTests
     }
 
     [Theory]
-    [InlineData(0, 0x00, "a table encoding, which starts with 0x4554474E, found 0x45544700.")]
+    [InlineData(0, 0x00, "a table encoding, whose file starts with 'NGTE', found '.GTE'.")]
     [InlineData(4, 0x02, "version 1, found 2.")]
-    [InlineData(8, 0x00, "from 1 to 268435456 targets, found 0.")]
-    [InlineData(Classes + 3, 0xFF, "from 0 to 268435456 classes, found -16777214.")]
+    [InlineData(8, 0x00, "from 1 to 268,435,456 targets, found 0.")]
+    [InlineData(Classes + 3, 0xFF, "from 0 to 268,435,456 classes, found -16,777,214.")]
     [InlineData(Columns + 4, 0x03, "column kind 1 or 2, found 3.")]
     [InlineData(Columns + 14, 0x7F, "a finite number for what is missing in sugar, found NaN.")]
     [InlineData(Categories + 14, 0x03, "from 1 to 2 as the place of the most frequent category of colour, found 3.")]

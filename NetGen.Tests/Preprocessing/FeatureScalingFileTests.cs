@@ -53,10 +53,10 @@ public sealed class FeatureScalingFileTests
     }
 
     [Theory]
-    [InlineData(0, 0x00, "a feature scaling, which starts with 0x5346474E, found 0x53464700.")]
+    [InlineData(0, 0x00, "a feature scaling, whose file starts with 'NGFS', found '.GFS'.")]
     [InlineData(4, 0x01, "version 2, found 1.")]
     [InlineData(8, 0x04, "kind 1, 2 or 3, found 4.")]
-    [InlineData(12, 0xFF, "from 1 to 268435456 features, found -16777214.")]
+    [InlineData(12, 0xFF, "from 1 to 268,435,456 features, found -16,777,214.")]
     [InlineData(Low + 3, 0x3F, "a low end below the high end, found 1 and 1.")]
     [InlineData(Spans + 15, 0xBF, "spans above 0, found -")]
     public void ADamagedByteIsNamed(int at, byte value, string expected)

@@ -30,7 +30,7 @@ public sealed class PrincipalComponentsFileTests
     }
 
     [Theory]
-    [InlineData(0, "a set of principal components, which starts with 0x4350474E, found 0x43504700.")]
+    [InlineData(0, "a set of principal components, whose file starts with 'NGPC', found '.GPC'.")]
     [InlineData(4, "version 1, found 0.")]
     [InlineData(8, "kind 1, 2 or 3, found 0.")]
     public void AnotherKindOfFile(int at, string expected)

@@ -80,7 +80,7 @@ public sealed class DimensionTests
         Assert.Equal(1e-3, Dimension.LogUniform("lr", 1e-4, 1e-2).Grid(1).Single(), 12);
         Assert.Throws<ArgumentOutOfRangeException>(() => space.Grid(0));
         ArgumentException tooMany = Assert.Throws<ArgumentOutOfRangeException>(() => space.Grid(1_000_000));
-        Assert.StartsWith("Expected a grid of at most 1000000 trials, found 4000000.", tooMany.Message);
+        Assert.StartsWith("Expected a grid of at most 1,000,000 trials, found 4,000,000.", tooMany.Message);
     }
 
     [Fact]
@@ -104,6 +104,7 @@ public sealed class DimensionTests
         Assert.Equal((1, -1, 0), (range.EdgeOf(9e-4), range.EdgeOf(1.2e-6), range.EdgeOf(1e-4)));
         Assert.Equal((0, 1), (range.EdgeOf(3e-4, 5e-4), range.EdgeOf(3e-4, 5e-4, 7e-4)));
         Assert.Equal((-1, 0), (range.EdgeOf(2e-5, 3e-6, 4e-6), range.EdgeOf(2e-5, 3e-6, 4e-5)));
+        Assert.Equal((1, 0), (range.EdgeOf(9e-4, 3e-6, 4e-6), range.EdgeOf(3e-4, 3e-6, 4e-6)));
         NumberDimension up = range.Around(1e-3, 0.4, 1);
         Assert.Equal(-4.5, Math.Log10(up.Low), 9);
         Assert.Equal(-1.5, Math.Log10(up.High), 9);

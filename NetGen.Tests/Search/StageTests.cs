@@ -155,7 +155,8 @@ public sealed class StageTests
         SearchSpace space = Space.With(Dimension.Choice("optimizer", "Sgd", "Adam"));
         Stage stage = study.Random("coarse", space, 12, Hill);
         IReadOnlyList<string> texts = PictureFacts.Texts(PictureFacts.IsSound(stage.Scatter("lr", "reg")));
-        Assert.Contains("12 trials; colour: val_acc", texts);
+        Assert.Contains("12 trials; ring: the best", texts);
+        Assert.Contains(texts, text => text.StartsWith("val_acc", StringComparison.Ordinal));
         Stage grid = study.Grid("grid", space, 3, Hill);
         texts = PictureFacts.Texts(PictureFacts.IsSound(grid.Beside(stage, "lr", "reg")));
         Assert.Contains("grid: 3 values of lr, 3 of reg", texts);

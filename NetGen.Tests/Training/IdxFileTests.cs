@@ -37,11 +37,12 @@ public sealed class IdxFileTests
     public void AHeaderCutShort() => IsDamaged(Whole[..9], "a header of 16 bytes (3 dimensions)", "found 9");
 
     [Fact]
-    public void AForeignFile() => IsDamaged("PNG or so"u8.ToArray(), "two zero bytes at the start", "found 0x50 0x4E");
+    public void AForeignFile() => IsDamaged(
+        "PNG or so"u8.ToArray(), "an IDX file, whose first two bytes are 0", "found 80 and 78");
 
     [Fact]
     public void AnotherElementType() =>
-        IsDamaged(IdxBytes.Of(0x0D, [2], new byte[8]), "element type 0x08 (unsigned byte)", "found 0x0D");
+        IsDamaged(IdxBytes.Of(0x0D, [2], new byte[8]), "elements that are bytes (type 8)", "found type 13");
 
     [Fact]
     public void NoDimension() => IsDamaged([0, 0, 8, 0, 1], "at least 1 dimension", "found 0");

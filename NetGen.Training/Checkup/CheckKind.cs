@@ -6,6 +6,9 @@ public enum CheckKind
     /// <summary>Inputs are of ordinary size, and centred.</summary>
     InputScale,
 
+    /// <summary>Targets that are numbers are of ordinary size.</summary>
+    TargetScale,
+
     /// <summary>Gradients agree with central differences.</summary>
     Gradients,
 

@@ -35,7 +35,7 @@ public static class Checkup
         if (training.Rows < 10)
         {
             throw new ArgumentException(
-                $"Expected at least 10 training rows, found {training.Rows}.", nameof(training));
+                Counted.Text($"Expected at least 10 training rows, found {training.Rows}."), nameof(training));
         }
 
         if (validation is not null)

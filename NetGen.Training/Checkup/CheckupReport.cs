@@ -37,6 +37,11 @@ public sealed record CheckupReport(
     /// </summary>
     public Finding? Illness => Findings.FirstOrDefault(finding => finding.Verdict == Verdict.Bad);
 
+    /// <summary>The network and its illness, in one line.</summary>
+    public override string ToString() => Illness is null
+        ? $"{Network}: no illness"
+        : $"{Network}: {Illness}";
+
     /// <summary>Writes the tables as plain text.</summary>
     public void Write(TextWriter output)
     {
@@ -93,10 +98,13 @@ public sealed record CheckupReport(
                 {
                     RateOutcome.TooLow => "too low: loss barely moves",
                     RateOutcome.TooHigh => "too high: explodes, or learns little",
-                    _ => trial.Rate == LearningRates.Suggested ? "learns, suggested" : "learns",
+                    RateOutcome.AboveChance => $"falls, but stays above chance{Suggested(trial)}",
+                    _ => $"learns{Suggested(trial)}",
                 });
         }
 
         return table;
+
+        string Suggested(RateTrial trial) => trial.Rate == LearningRates.Suggested ? ", suggested" : "";
     }
 }

@@ -21,8 +21,14 @@ public static class CurveCheck
         if (last.Validation is Evaluation validation)
             measured += string.Create(CultureInfo.InvariantCulture, $", validation {validation.Loss:G3}");
         Finding Found(Verdict verdict, string advice = "") => new(CheckKind.Curves, verdict, measured, advice);
-        if (!(last.Loss <= 1.1f * history.Min(epoch => epoch.Loss)))
+        if (history.End == TrainingEnd.Diverged)
+            return Found(Verdict.Bad, "diverges: the loss ends far above where it began; lower the learning rate");
+        if (history.Any(epoch => !float.IsFinite(epoch.Loss))
+            || Rises(last.Loss, history.Min(epoch => epoch.Loss), StartOf(history)))
+        {
             return Found(Verdict.Bad, "diverges: the training loss rises again; lower the learning rate");
+        }
+
         if (OverfitsSince(history) is int epoch)
         {
             return Found(
@@ -34,31 +40,41 @@ public static class CurveCheck
 
         if (StandsStill(history))
             return Found(Verdict.Warning, "plateau: the loss stands still; lower or raise the rate, widen the network");
-        return last.Validation?.Loss > 1.5f * last.Loss + 0.1f * history[0].Loss
+        return last.Validation?.Loss - last.Loss > 0.5f * Math.Abs(last.Loss) + 0.1f * Math.Abs(StartOf(history))
             ? Found(Verdict.Warning, "gap: validation loss far above training loss; dropout, weight decay, more data")
             : Found(Verdict.Good);
     }
 
-    // The epoch of the best validation loss, where the last one is a tenth above it while training still got better.
+    // Rising is a difference, which a loss below 0 has as well: more than a tenth of the best, and no noise about a
+    // loss that is next to nothing beside where it began.
+    private static bool Rises(double last, double best, double start) =>
+        last - best > 0.1 * Math.Abs(best) && last - best > 0.05 * Math.Abs(start);
+
+    // A first epoch that exploded says nothing of where training began: the second one does.
+    private static float StartOf(TrainingHistory history) =>
+        history.Count < 2 ? history[0].Loss : Math.Min(history[0].Loss, history[1].Loss);
+
+    // The epoch of the best validation loss, where the last one is well above it while training still got better.
     private static int? OverfitsSince(TrainingHistory history)
     {
         if (history.Any(epoch => epoch.Validation is null))
             return null;
         EpochResult best = history.MinBy(epoch => epoch.Validation!.Value.Loss)!;
         EpochResult last = history[^1];
-        return last.Validation!.Value.Loss > 1.1f * best.Validation!.Value.Loss && last.Loss < best.Loss
+        return Rises(last.Validation!.Value.Loss, best.Validation!.Value.Loss, StartOf(history))
+            && last.Loss < best.Loss
             ? best.Epoch
             : null;
     }
 
-    // Less than 1 % better over the last third of the epochs, and not yet next to nothing. A first epoch that exploded
-    // says nothing of what is next to nothing: the second one does.
+    // Less than 1 % better over the last third of the epochs, and not yet next to nothing.
     private static bool StandsStill(TrainingHistory history)
     {
         if (history.Count < 2)
             return false;
-        EpochResult before = history[history.Count - 1 - Math.Max(1, history.Count / 3)];
-        float high = Math.Min(history[0].Loss, history[1].Loss);
-        return history[^1].Loss > 0.99f * before.Loss && history[^1].Loss > 0.05f * high;
+        float start = StartOf(history);
+        float last = history[^1].Loss;
+        float before = history[history.Count - 1 - Math.Max(1, history.Count / 3)].Loss;
+        return before - last < 0.01f * Math.Abs(before) && start - last < 0.95f * Math.Abs(start);
     }
 }

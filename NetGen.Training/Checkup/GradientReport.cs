@@ -18,7 +18,7 @@ public sealed record GradientReport(int Rows, IReadOnlyList<TensorGradient> Tens
             if (wrong is null)
             {
                 return new(CheckKind.Gradients, Verdict.Good, string.Create(
-                    CultureInfo.InvariantCulture, $"{Tensors.Count} tensors agree on {Rows} rows"));
+                    CultureInfo.InvariantCulture, $"{Tensors.Count} tensors agree on {Rows:N0} rows"));
             }
 
             string measured = string.Create(
@@ -27,7 +27,10 @@ public sealed record GradientReport(int Rows, IReadOnlyList<TensorGradient> Tens
                 + $"{wrong.Tolerance:G2}; {wrong.Agreeing} of {wrong.Compared} values agree");
             return new(
                 CheckKind.Gradients, Verdict.Bad, measured,
-                "values too large for float32, or a gradient that is wrong: scale the inputs, then report it");
+                "values too large for float32, or a gradient that is wrong: scale inputs and targets, then report it");
         }
     }
+
+    /// <summary>What was found, in one line.</summary>
+    public override string ToString() => $"{Finding}";
 }

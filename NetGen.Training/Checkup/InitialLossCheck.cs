@@ -1,5 +1,4 @@
 using System;
-using System.Linq;
 
 namespace NetGen.Training;
 
@@ -23,30 +22,13 @@ public static class InitialLossCheck
         Dataset<TTarget> rows = Patient<TNetwork, TTarget>.Draw(data, options.Rows, options.Seed);
         patient.SwitchRegularizationOff();
         using Trainer<TTarget, Sgd> trainer = network.Train(new Sgd(0f, Lambda), rows.Rows);
-        ParameterBlock gradients = network.CreateGradients();
-        double loss = trainer.ComputeGradients(rows.Inputs, rows.Targets, gradients);
+        double loss = trainer.ComputeGradients(rows.Inputs, rows.Targets, network.CreateGradients());
         double penalty = trainer.Penalty;
-        return new(loss, Chance(patient, trainer, rows, gradients), loss + penalty);
-    }
-
-    internal static double Chance<TNetwork, TTarget>(
-        Patient<TNetwork, TTarget> patient, Trainer<TTarget> trainer, Dataset<TTarget> rows, ParameterBlock gradients)
-        where TNetwork : class, INetwork<TNetwork, TTarget>
-        where TTarget : unmanaged
-    {
-        // Only MeanSquaredError has no accuracy: there the best that knows nothing says the mean of each target.
-        Evaluation one = patient.Network.Evaluate(rows.Input(0), rows.Target(0));
-        if (rows is Dataset<float> numbers && float.IsNaN(one.Accuracy) && float.IsFinite(one.Loss)
-            && Finite.AreAll(numbers.Targets))
+        Chance chance = Chance.Of(network, rows, weighsRows: false);
+        return new(loss, chance.Loss, loss + penalty)
         {
-            return FeatureSums.Of(numbers.Targets, numbers.TargetLength, numbers.TargetLength).Variances.Average();
-        }
-
-        foreach (ParameterTensor tensor in Patient<TNetwork, TTarget>.Learned)
-            patient.Parameters.CopyFrom(tensor, new float[tensor.Count]);
-        double chance = trainer.ComputeGradients(rows.Inputs, rows.Targets, gradients);
-        patient.Reset();
-        patient.SwitchRegularizationOff();
-        return chance;
+            LossOfZero = chance.LossOfZero,
+            Targets = chance.FitsNumbers ? Spread.Of(((Dataset<float>)(object)rows).Targets) : null,
+        };
     }
 }

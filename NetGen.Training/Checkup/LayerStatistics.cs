@@ -18,6 +18,9 @@ public sealed record LayerStatistics(
     public IReadOnlyList<Finding> Findings =>
         [JudgeInput(), JudgeDead(), JudgeSaturation(), JudgeSignal(), JudgeUpdates()];
 
+    /// <summary>What was found, a line a finding.</summary>
+    public override string ToString() => string.Join('\n', Findings);
+
     private Finding JudgeInput()
     {
         Spread spread = Input.Spread;
@@ -52,7 +55,7 @@ public sealed record LayerStatistics(
             return new(CheckKind.DeadReLUs, Verdict.Good, "no ReLU");
         string measured = string.Create(
             CultureInfo.InvariantCulture,
-            $"{worst.DeadShare:P0} of {worst.Layer}'s {worst.Units} units are 0 for every row");
+            $"{worst.DeadShare:P0} of {worst.Layer}'s {worst.Units:N0} units are 0 for every row");
         Verdict verdict = Grade(worst.DeadShare, bad: 0.5, warning: 0.1);
         return new(
             CheckKind.DeadReLUs, verdict, measured,

@@ -15,7 +15,7 @@ internal static class LayerTables
         {
             table.AddRow(
                 Markup.Escape(layer.Activation is null ? layer.Layer : $"{layer.Layer} ({layer.Activation})"),
-                layer.Units.ToString(CultureInfo.InvariantCulture), Number(layer.Spread.Mean),
+                layer.Units.ToString("N0", CultureInfo.InvariantCulture), Number(layer.Spread.Mean),
                 Number(layer.Spread.Deviation), Share(layer.Spread.PositiveShare), Share(layer.DeadShare),
                 Share(layer.SaturatedShare), Bars(layer.Spread.Histogram));
         }

@@ -14,6 +14,7 @@ public static class LearningRateTest
     // rest.
     private const double LeastGain = 0.02;
     private const double LargestGain = 7;
+    private const double LeastShare = 0.1;
 
     /// <summary>Sweeps; the network is afterwards as it was.</summary>
     /// <param name="network">The network.</param>
@@ -37,38 +38,47 @@ public static class LearningRateTest
         double own = Train(patient, optimizer, optimizer.LearningRate, batches, options);
         float[] rates = Rates(options);
         double[] losses = [.. rates.Select(rate => Train(patient, optimizer, rate, batches, options))];
-        return Judge(still, optimizer.LearningRate, own, rates, losses);
+        return Judge(still, optimizer.LearningRate, own, rates, losses, Chance.Of(network, rows).Loss);
     }
 
     /// <summary>Says which rates are too low, which too high, and which to take.</summary>
-    internal static LearningRates Judge(double still, float own, double ownLoss, float[] rates, double[] losses)
+    internal static LearningRates Judge(
+        double still, float own, double ownLoss, float[] rates, double[] losses, double chance = double.NaN)
     {
         double[] gains = [.. losses.Select(loss => Gain(still, loss))];
         double best = Math.Max(gains.Max(), Gain(still, ownLoss));
         float[] good = [.. rates.Where((_, i) => gains[i] >= 0.95 * best)];
         float suggested = !(best >= LeastGain) ? float.NaN : good.Length > 0 ? good[0] : own;
+        double bestLoss = Math.Min(losses.Min(), ownLoss);
         RateTrial Trial(float rate, double loss)
         {
             double gain = Gain(still, loss);
             double share = best >= LeastGain ? gain / best : 0;
-            return new(rate, loss, share, Outcome(gain, share, rate > suggested));
+            bool breaks = rate > suggested && (share < LeastShare || (loss > chance && bestLoss <= chance));
+            return new(rate, loss, share, Outcome(gain, breaks, loss > chance));
         }
 
         return new(
-            still, suggested, Trial(own, ownLoss), [.. rates.Select((rate, i) => Trial(rate, losses[i]))]);
+            still, suggested, Trial(own, ownLoss), [.. rates.Select((rate, i) => Trial(rate, losses[i]))])
+        {
+            Chance = chance,
+        };
     }
 
+    // Where standing still costs nothing there is nothing to gain.
     private static double Gain(double still, double loss) => double.IsFinite(loss)
-        ? Math.Log(still / Math.Max(loss, still * Math.Exp(-LargestGain)))
+        ? still <= 0 ? 0 : Math.Log(still / Math.Max(loss, still * Math.Exp(-LargestGain)))
         : double.NegativeInfinity;
 
-    // Beyond the suggested rate, one that keeps little of the gain is too high, too: the network broke and sits at
-    // chance.
-    private static RateOutcome Outcome(double gain, double share, bool isAboveBest)
+    // Beyond the suggested rate, one that keeps little of the gain is too high, too, and one that ends above chance
+    // where others get below it: the network broke.
+    private static RateOutcome Outcome(double gain, bool breaks, bool isAboveChance)
     {
-        if (gain < -LeastGain || (isAboveBest && share < 0.1))
+        if (gain < -LeastGain || breaks)
             return RateOutcome.TooHigh;
-        return gain >= LeastGain ? RateOutcome.Learns : RateOutcome.TooLow;
+        if (!(gain >= LeastGain))
+            return RateOutcome.TooLow;
+        return isAboveChance ? RateOutcome.AboveChance : RateOutcome.Learns;
     }
 
     // Evenly spaced in the exponent, both ends included.

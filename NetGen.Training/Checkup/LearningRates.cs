@@ -15,7 +15,10 @@ namespace NetGen.Training;
 public sealed record LearningRates(
     double StillLoss, float Suggested, RateTrial Own, IReadOnlyList<RateTrial> Sweep)
 {
-    /// <summary>The highest rate of the sweep that still lowers the loss; NaN where none does.</summary>
+    /// <summary>What knowing nothing costs, as of <see cref="InitialLoss"/>; NaN where it is not known.</summary>
+    public double Chance { get; init; } = double.NaN;
+
+    /// <summary>The highest rate of the sweep that still learns; NaN where none does.</summary>
     public float Highest =>
         Sweep.LastOrDefault(trial => trial.Outcome == RateOutcome.Learns)?.Rate ?? float.NaN;
 
@@ -44,6 +47,11 @@ public sealed record LearningRates(
                     $"too high: the loss {(Own.Loss < StillLoss ? "hardly falls" : "explodes")}; {suggestion}"),
                 RateOutcome.TooLow => new(
                     CheckKind.LearningRate, Verdict.Warning, measured, $"too low: the loss barely moves; {suggestion}"),
+                RateOutcome.AboveChance => new(
+                    CheckKind.LearningRate, Verdict.Warning, measured,
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"the loss falls, but not below chance ({Chance:G3}); {suggestion}, or more steps")),
                 _ when Own.Share >= 0.5 =>
                     new(CheckKind.LearningRate, Verdict.Good, measured),
                 _ => new(
@@ -52,4 +60,7 @@ public sealed record LearningRates(
             };
         }
     }
+
+    /// <summary>What was found, in one line.</summary>
+    public override string ToString() => $"{Finding}";
 }

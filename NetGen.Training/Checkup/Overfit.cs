@@ -14,7 +14,10 @@ public sealed record Overfit(int Rows, double Loss, double Accuracy, double Chan
     /// <summary>
     /// Whether the loss is next to nothing (1 % of chance, 0.1 % of the variance) and every row right.
     /// </summary>
-    public bool Succeeds => double.IsNaN(Accuracy) ? Loss <= 1e-3 * Chance : Loss <= 1e-2 * Chance && Accuracy == 1;
+    public bool Succeeds => double.IsNaN(Accuracy) ? Loss <= 1e-3 * Scale : Loss <= 1e-2 * Scale && Accuracy == 1;
+
+    // Targets that are all the same have no variance, and no share of it.
+    private double Scale => Chance == 0 ? 1 : Chance;
 
     /// <summary>What that says.</summary>
     public Finding Finding
@@ -25,7 +28,7 @@ public sealed record Overfit(int Rows, double Loss, double Accuracy, double Chan
                 ? ""
                 : string.Create(CultureInfo.InvariantCulture, $", accuracy {Accuracy:P0}");
             string measured = string.Create(
-                CultureInfo.InvariantCulture, $"{Rows} rows: loss {Loss:G3}{right} after {Steps} steps");
+                CultureInfo.InvariantCulture, $"{Rows:N0} rows: loss {Loss:G3}{right} after {Steps:N0} steps");
             return Succeeds
                 ? new(CheckKind.Overfitting, Verdict.Good, measured)
                 : new(

@@ -38,7 +38,7 @@ public static class OverfitCheck
         patient.SwitchRegularizationOff();
         TNetwork network = patient.Network;
         using Trainer<TTarget, Adam> trainer = network.Train(new Adam(rate), rows.Rows);
-        double chance = InitialLossCheck.Chance(patient, trainer, rows, network.CreateGradients());
+        double chance = Chance.Of(network, rows, weighsRows: false).Loss;
         Overfit result = new(rows.Rows, double.NaN, double.NaN, chance, 0, rate);
         for (int step = 1; step <= steps; step++)
         {

@@ -72,12 +72,17 @@ public sealed record Cifar10(Dataset<int> Training, Dataset<int> Test)
     {
         byte[] bytes = File.ReadAllBytes(path);
         if (bytes.Length == 0)
-            throw new InvalidDataException($"{path}: expected rows of {RowBytes} bytes, found an empty file.");
+        {
+            throw new InvalidDataException(
+                Counted.Text($"{path}: expected rows of {RowBytes} bytes, found an empty file."));
+        }
+
         int whole = bytes.Length / RowBytes;
         if (bytes.Length % RowBytes != 0)
         {
             throw new InvalidDataException(
-                $"{path}: expected rows of {RowBytes} bytes, found {bytes.Length % RowBytes} in row {whole}.");
+                Counted.Text(
+                    $"{path}: expected rows of {RowBytes} bytes, found {bytes.Length % RowBytes} in row {whole}."));
         }
 
         for (int row = 0; row < whole; row++)
@@ -86,7 +91,7 @@ public sealed record Cifar10(Dataset<int> Training, Dataset<int> Test)
             if (label >= Classes)
             {
                 throw new InvalidDataException(
-                    $"{path}: expected labels from 0 to {Classes - 1}, found {label} in row {row}.");
+                    Counted.Text($"{path}: expected labels from 0 to {Classes - 1}, found {label} in row {row}."));
             }
         }
 

@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 
@@ -26,7 +27,8 @@ public sealed class Dataset<TTarget>
         if (inputs.Length % inputLength != 0)
         {
             throw new ArgumentException(
-                $"Expected whole rows of {inputLength} values, found {inputs.Length} values.", nameof(inputs));
+                Counted.Text($"Expected whole rows of {inputLength} values, found {inputs.Length} values."),
+                nameof(inputs));
         }
 
         Rows = inputs.Length / inputLength;
@@ -34,7 +36,7 @@ public sealed class Dataset<TTarget>
         if (targets.Length != expected)
         {
             throw new ArgumentException(
-                $"Expected {expected} targets ({Rows} rows of {targetLength}), found {targets.Length}.",
+                Counted.Text($"Expected {expected} targets ({Rows} rows of {targetLength}), found {targets.Length}."),
                 nameof(targets));
         }
 
@@ -79,7 +81,7 @@ public sealed class Dataset<TTarget>
         if (!rowWeights.IsEmpty && rowWeights.Length != Rows)
         {
             throw new ArgumentException(
-                $"Expected {Rows} weights, one a row, found {rowWeights.Length}.", nameof(rowWeights));
+                Counted.Text($"Expected {Rows} weights, one a row, found {rowWeights.Length}."), nameof(rowWeights));
         }
 
         for (int row = 0; row < rowWeights.Length; row++)
@@ -88,7 +90,8 @@ public sealed class Dataset<TTarget>
             if (!(weight > 0f && float.IsFinite(weight)))
             {
                 throw new ArgumentOutOfRangeException(
-                    nameof(rowWeights), weight, $"Expected weights finite and above 0, found {weight} in row {row}.");
+                    nameof(rowWeights), weight,
+                    Counted.Text($"Expected weights finite and above 0, found {weight} in row {row}."));
             }
         }
 
@@ -178,4 +181,9 @@ public sealed class Dataset<TTarget>
         if ((uint)found > (uint)most)
             throw new ArgumentOutOfRangeException(name, found, $"Expected {name} from 0 to {most}, found {found}.");
     }
+
+    /// <summary>Rows, inputs and targets, in one line.</summary>
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{Rows:N0} rows of {InputLength:N0} inputs and {TargetLength:N0} target{(TargetLength == 1 ? "" : "s")}");
 }

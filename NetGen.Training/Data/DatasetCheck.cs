@@ -14,8 +14,9 @@ internal static class DatasetCheck
         if (data.InputLength != facts.InputLength || data.TargetLength != facts.TargetLength)
         {
             throw new ArgumentException(
-                $"Expected rows of {facts.InputLength} inputs and {facts.TargetLength} targets for {facts.Name}, "
-                + $"found {data.InputLength} and {data.TargetLength}.",
+                Counted.Text(
+                    $"Expected rows of {facts.InputLength} inputs and {facts.TargetLength} targets for {facts.Name}, "
+                    + $"found {data.InputLength} and {data.TargetLength}."),
                 name);
         }
 

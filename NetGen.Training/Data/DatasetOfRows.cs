@@ -47,7 +47,8 @@ public static class Dataset
             if (rows[row]?.Length != width)
             {
                 throw new ArgumentException(
-                    $"Expected rows of {width} values, as row 0 has, found {rows[row]?.Length ?? 0} in row {row}.",
+                    Counted.Text(
+                        $"Expected rows of {width} values, as row 0 has, found {rows[row]?.Length ?? 0} in row {row}."),
                     name);
             }
 

@@ -20,7 +20,7 @@ public static class DatasetParts
             if ((uint)row >= (uint)data.Rows)
             {
                 throw new ArgumentOutOfRangeException(
-                    nameof(rows), row, $"Expected rows from 0 to {data.Rows - 1}, found {row}.");
+                    nameof(rows), row, Counted.Text($"Expected rows from 0 to {data.Rows - 1}, found {row}."));
             }
         }
 
@@ -54,8 +54,8 @@ public static class DatasetParts
         if (more.InputLength != data.InputLength || more.TargetLength != data.TargetLength)
         {
             throw new ArgumentException(
-                $"Expected rows of {data.InputLength} inputs and {data.TargetLength} targets, found "
-                + $"{more.InputLength} and {more.TargetLength}.", nameof(more));
+                Counted.Text($"Expected rows of {data.InputLength} inputs and {data.TargetLength} targets, found "
+                + $"{more.InputLength} and {more.TargetLength}."), nameof(more));
         }
 
         Dataset<TTarget> both = new(
@@ -203,6 +203,9 @@ public static class DatasetParts
     private static void CheckFolds(int k, int rows)
     {
         if (k < 2 || k > rows)
-            throw new ArgumentOutOfRangeException(nameof(k), k, $"Expected from 2 to {rows} folds, found {k}.");
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(k), k, Counted.Text($"Expected from 2 to {rows} folds, found {k}."));
+        }
     }
 }

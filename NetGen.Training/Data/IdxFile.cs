@@ -36,9 +36,9 @@ public sealed record IdxFile(int[] Dimensions, byte[] Values)
         }
 
         byte[] values = ReadValues(stream, (int)length);
-        string promised = $"{length} values ({Join(dimensions)})";
+        string promised = Counted.Text($"{length} values ({Join(dimensions)})");
         if (values.Length < length)
-            throw Damaged(path, promised, $"{values.Length}");
+            throw Damaged(path, promised, Counted.Text($"{values.Length}"));
         return stream.ReadByte() < 0 ? new(dimensions, values) : throw Damaged(path, promised, "more");
     }
 
@@ -49,9 +49,9 @@ public sealed record IdxFile(int[] Dimensions, byte[] Values)
         if (found < start.Length)
             throw Damaged(path, $"a header of at least {BytesBeforeDimensions} bytes", $"{found}");
         if (start[0] != 0 || start[1] != 0)
-            throw Damaged(path, "two zero bytes at the start", $"0x{start[0]:X2} 0x{start[1]:X2}");
+            throw Damaged(path, "an IDX file, whose first two bytes are 0", $"{start[0]} and {start[1]}");
         if (start[2] != UnsignedByte)
-            throw Damaged(path, "element type 0x08 (unsigned byte)", $"0x{start[2]:X2}");
+            throw Damaged(path, "elements that are bytes (type 8)", $"type {start[2]}");
         int[] dimensions = new int[start[3]];
         if (dimensions.Length == 0)
             throw Damaged(path, "at least 1 dimension", "0");

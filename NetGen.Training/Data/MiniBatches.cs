@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 
 namespace NetGen.Training;
 
@@ -71,10 +72,20 @@ public sealed class MiniBatches<TTarget>
     /// <summary>Targets of the current batch; overwritten by the next.</summary>
     public ReadOnlySpan<TTarget> Targets => targets.AsSpan(0, Rows * data.TargetLength);
 
+    /// <summary>The rows of all batches.</summary>
+    internal Dataset<TTarget> Data => data;
+
+    /// <summary>Whether inputs are changed as they are gathered.</summary>
+    internal bool IsAugmented => augmentation is not null;
+
     /// <summary>
     /// Weight of each row of the current batch, overwritten by the next; empty where all rows count alike.
     /// </summary>
     public ReadOnlySpan<float> RowWeights => rowWeights.AsSpan(0, Math.Min(Rows, rowWeights.Length));
+
+    /// <summary>Batches and rows of an epoch, in one line.</summary>
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture, $"{Count:N0} batches of {BatchSize:N0} of {RowsPerEpoch:N0} rows");
 
     /// <summary>Shuffles for an epoch, counted from 0, and goes in front of its first batch.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The epoch is negative.</exception>
@@ -88,6 +99,9 @@ public sealed class MiniBatches<TTarget>
         next = 0;
         Rows = 0;
     }
+
+    /// <summary>Where a row of the current batch stands in the data set.</summary>
+    internal int RowOf(int index) => order[next - Rows + index];
 
     /// <summary>Gathers the next batch; false at the end of the epoch, and before the first is started.</summary>
     public bool MoveNext()

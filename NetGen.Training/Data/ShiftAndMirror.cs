@@ -43,8 +43,9 @@ public sealed class ShiftAndMirror : IAugmentation
         if (inputLength != shape.Length)
         {
             throw new ArgumentException(
-                $"Expected rows of {shape.Length} values ({shape.Channels} x {shape.Height} x {shape.Width} pixels), "
-                + $"found {inputLength}.",
+                Counted.Text(
+                    $"Expected rows of {shape.Length} values "
+                    + $"({shape.Channels} x {shape.Height} x {shape.Width} pixels), found {inputLength}."),
                 nameof(inputLength));
         }
     }

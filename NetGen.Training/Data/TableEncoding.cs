@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.IO;
 using System.Linq;
 
@@ -148,4 +149,8 @@ public sealed partial class TableEncoding
 
         return inputs;
     }
+
+    /// <summary>Features and classes, in one line.</summary>
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture, $"{FeatureNames.Count:N0} features, {ClassNames.Count:N0} classes");
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using System.Runtime.InteropServices;
 
 namespace NetGen.Training;
@@ -13,23 +14,45 @@ internal readonly record struct FirstNotFinite(string Layer, string Cause)
     /// trainer changes nothing in a forward pass.
     /// </summary>
     public static FirstNotFinite Find<TTarget>(
-        Trainer<TTarget> trainer, NetworkFacts facts, ParameterBlock parameters, ReadOnlySpan<float> inputs,
-        ReadOnlySpan<TTarget> targets)
+        Trainer<TTarget> trainer, NetworkFacts facts, ParameterBlock parameters, MiniBatches<TTarget> batches)
         where TTarget : unmanaged
     {
-        int bad = Finite.IndexOfOther(inputs);
-        if (bad >= 0)
-            return Found("Input", $"input {bad % facts.InputLength} of row {bad / facts.InputLength} of the batch");
-        bad = typeof(TTarget) == typeof(float) ? Finite.IndexOfOther(MemoryMarshal.Cast<TTarget, float>(targets)) : -1;
-        if (bad >= 0)
-            return Found("Target", $"target {bad % facts.TargetLength} of row {bad / facts.TargetLength} of the batch");
+        string data = batches.IsAugmented ? "training data, as augmented," : "training data";
+        if (Look(batches.Inputs, batches.Targets, facts.InputLength, facts.TargetLength, batches.RowOf, data)
+            is FirstNotFinite found)
+        {
+            return found;
+        }
+
         string? weights = new ParameterSnapshot(parameters).FirstNotFinite?.FullName;
-        int first = FirstActivation(trainer, facts, inputs);
+        int first = FirstActivation(trainer, facts, batches.Inputs);
         if (first < 0)
             return new("Loss", "every layer put out finite numbers, too large for the loss");
         string layer = trainer.GetActivationName(first);
         string cause = $"{layer} is the first layer that puts out a number that is not finite";
         return new(layer, weights is null ? cause : $"{cause}, and {weights} has one");
+    }
+
+    /// <summary>The first input or target of a data set that is not finite; Loss where all are.</summary>
+    public static FirstNotFinite Of<TTarget>(Dataset<TTarget> data, string name)
+        where TTarget : unmanaged =>
+        Look(data.Inputs, data.Targets, data.InputLength, data.TargetLength, row => row, $"{name} data")
+        ?? new("Loss", "inputs and targets are finite, what the network puts out is too large");
+
+    private static FirstNotFinite? Look<TTarget>(
+        ReadOnlySpan<float> inputs, ReadOnlySpan<TTarget> targets, int inputLength, int targetLength,
+        Func<int, int> rowOf, string data)
+        where TTarget : unmanaged
+    {
+        int bad = Finite.IndexOfOther(inputs);
+        if (bad >= 0)
+            return Found("Input", "input", bad % inputLength, rowOf(bad / inputLength));
+        bad = typeof(TTarget) == typeof(float) ? Finite.IndexOfOther(MemoryMarshal.Cast<TTarget, float>(targets)) : -1;
+        return bad < 0 ? null : Found("Target", "target", bad % targetLength, rowOf(bad / targetLength));
+
+        FirstNotFinite Found(string layer, string what, int index, int row) => new(
+            layer,
+            string.Create(CultureInfo.InvariantCulture, $"{what} {index} of row {row:N0} of the {data} is not finite"));
     }
 
     private static int FirstActivation<TTarget>(
@@ -54,6 +77,4 @@ internal readonly record struct FirstNotFinite(string Layer, string Cause)
 
         return first < trainer.ActivationCount ? first : -1;
     }
-
-    private static FirstNotFinite Found(string layer, string place) => new(layer, $"{place} is not finite");
 }

@@ -17,4 +17,10 @@ public enum TrainingEnd
 
     /// <summary>A loss, or a parameter after an epoch, was not finite.</summary>
     NotFinite,
+
+    /// <summary>
+    /// All epochs are done, or early stopping ended them, and the last one's loss is far above both chance and the
+    /// first step's loss: the learning rate is too high.
+    /// </summary>
+    Diverged,
 }

@@ -15,13 +15,16 @@ public sealed class TrainingHistory : IReadOnlyList<EpochResult>
     /// <param name="epochs">A result an epoch.</param>
     /// <param name="end">Why training ended.</param>
     /// <param name="bestEpoch">The epoch whose weights were given back, or null.</param>
+    /// <param name="chance">What knowing nothing costs on the training rows; NaN where it is not known.</param>
     public TrainingHistory(
-        IEnumerable<EpochResult> epochs, TrainingEnd end = TrainingEnd.AllEpochs, int? bestEpoch = null)
+        IEnumerable<EpochResult> epochs, TrainingEnd end = TrainingEnd.AllEpochs, int? bestEpoch = null,
+        double chance = double.NaN)
     {
         ArgumentNullException.ThrowIfNull(epochs);
         this.epochs = [.. epochs];
         End = end;
         BestEpoch = bestEpoch;
+        Chance = chance;
     }
 
     /// <summary>Why training ended.</summary>
@@ -33,8 +36,25 @@ public sealed class TrainingHistory : IReadOnlyList<EpochResult>
     /// </summary>
     public int? BestEpoch { get; }
 
+    /// <summary>
+    /// What knowing nothing costs on the training rows: the loss with every learned parameter at zero (ln C for softmax
+    /// over C classes), the variance of the targets for MeanSquaredError; NaN where it is not known.
+    /// </summary>
+    public double Chance { get; }
+
     /// <summary>Epochs that were done.</summary>
     public int Count => epochs.Length;
+
+    /// <summary>Why training ended, and what to do where it went wrong, as a clause.</summary>
+    internal string Ending => End switch
+    {
+        TrainingEnd.EarlyStopping => "ended early: no better figure for some epochs",
+        TrainingEnd.Callback => "ended by a callback",
+        TrainingEnd.Canceled => "cancelled",
+        TrainingEnd.NotFinite => "stopped: a number was not finite",
+        TrainingEnd.Diverged => "diverged: the loss ends far above where it began; lower the learning rate",
+        _ => "all epochs done",
+    };
 
     /// <summary>The result of epoch <paramref name="index"/> + 1.</summary>
     public EpochResult this[int index] => epochs[index];
@@ -55,6 +75,22 @@ public sealed class TrainingHistory : IReadOnlyList<EpochResult>
                 Field(epoch.LearningRate), Number(epoch.Seconds), Number(epoch.RowsPerSecond)));
             output.Write("\r\n");
         }
+    }
+
+    /// <summary>Epochs, first and last loss, chance, and how training ended, in one line.</summary>
+    public override string ToString()
+    {
+        CultureInfo culture = CultureInfo.InvariantCulture;
+        string epochCount = string.Create(culture, $"{Count:N0} {(Count == 1 ? "epoch" : "epochs")}");
+        if (Count == 0)
+            return $"{epochCount}; {Ending}";
+        string validation = this[^1].Validation is Evaluation found
+            ? string.Create(culture, $", validation {found.Loss:#,0.####}")
+            : "";
+        string chance = double.IsNaN(Chance) ? "" : string.Create(culture, $", chance {Chance:#,0.####}");
+        return string.Create(
+            culture,
+            $"{epochCount}, loss {this[0].Loss:#,0.####} to {this[^1].Loss:#,0.####}{validation}{chance}; {Ending}");
     }
 
     /// <inheritdoc/>

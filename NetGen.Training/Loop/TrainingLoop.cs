@@ -16,7 +16,8 @@ public static class TrainingLoop
     /// What a callback throws, or whoever else is called, comes through; the best weights are given back then, too.
     /// </remarks>
     /// <exception cref="TrainingStoppedException">
-    /// A loss was not finite, or a parameter at the end of an epoch; the last good epoch's state is restored.
+    /// A loss was not finite, of a step or of the validation rows, or a parameter at the end of an epoch; the state
+    /// after the last epoch whose parameters are finite is restored.
     /// </exception>
     /// <exception cref="TrainingCanceledException">
     /// <see cref="TrainingOptions.CancellationToken"/> was cancelled.

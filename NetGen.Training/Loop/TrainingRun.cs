@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 
 namespace NetGen.Training;
@@ -20,7 +21,9 @@ internal sealed class TrainingRun<TNetwork, TTarget>
     private readonly BestFigure? bestFigure;
     private readonly BestFigure? stopping;
     private readonly PlateauTracker? plateau;
+    private readonly Chance chance;
     private int? bestEpoch;
+    private float firstLoss = float.NaN;
     private float accuracy = float.NaN;
 
     public TrainingRun(
@@ -33,6 +36,7 @@ internal sealed class TrainingRun<TNetwork, TTarget>
         this.validation = validation;
         this.options = options;
         lastGood = new(network.Parameters);
+        chance = Chance.Of(network, batches.Data);
         if (options.KeepBest is MonitoredFigure kept)
             (best, bestFigure) = (new(network.Parameters), new(kept));
         if (options.EarlyStopping is EarlyStopping early)
@@ -68,7 +72,7 @@ internal sealed class TrainingRun<TNetwork, TTarget>
                 return Finish(TrainingEnd.Callback);
             double seconds = options.Clock.GetElapsedTime(start).TotalSeconds;
             KeepIfFinite(epoch);
-            end = EndEpoch(new EpochResult(epoch, loss.Value, Evaluate(), seconds, batches.RowsPerEpoch / seconds)
+            end = EndEpoch(new EpochResult(epoch, loss.Value, Evaluate(epoch), seconds, batches.RowsPerEpoch / seconds)
             {
                 LearningRate = trainer.LearningRate,
             });
@@ -91,6 +95,7 @@ internal sealed class TrainingRun<TNetwork, TTarget>
             if (options.CancellationToken.IsCancellationRequested)
                 throw new TrainingCanceledException(Finish(TrainingEnd.Canceled), options.CancellationToken);
             float loss = Step(epoch, step);
+            firstLoss = float.IsNaN(firstLoss) ? loss : firstLoss;
             sum += (double)loss * batches.Rows;
             rows += batches.Rows;
             bool goesOn = TellCallbacks(
@@ -124,7 +129,7 @@ internal sealed class TrainingRun<TNetwork, TTarget>
         if (float.IsFinite(loss))
             return loss;
         FirstNotFinite found = FirstNotFinite.Find(
-            trainer, TNetwork.Facts, network.Parameters, batches.Inputs, batches.Targets);
+            trainer, TNetwork.Facts, network.Parameters, batches);
         lastGood.Restore();
         throw new TrainingStoppedException(
             epoch, step, loss, found.Layer, found.Cause, Finish(TrainingEnd.NotFinite));
@@ -158,11 +163,18 @@ internal sealed class TrainingRun<TNetwork, TTarget>
         throw TrainingStoppedException.After(epoch, batches.Count, wrong, Finish(TrainingEnd.NotFinite));
     }
 
-    private Evaluation? Evaluate()
+    private Evaluation? Evaluate(int epoch)
     {
         Evaluation? evaluation = validation is null
             ? null
             : network.Evaluate(validation.Inputs, validation.Targets, validation.RowWeights);
+        if (evaluation is Evaluation found && !float.IsFinite(found.Loss))
+        {
+            throw TrainingStoppedException.OfValidation(
+                epoch, batches.Count, found.Loss, FirstNotFinite.Of(validation!, "validation"),
+                Finish(TrainingEnd.NotFinite));
+        }
+
         accuracy = evaluation?.Accuracy ?? float.NaN;
         TrainingMeter.Epoch(TNetwork.Facts.Name, evaluation);
         return evaluation;
@@ -199,7 +211,17 @@ internal sealed class TrainingRun<TNetwork, TTarget>
     private TrainingHistory Finish(TrainingEnd end)
     {
         RestoreBest();
-        return new TrainingHistory(epochs, end, bestEpoch);
+        bool isWhole = end is TrainingEnd.AllEpochs or TrainingEnd.EarlyStopping;
+        return new TrainingHistory(
+            epochs, isWhole && Diverged() ? TrainingEnd.Diverged : end, bestEpoch, chance.Loss);
+    }
+
+    // As a loss at the start is far above chance at three times of it, so is one at the end; a start that is far above
+    // chance itself does not count against what it falls to.
+    private bool Diverged()
+    {
+        double reference = Math.Max(firstLoss, double.IsNaN(chance.Loss) ? 0 : chance.Loss);
+        return epochs.Count > 0 && epochs[^1].Loss > InitialLoss.FarAboveChance * reference;
     }
 
     private void RestoreBest()

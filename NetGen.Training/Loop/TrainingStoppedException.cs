@@ -4,8 +4,9 @@ using System.Globalization;
 namespace NetGen.Training;
 
 /// <summary>
-/// The loss of a step was not finite, or the last update of an epoch left a parameter that is not. The training loop
-/// has given the network back what it was after the last good epoch (or the best one, where that is kept).
+/// The loss of a step or of the validation rows was not finite, or the last update of an epoch left a parameter that is
+/// not. The training loop has given the network back what it was after the last epoch whose parameters are finite (or
+/// the best one, where that is kept).
 /// </summary>
 public sealed class TrainingStoppedException : Exception
 {
@@ -32,12 +33,13 @@ public sealed class TrainingStoppedException : Exception
         History = history ?? new TrainingHistory([], TrainingEnd.NotFinite);
     }
 
-    private TrainingStoppedException(string message, int epoch, int step, string layer, TrainingHistory history)
+    private TrainingStoppedException(
+        string message, int epoch, int step, float loss, string layer, TrainingHistory history)
         : base(message)
     {
         Epoch = epoch;
         Step = step;
-        Loss = float.NaN;
+        Loss = loss;
         Layer = layer;
         History = history;
     }
@@ -45,7 +47,7 @@ public sealed class TrainingStoppedException : Exception
     /// <summary>Number of the epoch, from 1.</summary>
     public int Epoch { get; }
 
-    /// <summary>Number of the step within the epoch, from 1.</summary>
+    /// <summary>Number of the step within the epoch, from 1; the last one where validation found it.</summary>
     public int Step { get; }
 
     /// <summary>
@@ -71,5 +73,14 @@ public sealed class TrainingStoppedException : Exception
             CultureInfo.InvariantCulture,
             $"Expected finite parameters, found {tensor.FullName} not finite after epoch {epoch}, step {step}: "
             + $"lower the learning rate or check inputs."),
-        epoch, step, tensor.Layer, history);
+        epoch, step, float.NaN, tensor.Layer, history);
+
+    /// <summary>The loss of the validation rows after an epoch was not finite.</summary>
+    internal static TrainingStoppedException OfValidation(
+        int epoch, int step, float loss, FirstNotFinite found, TrainingHistory history) => new(
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"Expected a finite validation loss, found {loss} after epoch {epoch}: {found.Cause}; "
+            + $"{(found.Layer == "Loss" ? "lower the learning rate or check inputs" : "drop or mend such rows")}."),
+        epoch, step, loss, found.Layer, history);
 }

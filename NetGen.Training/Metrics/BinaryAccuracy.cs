@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using NetGen.CompilerServices;
 
 namespace NetGen.Training;
@@ -27,7 +28,8 @@ public sealed class BinaryAccuracy : IMetric<float>
         if (outputs.Length != targets.Length)
         {
             throw new ArgumentException(
-                $"Expected {targets.Length} outputs, as many as targets, found {outputs.Length}.", nameof(outputs));
+                Counted.Text($"Expected {targets.Length} outputs, as many as targets, found {outputs.Length}."),
+                nameof(outputs));
         }
 
         Check.Probabilities(targets, 1, nameof(targets));
@@ -38,4 +40,8 @@ public sealed class BinaryAccuracy : IMetric<float>
             Confusion.Count(label, float.IsNaN(outputs[i]) ? -1 : isRight ? label : 1 - label);
         }
     }
+
+    /// <summary>Share and answers, in one line.</summary>
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture, $"{Value:P2} of {Confusion.Rows:N0} answers right");
 }

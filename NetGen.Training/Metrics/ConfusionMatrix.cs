@@ -124,7 +124,8 @@ public sealed class ConfusionMatrix : IMetric<int>
         if (labels.Length != predicted.Length)
         {
             throw new ArgumentException(
-                $"Expected {labels.Length} predictions, one a label, found {predicted.Length}.", nameof(predicted));
+                Counted.Text($"Expected {labels.Length} predictions, one a label, found {predicted.Length}."),
+                nameof(predicted));
         }
 
         Labels.Check(labels, Classes, nameof(labels));
@@ -165,7 +166,7 @@ public sealed class ConfusionMatrix : IMetric<int>
     /// </summary>
     public override string ToString()
     {
-        int width = Math.Max(6, Rows.ToString(CultureInfo.InvariantCulture).Length) + 1;
+        int width = Math.Max(6, Rows.ToString("N0", CultureInfo.InvariantCulture).Length) + 1;
         StringBuilder text = new("label");
         for (int c = 0; c < Classes; c++)
             text.Append(CultureInfo.InvariantCulture, $"{c.ToString(CultureInfo.InvariantCulture).PadLeft(width)}");
@@ -175,8 +176,8 @@ public sealed class ConfusionMatrix : IMetric<int>
         {
             text.Append(CultureInfo.InvariantCulture, $"\n{c,5}");
             for (int p = 0; p < Classes; p++)
-                text.Append(counts[c * Classes + p].ToString(CultureInfo.InvariantCulture).PadLeft(width));
-            text.Append(hasNone ? unpredicted[c].ToString(CultureInfo.InvariantCulture).PadLeft(width) : "");
+                text.Append(counts[c * Classes + p].ToString("N0", CultureInfo.InvariantCulture).PadLeft(width));
+            text.Append(hasNone ? unpredicted[c].ToString("N0", CultureInfo.InvariantCulture).PadLeft(width) : "");
             ClassScores scores = Scores(c);
             text.Append(
                 CultureInfo.InvariantCulture, $"  {scores.Precision,9:F4}  {scores.Recall:F4}  {scores.F1:F4}");

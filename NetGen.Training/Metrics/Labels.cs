@@ -13,8 +13,8 @@ internal static class Labels
         if (outputs.Length != (long)labels.Length * classes)
         {
             throw new ArgumentException(
-                $"Expected {(long)labels.Length * classes} outputs ({labels.Length} rows of {classes}), "
-                + $"found {outputs.Length}.",
+                Counted.Text($"Expected {(long)labels.Length * classes} outputs ({labels.Length} rows of {classes}), "
+                + $"found {outputs.Length}."),
                 nameof(outputs));
         }
 
@@ -29,7 +29,8 @@ internal static class Labels
             if ((uint)labels[row] >= (uint)classes)
             {
                 throw new ArgumentOutOfRangeException(
-                    name, labels[row], $"Expected classes from 0 to {classes - 1}, found {labels[row]} in row {row}.");
+                    name, labels[row],
+                    Counted.Text($"Expected classes from 0 to {classes - 1}, found {labels[row]} in row {row}."));
             }
         }
     }

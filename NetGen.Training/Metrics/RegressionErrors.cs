@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 
 namespace NetGen.Training;
 
@@ -82,13 +83,14 @@ public sealed class RegressionErrors : IMetric<float>
         if (targets.Length % width != 0)
         {
             throw new ArgumentException(
-                $"Expected whole rows of {width} targets, found {targets.Length}.", nameof(targets));
+                Counted.Text($"Expected whole rows of {width} targets, found {targets.Length}."), nameof(targets));
         }
 
         if (outputs.Length != targets.Length)
         {
             throw new ArgumentException(
-                $"Expected {targets.Length} outputs, as many as targets, found {outputs.Length}.", nameof(outputs));
+                Counted.Text($"Expected {targets.Length} outputs, as many as targets, found {outputs.Length}."),
+                nameof(outputs));
         }
 
         for (int row = 0; row < targets.Length / width; row++)
@@ -106,4 +108,10 @@ public sealed class RegressionErrors : IMetric<float>
             }
         }
     }
+
+    /// <summary>Rows and figures, in one line.</summary>
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{Rows:N0} rows: mean absolute error {MeanAbsoluteError:G4}, mean squared error {MeanSquaredError:G4}, "
+        + $"R2 {R2:F4}");
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 
 namespace NetGen.Training;
 
@@ -55,4 +56,9 @@ public sealed class TopKAccuracy : IMetric<int>
             ahead += outputs[i] > own || (outputs[i] == own && i < label) ? 1 : 0;
         return ahead < K && !float.IsNaN(own);
     }
+
+    /// <summary>Share and rows, in one line.</summary>
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{Value:P2} of {Rows:N0} rows right{(K == 1 ? "" : $", among the {K} largest outputs")}");
 }

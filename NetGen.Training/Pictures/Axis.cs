@@ -14,6 +14,18 @@ public sealed record Axis(string Label, bool Logarithmic = false)
     /// <summary>Where it ends; null where the values say so.</summary>
     public double? High { get; init; }
 
+    /// <summary>
+    /// How much it spans at least where it is divided evenly, so that a change of next to nothing does not look like
+    /// one; null where the values alone say so.
+    /// </summary>
+    public double? LeastSpan { get; init; }
+
+    /// <summary>What no value is below, such as 0 of a share; the axis ends there.</summary>
+    internal double? Least { get; init; }
+
+    /// <summary>What no value is above; the axis ends there.</summary>
+    internal double? Most { get; init; }
+
     /// <summary>Whether it counts, so that no mark stands between whole numbers.</summary>
     public bool WholeNumbers { get; init; }
 

@@ -10,25 +10,25 @@ internal static class ColorScale
     private static readonly SKColor Low = SKColor.Parse("#D55E00");
     private static readonly SKColor High = SKColor.Parse("#0072B2");
 
-    // From cold to hot, of Okabe and Ito's colours; each is seen on white and on a dark page.
-    private static readonly SKColor[] Steps =
-    [
-        SKColor.Parse("#A6A6A6"), SKColor.Parse("#56B4E9"), SKColor.Parse("#0072B2"), SKColor.Parse("#E69F00"),
-        SKColor.Parse("#D55E00"),
-    ];
-
-    /// <summary>Number of steps from the worst score to the best.</summary>
-    public static int Levels => Steps.Length;
+    // From the worst score to the best, each lighter than the one before; of Okabe and Ito's colours, each seen on
+    // white and on a dark page.
+    private static readonly SKColor[] Scores =
+        [SKColor.Parse("#0072B2"), SKColor.Parse("#009E73"), SKColor.Parse("#E69F00")];
 
     /// <summary>Orange for -1, white for 0, blue for 1.</summary>
     public static SKColor Diverging(double value) =>
         Mix(SKColors.White, value < 0 ? Low : High, Math.Min(1, Math.Abs(value)));
 
-    /// <summary>White for 0, blue for 1.</summary>
-    public static SKColor FromWhite(double share) => Mix(SKColors.White, High, Math.Clamp(share, 0, 1));
+    /// <summary>Nothing for 0, over what is behind, blue for 1.</summary>
+    public static SKColor Share(double share) => High.WithAlpha((byte)Math.Round(255 * Math.Clamp(share, 0, 1)));
 
-    /// <summary>Grey for level 0, over blue and orange to red for the last.</summary>
-    public static SKColor OfLevel(int level) => Steps[level];
+    /// <summary>Blue for 0, over green to orange for 1, without steps.</summary>
+    public static SKColor Score(double share)
+    {
+        double place = Math.Clamp(share, 0, 1) * (Scores.Length - 1);
+        int step = Math.Min((int)place, Scores.Length - 2);
+        return Mix(Scores[step], Scores[step + 1], place - step);
+    }
 
     /// <summary>Black for 0, white for 1.</summary>
     public static SKColor Grey(double share)

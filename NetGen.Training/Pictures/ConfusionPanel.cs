@@ -72,15 +72,16 @@ internal sealed class ConfusionPanel(ConfusionMatrix matrix, IReadOnlyList<strin
         using SKPaint paint = new() { IsAntialias = true };
         for (int predicted = 0; predicted < matrix.Classes; predicted++)
         {
-            // The square root lifts the few mistakes out of the white.
+            // The square root lifts the few mistakes out of the paper, which is seen through a cell as far as its
+            // share lets it: white, or dark in a dark page.
             long count = matrix[label, predicted];
             double share = support == 0 ? 0 : Math.Sqrt((double)count / support);
             float x = left + predicted * cell;
-            paint.Color = ColorScale.FromWhite(share);
+            paint.Color = ColorScale.Share(share);
             canvas.DrawRect(SKRect.Create(x, top, cell - 1, CellHeight - 1), paint);
             if (count == 0)
                 continue;
-            paint.Color = share > 0.6 ? SKColors.White : SKColors.Black;
+            paint.Color = share > 0.6 ? SKColors.White : SKColor.Parse(PictureStyle.Ink);
             canvas.DrawText(
                 Count(count), x + (cell - 1) / 2, top + CellHeight / 2 + 5, SKTextAlign.Center, font, paint);
         }

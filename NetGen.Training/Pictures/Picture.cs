@@ -95,6 +95,10 @@ public sealed class Picture
         }
     }
 
+    /// <summary>Title and size, in one line.</summary>
+    public override string ToString() =>
+        FormattableString.Invariant($"{Title}, {Width} x {Height}");
+
     // A plot keeps what it laid out last, so two threads take turns.
     internal void Draw(SKCanvas canvas)
     {

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using ScottPlot;
@@ -15,11 +16,14 @@ internal static class PictureStyle
     public const float TickSize = 13;
     public const float LineWidth = 2;
 
-    /// <summary>Width of a line that another one lies on.</summary>
-    public const float CoveredWidth = 5;
+    /// <summary>Size of the marks of a line, where it has few points.</summary>
+    public const float MarkSize = 6;
 
     // Between a label and what it names; ScottPlot leaves none.
     private const float LabelGap = 4;
+
+    // Room for two dashes.
+    private const float SymbolWidth = 36;
 
     /// <summary>Colour of text and axes; a picture in a page takes the page's instead.</summary>
     public const string Ink = "#24292F";
@@ -34,21 +38,69 @@ internal static class PictureStyle
         .. new[] { "#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#7F7F7F" }.Select(Color.FromHex),
     ];
 
+    private static readonly LinePattern[] Patterns =
+        [LinePattern.Solid, LinePattern.DenselyDashed, LinePattern.Dotted, LinePattern.Dashed];
+
     private static readonly MarkerShape[] Shapes =
         [MarkerShape.FilledCircle, MarkerShape.FilledSquare, MarkerShape.FilledTriangleUp, MarkerShape.FilledDiamond];
 
     public static Color InkColor { get; } = Color.FromHex(Ink);
 
+    /// <summary>What failed, or is not finite.</summary>
+    public static Color FailedColor => ColorOf(6);
+
+    /// <summary>The colour of the series at <paramref name="index"/>, or that of its rows.</summary>
+    public static Color ColorOf(IReadOnlyList<Series> series, int index) => series[index].Rows switch
+    {
+        SeriesRows.Training => ColorOf(0),
+        SeriesRows.Validation => ColorOf(1),
+        _ => ColorOf(index),
+    };
+
     public static Color ColorOf(int series) => Palette[series % Palette.Length];
 
-    /// <summary>Series beyond the colours are told apart by their marks (SVG has no dashes of ours).</summary>
+    /// <summary>A learning rate's, by what it does.</summary>
+    public static Color ColorOf(RateOutcome outcome) => ColorOf(outcome switch
+    {
+        RateOutcome.TooLow => 5,
+        RateOutcome.AboveChance => 4,
+        RateOutcome.Learns => 2,
+        _ => 3,
+    });
+
     public static MarkerShape ShapeOf(int series) => Shapes[series % Shapes.Length];
 
     /// <summary>The mark of a line: circles, until the colours are used up.</summary>
-    public static MarkerShape LineShapeOf(int series) => Shapes[series / Palette.Length % Shapes.Length];
+    public static MarkerShape LineShapeOf(int series) => ShapeOf(series / Palette.Length);
 
-    /// <summary>Whether a line needs marks to be told apart from another of its colour.</summary>
-    public static bool RepeatsColor(int series) => series >= Palette.Length;
+    /// <summary>
+    /// Lines of one colour are told apart by their dashes, and so are lines that lie on <paramref name="covered"/>
+    /// others: these are seen between the dashes.
+    /// </summary>
+    public static LinePattern PatternOf(IReadOnlyList<Series> series, int index, int covered)
+    {
+        Color own = ColorOf(series, index);
+        int before = Enumerable.Range(0, index).Count(earlier => ColorOf(series, earlier) == own);
+        return Patterns[(before + covered) % Patterns.Length];
+    }
+
+    /// <summary>A line that data is compared with, such as the loss of chance: no data, so it is in ink.</summary>
+    public static void AddReference(Plot plot, ScottPlot.Plottables.AxisLine line, string name, LinePattern pattern)
+    {
+        line.Color = InkColor.WithAlpha(0.75);
+        line.LineWidth = LineWidth;
+        line.LinePattern = pattern;
+        plot.MoveToBottom(line);
+
+        // Behind the data in the picture, and in the legend.
+        plot.Legend.ManualItems.Add(new LegendItem
+        {
+            LabelText = name,
+            LineColor = line.Color,
+            LineWidth = LineWidth,
+            LinePattern = pattern,
+        });
+    }
 
     /// <summary>An empty plot with labelled axes.</summary>
     public static Plot NewPlot(string title, Axis x, Axis y, string family)
@@ -74,6 +126,7 @@ internal static class PictureStyle
         plot.Axes.Left.Label.OffsetX = -LabelGap;
         plot.HideLegend();
         plot.Legend.FontSize = TickSize;
+        plot.Legend.SymbolWidth = SymbolWidth;
         plot.Legend.FontColor = InkColor;
         plot.Legend.BackgroundColor = Colors.Transparent;
         plot.Legend.OutlineColor = Colors.Transparent;
@@ -87,9 +140,27 @@ internal static class PictureStyle
     {
         plot.Axes.AutoScale();
         AxisLimits limits = plot.Axes.GetLimits();
-        plot.Axes.SetLimits(
-            x.Low is double left ? x.Place(left) : limits.Left, x.High is double right ? x.Place(right) : limits.Right,
-            y.Low is double low ? y.Place(low) : limits.Bottom, y.High is double high ? y.Place(high) : limits.Top);
+        (double left, double right) = Bound(x, limits.Left, limits.Right);
+        (double bottom, double top) = Bound(y, limits.Bottom, limits.Top);
+        plot.Axes.SetLimits(left, right, bottom, top);
+    }
+
+    private static (double Low, double High) Bound(Axis axis, double low, double high)
+    {
+        if (!axis.Logarithmic)
+        {
+            double span = Math.Max(high - low, axis.LeastSpan ?? 0);
+            (low, high) = ((low + high - span) / 2, (low + high + span) / 2);
+
+            // A little beyond what bounds all values, so that a line along it is whole.
+            double least = (axis.Least ?? double.NegativeInfinity) - 0.02 * span;
+            double most = (axis.Most ?? double.PositiveInfinity) + 0.02 * span;
+            double up = Math.Max(0, least - low) - Math.Max(0, high - most);
+            (low, high) = (Math.Max(least, low + up), Math.Min(most, high + up));
+        }
+
+        return (
+            axis.Low is double first ? axis.Place(first) : low, axis.High is double last ? axis.Place(last) : high);
     }
 
     /// <summary>A number with so few digits as it takes to tell it.</summary>
@@ -104,7 +175,8 @@ internal static class PictureStyle
     public static string Rounded(double value) =>
         Number(double.Parse(value.ToString("G3", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture));
 
-    private static void Dress(IAxis axis, Axis description)
+    /// <summary>Labels and marks of an axis.</summary>
+    public static void Dress(IAxis axis, Axis description)
     {
         axis.Label.Text = description.Label;
         axis.Label.FontSize = LabelSize;

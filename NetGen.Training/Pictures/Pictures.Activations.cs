@@ -25,7 +25,8 @@ public static partial class Pictures
         double[] x = [.. Enumerable.Range(0, Points).Select(i => Reached * (2.0 * i / (Points - 1) - 1))];
         IPanel[] panels = [.. curves.Select(curve => new PlotPanel(CurveOf(curve, x, family)))];
         return Grid(
-            title, "blue: f(x); orange: f'(x)", family, panels, ColumnsOf(panels.Length), PanelWidth, PanelHeight);
+            title, "blue, solid: f(x); orange, dashed: f'(x)", family, panels, ColumnsOf(panels.Length), PanelWidth,
+            PanelHeight);
     }
 
     private static Plot CurveOf(ActivationCurve curve, double[] x, string family)
@@ -33,6 +34,7 @@ public static partial class Pictures
         Plot plot = LinePlot(
             curve.Name, "x", new Axis("") { Low = -1.5, High = Reached },
             [new("", x, [.. x.Select(curve.Value)]), new("", x, [.. x.Select(curve.Derivative)])], family);
+        plot.GetPlottables<ScottPlot.Plottables.Scatter>().Last().LinePattern = LinePattern.Dashed;
         return plot;
     }
 }

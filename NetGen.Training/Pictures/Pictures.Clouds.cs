@@ -34,7 +34,7 @@ public static partial class Pictures
         IPanel[] panels =
         [
             .. states.Select((state, i) =>
-                new PlotPanel(Cloud(x, y, state, i, common ? reaches.Max() : reaches[i], family))),
+                new PlotPanel(Cloud(x, y, state, common ? reaches.Max() : reaches[i], family))),
         ];
         string scale = common || states.Count == 1 ? "one scale for all" : "each on its own scale";
         return Grid(
@@ -48,11 +48,11 @@ public static partial class Pictures
         return most > 0 ? 1.08 * most : 1;
     }
 
-    private static Plot Cloud(Axis x, Axis y, Series state, int index, double reach, string family)
+    private static Plot Cloud(Axis x, Axis y, Series state, double reach, string family)
     {
         Plot plot = PictureStyle.NewPlot(state.Name, x, y, family);
         ScottPlot.Plottables.Scatter points = Add(plot, x, y, state);
-        points.Color = PictureStyle.ColorOf(index).WithAlpha(0.6);
+        points.Color = PictureStyle.ColorOf(0).WithAlpha(0.6);
         points.LegendText = "";
         points.LineWidth = 0;
         points.MarkerSize = state.X.Count > 200 ? 4 : 7;

@@ -11,8 +11,12 @@ public static partial class Pictures
 {
     private const int PanelWidth = 290;
     private const int PanelHeight = 230;
+    private const double LeastBeyond = 0.01;
 
-    /// <summary>Histograms side by side, each with its own axes and with mean ± deviation above it.</summary>
+    /// <summary>
+    /// Histograms side by side, all over one axis, with mean ± deviation above each. What is far wider than most goes
+    /// beyond the axis: its values there stand at the ends, and their share below it. Counts have an axis each.
+    /// </summary>
     /// <param name="title">What the picture shows.</param>
     /// <param name="axis">What the values are, such as <c>activation</c>.</param>
     /// <param name="spreads">At least one, with its name, such as a layer's.</param>
@@ -33,32 +37,60 @@ public static partial class Pictures
         if (spreads.Count == 0)
             throw new ArgumentException("Expected at least 1 histogram, found 0.", nameof(spreads));
         string family = Family([title, subtitle, axis.Label, .. spreads.Select(spread => spread.Name)]);
+        return Histograms(title, axis, spreads, _ => "", subtitle, family, columns);
+    }
+
+    // Panels of a kind share an axis.
+    private static Picture Histograms(
+        string title, Axis axis, IReadOnlyList<(string Name, Spread Spread)> spreads, Func<int, string> kindOf,
+        string subtitle, string family, int? columns)
+    {
+        Dictionary<string, SharedBins?> bins = spreads.Select((spread, i) => (spread.Spread, Kind: kindOf(i)))
+            .GroupBy(panel => panel.Kind)
+            .ToDictionary(kind => kind.Key, kind => SharedBins.Of(kind.Select(panel => panel.Spread)));
         IPanel[] panels =
-            [.. spreads.Select(spread => new PlotPanel(Bars(spread.Name, axis, spread.Spread, family)))];
+        [
+            .. spreads.Select((spread, i) => new PlotPanel(Bars(
+                spread.Name, axis, spread.Spread, bins[kindOf(i)], family))),
+        ];
         return Grid(
             title, subtitle, family, panels, columns ?? ColumnsOf(panels.Length), PanelWidth, PanelHeight);
     }
 
-    /// <summary>The activations of each layer that a checkup looked at, the inputs first.</summary>
+    /// <summary>
+    /// The activations of each layer that a checkup looked at: the inputs first, then hidden layers, which share an
+    /// axis, then the outputs.
+    /// </summary>
     public static Picture Activations(LayerStatistics layers, string subtitle = "")
     {
         ArgumentNullException.ThrowIfNull(layers);
+        ArgumentNullException.ThrowIfNull(subtitle);
+        (string, Spread)[] spreads =
+        [
+            .. layers.Layers.Prepend(layers.Input).Select(layer =>
+                (layer.Activation is null ? layer.Layer : $"{layer.Layer} ({layer.Activation})", layer.Spread)),
+        ];
+        int last = spreads.Length - 1;
+        if (last > 2)
+            subtitle += $"{(subtitle == "" ? "" : "; ")}hidden layers on one axis, input and output on their own";
         return Histograms(
-            "Activations by layer", "activation",
-            [
-                .. layers.Layers.Prepend(layers.Input).Select(layer =>
-                    (layer.Activation is null ? layer.Layer : $"{layer.Layer} ({layer.Activation})", layer.Spread)),
-            ],
-            subtitle);
+            "Activations by layer", "activation", spreads,
+            i => i == 0 ? "input" : i == last ? "output" : "hidden", subtitle,
+            Family(["Activations by layer", subtitle, .. spreads.Select(spread => spread.Item1)]), null);
     }
 
-    /// <summary>The gradients of each tensor that a checkup looked at.</summary>
+    /// <summary>
+    /// The gradients of each tensor that a checkup looked at; all weights share an axis, all biases another.
+    /// </summary>
     public static Picture Gradients(LayerStatistics layers, string subtitle = "")
     {
         ArgumentNullException.ThrowIfNull(layers);
+        ArgumentNullException.ThrowIfNull(subtitle);
+        (string Name, Spread)[] spreads = [.. layers.Tensors.Select(tensor => (tensor.Tensor, tensor.Gradient))];
+        subtitle += $"{(subtitle == "" ? "" : "; ")}tensors of a kind on one axis";
         return Histograms(
-            "Gradients by tensor", "gradient", [.. layers.Tensors.Select(tensor => (tensor.Tensor, tensor.Gradient))],
-            subtitle);
+            "Gradients by tensor", "gradient", spreads, i => spreads[i].Name.Split('.')[^1], subtitle,
+            Family(["Gradients by tensor", subtitle, .. spreads.Select(spread => spread.Name)]), null);
     }
 
     private static Picture Grid(
@@ -71,27 +103,32 @@ public static partial class Pictures
     // No panel alone in the last line where it can be helped.
     private static int ColumnsOf(int panels) => panels <= 3 ? panels : panels % 4 == 0 || panels % 3 == 1 ? 4 : 3;
 
-    private static Plot Bars(string name, Axis axis, Spread spread, string family)
+    private static Plot Bars(string name, Axis axis, Spread spread, SharedBins? bins, string family)
     {
         string figures = $"mean {PictureStyle.Rounded(spread.Mean)} ± {PictureStyle.Rounded(spread.Deviation)}";
-        Plot plot = PictureStyle.NewPlot($"{name}\n{figures}", axis, "values", family);
-        plot.Axes.Title.Label.FontSize = PictureStyle.TickSize;
         Histogram histogram = spread.Histogram;
-        if (!double.IsFinite(histogram.Low))
+        bool isEmpty = !double.IsFinite(histogram.Low);
+        (double[] counts, double beyond) = isEmpty || bins is null ? ([], 0) : bins.Counts(spread);
+        Axis labelled = beyond < LeastBeyond
+            ? axis
+            : axis with { Label = FormattableString.Invariant($"{axis.Label}; {100 * beyond:F0} % beyond") };
+        Plot plot = PictureStyle.NewPlot($"{name}\n{figures}", labelled, "count", family);
+        plot.Axes.Title.Label.FontSize = PictureStyle.TickSize;
+        if (isEmpty)
         {
             plot.Add.Text("no finite value", 0, 0).Alignment = Alignment.MiddleCenter;
             plot.Axes.SetLimits(-1, 1, -1, 1);
             return plot;
         }
 
-        if (histogram.Low == histogram.High)
+        if (bins is null)
             return OneBar(plot, histogram);
-        double width = (histogram.High - histogram.Low) / histogram.Counts.Count;
+        double width = (bins.High - bins.Low) / counts.Length;
         Bar[] bars =
         [
-            .. histogram.Counts.Select((count, i) => new Bar
+            .. counts.Select((count, i) => new Bar
             {
-                Position = histogram.Low + (i + 0.5) * width,
+                Position = bins.Low + (i + 0.5) * width,
                 Value = count,
                 Size = width,
                 FillColor = PictureStyle.ColorOf(0),
@@ -99,7 +136,7 @@ public static partial class Pictures
             }),
         ];
         plot.Add.Bars(bars);
-        PictureStyle.Bound(plot, axis, new Axis("values") { Low = 0 });
+        PictureStyle.Bound(plot, axis, new Axis("count") { Low = 0 });
         return plot;
     }
 

@@ -49,7 +49,8 @@ public static partial class Pictures
         if (weights.Inputs != shape.Length)
         {
             throw new ArgumentException(
-                $"Expected weights of {shape.Length} inputs, as the image has pixels, found {weights.Inputs}.",
+                Counted.Text(
+                    $"Expected weights of {shape.Length} inputs, as the image has pixels, found {weights.Inputs}."),
                 nameof(weights));
         }
 
@@ -100,7 +101,8 @@ public static partial class Pictures
         if (images.Length % shape.Length != 0 || count is < 1 or > MostImages)
         {
             throw new ArgumentException(
-                $"Expected 1 to {MostImages} whole images of {shape.Length} values, found {images.Length} values.",
+                Counted.Text(
+                    $"Expected 1 to {MostImages} whole images of {shape.Length} values, found {images.Length} values."),
                 nameof(images));
         }
 
@@ -108,7 +110,7 @@ public static partial class Pictures
         return wrong < 0
             ? count
             : throw new ArgumentException(
-                $"Expected finite values, found {images[wrong]} at {wrong % shape.Length} of image "
-                + $"{wrong / shape.Length}.", nameof(images));
+                Counted.Text($"Expected finite values, found {images[wrong]} at {wrong % shape.Length} of image "
+                + $"{wrong / shape.Length}."), nameof(images));
     }
 }

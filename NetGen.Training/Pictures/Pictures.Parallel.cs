@@ -8,7 +8,9 @@ namespace NetGen.Training;
 /// <content>Parallel coordinates.</content>
 public static partial class Pictures
 {
-    /// <summary>A line a trial through a scale a setting, the last one the score; the best is thick.</summary>
+    /// <summary>
+    /// A line a trial through a scale a setting, the last one the score, whose colour it has; the best is marked.
+    /// </summary>
     /// <param name="title">What the picture shows.</param>
     /// <param name="settings">The settings, at least one.</param>
     /// <param name="score">What the score is, with its unit.</param>
@@ -34,15 +36,17 @@ public static partial class Pictures
         ];
         Axis names = new("") { Choices = [.. axes.Select(axis => axis.Label)] };
         Plot plot = PictureStyle.NewPlot("", names, "", family);
-        (double low, double high) = ScoresOf(shown);
+        ScoreScale colors = new(shown);
         for (int i = 0; i < shown.Length; i++)
         {
             double[] places = [.. scales.Select((scale, axis) => scale.Place(ValueOf(shown[i], axis)))];
             double[] across = [.. Enumerable.Range(0, axes.Length).Select(k => (double)k)];
             var line = plot.Add.ScatterLine(across, places);
-            bool best = i == shown.Length - 1;
-            line.Color = ColorOfLevel(LevelOf(shown[i].Score, low, high)).WithAlpha(best ? 1 : 0.6);
-            line.LineWidth = best ? 5 : 1.2f;
+            bool isBest = i == shown.Length - 1;
+            line.Color = colors.ColorOf(shown[i].Score).WithAlpha(isBest ? 1 : 0.7);
+            line.LineWidth = PictureStyle.LineWidth;
+            if (isBest)
+                AddBest(plot, across, places);
         }
 
         for (int i = 0; i < scales.Length; i++)
@@ -52,7 +56,18 @@ public static partial class Pictures
         plot.Axes.Bottom.FrameLineStyle.Width = 0;
         plot.Axes.Bottom.MajorTickStyle.Length = 0;
         plot.Axes.SetLimits(-0.3, axes.Length - 1 + 0.4, -0.05, 1.05);
-        return new(title, subtitle, Math.Max(Wide, 170 * axes.Length), High, family, [new PlotPanel(plot)]);
+        string rings = subtitle == "" ? "rings: the best" : $"{subtitle}; rings: the best";
+        return new(title, rings, Math.Max(Wide, 170 * axes.Length), High, family, [new PlotPanel(plot)]);
+    }
+
+    // Rings in ink: a wider line would look like a heavier trial.
+    private static void AddBest(Plot plot, double[] across, double[] places)
+    {
+        ScottPlot.Plottables.Scatter rings = plot.Add.ScatterPoints(across, places);
+        rings.MarkerShape = MarkerShape.OpenCircle;
+        rings.MarkerSize = 11;
+        rings.MarkerLineWidth = PictureStyle.LineWidth;
+        rings.MarkerLineColor = PictureStyle.InkColor;
     }
 
     private static double ValueOf(ScoredSettings trial, int axis) =>

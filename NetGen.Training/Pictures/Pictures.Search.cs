@@ -27,9 +27,10 @@ public static partial class Pictures
         CheckTrials([x, y], trials);
         ArgumentNullException.ThrowIfNull(score);
         string family = Family([title, subtitle, x.Label, y.Label, score, .. x.Choices, .. y.Choices]);
-        Plot plot = ScatterPlot("", x, y, trials, trials, family);
-        plot.ShowLegend(Edge.Right);
-        string line = subtitle == "" ? $"colour: {score}" : $"{subtitle}; colour: {score}";
+        ScoreScale colors = new(trials);
+        Plot plot = ScatterPlot("", x, y, trials, colors, family);
+        colors.AddBar(plot, score, family);
+        string line = LineOf(subtitle, trials);
         return new(title, line, Wide, High, family, [new PlotPanel(plot)]);
     }
 
@@ -54,9 +55,10 @@ public static partial class Pictures
         string family = Family(
             [title, x.Label, y.Label, score, left.Name, right.Name, .. x.Choices, .. y.Choices]);
         ScoredSettings[] both = [.. left.Trials, .. right.Trials];
+        ScoreScale colors = new(both);
         Plot[] plots =
         [
-            .. new[] { left, right }.Select(search => ScatterPlot(search.Name, x, y, search.Trials, both, family)),
+            .. new[] { left, right }.Select(search => ScatterPlot(search.Name, x, y, search.Trials, colors, family)),
         ];
         AxisLimits limits = plots[0].Axes.GetLimits().Expanded(plots[1].Axes.GetLimits());
         for (int i = 0; i < plots.Length; i++)
@@ -65,35 +67,37 @@ public static partial class Pictures
             AddValues(plots[i], x, y, i == 0 ? left.Trials : right.Trials);
         }
 
-        plots[1].ShowLegend(Edge.Right);
+        colors.AddBar(plots[1], score, family);
         return new(
-            title, $"colour: {score}; marks on the axes: values that were tried", 2 * Wide - 200, High, family,
+            title, LineOf("marks on the axes: values that were tried", both), 2 * Wide - 200, High, family,
             [new PlotPanel(plots[0]), new PlotPanel(plots[1])], columns: 2);
     }
 
-    // The legend has what comes among all trials, so that one legend will do for plots side by side.
-    private static Plot ScatterPlot(
-        string title, Axis x, Axis y, IReadOnlyList<ScoredSettings> trials, IReadOnlyList<ScoredSettings> all,
-        string family)
+    private static string LineOf(string subtitle, IReadOnlyList<ScoredSettings> trials)
     {
-        (double low, double high) = ScoresOf(all);
+        string failed = trials.All(trial => double.IsFinite(trial.Score)) ? "" : "; crosses: failed";
+        return subtitle == "" ? $"ring: the best{failed}" : $"{subtitle}; ring: the best{failed}";
+    }
+
+    // The worst first: where points lie on each other, the better one is seen.
+    private static Plot ScatterPlot(
+        string title, Axis x, Axis y, IReadOnlyList<ScoredSettings> trials, ScoreScale colors, string family)
+    {
         Plot plot = PictureStyle.NewPlot(title, x, y, family);
-        for (int level = -1; level < ColorScale.Levels; level++)
+        ScoredSettings[] sorted =
+            [.. trials.OrderBy(trial => double.IsFinite(trial.Score) ? trial.Score : double.NegativeInfinity)];
+        foreach (ScoredSettings trial in sorted)
         {
-            if (all.All(trial => LevelOf(trial.Score, low, high) != level))
-                continue;
-            ScoredSettings[] part = [.. trials.Where(trial => LevelOf(trial.Score, low, high) == level)];
-            string name = level < 0 ? "failed" : $"{Bound(low, high, level)} to {Bound(low, high, level + 1)}";
-            Series series = new(
-                name, [.. part.Select(trial => trial.Values[0])], [.. part.Select(trial => trial.Values[1])]);
-            ScottPlot.Plottables.Scatter points = Add(plot, x, y, series);
-            points.LineWidth = 0;
-            points.MarkerSize = 9;
-            points.MarkerShape = level < 0 ? MarkerShape.Eks : MarkerShape.FilledCircle;
-            points.Color = ColorOfLevel(level);
-            points.MarkerStyle.OutlineColor = PictureStyle.InkColor.WithAlpha(0.4);
-            points.MarkerStyle.OutlineWidth = level < 0 ? 0 : 1;
+            bool failed = !double.IsFinite(trial.Score);
+            ScottPlot.Plottables.Marker mark = plot.Add.Marker(
+                x.Place(trial.Values[0]), y.Place(trial.Values[1]),
+                failed ? MarkerShape.Eks : MarkerShape.FilledCircle, 9, colors.ColorOf(trial.Score));
+            mark.MarkerStyle.OutlineColor = PictureStyle.InkColor.WithAlpha(0.4);
+            mark.MarkerStyle.OutlineWidth = failed ? 0 : 1;
         }
+
+        if (double.IsFinite(sorted[^1].Score))
+            AddBest(plot, [x.Place(sorted[^1].Values[0])], [y.Place(sorted[^1].Values[1])]);
 
         // Points at a bound of their range are whole.
         PictureStyle.Bound(plot, x, y);
@@ -116,25 +120,6 @@ public static partial class Pictures
             mark.LineWidth = 1.5f;
         }
     }
-
-    private static (double Low, double High) ScoresOf(IReadOnlyList<ScoredSettings> trials)
-    {
-        double[] scores = [.. trials.Select(trial => trial.Score).Where(double.IsFinite)];
-        return (scores.Min(), scores.Max());
-    }
-
-    private static int LevelOf(double score, double low, double high) => !double.IsFinite(score)
-        ? -1
-        : high > low
-        ? Math.Min(ColorScale.Levels - 1, (int)(ColorScale.Levels * (score - low) / (high - low)))
-        : ColorScale.Levels - 1;
-
-    private static string Bound(double low, double high, int level) =>
-        PictureStyle.Rounded(low + (high - low) * level / ColorScale.Levels);
-
-    private static Color ColorOfLevel(int level) => level < 0
-        ? PictureStyle.ColorOf(6)
-        : Color.FromSKColor(ColorScale.OfLevel(level));
 
     private static void CheckTrials(IReadOnlyList<Axis> axes, IReadOnlyList<ScoredSettings> trials)
     {

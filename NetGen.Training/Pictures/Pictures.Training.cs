@@ -9,11 +9,16 @@ namespace NetGen.Training;
 public static partial class Pictures
 {
     private static readonly Axis Epochs = new("epoch") { WholeNumbers = true };
-    private static readonly Axis Accuracy = new("accuracy (%)");
+    private static readonly Axis Accuracy = new("accuracy (%)") { LeastSpan = 10, Least = 0, Most = 100 };
+
+    private const int WideCurves = 1_020;
+
+    // As a share of the highest loss: less than that is hardly a change.
+    private const double LeastLossSpan = 0.25;
 
     /// <summary>
-    /// Loss of each epoch, training and validation, and beside it the validation accuracy where there is one. Losses
-    /// stand on a logarithmic axis where the highest is more than a hundred times the lowest.
+    /// Loss of each epoch, training and validation, beside that of chance, and the validation accuracy where there is
+    /// one; a line marks the best epoch. Losses stand on an axis as of <see cref="Losses"/>.
     /// </summary>
     /// <param name="history">At least one epoch.</param>
     /// <param name="title">What the picture shows.</param>
@@ -22,19 +27,63 @@ public static partial class Pictures
     public static Picture Curves(TrainingHistory history, string title = "Training", string subtitle = "")
     {
         CheckHistory(history, nameof(history));
+        ArgumentNullException.ThrowIfNull(subtitle);
         string family = Family([title, subtitle]);
-        List<Series> losses = [Over(history, "training", epoch => epoch.Loss)];
+        List<Series> losses = [Over(history, "training", epoch => epoch.Loss) with { Rows = SeriesRows.Training }];
         if (history.Any(epoch => epoch.Validation is not null))
-            losses.Add(Over(history, "validation", epoch => epoch.Validation?.Loss ?? double.NaN));
-        Series accuracy = Over(history, "", epoch => 100.0 * (epoch.Validation?.Accuracy ?? double.NaN));
-        Axis axis = new("loss", SpansPowers(losses.SelectMany(series => series.Y)));
-        Plot loss = LinePlot("Loss", Epochs, axis, losses, family);
-        if (losses.Count > 1)
-            loss.ShowLegend(Alignment.UpperRight);
-        List<IPanel> panels = [new PlotPanel(loss)];
+            losses.Add(OfValidation(evaluation => evaluation.Loss));
+        Series accuracy = OfValidation(evaluation => 100.0 * evaluation.Accuracy);
+        int? best = BestOf(history);
+        if (best is not null && history.BestEpoch is null)
+            subtitle += $"{(subtitle == "" ? "" : "; ")}best: the lowest validation loss";
+        List<Plot> plots = [LossPlot("Loss", "loss", losses, family, history.Chance, ref subtitle)];
         if (accuracy.Y.Any(double.IsFinite))
-            panels.Add(new PlotPanel(LinePlot("Validation accuracy", Epochs, Accuracy, [accuracy], family)));
-        return new(title, subtitle, Wide, 400, family, panels, panels.Count);
+            plots.Add(LinePlot("Validation accuracy", Epochs, Accuracy, [accuracy], family));
+        foreach (Plot plot in plots)
+        {
+            if (best is int epoch)
+            {
+                string name = history.BestEpoch is null ? "best" : "weights kept";
+                PictureStyle.AddReference(
+                    plot, plot.Add.VerticalLine(epoch), FormattableString.Invariant($"{name}: epoch {epoch}"),
+                    LinePattern.Dotted);
+            }
+
+            plot.Legend.Orientation = Orientation.Horizontal;
+            plot.Legend.TightHorizontalWrapping = true;
+            plot.ShowLegend(Edge.Bottom);
+        }
+
+        return new(
+            title, subtitle, WideCurves, 430, family, [.. plots.Select(plot => new PlotPanel(plot))], plots.Count);
+
+        Series OfValidation(Func<Evaluation, double> figure) =>
+            Over(history, "validation", epoch => epoch.Validation is Evaluation found ? figure(found) : double.NaN) with
+            {
+                Rows = SeriesRows.Validation,
+            };
+    }
+
+    /// <summary>
+    /// Losses over the epochs, several trainings overlaid. The axis is logarithmic where the highest is more than a
+    /// hundred times the lowest; divided evenly, it spans at least a quarter of the highest, so that a loss that stands
+    /// still looks like it.
+    /// </summary>
+    /// <param name="title">What the picture shows.</param>
+    /// <param name="losses">At least one with a finite loss, over the epochs.</param>
+    /// <param name="chance">What knowing nothing costs: a line; NaN for none.</param>
+    /// <param name="label">Which losses they are.</param>
+    /// <param name="subtitle">A line below the title; may be empty.</param>
+    /// <exception cref="ArgumentException">As of <see cref="Lines"/>.</exception>
+    public static Picture Losses(
+        string title, IReadOnlyList<Series> losses, double chance = double.NaN, string label = "loss",
+        string subtitle = "")
+    {
+        Series.Check(losses, Epochs, label);
+        string family = Family([title, subtitle, label, .. losses.Select(series => series.Name)]);
+        Plot plot = LossPlot("", label, losses, family, chance, ref subtitle);
+        int legend = Legend(plot, losses, family, always: true);
+        return new(title, subtitle, Wide + legend, High, family, [new PlotPanel(plot)]);
     }
 
     /// <summary>One figure of several runs, with the settings, the seed and the data of each.</summary>
@@ -51,24 +100,31 @@ public static partial class Pictures
         ArgumentNullException.ThrowIfNull(runs);
         foreach (RunRecord run in runs)
             CheckHistory(run?.History!, nameof(runs));
-        (Axis axis, double scale) = figure switch
+        (string label, double scale) = figure switch
         {
             MonitoredFigure.TrainingLoss => ("training loss", 1.0),
             MonitoredFigure.ValidationLoss => ("validation loss", 1.0),
-            _ => (new Axis("validation accuracy (%)"), 100.0),
+            _ => ("validation accuracy (%)", 100.0),
         };
         Series[] series = [.. runs.Select(run => Over(run.History, $"{run.Name}: {run.Line}", Figure))];
         double Figure(EpochResult epoch) => figure == MonitoredFigure.TrainingLoss || epoch.Validation is not null
             ? scale * figure.Of(epoch)
             : double.NaN;
-        Series.Check(series, Epochs, axis);
+        Series.Check(series, Epochs, label);
         string family = Family([title, .. series.Select(run => run.Name)]);
-        Plot plot = LinePlot("", Epochs, axis, series, family);
+        string subtitle = "";
+
+        // Runs on other data have another chance.
+        double[] chances = [.. runs.Select(run => run.History.Chance).Distinct()];
+        Plot plot = figure == MonitoredFigure.ValidationAccuracy
+            ? LinePlot("", Epochs, Accuracy with { Label = label }, series, family)
+            : LossPlot("", label, series, family, chances.Length == 1 ? chances[0] : double.NaN, ref subtitle);
         plot.Legend.Orientation = Orientation.Vertical;
         plot.ShowLegend(Edge.Bottom);
         int widest = series.Max(run => PictureFont.WidthOf(family, run.Name, PictureStyle.TickSize));
         return new(
-            title, "", Math.Max(Wide, widest + 110), High + 26 * runs.Count, family, [new PlotPanel(plot)]);
+            title, subtitle, Math.Max(Wide, widest + 110), High + 26 * (runs.Count + 1), family,
+            [new PlotPanel(plot)]);
     }
 
     /// <summary>A learning-rate range test: the loss that each rate leaves, the suggested and the own rate.</summary>
@@ -85,53 +141,103 @@ public static partial class Pictures
         double Shown(RateTrial trial) => double.IsFinite(trial.Loss) ? Math.Min(trial.Loss, most) : most;
         if (rates.Sweep.Any(trial => !(trial.Loss <= most)))
             subtitle += $"{(subtitle == "" ? "" : "; ")}higher losses are drawn at {PictureStyle.Rounded(most)}";
-        Series Of(string name, Func<RateTrial, bool> belongs) => new(
-            name, [.. rates.Sweep.Where(belongs).Select(trial => (double)trial.Rate)],
-            [.. rates.Sweep.Where(belongs).Select(Shown)]);
+        (string Name, Color Color, Func<RateTrial, bool> Has)[] kinds =
+        [
+            Kind("too low", RateOutcome.TooLow), Kind("falls, above chance", RateOutcome.AboveChance),
+            Kind("learns", RateOutcome.Learns), Kind("too high", RateOutcome.TooHigh),
+            ("not finite", PictureStyle.FailedColor, trial => !double.IsFinite(trial.Loss)),
+        ];
         Series[] series =
         [
-            Of("too low", trial => trial.Outcome == RateOutcome.TooLow),
-            Of("learns", trial => trial.Outcome == RateOutcome.Learns),
-            Of("too high", trial => trial.Outcome == RateOutcome.TooHigh && double.IsFinite(trial.Loss)),
-            Of("not finite", trial => !double.IsFinite(trial.Loss)),
+            .. kinds.Select(kind => new Series(
+                kind.Name, [.. rates.Sweep.Where(kind.Has).Select(trial => (double)trial.Rate)],
+                [.. rates.Sweep.Where(kind.Has).Select(Shown)])),
         ];
         Axis x = new("learning rate", Logarithmic: true);
         bool spans = SpansPowers(rates.Sweep.Select(Shown));
-        double least = spans ? 0.8 * finite.Min() : 0;
-        Axis y = new("loss after the short training", spans) { Low = least };
+        Axis y = new("loss after the short training", spans) { Low = spans ? 0.8 * finite.Min() : 0 };
         Series.Check(series, x, y);
-        string title = "Learning-rate range test";
-        string family = Family([title, subtitle]);
-        Plot plot = PointPlot("", x, y, [.. series.Where(points => points.X.Count > 0)], family);
+        string family = Family(["Learning-rate range test", subtitle]);
+        Plot plot = PointPlot("", x, y, series, family);
+        foreach ((ScottPlot.Plottables.Scatter points, int i) in
+            plot.GetPlottables<ScottPlot.Plottables.Scatter>().Select((points, i) => (points, i)).ToArray())
+        {
+            points.Color = kinds[i].Color;
+            points.IsVisible = series[i].X.Count > 0;
+        }
+
         double[] places = [.. rates.Sweep.Select(trial => x.Place(trial.Rate))];
         double[] losses = [.. rates.Sweep.Select(trial => y.Place(Shown(trial)))];
         var line = plot.Add.ScatterLine(places, losses);
         line.Color = PictureStyle.InkColor.WithAlpha(0.4);
         plot.MoveToBottom(line);
-        double[] ends = [y.Place(least), y.Place(most)];
-        Mark(plot, x, rates.Suggested, "suggested", 4, ends);
-        Mark(plot, x, rates.Own.Rate, "own", 5, ends);
+        if (rates.Chance > 0)
+            AddChance(plot, y, rates.Chance);
+        Mark(plot, x, rates.Suggested, "suggested", LinePattern.Solid);
+        Mark(plot, x, rates.Own.Rate, "own", LinePattern.Dotted);
         PictureStyle.Bound(plot, x, y);
         plot.ShowLegend(Edge.Right);
-        return new(title, subtitle, Wide, High, family, [new PlotPanel(plot)]);
+        return new("Learning-rate range test", subtitle, Wide, High, family, [new PlotPanel(plot)]);
+
+        (string Name, Color Color, Func<RateTrial, bool> Has) Kind(string name, RateOutcome outcome) => (
+            name, PictureStyle.ColorOf(outcome),
+            trial => trial.Outcome == outcome && double.IsFinite(trial.Loss));
     }
 
-    private static void Mark(Plot plot, Axis x, float rate, string name, int color, double[] ends)
+    private static void Mark(Plot plot, Axis x, float rate, string name, LinePattern pattern)
     {
-        if (!(rate > 0))
-            return;
-        double[] place = [x.Place(rate), x.Place(rate)];
-        var mark = plot.Add.ScatterLine(place, ends);
-        mark.Color = PictureStyle.ColorOf(color);
-        mark.LineWidth = PictureStyle.LineWidth;
-        mark.LegendText = $"{name}: {PictureStyle.Rounded(rate)}";
+        if (rate > 0)
+        {
+            PictureStyle.AddReference(
+                plot, plot.Add.VerticalLine(x.Place(rate)), $"{name}: {PictureStyle.Rounded(rate)}", pattern);
+        }
     }
 
-    // On an even axis, values of less than a hundredth of the highest would all seem to be 0.
+    private static void AddChance(Plot plot, Axis y, double chance) => PictureStyle.AddReference(
+        plot, plot.Add.HorizontalLine(y.Place(chance)), $"chance: {PictureStyle.Rounded(chance)}",
+        LinePattern.Dashed);
+
+    // The epoch whose weights were kept, else that of the lowest validation loss.
+    private static int? BestOf(TrainingHistory history) =>
+        history.BestEpoch ?? history.Where(epoch => float.IsFinite(epoch.Validation?.Loss ?? float.NaN))
+            .MinBy(epoch => epoch.Validation!.Value.Loss)?.Epoch;
+
+    // A chance far above all losses would squeeze them together: the subtitle names it instead.
+    private static Plot LossPlot(
+        string title, string label, IReadOnlyList<Series> losses, string family, double chance, ref string subtitle)
+    {
+        double[] finite = [.. losses.SelectMany(series => series.Y).Where(double.IsFinite)];
+        double highest = finite.Select(Math.Abs).DefaultIfEmpty(1).Max();
+        bool spans = SpansPowers(chance < highest ? finite.Append(chance) : finite);
+        bool isNear = chance > 0 && (spans || chance <= 2 * highest);
+        Axis axis = new(label, spans)
+        {
+            LeastSpan = LeastLossSpan * highest,
+            Least = finite.All(loss => loss >= 0) ? 0 : null,
+        };
+        double floor = finite.Where(loss => loss > 0).DefaultIfEmpty(1).Min();
+        if (spans && finite.Any(loss => loss == 0))
+        {
+            losses = [.. losses.Select(series => series with { Y = [.. series.Y.Select(y => Math.Max(y, floor))] })];
+            subtitle += $"{(subtitle == "" ? "" : "; ")}a loss of 0 is drawn at {PictureStyle.Rounded(floor)}";
+        }
+
+        Plot plot = LinePlot(title, Epochs, axis, losses, family);
+        if (isNear)
+            AddChance(plot, axis, chance);
+        else if (chance > 0)
+            subtitle += $"{(subtitle == "" ? "" : "; ")}chance: {PictureStyle.Rounded(chance)}, above the axis";
+        PictureStyle.Bound(plot, Epochs, axis);
+        return plot;
+    }
+
+    // On an even axis, values of less than a hundredth of the highest would all seem to be 0. Zeros have no place on a
+    // logarithmic one, and do not keep the others from it.
     private static bool SpansPowers(IEnumerable<double> values)
     {
         double[] finite = [.. values.Where(double.IsFinite)];
-        return finite.Length > 0 && finite.Min() > 0 && finite.Max() > 100 * finite.Min();
+        double[] positive = [.. finite.Where(value => value > 0)];
+        return positive.Length > 0 && finite.All(value => value >= 0) && positive.Max() > 100 * positive.Min();
     }
 
     private static Series Over(TrainingHistory history, string name, Func<EpochResult, double> figure) =>

@@ -12,6 +12,9 @@ public static partial class Pictures
     private const int High = 520;
     private const int UsualName = 220;
 
+    // Marks that stand closer hide the line's dashes.
+    private const int MostMarks = 30;
+
     /// <summary>Curves over one axis.</summary>
     /// <param name="title">What the picture shows.</param>
     /// <param name="x">The axis from left to right.</param>
@@ -60,23 +63,23 @@ public static partial class Pictures
     {
         Plot plot = PictureStyle.NewPlot(title, x, y, family);
         double[] places = [.. series.SelectMany(line => line.Y).Where(double.IsFinite).Select(y.Place)];
-        double near = places.Length == 0 ? 0 : 0.005 * (places.Max() - places.Min());
+        double near = places.Length == 0 ? 0 : 0.005 * Math.Max(places.Max() - places.Min(), y.LeastSpan ?? 0);
         for (int i = 0; i < series.Count; i++)
         {
             ScottPlot.Plottables.Scatter line = Add(plot, x, y, series[i]);
-            bool covered = series.Skip(i + 1).Any(later => Covers(y, near, series[i], later));
-            line.Color = PictureStyle.ColorOf(i);
-            line.LineWidth = covered ? PictureStyle.CoveredWidth : PictureStyle.LineWidth;
+            line.Color = PictureStyle.ColorOf(series, i);
+            line.LineWidth = PictureStyle.LineWidth;
+            line.LinePattern = PictureStyle.PatternOf(
+                series, i, series.Take(i).Count(earlier => Covers(y, near, earlier, series[i])));
             line.MarkerShape = PictureStyle.LineShapeOf(i);
-            line.MarkerSize = PictureStyle.RepeatsColor(i) ? 7 : series[i].X.Count <= 30 ? 6 : 0;
-            line.MarkerSize += covered ? PictureStyle.CoveredWidth - PictureStyle.LineWidth : 0;
+            line.MarkerSize = series[i].X.Count <= MostMarks ? PictureStyle.MarkSize : 0;
         }
 
         PictureStyle.Bound(plot, x, y);
         return plot;
     }
 
-    // Whether a later line lies on an earlier one for two thirds of its way, which is then drawn wider: both are seen.
+    // Whether a later line lies on an earlier one for two thirds of its way.
     private static bool Covers(Axis y, double near, Series earlier, Series later) =>
         earlier.X.SequenceEqual(later.X)
         && 3 * earlier.Y.Zip(later.Y).Count(pair => Math.Abs(y.Place(pair.First) - y.Place(pair.Second)) <= near)
@@ -108,9 +111,9 @@ public static partial class Pictures
     }
 
     // Shows a legend where there is something to tell apart; the width that long names take beyond the usual.
-    private static int Legend(Plot plot, IReadOnlyList<Series> series, string family)
+    private static int Legend(Plot plot, IReadOnlyList<Series> series, string family, bool always = false)
     {
-        if (series.Count < 2 || series.All(points => points.Name == ""))
+        if (!always && (series.Count < 2 || series.All(points => points.Name == "")))
             return 0;
         plot.ShowLegend(Edge.Right);
         int widest = series.Max(points => PictureFont.WidthOf(family, points.Name, PictureStyle.TickSize));

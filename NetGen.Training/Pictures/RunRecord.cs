@@ -42,7 +42,7 @@ public sealed record RunRecord(string Name, TrainingHistory History)
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(training);
         ArgumentNullException.ThrowIfNull(settings);
-        static string Text(IFormattable value) => value.ToString(null, CultureInfo.InvariantCulture);
+        static string Text(int count) => count.ToString("N0", CultureInfo.InvariantCulture);
         return new(name, history)
         {
             Network = TNetwork.Facts.Name,
@@ -63,4 +63,7 @@ public sealed record RunRecord(string Name, TrainingHistory History)
         Settings.Select(setting => $"{setting.Name} {setting.Value}")
             .Append(string.Create(CultureInfo.InvariantCulture, $"seed {Seed}"))
             .Concat(DataFingerprint == "" ? [] : [$"data {DataFingerprint}"]));
+
+    /// <summary>Name, settings, seed and data, in one line.</summary>
+    public override string ToString() => $"{Name}: {Line}";
 }

@@ -10,6 +10,9 @@ namespace NetGen.Training;
 /// <param name="Y">Where each stands from bottom to top; one that is not finite is a gap.</param>
 public sealed record Series(string Name, IReadOnlyList<double> X, IReadOnlyList<double> Y)
 {
+    /// <summary>Which rows it is of, where that decides its colour.</summary>
+    public SeriesRows Rows { get; init; }
+
     /// <summary>Values at 1, 2, 3, ..., such as a figure of each epoch.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="values"/> is null.</exception>
     public static Series Counted(string name, IEnumerable<double> values)

@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 
 namespace NetGen.Training;
 
@@ -135,4 +136,8 @@ public sealed partial class FeatureScaling
             ? difference + offsets[feature]
             : (float)((double)value / factors[feature] + offsets[feature]);
     }
+
+    /// <summary>Kind and features, in one line.</summary>
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{Kind} scaling of {Length:N0} features");
 }

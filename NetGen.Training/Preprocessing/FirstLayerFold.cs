@@ -40,7 +40,8 @@ internal static class FirstLayerFold
         if (behind.RunningMean.Length != first.Weights.Outputs)
         {
             throw new ArgumentException(
-                $"Expected a BatchNorm of {first.Weights.Outputs} units, found {behind.RunningMean.Length}.",
+                Counted.Text(
+                    $"Expected a BatchNorm of {first.Weights.Outputs} units, found {behind.RunningMean.Length}."),
                 nameof(behind));
         }
 

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.IO;
 using System.Text;
 
@@ -46,11 +47,21 @@ internal readonly struct FittedReader(BinaryReader reader, string name)
     {
         uint found = reader.ReadUInt32();
         if (found != magic)
-            throw Damaged($"a {what}, which starts with 0x{magic:X8}", $"0x{found:X8}");
+            throw Damaged($"a {what}, whose file starts with '{Letters(magic)}'", $"'{Letters(found)}'");
         int foundVersion = reader.ReadInt32();
         if (foundVersion != version)
             throw Damaged($"version {version}", $"{foundVersion}");
     }
+
+    // As an editor shows them; what is no letter there is a dot, as hexadecimal dumps have it.
+    private static string Letters(uint magic) => string.Create(4, magic, (text, number) =>
+    {
+        for (int i = 0; i < text.Length; i++)
+        {
+            char letter = (char)(byte)(number >> (8 * i));
+            text[i] = char.IsAsciiLetterOrDigit(letter) ? letter : '.';
+        }
+    });
 
     public byte Byte() => reader.ReadByte();
 
@@ -59,7 +70,9 @@ internal readonly struct FittedReader(BinaryReader reader, string name)
         int length = reader.ReadInt32();
         return length >= least && length <= most
             ? length
-            : throw Damaged($"from {least} to {most} {what}", $"{length}");
+            : throw Damaged(
+                string.Create(CultureInfo.InvariantCulture, $"from {least} to {most:N0} {what}"),
+                length.ToString("N0", CultureInfo.InvariantCulture));
     }
 
     public string Text()

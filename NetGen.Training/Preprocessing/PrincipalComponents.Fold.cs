@@ -40,7 +40,7 @@ public sealed partial class PrincipalComponents
         if (OutputLength != Length)
         {
             throw new InvalidOperationException(
-                $"Expected transformed rows of {Length} values to fold, found {OutputLength}: "
+                Counted.Text($"Expected transformed rows of {Length} values to fold, found {OutputLength}: ")
                 + "the layer would need another number of inputs.");
         }
     }

@@ -1,5 +1,6 @@
 using System;
 using System.Buffers;
+using System.Globalization;
 
 namespace NetGen.Training;
 
@@ -87,7 +88,7 @@ public sealed partial class PrincipalComponents
         if (OutputLength != Length)
         {
             throw new InvalidOperationException(
-                $"Expected room for rows of {OutputLength} values, found rows of {Length} in place: "
+                Counted.Text($"Expected room for rows of {OutputLength} values, found rows of {Length} in place: ")
                 + "name where they go.");
         }
 
@@ -158,7 +159,12 @@ public sealed partial class PrincipalComponents
         RowCheck.Whole(from, fromLength, "rows");
         int rows = from / fromLength;
         if (to != (long)rows * toLength)
-            throw new ArgumentException($"Expected {(long)rows * toLength} values, found {to}.", name);
+            throw new ArgumentException(Counted.Text($"Expected {(long)rows * toLength} values, found {to}."), name);
         return rows;
     }
+
+    /// <summary>Kind, components and features, in one line.</summary>
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{Kind} of {Length:N0} features, {Count:N0} components, {ExplainedShare:P1} of the variance");
 }

@@ -9,7 +9,10 @@ internal static class RowCheck
     public static void Whole(int found, int length, string name)
     {
         if (found % length != 0)
-            throw new ArgumentException($"Expected whole rows of {length} values, found {found} values.", name);
+        {
+            throw new ArgumentException(
+                Counted.Text($"Expected whole rows of {length} values, found {found} values."), name);
+        }
     }
 
     /// <summary>Number of values of rows; throws where an array cannot hold them.</summary>
@@ -22,7 +25,7 @@ internal static class RowCheck
     public static void Length(int found, int length, string what, string name)
     {
         if (found != length)
-            throw new ArgumentException($"Expected rows of {length} {what}, found {found}.", name);
+            throw new ArgumentException(Counted.Text($"Expected rows of {length} {what}, found {found}."), name);
     }
 
     /// <summary>Throws unless there is a whole row at least, and every value is finite.</summary>
@@ -36,7 +39,8 @@ internal static class RowCheck
         if (bad >= 0)
         {
             throw new ArgumentException(
-                $"Expected finite values, found {rows[bad]} in row {bad / length}, feature {bad % length}.",
+                Counted.Text(
+                    $"Expected finite values, found {rows[bad]} in row {bad / length}, feature {bad % length}."),
                 nameof(rows));
         }
     }

@@ -47,7 +47,7 @@ public sealed class LiveProgress : ITrainingProgress
         task.Description = string.Join(
             "  ",
             string.Create(culture, $"epoch {progress.Epoch}/{progress.Epochs}"),
-            string.Create(culture, $"step {progress.Step}/{progress.Steps}"),
+            string.Create(culture, $"step {progress.Step:N0}/{progress.Steps:N0}"),
             string.Create(culture, $"loss {progress.Loss:F4}"),
             $"accuracy {PlainProgress.Number(progress.Accuracy, "P2")}",
             string.Create(culture, $"{progress.RowsPerSecond:N0} rows/s"),

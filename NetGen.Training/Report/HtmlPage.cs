@@ -12,6 +12,7 @@ internal sealed class HtmlPage
 {
     // Below it a picture's text cannot be read; a narrower window scrolls the picture.
     private const int LeastPictureWidth = 620;
+    private const double LeastScale = 0.69;
 
     private const string Style = """
         :root { color-scheme: light dark; --ink: #24292f; --paper: #ffffff; --quiet: #57606a; --line: #d0d7de;
@@ -61,7 +62,8 @@ internal sealed class HtmlPage
 
     public void Figure(string svg, int width)
     {
-        string least = Math.Min(width, LeastPictureWidth).ToString(CultureInfo.InvariantCulture);
+        int readable = Math.Max(LeastPictureWidth, (int)Math.Round(LeastScale * width));
+        string least = Math.Min(width, readable).ToString(CultureInfo.InvariantCulture);
         body.Append($"<figure tabindex=\"0\"><div style=\"min-width:{least}px\">{svg}</div></figure>\n");
     }
 

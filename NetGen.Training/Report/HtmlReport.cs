@@ -125,6 +125,9 @@ public sealed partial class HtmlReport
     /// <summary>The report as HTML.</summary>
     public string ToHtml() => page.Document(Title);
 
+    /// <summary>Its title.</summary>
+    public override string ToString() => Title;
+
     /// <summary>Writes the report to a file.</summary>
     /// <exception cref="IOException">The file cannot be written.</exception>
     public void Save(string path)
@@ -135,21 +138,13 @@ public sealed partial class HtmlReport
 
     private static IReadOnlyList<(string Name, string Value)> FactsOf(RunRecord run)
     {
-        string ended = run.History.End switch
-        {
-            TrainingEnd.EarlyStopping => "early: no better figure for some epochs",
-            TrainingEnd.Callback => "by a callback",
-            TrainingEnd.Canceled => "cancelled",
-            TrainingEnd.NotFinite => "stopped: a number was not finite",
-            _ => "all epochs done",
-        };
         return
         [
             .. run.Network == "" ? [] : new[] { ("network", run.Network) },
             .. run.Settings,
             ("seed", run.Seed.ToString(CultureInfo.InvariantCulture)),
             .. run.DataFingerprint == "" ? [] : new[] { ("training data", run.DataFingerprint) },
-            ("ended", ended),
+            ("end", run.History.Ending),
             .. run.History.BestEpoch is int best ? new[] { ("weights kept", $"epoch {best}") } : [],
         ];
     }

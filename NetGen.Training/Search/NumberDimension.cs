@@ -106,7 +106,8 @@ public sealed record NumberDimension : Dimension
 
     /// <summary>
     /// Near which edge of the range the best value lies, or the median of the best few, if the range may go on there:
-    /// -1 the lower, 1 the upper, 0 none. One value may be near an edge, or miss it, by luck.
+    /// -1 the lower, 1 the upper, 0 none. One value may be near an edge, or miss it, by luck; a median that leans away
+    /// from the best value's own half says nothing.
     /// </summary>
     /// <param name="values">Values of the best trials, the best first, at least one.</param>
     internal int EdgeOf(params IReadOnlyList<double> values)
@@ -114,9 +115,9 @@ public sealed record NumberDimension : Dimension
         double[] places = [.. values.Select(Share).Order()];
         double best = Share(values[0]);
         double middle = places.Length < FewestThatLean ? 0.5 : places[places.Length / 2];
-        if (Low > Least && (best <= EdgeShare || middle <= LeanShare))
+        if (Low > Least && (best <= EdgeShare || (best <= 0.5 && middle <= LeanShare)))
             return -1;
-        return High < Most && (best >= 1 - EdgeShare || middle >= 1 - LeanShare) ? 1 : 0;
+        return High < Most && (best >= 1 - EdgeShare || (best >= 0.5 && middle >= 1 - LeanShare)) ? 1 : 0;
     }
 
     /// <summary>

@@ -98,7 +98,8 @@ public sealed class SearchSpace : IReadOnlyList<Dimension>
         if (count > MostGridTrials)
         {
             throw new ArgumentOutOfRangeException(
-                nameof(points), points, $"Expected a grid of at most {MostGridTrials} trials, found {count:F0}.");
+                nameof(points), points,
+                Counted.Text($"Expected a grid of at most {MostGridTrials} trials, found {count:N0}."));
         }
 
         IEnumerable<double[]> combinations = [[]];

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 
 namespace NetGen.Training;
@@ -25,7 +26,7 @@ public sealed partial class Stage
         (int across, int up) = (Space.IndexOf(x), Space.IndexOf(y));
         return Pictures.SearchScatter(
             Name, Axes[across], Axes[up], ScoreLabel, Over(across, up),
-            FormattableString.Invariant($"{Trials.Count} trials"));
+            FormattableString.Invariant($"{Trials.Count:N0} trials"));
     }
 
     /// <summary>
@@ -60,10 +61,15 @@ public sealed partial class Stage
     /// <summary>A line a trial through a scale a setting, the last one the score.</summary>
     /// <exception cref="ArgumentException">No trial has a score.</exception>
     public Picture ParallelCoordinates() => Pictures.ParallelCoordinates(
-        Name, Axes, ScoreLabel, Scored, FormattableString.Invariant($"{Trials.Count} trials"));
+        Name, Axes, ScoreLabel, Scored, FormattableString.Invariant($"{Trials.Count:N0} trials"));
 
     private ScoredSettings[] Over(int across, int up) =>
         [.. Scored.Select(trial => trial with { Values = [trial.Values[across], trial.Values[up]] })];
 
     private double ScoreOf(TrialResult trial) => Objective.LowerIsBetter ? -trial.Score : trial.Score;
+
+    /// <summary>Name, trials and the best of them, in one line.</summary>
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{Name}: {Trials.Count:N0} trials, {(HasBest ? $"the best is {Best}" : "none is better than chance")}");
 }

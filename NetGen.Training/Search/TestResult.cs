@@ -21,8 +21,8 @@ public sealed record TestResult(string Winner, Evaluation Evaluation)
     public override string ToString() => Interval is ConfidenceInterval interval
         ? string.Create(
             CultureInfo.InvariantCulture,
-            $"test accuracy {Evaluation.Accuracy:F4} on {Evaluation.Rows} rows, 95 % interval {interval.Low:F4} to "
+            $"test accuracy {Evaluation.Accuracy:F4} on {Evaluation.Rows:N0} rows, 95 % interval {interval.Low:F4} to "
             + $"{interval.High:F4} (Wilson): {Winner}")
         : string.Create(
-            CultureInfo.InvariantCulture, $"test loss {Evaluation.Loss:F4} on {Evaluation.Rows} rows: {Winner}");
+            CultureInfo.InvariantCulture, $"test loss {Evaluation.Loss:F4} on {Evaluation.Rows:N0} rows: {Winner}");
 }

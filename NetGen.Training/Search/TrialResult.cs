@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 
 namespace NetGen.Training;
@@ -39,4 +40,9 @@ public sealed record TrialResult(Trial Trial, IReadOnlyList<double> Scores, Tria
 
     /// <summary>Why it failed, in one sentence; null where it did not.</summary>
     public string? Reason { get; init; }
+
+    /// <summary>Number, settings and score, in one line.</summary>
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"trial {Number} ({Settings}): {(Status == TrialStatus.Failed ? $"failed, {Reason}" : $"score {Score:G5}")}");
 }
