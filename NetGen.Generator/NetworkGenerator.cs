@@ -1,15 +1,15 @@
-using System.Collections.Generic;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using NetGen.Generator.Diagnostics;
 using NetGen.Generator.Emit;
 using NetGen.Generator.Model;
-using NetGen.Generator.Shapes;
 using NetGen.Generator.Syntax;
 
 namespace NetGen.Generator;
 
 /// <summary>
-/// From classes marked Network to their code. What is wrong with a declaration NetworkAnalyzer tells.
+/// From classes marked Network to their code. What is wrong with a declaration NetworkAnalyzer tells, and
+/// FaultyDeclarations where a build does not reach it.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class NetworkGenerator : IIncrementalGenerator
@@ -20,29 +20,31 @@ public sealed class NetworkGenerator : IIncrementalGenerator
         // Attributes -> NetworkModel: strings and numbers alone, no symbol, node or location. So an edit
         // that does not change what the attributes say leaves the model equal, and everything below it is
         // cached. The compilation's settings are read here as well: this step runs again whenever they
-        // change. Null is a second part that repeats Network.
+        // change. Null is a second part that repeats Network, or a class whose name is still to be typed.
         IncrementalValuesProvider<NetworkModel?> models = context.SyntaxProvider
             .ForAttributeWithMetadataName(
                 "NetGen.NetworkAttribute",
                 static (node, _) => node is TypeDeclarationSyntax,
                 static (found, cancellation) => NetworkReader.IsFirstNetworkPart(found, cancellation)
-                    ? NetworkReader.Read(
-                        (INamedTypeSymbol)found.TargetSymbol, found.SemanticModel.Compilation, cancellation)
-                    : null)
+                    && NetworkReader.HasName(found.TargetSymbol)
+                        ? Guarded.Read(
+                            (INamedTypeSymbol)found.TargetSymbol, found.SemanticModel.Compilation, cancellation)
+                        : null)
             .WithTrackingName("Model");
 
         // NetworkModel -> TypedNetwork: a pure function of the model, compared by value as well.
         IncrementalValuesProvider<TypedNetwork> networks = models
             .Where(static model => model is not null)
-            .Select(static (model, _) => ShapeInference.Infer(model!))
+            .Select(static (model, _) => Guarded.Infer(model!))
             .WithTrackingName("Typed");
 
         // TypedNetwork -> files: network by network, so that the edit of one does not write another again.
         context.RegisterSourceOutput(networks, static (output, network) =>
         {
-            IEnumerable<EmittedFile> files = network.IsValid ? NetworkEmitter.Emit(network) : StubFile.Emit(network);
-            foreach (EmittedFile file in files)
+            foreach (EmittedFile file in Guarded.Emit(network))
                 output.AddSource(file.HintName, file.Text);
         });
+
+        FaultyDeclarations.Register(context);
     }
 }

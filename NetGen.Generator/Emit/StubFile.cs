@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using NetGen.Generator.Diagnostics;
@@ -17,11 +18,12 @@ internal static class StubFile
     [
         Rules.NotPartial.Id, Rules.ContainerNotPartial.Id, Rules.NotPlainClass.Id, Rules.OldLanguage.Id,
         Rules.ConstructorDoesNotChain.Id, Rules.BaseNeedsArguments.Id, Rules.NamespaceHidden.Id,
+        Rules.ForeignName.Id, Rules.NotWritten.Id,
     ];
 
     public static IEnumerable<EmittedFile> Emit(TypedNetwork network)
     {
-        bool isKnown = network.InputLength > 0 && network.Loss is not null
+        bool isKnown = network.Loss is not null
             && network.Findings.All(finding =>
                 !Hopeless.Contains(finding.Id) && (finding.Id != Rules.NameTaken.Id || finding.Layer >= 0));
         if (isKnown)
@@ -54,13 +56,12 @@ internal static class StubFile
         string name = Literal.Name(network.Model.Name);
         TypedLayer[] named = [.. network.LayersAndLoss.Where(layer => HasOwnName(network, layer))];
         return Code.Text($$"""
-            [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "{{NetworkEmitter.Version}}")]
             {{Facade.NotCls(network.Model)}}
             partial class {{name}} : {{self}}
             {
-                public const int InputLength = {{network.InputLength}};
+                public const int InputLength = {{Math.Max(1, network.InputLength)}};
 
-                public const int OutputLength = {{network.OutputLength}};
+                public const int OutputLength = {{Math.Max(1, network.OutputLength)}};
 
                 public const int ParameterCount = 1;
 
@@ -68,6 +69,7 @@ internal static class StubFile
 
                 public const long MultiplyAdds = 1L;
 
+                {{Facade.BaseWarnings(network.Model)}}
                 public {{name}}(ulong seed = 0) => {{fail}};
 
                 public global::NetGen.ParameterBlock Parameters => {{fail}};

@@ -9,6 +9,9 @@ namespace NetGen.Generator.Model;
 /// <param name="Arguments">What fills the descriptor's sentence.</param>
 internal sealed record Finding(string Id, int Layer, EquatableArray<string> Arguments)
 {
+    /// <summary>The argument of the layer that it is about, or empty for all of the attribute.</summary>
+    public string Argument { get; init; } = "";
+
     public static Finding OfClass(DiagnosticDescriptor rule, params string[] arguments) =>
         new(rule.Id, -1, arguments.ToImmutableArray());
 

@@ -28,6 +28,28 @@ internal static class Advice
             yield return Finding.OfLayer(Rules.DropoutBeforeBatchNorm, layer.Index);
         if (kind.IsLinear && behind.FirstOrDefault()?.IsLinear == true)
             yield return Finding.OfLayer(Rules.NothingBetween, layer.Index, layer.Name, network.Layers[i + 1].Name);
+        foreach (Finding finding in OfBias(network, layer, i))
+            yield return finding;
+    }
+
+    // What was written about a bias that is not there.
+    private static IEnumerable<Finding> OfBias(TypedNetwork network, TypedLayer layer, int i)
+    {
+        LayerDeclaration declared = layer.Declaration;
+        if (layer.HasBias || !AllLayers.Of(layer).IsLinear)
+            yield break;
+        bool isCancelled = declared.Flag("bias");
+        string reason = isCancelled
+            ? $"whose bias the {network.Layers[i + 1].Kind} behind it would cancel"
+            : "which has no bias";
+        foreach (string argument in isCancelled ? ["bias", "biasInit"] : new[] { "biasInit" })
+        {
+            if (declared.IsGiven(argument))
+            {
+                Finding finding = Finding.OfLayer(Rules.BiasWithoutEffect, layer.Index, argument, layer.Name, reason);
+                yield return finding with { Argument = argument };
+            }
+        }
     }
 
     private static IEnumerable<Finding> OfLoss(TypedNetwork network)

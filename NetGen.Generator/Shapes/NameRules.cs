@@ -16,7 +16,8 @@ internal static class NameRules
         OfClass(network.Model, network.Loss).Concat(network.LayersAndLoss
             .Select(layer => (layer, problem: Problem(network, layer)))
             .Where(item => item.problem is not null)
-            .Select(item => Finding.OfLayer(Rules.NameTaken, item.layer.Index, item.layer.Name, item.problem!)));
+            .Select(item => Finding.OfLayer(
+                Rules.NameTaken, item.layer.Index, item.layer.Name == "" ? "\"\"" : item.layer.Name, item.problem!)));
 
     // Members that every network receives, against those that this one has without NetGen.
     private static IEnumerable<Finding> OfClass(NetworkModel model, TypedLayer? loss)
@@ -49,8 +50,18 @@ internal static class NameRules
             return $"layer {Literal.Of(twin.Index)}, {twin.Kind}, has it";
         if (isGiven && IsKernelsName(network, layer.Name))
             return "the kernels of another layer have it";
+        if (isGiven && ConstantsOf(layer).FirstOrDefault(name => IsConstantTaken(network, layer, name)) is string taken)
+            return $"emitted code means something else by {taken}";
         return AllLayers.Of(layer).View is null ? null : MemberProblem(network.Model, layer.Name);
     }
+
+    // A tensor's offset is a constant that is called after the layer and the tensor.
+    private static IEnumerable<string> ConstantsOf(TypedLayer layer) =>
+        AllLayers.Of(layer).Tensors(layer).Select(tensor => layer.Name + tensor.Name);
+
+    private static bool IsConstantTaken(TypedNetwork network, TypedLayer layer, string name) =>
+        ForeignNames.LikeConstants.Contains(name)
+        || network.LayersAndLoss.Any(other => other.Index != layer.Index && ConstantsOf(other).Contains(name));
 
     private static IEnumerable<TypedLayer> Named(TypedNetwork network) =>
         network.LayersAndLoss.Where(layer => layer != network.Loss || AllLayers.Of(layer).View is not null);

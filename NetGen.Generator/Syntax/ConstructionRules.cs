@@ -49,15 +49,46 @@ internal static class ConstructionRules
     private static bool HasSeedAlone(IMethodSymbol constructor) =>
         constructor.Parameters is [{ RefKind: RefKind.None, Type.SpecialType: SpecialType.System_UInt64 }];
 
+    /// <summary>
+    /// What the compiler warns of where the base class is made, such as CS0618; what is to be silenced there.
+    /// </summary>
+    public static string WarningsOfBase(INamedTypeSymbol type, Compilation compilation) =>
+        type.BaseType is { TypeKind: TypeKind.Class } outer && FoundByBase(outer, type, compilation) is IMethodSymbol made
+            ? string.Join(", ", made.GetAttributes().SelectMany(Warnings).Distinct())
+            : "";
+
     // What base() finds: a constructor without parameters, or a single one whose parameters may all be left out.
-    private static bool CanBeMade(INamedTypeSymbol outer, INamedTypeSymbol type, Compilation compilation)
+    private static IMethodSymbol? FoundByBase(INamedTypeSymbol outer, INamedTypeSymbol type, Compilation compilation)
     {
         IMethodSymbol[] callable =
         [
             .. outer.InstanceConstructors.Where(constructor =>
                 compilation.IsSymbolAccessibleWithin(constructor, type)
+                && !constructor.IsVararg
                 && constructor.Parameters.All(parameter => parameter.IsOptional || parameter.IsParams)),
         ];
-        return callable.Length == 1 || callable.Any(constructor => constructor.Parameters.IsEmpty);
+        return callable.Length == 1
+            ? callable[0]
+            : callable.FirstOrDefault(constructor => constructor.Parameters.IsEmpty);
     }
+
+    private static bool CanBeMade(INamedTypeSymbol outer, INamedTypeSymbol type, Compilation compilation) =>
+        FoundByBase(outer, type, compilation) is IMethodSymbol made
+        && made.Parameters.All(parameter => parameter.Type.TypeKind is not (TypeKind.Pointer or TypeKind.FunctionPointer))
+        && !made.GetAttributes().Any(IsObsoleteAsError);
+
+    private static bool IsObsoleteAsError(AttributeData attribute) =>
+        Is(attribute, "ObsoleteAttribute") && attribute.ConstructorArguments.Any(argument => argument.Value is true);
+
+    private static IEnumerable<string> Warnings(AttributeData attribute)
+    {
+        string? id = attribute.NamedArguments.FirstOrDefault(argument => argument.Key == "DiagnosticId").Value.Value
+            as string;
+        return Is(attribute, "ObsoleteAttribute") ? id is null ? ["CS0612", "CS0618"] : [id]
+            : Is(attribute, "ExperimentalAttribute")
+            && attribute.ConstructorArguments is [{ Value: string experiment }, ..] ? [experiment]
+            : [];
+    }
+
+    private static bool Is(AttributeData attribute, string name) => attribute.AttributeClass?.Name == name;
 }
