@@ -20,7 +20,7 @@ internal static class DeclarationFindings
         IEnumerable<Finding> findings = type.GetAttributes().Any(NetworkReader.IsNetwork)
             ? OfNetwork(type, compilation, cancellation)
             : layers.IsEmpty ? [] : [Finding.OfLayer(Rules.NotANetwork, 0, type.Name)];
-        return findings.Where(IsNamed)
+        return findings.Where(finding => IsNamed(finding, type))
             .Select(finding => (finding, Places.Of(finding, type, layers, cancellation)))
             .Concat(Misspelt(type, cancellation))
             .Concat(OfConstants(type, compilation, cancellation));
@@ -41,8 +41,8 @@ internal static class DeclarationFindings
         || id == Rules.TooLarge.Id;
 
     // In half-typed code the compiler asks for the name that is missing.
-    private static bool IsNamed(Finding finding) =>
-        finding.Layer >= 0 || finding.Arguments.All(argument => argument != "");
+    private static bool IsNamed(Finding finding, INamedTypeSymbol type) =>
+        finding.Arguments.All(argument => argument != "") && (finding.Layer >= 0 || type.Name != "");
 
     private static IEnumerable<(Finding, Location)> Misspelt(INamedTypeSymbol type, CancellationToken cancellation) =>
         from attribute in AttributeFaults.Unknown(type, cancellation)

@@ -44,7 +44,7 @@ public sealed class EachWidthAnalyzer : DiagnosticAnalyzer
         MethodDeclarationSyntax method = (MethodDeclarationSyntax)context.Node;
         if (method.AttributeLists.Count == 0 || !EachWidthRules.HasPlace(method) || !IsMarked(context, method))
             return;
-        if (EachWidthRules.FindClosedType(method) is TypeDeclarationSyntax type)
+        if (EachWidthRules.FindClosedType(method) is TypeDeclarationSyntax type && IsFirst(context, method, type))
         {
             context.ReportDiagnostic(
                 Diagnostic.Create(ClosedType, type.Identifier.GetLocation(), type.Identifier.Text));
@@ -66,6 +66,12 @@ public sealed class EachWidthAnalyzer : DiagnosticAnalyzer
             }
         }
     }
+
+    // A type is told once, whatever number of its methods is marked.
+    private static bool IsFirst(
+        SyntaxNodeAnalysisContext context, MethodDeclarationSyntax method, TypeDeclarationSyntax type) =>
+        type.DescendantNodes().OfType<MethodDeclarationSyntax>()
+            .First(other => other.AttributeLists.Count > 0 && IsMarked(context, other)) == method;
 
     private static bool IsMarked(SyntaxNodeAnalysisContext context, MethodDeclarationSyntax method) =>
         context.SemanticModel.GetDeclaredSymbol(method, context.CancellationToken)?.GetAttributes().Any(

@@ -19,7 +19,7 @@ internal static class ForeignNameRules
         return HiddenRoots(root)
             .Concat(ForeignNames.Namespaces.SelectMany(imported => HiddenBy(root, imported, names)))
             .Concat(InKernelNamespace(root, type))
-            .Concat(root.GetTypeMembers("_").Take(1).Select(_ => Taken("_", "a type")))
+            .Concat(root.GetMembers().Where(HidesSyntax).Select(member => Taken(member.Name, KindOf(member))))
             .Concat(Scopes(type, root).Where(HasUnmanaged).Take(1).Select(_ => Taken("unmanaged", "a type")))
             .Distinct();
     }
@@ -55,7 +55,7 @@ internal static class ForeignNameRules
 
         foreach (INamespaceOrTypeSymbol member in space.GetMembers().OfType<INamespaceOrTypeSymbol>())
             if (names.Value.Contains(member.Name))
-                yield return Taken(path + member.Name, member.IsType ? "a type" : "a namespace");
+                yield return Taken(path + member.Name, KindOf(member));
     }
 
     // The kernels' namespace, and a type in the place of one that is around it.
@@ -93,6 +93,12 @@ internal static class ForeignNameRules
 
         yield return root;
     }
+
+    // Discards, and nameof as long as it is no type.
+    private static bool HidesSyntax(INamespaceOrTypeSymbol member) =>
+        member.Name == "_" || member is INamespaceSymbol { Name: "nameof" };
+
+    private static string KindOf(INamespaceOrTypeSymbol member) => member.IsType ? "a type" : "a namespace";
 
     private static bool HasUnmanaged(INamespaceOrTypeSymbol scope) => !scope.GetTypeMembers("unmanaged").IsEmpty;
 
