@@ -66,7 +66,7 @@ internal static class EachWidthScope
             .. usings.Where(static line => !line.GlobalKeyword.IsKind(SyntaxKind.GlobalKeyword)).Select(TextOf),
         ];
 
-        // Store and its like are extension methods: plain numbers find theirs in NetGen, other widths in their namespace.
+        // Store and its like are extension methods: plain numbers find theirs in NetGen, vectors in their namespace.
         if (scope is CompilationUnitSyntax)
         {
             lines =

@@ -55,7 +55,8 @@ internal static class LayoutClass
     private static Code Tensor(PlannedTensor t) => Code.Text($"{Constructor(t)}{Split(t)}");
 
     private static Code Constructor(PlannedTensor t) => Code.Text(
-        $"new ParameterTensor({Literal.Of(t.Layer.Name)}, {Literal.Of(t.Declaration.Name)}, TensorRole.{t.Declaration.Role}, "
+        $"new ParameterTensor({Literal.Of(t.Layer.Name)}, {Literal.Of(t.Declaration.Name)}, "
+        + $"TensorRole.{t.Declaration.Role}, "
         + $"{Literal.Of(t.Declaration.Outputs)}, {Literal.Of(t.Declaration.Inputs)}, "
         + $"{t.Name}, {Literal.Of(t.Length)}, {Literal.Of(t.OutputStride)}, "
         + $"{Literal.Of(t.InputStride)}, {Literal.Of(t.Row.Units)}, "

@@ -61,7 +61,7 @@ internal static class NameRules
 
     private static bool IsConstantTaken(TypedNetwork network, TypedLayer layer, string name) =>
         ForeignNames.LikeConstants.Contains(name)
-        || network.LayersAndLoss.Any(other => other.Index != layer.Index && ConstantsOf(other).Contains(name));
+        || network.LayersAndLoss.Any(other => other.Name != layer.Name && ConstantsOf(other).Contains(name));
 
     private static IEnumerable<TypedLayer> Named(TypedNetwork network) =>
         network.LayersAndLoss.Where(layer => layer != network.Loss || AllLayers.Of(layer).View is not null);

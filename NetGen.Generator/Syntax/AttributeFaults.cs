@@ -12,7 +12,7 @@ namespace NetGen.Generator.Syntax;
 /// </summary>
 internal static class AttributeFaults
 {
-    /// <summary>Whether the generator tells what is wrong with a class that declares a network, or nearly one.</summary>
+    /// <summary>Whether the generator tells what is wrong with a class that declares a network.</summary>
     public static bool AreIn(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation)
     {
         AttributeData[] faulty = [.. type.GetAttributes().Where(IsFaulty)];

@@ -53,7 +53,8 @@ internal static class ConstructionRules
     /// What the compiler warns of where the base class is made, such as CS0618; what is to be silenced there.
     /// </summary>
     public static string WarningsOfBase(INamedTypeSymbol type, Compilation compilation) =>
-        type.BaseType is { TypeKind: TypeKind.Class } outer && FoundByBase(outer, type, compilation) is IMethodSymbol made
+        type.BaseType is { TypeKind: TypeKind.Class } outer
+        && FoundByBase(outer, type, compilation) is IMethodSymbol made
             ? string.Join(", ", made.GetAttributes().SelectMany(Warnings).Distinct())
             : "";
 
@@ -74,7 +75,8 @@ internal static class ConstructionRules
 
     private static bool CanBeMade(INamedTypeSymbol outer, INamedTypeSymbol type, Compilation compilation) =>
         FoundByBase(outer, type, compilation) is IMethodSymbol made
-        && made.Parameters.All(parameter => parameter.Type.TypeKind is not (TypeKind.Pointer or TypeKind.FunctionPointer))
+        && made.Parameters.All(parameter =>
+            parameter.Type.TypeKind is not (TypeKind.Pointer or TypeKind.FunctionPointer))
         && !made.GetAttributes().Any(IsObsoleteAsError);
 
     private static bool IsObsoleteAsError(AttributeData attribute) =>

@@ -9,7 +9,9 @@ using NetGen.Generator.Model;
 
 namespace NetGen.Generator.Syntax;
 
-/// <summary>Whether a type or a namespace of the user's own has a name that emitted code means something else by.</summary>
+/// <summary>
+/// Whether a type or a namespace of the user's own has a name that emitted code means something else by.
+/// </summary>
 internal static class ForeignNameRules
 {
     public static IEnumerable<Finding> Find(INamedTypeSymbol type, Compilation compilation)
@@ -26,7 +28,8 @@ internal static class ForeignNameRules
 
     private static IEnumerable<string> OfRuntime(INamedTypeSymbol type)
     {
-        INamespaceSymbol space = type.GetAttributes().First(NetworkReader.IsNetwork).AttributeClass!.ContainingNamespace;
+        INamespaceSymbol space =
+            type.GetAttributes().First(NetworkReader.IsNetwork).AttributeClass!.ContainingNamespace;
         return space.GetTypeMembers().Concat(space.GetNamespaceMembers().SelectMany(inner => inner.GetTypeMembers()))
             .Where(member => member.DeclaredAccessibility == Accessibility.Public)
             .Select(member => member.Name);

@@ -55,7 +55,7 @@ internal static class NetworkReader
     /// <summary>Whether a class, and all that is around it, has been given a name.</summary>
     public static bool HasName(ISymbol symbol) =>
         symbol is INamespaceSymbol { IsGlobalNamespace: true }
-        || symbol.Name != "" && symbol.ContainingSymbol is { } outer && (outer is not INamespaceOrTypeSymbol || HasName(outer));
+        || symbol.Name != "" && symbol.ContainingSymbol is INamespaceOrTypeSymbol outer && HasName(outer);
 
     /// <summary>Namespace, containers and name of a class: a model without anything else.</summary>
     public static NetworkModel PlaceOf(INamedTypeSymbol type) => NetworkModel.At(

@@ -30,13 +30,14 @@ public class EachWidthTests
     [InlineData("partial class C { [EachWidth] static void F(Vector512<float> x) { } } partial class c { [EachWidth] "
         + "static void F(Vector512<float> x) { } }")]
     [InlineData("partial class C { [EachWidth] static Vector512<float> F(Vector512<float>x) => x; }")]
-    [InlineData("partial class C { [EachWidth] static Vector512<float> F(System.Runtime.Intrinsics.Vector512<float>x) => "
-        + "System.Runtime.Intrinsics.Vector512.Create(2f) * x + global::System.Runtime.Intrinsics.Vector512<float>.One; }")]
+    [InlineData("partial class C { [EachWidth] static Vector512<float> F(System.Runtime.Intrinsics.Vector512<float>x) "
+        + "=> System.Runtime.Intrinsics.Vector512.Create(2f) * x "
+        + "+ global::System.Runtime.Intrinsics.Vector512<float>.One; }")]
     [InlineData("partial class C { [EachWidth] static Vector512<float> F(Vector512</* of */float /* numbers */> x) => "
         + "x; }")]
-    [InlineData("partial class C { [EachWidth]\n#if A\npublic\n#else\ninternal\n#endif\nstatic int F(Vector512<float> "
-        + "x)\n{\n#if A\nreturn 1;\n#else\nreturn 2;\n#endif\n} }")]
-    [InlineData("partial class C { [EachWidth, System.Obsolete] static void F(Vector512<float> x) { } }")]
+    [InlineData("partial class C { [EachWidth]\n#if A\npublic\n#else\ninternal\n#endif\nstatic int "
+        + "F(Vector512<float> x)\n{\n#if A\nreturn 1;\n#else\nreturn 2;\n#endif\n} }")]
+    [InlineData("partial class C { [EachWidth] [System.Obsolete] static void F(Vector512<float> x) { } }")]
     public void OverloadsCompile(string source)
     {
         CSharpCompilation compilation = GeneratorHarness.Compile(Usings + source);
@@ -59,7 +60,7 @@ public class EachWidthTests
     [Fact]
     public void MembersThatAreUsedStaticallyAreOfTheOverloadsOwnWidth()
     {
-        (Compilation output, IReadOnlyDictionary<string, string> files) = GeneratorHarness.Run(GeneratorHarness.Compile("""
+        CSharpCompilation compilation = GeneratorHarness.Compile("""
             using static System.Runtime.Intrinsics.Vector512;
             using static System.Runtime.Intrinsics.Vector512<float>;
             using System.Runtime.Intrinsics;
@@ -68,7 +69,8 @@ public class EachWidthTests
             {
                 [EachWidth] static Vector512<float> F(Vector512<float> x) => x * Create(2f) + One * Sum(x);
             }
-            """));
+            """);
+        (Compilation output, IReadOnlyDictionary<string, string> files) = GeneratorHarness.Run(compilation);
         Assert.Contains("Vector128.Create(2f)", Assert.Single(files).Value);
         Assert.DoesNotContain(output.GetDiagnostics(), d => d.Severity == DiagnosticSeverity.Error);
     }

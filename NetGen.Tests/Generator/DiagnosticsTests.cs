@@ -122,19 +122,22 @@ public class DiagnosticsTests
     [InlineData("NG1006", "Hinge over one output has nothing to choose: give the last layer an output for each "
         + "class, or use [BinaryCrossEntropy]",
         "[Network, Input(2), Dense(1), [|Hinge|]] partial class Net { }")]
-    [InlineData("NG0003", "Expected a plain class for the network 'Net', found an abstract class: declare it as 'sealed "
-        + "partial class' without type parameters",
+    [InlineData("NG0003", "Expected a plain class for the network 'Net', found an abstract class: declare it as "
+        + "'sealed partial class' without type parameters",
         "[Network, Input(2), Dense(1), MeanSquaredError] abstract partial class [|Net|] { }")]
-    [InlineData("NG0021", "Expected a number or a constant of your own, found 'Coder.OutputLength': constants that NetGen "
-        + "generates are not known while it reads declarations",
+    [InlineData("NG0021", "Expected a number or a constant of your own, found 'Coder.OutputLength': constants that "
+        + "NetGen generates are not known while it reads declarations",
         "[Network, Input(2), Dense(3), MeanSquaredError] partial class Coder { } [Network, "
             + "Input([|Coder.OutputLength|]), Dense(3), MeanSquaredError] partial class Net { }")]
-    [InlineData("NG0022", "Expected 'NetGen.Trainer' to be what emitted code means by it, found a type of your own: rename "
-        + "it, or move it into another namespace",
-        "[Network, Input(2), Dense(1), MeanSquaredError] partial class [|Net|] { } namespace NetGen { class Trainer { } }")]
-    [InlineData("NG1007", "'bias' has no effect on Dense1, whose bias the BatchNorm behind it would cancel: leave it out",
+    [InlineData("NG0022", "Expected 'NetGen.Trainer' to be what emitted code means by it, found a type of your own: "
+        + "rename it, or move it into another namespace",
+        "[Network, Input(2), Dense(1), MeanSquaredError] partial class [|Net|] { } "
+            + "namespace NetGen { class Trainer { } }")]
+    [InlineData("NG1007", "'bias' has no effect on Dense1, whose bias the BatchNorm behind it would cancel: leave it "
+        + "out",
         "[Network, Input(2), Dense(3, [|bias: true|]), BatchNorm, Dense(1), MeanSquaredError] partial class Net { }")]
-    [InlineData("NG1007", "'bias' has no effect on Dense1, whose bias the BatchNorm behind it would cancel: leave it out",
+    [InlineData("NG1007", "'bias' has no effect on Dense1, whose bias the BatchNorm behind it would cancel: leave it "
+        + "out",
         "[Network, Input(2), Dense(3, [|true|]), BatchNorm, Dense(1), MeanSquaredError] partial class Net { }")]
     [InlineData("NG1007", "'biasInit' has no effect on Dense1, which has no bias: leave it out",
         "[Network, Input(2), Dense(1, bias: false, [|biasInit: 1f|]), MeanSquaredError] partial class Net { }")]

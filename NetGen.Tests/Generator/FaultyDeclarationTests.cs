@@ -14,7 +14,8 @@ namespace NetGen.Tests.Generator;
 public class FaultyDeclarationTests
 {
     [Theory]
-    [InlineData("[Network, Input(4), Dence(8), Dense(0), MeanSquaredError] class Net { }", "NG0001", "NG0012", "NG0023")]
+    [InlineData(
+        "[Network, Input(4), Dence(8), Dense(0), MeanSquaredError] class Net { }", "NG0001", "NG0012", "NG0023")]
     [InlineData("[Network, Input(4), Dense(8), Dense(nowhere), MeanSquaredError] class Net { }", "NG0001")]
     [InlineData("[Network, Input(4), Dense(8), MeanSquaredError, System.Obsolete(nowhere)] class Net { }", "NG0001")]
     [InlineData("[Network(1), Input(4), Dense(8), MeanSquaredError] class Net { }", "NG0001")]

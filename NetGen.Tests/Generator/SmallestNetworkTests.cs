@@ -35,6 +35,10 @@ public class SmallestNetworkTests
             "Dense(1), BatchNorm(affine: false), Hinge",
         ],
         "PReLU" => ["PReLU, MeanSquaredError", "PReLU(perUnit: true), Hinge", "Dense(1, bias: false), PReLU, Hinge"],
-        _ => [$"{kind}, Dense(1, bias: false), MeanSquaredError", $"Dense(1, bias: false), {kind}, SoftmaxCrossEntropy"],
+        _ =>
+        [
+            $"{kind}, Dense(1, bias: false), MeanSquaredError",
+            $"Dense(1, bias: false), {kind}, SoftmaxCrossEntropy",
+        ],
     };
 }

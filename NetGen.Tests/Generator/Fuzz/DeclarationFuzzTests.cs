@@ -59,5 +59,7 @@ public class DeclarationFuzzTests
         Assert.Null(new Oracle().Breach(source.Replace("LAYERS", SeedDeclarations.Layers)));
 
     private static int Setting(string name, int otherwise) =>
-        Environment.GetEnvironmentVariable(name) is string text ? int.Parse(text, CultureInfo.InvariantCulture) : otherwise;
+        Environment.GetEnvironmentVariable(name) is string text
+            ? int.Parse(text, CultureInfo.InvariantCulture)
+            : otherwise;
 }

@@ -16,7 +16,8 @@ namespace NetGen.Tests.Generator.Fuzz;
 /// </summary>
 internal sealed class Oracle
 {
-    private static readonly string[] OfKernels = [".Vector512.g.cs", ".Vector256.g.cs", ".Vector128.g.cs", ".Scalar.g.cs"];
+    private static readonly string[] OfKernels =
+        [".Vector512.g.cs", ".Vector256.g.cs", ".Vector128.g.cs", ".Scalar.g.cs"];
 
     // Kernels, with the names that they stand beside, which have compiled.
     private readonly HashSet<(string Kernels, string Names)> compiled = [];
@@ -32,7 +33,10 @@ internal sealed class Oracle
         Compilation analyzed = output.RemoveSyntaxTrees(output.SyntaxTrees.Where(IsOfKernels));
         Diagnostic[] told = [.. reported, .. GeneratorHarness.ByAnalyzers(analyzed)];
         HashSet<string> files =
-            [.. driver.GetRunResult().Results.SelectMany(result => result.GeneratedSources).Select(file => file.HintName)];
+        [
+            .. driver.GetRunResult().Results.SelectMany(result => result.GeneratedSources)
+                .Select(file => file.HintName),
+        ];
         return LostNeighbour(output, files, told) ?? told.Select(Unclear).FirstOrDefault(fault => fault is not null)
             ?? ToldTwice(told) ?? OfCode(output, told);
     }
@@ -62,7 +66,8 @@ internal sealed class Oracle
         if (output.GetSemanticModel(own).GetDiagnostics().Any(IsError))
             return null;
         string? refused = Networks(output, own)
-            .Where(type => !IsWritten(type) && !told.Any(diagnostic => IsError(diagnostic) && IsAbout(diagnostic, type)))
+            .Where(type => !IsWritten(type)
+                && !told.Any(diagnostic => IsError(diagnostic) && IsAbout(diagnostic, type)))
             .Select(type => $"{type} is refused, and nothing is told").FirstOrDefault();
         string names = string.Join(" ", own.GetRoot().DescendantNodes()
             .Where(node => node is BaseTypeDeclarationSyntax or BaseNamespaceDeclarationSyntax)

@@ -4,8 +4,8 @@ namespace NetGen.Tests.Generator.Fuzz;
 internal static class SeedDeclarations
 {
     /// <summary>A small network, as attributes.</summary>
-    public const string Layers = "[global::NetGen.Network, global::NetGen.Input(2), global::NetGen.Dense(3, bias: false), "
-        + "global::NetGen.BatchNorm, global::NetGen.ReLU, global::NetGen.Dense(2), global::NetGen.SoftmaxCrossEntropy]";
+    public const string Layers = "[global::NetGen.Network, global::NetGen.Input(2), "
+        + "global::NetGen.Dense(3, bias: false), global::NetGen.BatchNorm, global::NetGen.ReLU, global::NetGen.Dense(2), global::NetGen.SoftmaxCrossEntropy]";
 
     /// <summary>A network in a file of its own, which no other source may take away.</summary>
     public const string Innocent = "namespace Apart { [global::NetGen.Network, global::NetGen.Input(1), "
@@ -16,8 +16,8 @@ internal static class SeedDeclarations
         GeneratorHarness.Tiny,
         "using NetGen; [Network, Input(2), Dense(1, bias: false), MeanSquaredError] partial class Net;",
         "using NetGen; [Network, Input(2), Dense(1), MeanSquaredError] partial class Net { int size; }",
-        "using NetGen; namespace A.B; [Network] [Input(1)] [PReLU(perUnit: true)] [Hinge(2f, HingeReduction.PerClassMean)] "
-            + "internal sealed partial class Net { public Net(string file) : this(7) { } }",
+        "using NetGen; namespace A.B; [Network] [Input(1)] [PReLU(perUnit: true)] "
+            + "[Hinge(2f, HingeReduction.PerClassMean)] internal sealed partial class Net { public Net(string file) : this(7) { } }",
         "using NetGen; namespace A { partial class Outer { [Network, Input(4), Maxout(3, pieces: 3, name: \"Widest\"), "
             + "Dropout(0.5f, DropoutScaling.AtInference), Dense(1), BinaryCrossEntropy] partial class Net { } } }",
         "using NetGen; namespace A { partial record Outer { [Network, Input(3), Dense(4, name: \"Hidden\"), Tanh, "
@@ -34,7 +34,7 @@ internal static class SeedDeclarations
             + "namespace A { partial class P { " + Layers + " partial class N { } } }",
         "using System.Runtime.Intrinsics; using NetGen; partial class C { [EachWidth] static Vector512<float> "
             + "F(Vector512<float> x) => x * Vector512.Create(2f) + Vector512<float>.One * Vector512<float>.Count; }",
-        "using System.Runtime.Intrinsics; using NetGen; partial struct S<T> { [EachWidth] void F(Vector512<float> x) { } "
-            + "[EachWidth] static void F(int n, Vector512<float> x) { } } " + Layers + " partial class Net { }",
+        "using System.Runtime.Intrinsics; using NetGen; partial struct S<T> { [EachWidth] void F(Vector512<float> x) "
+            + "{ } [EachWidth] static void F(int n, Vector512<float> x) { } } " + Layers + " partial class Net { }",
     ];
 }
