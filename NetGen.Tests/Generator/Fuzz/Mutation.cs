@@ -96,12 +96,18 @@ internal static class Mutation
         ? On<BaseNamespaceDeclarationSyntax>(source, random, space => space.Name.Span, One(random, Pools.Names))
         : On<BaseTypeDeclarationSyntax>(source, random, type => type.Identifier.Span, One(random, Pools.Names));
 
-    private static string Body(string source, Random random) => On<BaseTypeDeclarationSyntax>(
-        source, random,
-        type => type.OpenBraceToken.IsKind(SyntaxKind.None)
-            ? type.SemicolonToken.Span
-            : new TextSpan(type.OpenBraceToken.Span.End, 0),
-        One(random, Pools.Bodies), text => source.Contains(";") && text.StartsWith(';') ? $"{{ {text} }}" : text);
+    // In front of the brace that closes the body, or in the place of the semicolon that stands for one.
+    private static string Body(string source, Random random)
+    {
+        bool isShort = random.Next(2) == 0;
+        string member = One(random, Pools.Bodies);
+        return On<BaseTypeDeclarationSyntax>(
+            source, random,
+            type => isShort && !type.SemicolonToken.IsKind(SyntaxKind.None)
+                ? type.SemicolonToken.Span
+                : new TextSpan(type.CloseBraceToken.SpanStart, 0),
+            isShort ? $"{{ {member} }}" : member);
+    }
 
     private static string Base(string source, Random random) => On<BaseTypeDeclarationSyntax>(
         source, random, type => new TextSpan(type.Identifier.Span.End, 0), " : " + One(random, Pools.Bases));
@@ -125,14 +131,13 @@ internal static class Mutation
     }
 
     // Puts text in the place of something of a node; a source without such a node stays.
-    private static string On<TNode>(
-        string source, Random random, Func<TNode, TextSpan> place, string text, Func<string, string>? wrap = null)
+    private static string On<TNode>(string source, Random random, Func<TNode, TextSpan> place, string text)
         where TNode : SyntaxNode
     {
         TNode[] nodes = [.. Parsed(source).DescendantNodes().OfType<TNode>()];
         if (nodes.Length == 0)
             return source;
         TextSpan span = place(One(random, nodes));
-        return source[..span.Start] + (wrap?.Invoke(text) ?? text) + source[span.End..];
+        return source[..span.Start] + text + source[span.End..];
     }
 }

@@ -5,7 +5,8 @@ internal static class SeedDeclarations
 {
     /// <summary>A small network, as attributes.</summary>
     public const string Layers = "[global::NetGen.Network, global::NetGen.Input(2), "
-        + "global::NetGen.Dense(3, bias: false), global::NetGen.BatchNorm, global::NetGen.ReLU, global::NetGen.Dense(2), global::NetGen.SoftmaxCrossEntropy]";
+        + "global::NetGen.Dense(3, bias: false), global::NetGen.BatchNorm, global::NetGen.ReLU, "
+        + "global::NetGen.Dense(2), global::NetGen.SoftmaxCrossEntropy]";
 
     /// <summary>A network in a file of its own, which no other source may take away.</summary>
     public const string Innocent = "namespace Apart { [global::NetGen.Network, global::NetGen.Input(1), "
@@ -17,8 +18,10 @@ internal static class SeedDeclarations
         "using NetGen; [Network, Input(2), Dense(1, bias: false), MeanSquaredError] partial class Net;",
         "using NetGen; [Network, Input(2), Dense(1), MeanSquaredError] partial class Net { int size; }",
         "using NetGen; namespace A.B; [Network] [Input(1)] [PReLU(perUnit: true)] "
-            + "[Hinge(2f, HingeReduction.PerClassMean)] internal sealed partial class Net { public Net(string file) : this(7) { } }",
-        "using NetGen; namespace A { partial class Outer { [Network, Input(4), Maxout(3, pieces: 3, name: \"Widest\"), "
+            + "[Hinge(2f, HingeReduction.PerClassMean)] internal sealed partial class Net { public Net(string "
+            + "file) : this(7) { } }",
+        "using NetGen; namespace A { partial class Outer { [Network, Input(4), Maxout(3, pieces: 3, name: "
+            + "\"Widest\"), "
             + "Dropout(0.5f, DropoutScaling.AtInference), Dense(1), BinaryCrossEntropy] partial class Net { } } }",
         "using NetGen; namespace A { partial record Outer { [Network, Input(3), Dense(4, name: \"Hidden\"), Tanh, "
             + "Dense(2, weightInit: WeightInit.HeNormal, biasInit: 0.1f), SoftmaxCrossEntropy(0.1f)] "
