@@ -42,6 +42,7 @@ internal static class StubFile
             // </auto-generated>
             #nullable enable
             #pragma warning disable CS1591
+            {{MainFile.NamedAlike}}
 
             {{MainFile.InNamespace(network.Model, Class(network, names, fail))}}
 

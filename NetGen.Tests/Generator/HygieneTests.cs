@@ -70,6 +70,7 @@ public class HygieneTests
         + "partial class Net : Base;")]
     [InlineData("namespace NetGen.Generated { class Span { } class Share { } } LAYERS partial class Net;")]
     [InlineData("namespace NetGen { class Of { } LAYERS partial class Net; }")]
+    [InlineData("namespace System { LAYERS partial class Net; }")]
     public void Compiles(string source)
     {
         foreach (CSharpCompilation compilation in Settings(source.Replace("LAYERS", Layers)))

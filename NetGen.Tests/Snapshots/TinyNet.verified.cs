@@ -19,6 +19,7 @@
 //   Dense1 has no bias: the BatchNorm behind it subtracts the mean, which cancels any bias.
 // </auto-generated>
 #nullable enable
+#pragma warning disable CS0436, CS0437 // The class may be called as something that the project refers to.
 
 namespace Demo
 {
