@@ -14,7 +14,8 @@ internal static class SmallNetworks
     [
         .. new LayerSpec[]
         {
-            new Dense(7), new Maxout(7, 3), new Sigmoid(), new Tanh(), new ReLU(), new LeakyReLU(), new PReLU(),
+            new Dense(7), new Maxout(7, 3), new Maxout(21, 9), new Sigmoid(), new Tanh(), new ReLU(), new LeakyReLU(),
+            new PReLU(),
             new PReLU(0.25f, PerUnit: true), new ELU(), new GELU(), new SiLU(), new Softplus(), new BatchNorm(),
             new BatchNorm(IsAffine: false), new Dropout(), new Dropout(0.5f, DropoutScaling.AtInference),
         }.Select(layer => new NetworkSpec(11, [new Dense(9), layer, new Dense(5)], new SoftmaxCrossEntropy())),
