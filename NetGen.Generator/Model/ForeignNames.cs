@@ -23,6 +23,10 @@ internal static class ForeignNames
         "UIntPtr", "Vector128", "Vector256", "Vector512",
     };
 
+    /// <summary>Members that emitted files import by <c>using static</c> and that no call tells from a type.</summary>
+    public static readonly IReadOnlyCollection<string> Members =
+        ["AllBitsSet", "Count", "Facts", "Indices", "NegativeInfinity", "One", "Tensor", "Zero"];
+
     /// <summary>Types of the runtime whose names a layer's own and a tensor's make together.</summary>
     public static readonly IReadOnlyCollection<string> LikeConstants = ["LossWeights"];
 }

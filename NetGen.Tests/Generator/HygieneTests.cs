@@ -131,6 +131,8 @@ public class HygieneTests
     [InlineData("namespace NetGen { class Generated; } LAYERS partial class Net;", "NG0022")]
     [InlineData("namespace NetGen { class CompilerServices; } LAYERS partial class Net;", "NG0022")]
     [InlineData("namespace NetGen.CompilerServices { class Share; } LAYERS partial class Net;", "NG0022")]
+    [InlineData("namespace NetGen.CompilerServices { class Facts; } LAYERS partial class Net;", "NG0022")]
+    [InlineData("namespace NetGen { class Zero; } LAYERS partial class Net;", "NG0022")]
     [InlineData("namespace NetGen.Generated { class Net; } LAYERS partial class Net;", "NG0022")]
     [InlineData("namespace NetGen.Generated.Net { class Layout; } LAYERS partial class Net;", "NG0022")]
     [InlineData("namespace NetGen.Initializer { class A; } LAYERS partial class Net;", "NG0022")]
