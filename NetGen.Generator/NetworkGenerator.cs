@@ -1,16 +1,15 @@
-using System.Collections.Generic;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using NetGen.Generator.Diagnostics;
 using NetGen.Generator.Emit;
-using NetGen.Generator.Graph;
-using NetGen.Generator.Layers;
 using NetGen.Generator.Model;
 using NetGen.Generator.Syntax;
 
 namespace NetGen.Generator;
 
 /// <summary>
-/// From classes marked Network to their code. What is wrong with a declaration NetworkAnalyzer tells.
+/// From classes marked Network to their code. What is wrong with a declaration NetworkAnalyzer tells, and
+/// FaultyDeclarations where a build does not reach it.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class NetworkGenerator : IIncrementalGenerator
@@ -21,15 +20,16 @@ public sealed class NetworkGenerator : IIncrementalGenerator
         // Attributes -> NetworkModel: strings and numbers alone, no symbol, node or location. So an edit
         // that does not change what the attributes say leaves the model equal, and everything below it is
         // cached. The compilation's settings are read here as well: this step runs again whenever they
-        // change. Null is a second part that repeats Network.
+        // change. Null is a second part that repeats Network, or a class whose name is still to be typed.
         IncrementalValuesProvider<NetworkModel?> models = context.SyntaxProvider
             .ForAttributeWithMetadataName(
                 "NetGen.NetworkAttribute",
                 static (node, _) => node is TypeDeclarationSyntax,
                 static (found, cancellation) => NetworkReader.IsFirstNetworkPart(found, cancellation)
-                    ? NetworkReader.Read(
-                        (INamedTypeSymbol)found.TargetSymbol, found.SemanticModel.Compilation, cancellation)
-                    : null)
+                    && NetworkReader.HasName(found.TargetSymbol)
+                        ? Guarded.Read(
+                            (INamedTypeSymbol)found.TargetSymbol, found.SemanticModel.Compilation, cancellation)
+                        : null)
             .WithTrackingName("Model");
 
         // NetworkModel -> files, network by network, so that the edit of one does not write another again: a pure
@@ -38,10 +38,10 @@ public sealed class NetworkGenerator : IIncrementalGenerator
         {
             if (model is null)
                 return;
-            NetworkGraph graph = GraphBuilder.Build(AllLayers.Set, model);
-            IEnumerable<EmittedFile> files = graph.IsValid ? NetworkEmitter.Emit(graph) : StubFile.Emit(graph);
-            foreach (EmittedFile file in files)
+            foreach (EmittedFile file in Guarded.Emit(Guarded.Build(model)))
                 output.AddSource(file.HintName, file.Text);
         });
+
+        FaultyDeclarations.Register(context);
     }
 }

@@ -1,10 +1,8 @@
 using System.Collections.Immutable;
 using System.Linq;
+using System.Threading;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
-using NetGen.Generator.Graph;
-using NetGen.Generator.Layers;
 using NetGen.Generator.Model;
 using NetGen.Generator.Syntax;
 
@@ -24,7 +22,9 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        // A network that is marked as generated is a network still; of emitted files there is nothing to tell.
+        context.ConfigureGeneratedCodeAnalysis(
+            GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
         context.EnableConcurrentExecution();
         context.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
     }
@@ -32,43 +32,36 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
     private static void Analyze(SymbolAnalysisContext context)
     {
         INamedTypeSymbol type = (INamedTypeSymbol)context.Symbol;
-        ImmutableArray<AttributeData> layers = NetworkReader.LayerAttributes(type, context.CancellationToken);
-        if (!type.GetAttributes().Any(NetworkReader.IsNetwork))
-        {
-            if (!layers.IsEmpty)
-                Report(context, Finding.OfLayer(Rules.NotANetwork, 0, type.Name), type, layers);
+        bool isNetwork = NetworkReader.IsNetwork(type);
+        bool isInput = type.GetAttributes().Any(attribute => NetworkReader.IsLayer(attribute)
+            && attribute.AttributeClass!.Name == "InputAttribute");
+        if ((isNetwork || isInput) && AttributeFaults.AreIn(type, context.Compilation, context.CancellationToken))
             return;
+        bool isValid = true;
+        foreach ((Finding finding, Location place) in
+            DeclarationFindings.Of(type, context.Compilation, context.CancellationToken))
+        {
+            isValid &= !finding.Id.IsError();
+            object[] arguments = [.. finding.Arguments];
+            context.ReportDiagnostic(Diagnostic.Create(Rules.ById[finding.Id], place, arguments));
         }
 
-        NetworkModel model = NetworkReader.Read(type, context.Compilation, context.CancellationToken);
-        bool isWhole = model.IsWhole
-            && type.GetAttributes().All(attribute => attribute.AttributeClass is not IErrorTypeSymbol);
-        foreach (Finding finding in GraphBuilder.Build(AllLayers.Set, model).Findings)
-            if (isWhole || !IsAboutTheWhole(finding.Id))
-                Report(context, finding, type, layers);
+        if (isNetwork && isValid && NetworkReader.HasName(type) && !IsWritten(type))
+            ReportFault(context, type);
     }
 
-    // An attribute that the compiler reports may be just the one that these miss.
-    private static bool IsAboutTheWhole(string id) =>
-        !Rules.IsError(id)
-        || id == Rules.InputNotFirst.Id || id == Rules.LossMissing.Id || id == Rules.NothingToLearn.Id;
+    private static bool IsWritten(INamedTypeSymbol type) => type.DeclaringSyntaxReferences.Any(static part =>
+        EmittedTrees.Contain(part.SyntaxTree, CancellationToken.None));
 
-    private static void Report(
-        SymbolAnalysisContext context, Finding finding, INamedTypeSymbol type, ImmutableArray<AttributeData> layers)
+    // Why the generator has left out a network that there is nothing to say against.
+    private static void ReportFault(SymbolAnalysisContext context, INamedTypeSymbol type)
     {
-        Location location = finding.Layer >= 0
-            ? layers[finding.Layer].ApplicationSyntaxReference!.GetSyntax(context.CancellationToken).GetLocation()
-            : ClassLocation(context, type);
-        object[] arguments = [.. finding.Arguments];
-        context.ReportDiagnostic(Diagnostic.Create(Rules.ById[finding.Id], location, arguments));
-    }
-
-    // The part that carries [Network], at the class's name.
-    private static Location ClassLocation(SymbolAnalysisContext context, INamedTypeSymbol type)
-    {
-        SyntaxNode? attribute = type.GetAttributes().First(NetworkReader.IsNetwork)
-            .ApplicationSyntaxReference?.GetSyntax(context.CancellationToken);
-        return attribute?.FirstAncestorOrSelf<BaseTypeDeclarationSyntax>()?.Identifier.GetLocation()
-            ?? type.Locations[0];
+        NetworkModel model = Guarded.Read(type, context.Compilation, context.CancellationToken);
+        Guarded.Emit(Guarded.Build(model), out string? fault);
+        if (fault is not null)
+        {
+            Location place = Places.OfClass(type, context.CancellationToken);
+            context.ReportDiagnostic(Diagnostic.Create(Rules.NotWritten, place, type.Name, fault));
+        }
     }
 }

@@ -1,6 +1,8 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Globalization;
 using Microsoft.CodeAnalysis;
+using NetGen.Generator.Model;
 
 namespace NetGen.Generator.Diagnostics;
 
@@ -9,159 +11,185 @@ internal static class Rules
 {
     private const string Declaration = "NetGen.Declaration";
     private const string Practice = "NetGen.Practice";
-    private const string Help = "https://github.com/netgen/netgen/blob/main/docs/diagnostics.md#";
 
     public static readonly DiagnosticDescriptor NotPartial = new(
         "NG0001", "Class is not partial",
         "'{0}' has to be partial, so that NetGen can add its members: write 'partial class {0}'",
-        Declaration, DiagnosticSeverity.Error, true, helpLinkUri: Help + "ng0001");
+        Declaration, DiagnosticSeverity.Error, true);
 
     public static readonly DiagnosticDescriptor ContainerNotPartial = new(
         "NG0002", "Containing type is not partial",
         "'{0}' has to be partial, since the network '{1}' is declared in it: write 'partial' in front of "
         + "its keyword",
-        Declaration, DiagnosticSeverity.Error, true, helpLinkUri: Help + "ng0002");
+        Declaration, DiagnosticSeverity.Error, true);
 
     public static readonly DiagnosticDescriptor NotPlainClass = new(
         "NG0003", "Not a plain class",
         "Expected a plain class for the network '{0}', found {1}: declare it as 'sealed partial class' "
         + "without type parameters",
-        Declaration, DiagnosticSeverity.Error, true, helpLinkUri: Help + "ng0003");
+        Declaration, DiagnosticSeverity.Error, true);
 
     public static readonly DiagnosticDescriptor SeveralParts = new(
         "NG0004", "Layers on several parts",
         "Expected the layer attributes of '{0}' on one part of the class, found them on {1}, whose order "
         + "means nothing: move them to one part",
-        Declaration, DiagnosticSeverity.Error, true, helpLinkUri: Help + "ng0004");
+        Declaration, DiagnosticSeverity.Error, true);
 
     public static readonly DiagnosticDescriptor OldLanguage = new(
         "NG0005", "Language version too old",
         "Expected C# 11 or newer, found C# {0}: set LangVersion in the project file",
-        Declaration, DiagnosticSeverity.Error, true, helpLinkUri: Help + "ng0005");
+        Declaration, DiagnosticSeverity.Error, true);
 
     public static readonly DiagnosticDescriptor UnsafeOff = new(
         "NG0006", "AllowUnsafeBlocks is off",
         "The kernels of '{0}' use pointers: set AllowUnsafeBlocks to true in the project file, or import "
         + "NetGen.props",
-        Declaration, DiagnosticSeverity.Error, true, helpLinkUri: Help + "ng0006");
+        Declaration, DiagnosticSeverity.Error, true);
 
     public static readonly DiagnosticDescriptor InputNotFirst = new(
         "NG0007", "Input does not come first",
         "Expected [Input(size)] as the first layer attribute, found {0}: put it in front",
-        Declaration, DiagnosticSeverity.Error, true, helpLinkUri: Help + "ng0007");
+        Declaration, DiagnosticSeverity.Error, true);
 
     public static readonly DiagnosticDescriptor SecondInput = new(
         "NG0008", "Second Input",
         "Expected one Input, found a second one: remove it",
-        Declaration, DiagnosticSeverity.Error, true, helpLinkUri: Help + "ng0008");
+        Declaration, DiagnosticSeverity.Error, true);
 
     public static readonly DiagnosticDescriptor LossMissing = new(
         "NG0009", "Loss missing",
         "Expected a loss as the last layer attribute, found {0}: add [SoftmaxCrossEntropy], "
         + "[BinaryCrossEntropy], [MeanSquaredError] or [Hinge]",
-        Declaration, DiagnosticSeverity.Error, true, helpLinkUri: Help + "ng0009");
+        Declaration, DiagnosticSeverity.Error, true);
 
     public static readonly DiagnosticDescriptor BehindLoss = new(
         "NG0010", "Something behind the loss",
         "Expected nothing behind the loss {0}, found {1}: put it in front of the loss, or remove it",
-        Declaration, DiagnosticSeverity.Error, true, helpLinkUri: Help + "ng0010");
+        Declaration, DiagnosticSeverity.Error, true);
 
     public static readonly DiagnosticDescriptor NothingToLearn = new(
         "NG0011", "Nothing to learn",
         "Expected at least one layer with parameters, found none in '{0}': add a Dense layer",
-        Declaration, DiagnosticSeverity.Error, true, helpLinkUri: Help + "ng0011");
+        Declaration, DiagnosticSeverity.Error, true);
 
     public static readonly DiagnosticDescriptor SizeTooSmall = new(
         "NG0012", "Size too small",
         "Expected '{0}' of at least {1}, found {2}",
-        Declaration, DiagnosticSeverity.Error, true, helpLinkUri: Help + "ng0012");
+        Declaration, DiagnosticSeverity.Error, true);
 
     public static readonly DiagnosticDescriptor TooLarge = new(
         "NG0013", "Network too large",
         "Expected at most {0}, found {1} up to this layer",
-        Declaration, DiagnosticSeverity.Error, true, helpLinkUri: Help + "ng0013");
+        Declaration, DiagnosticSeverity.Error, true);
 
     public static readonly DiagnosticDescriptor OutOfRange = new(
         "NG0014", "Argument out of range",
         "Expected '{0}' {1}, found {2}",
-        Declaration, DiagnosticSeverity.Error, true, helpLinkUri: Help + "ng0014");
+        Declaration, DiagnosticSeverity.Error, true);
 
     public static readonly DiagnosticDescriptor NameTaken = new(
         "NG0015", "Name cannot be used",
         "Expected a name that is an identifier and not yet a member of the network, found '{0}': {1}",
-        Declaration, DiagnosticSeverity.Error, true, helpLinkUri: Help + "ng0015");
+        Declaration, DiagnosticSeverity.Error, true);
 
     public static readonly DiagnosticDescriptor ConstructorDoesNotChain = new(
         "NG0016", "Constructor does not chain",
         "Expected every constructor of '{0}' to end in ': this(seed)', which draws the parameters, found "
         + "{1}",
-        Declaration, DiagnosticSeverity.Error, true, helpLinkUri: Help + "ng0016");
+        Declaration, DiagnosticSeverity.Error, true);
 
     public static readonly DiagnosticDescriptor NotANetwork = new(
         "NG0017", "Layers without Network",
         "'{0}' declares layers but is no network: write [Network] above them, or remove them",
-        Declaration, DiagnosticSeverity.Error, true, helpLinkUri: Help + "ng0017");
+        Declaration, DiagnosticSeverity.Error, true);
 
     public static readonly DiagnosticDescriptor BaseNeedsArguments = new(
         "NG0018", "Base class needs arguments",
         "Expected a base class of '{0}' that a constructor without arguments can make, found '{1}': add such "
         + "a constructor to it, or give its parameters defaults",
-        Declaration, DiagnosticSeverity.Error, true, helpLinkUri: Help + "ng0018");
+        Declaration, DiagnosticSeverity.Error, true);
 
     public static readonly DiagnosticDescriptor RequiredMember = new(
         "NG0019", "Required member",
         "Expected no required member in '{0}', which generic code makes of a seed alone, found '{1}': leave "
         + "'required' out",
-        Declaration, DiagnosticSeverity.Error, true, helpLinkUri: Help + "ng0019");
+        Declaration, DiagnosticSeverity.Error, true);
 
     public static readonly DiagnosticDescriptor NamespaceHidden = new(
         "NG0020", "Namespace hidden by a type",
         "Expected '{0}' to be a namespace wherever emitted code says so, found a type of that name in the "
         + "global namespace: rename it, or move it into a namespace",
-        Declaration, DiagnosticSeverity.Error, true, helpLinkUri: Help + "ng0020");
+        Declaration, DiagnosticSeverity.Error, true);
+
+    public static readonly DiagnosticDescriptor GeneratedConstant = new(
+        "NG0021", "Generated constant as an argument",
+        "Expected a number or a constant of your own, found '{0}': constants that NetGen generates are not known "
+        + "while it reads declarations",
+        Declaration, DiagnosticSeverity.Error, true);
+
+    public static readonly DiagnosticDescriptor ForeignName = new(
+        "NG0022", "Name that emitted code uses",
+        "Expected '{0}' to be what emitted code means by it, found {1} of your own: rename it, or move it into "
+        + "another namespace",
+        Declaration, DiagnosticSeverity.Error, true);
+
+    public static readonly DiagnosticDescriptor UnknownLayer = new(
+        "NG0023", "Unknown attribute",
+        "Expected an attribute that exists, found '{0}': did you mean '{1}'?",
+        Declaration, DiagnosticSeverity.Error, true);
+
+    public static readonly DiagnosticDescriptor NotWritten = new(
+        "NG0024", "Code could not be written",
+        "NetGen failed on '{0}' alone, which is a fault of NetGen: {1}",
+        Declaration, DiagnosticSeverity.Error, true);
 
     public static readonly DiagnosticDescriptor HiddenSigmoid = new(
         "NG1001", "Sigmoid between hidden layers",
         "A sigmoid between hidden layers saturates, and its outputs are not zero-centred: ReLU, or Tanh, "
         + "trains faster",
-        Practice, DiagnosticSeverity.Info, true, helpLinkUri: Help + "ng1001");
+        Practice, DiagnosticSeverity.Info, true);
 
     public static readonly DiagnosticDescriptor SymmetricWeights = new(
         "NG1002", "Weights start equal",
         "All weights of {0} start equal, so that its units stay equal: leave weightInit out, or draw the "
         + "weights",
-        Practice, DiagnosticSeverity.Warning, true, helpLinkUri: Help + "ng1002");
+        Practice, DiagnosticSeverity.Warning, true);
 
     public static readonly DiagnosticDescriptor DropoutBeforeBatchNorm = new(
         "NG1003", "Dropout before BatchNorm",
         "Dropout changes the variance that BatchNorm learns for inference: put it behind BatchNorm",
-        Practice, DiagnosticSeverity.Info, true, helpLinkUri: Help + "ng1003");
+        Practice, DiagnosticSeverity.Info, true);
 
     public static readonly DiagnosticDescriptor NothingBetween = new(
         "NG1004", "Two affine layers in a row",
         "{0} and {1} with nothing between them are one affine layer: put an activation between them, or "
         + "leave one out",
-        Practice, DiagnosticSeverity.Info, true, helpLinkUri: Help + "ng1004");
+        Practice, DiagnosticSeverity.Info, true);
 
     public static readonly DiagnosticDescriptor BeforeLoss = new(
         "NG1005", "Something stands before the loss",
         "{1} works on {2}, but {0} stands in front of it: remove {0}",
-        Practice, DiagnosticSeverity.Warning, true, helpLinkUri: Help + "ng1005");
+        Practice, DiagnosticSeverity.Warning, true);
 
     public static readonly DiagnosticDescriptor OneClass = new(
         "NG1006", "A single class",
         "{0} over one output has nothing to choose: give the last layer an output for each class, or use "
         + "[BinaryCrossEntropy]",
-        Practice, DiagnosticSeverity.Warning, true, helpLinkUri: Help + "ng1006");
+        Practice, DiagnosticSeverity.Warning, true);
 
-    /// <summary>Descriptors by id.</summary>
-    public static readonly IReadOnlyDictionary<string, DiagnosticDescriptor> ById = new[]
+    public static readonly DiagnosticDescriptor BiasWithoutEffect = new(
+        "NG1007", "Bias without effect",
+        "'{0}' has no effect on {1}, {2}: leave it out",
+        Practice, DiagnosticSeverity.Info, true);
+
+    /// <summary>Descriptors by what they say.</summary>
+    public static readonly IReadOnlyDictionary<RuleId, DiagnosticDescriptor> ById = new[]
     {
         NotPartial, ContainerNotPartial, NotPlainClass, SeveralParts, OldLanguage, UnsafeOff, InputNotFirst,
         SecondInput, LossMissing, BehindLoss, NothingToLearn, SizeTooSmall, TooLarge, OutOfRange, NameTaken,
-        ConstructorDoesNotChain, NotANetwork, BaseNeedsArguments, RequiredMember, NamespaceHidden, HiddenSigmoid,
-        SymmetricWeights, DropoutBeforeBatchNorm, NothingBetween, BeforeLoss, OneClass,
-    }.ToImmutableDictionary(descriptor => descriptor.Id);
-
-    public static bool IsError(string id) => id.StartsWith("NG0", System.StringComparison.Ordinal);
+        ConstructorDoesNotChain, NotANetwork, BaseNeedsArguments, RequiredMember, NamespaceHidden, GeneratedConstant,
+        ForeignName, UnknownLayer, NotWritten, HiddenSigmoid, SymmetricWeights, DropoutBeforeBatchNorm,
+        NothingBetween, BeforeLoss, OneClass, BiasWithoutEffect,
+    }.ToImmutableDictionary(descriptor => (RuleId)int.Parse(
+        descriptor.Id.Substring("NG".Length), NumberStyles.None, CultureInfo.InvariantCulture));
 }

@@ -22,8 +22,14 @@ public sealed class EachWidthAnalyzer : DiagnosticAnalyzer
         "'{0}' is marked [EachWidth], but its overloads would be the same: write Vector512<T> in its parameters",
         "NetGen.Declaration", DiagnosticSeverity.Error, isEnabledByDefault: true);
 
+    private static readonly DiagnosticDescriptor NotWritten = new(
+        "NG0903", "Overloads could not be written",
+        "NetGen failed on '{0}' alone, which is a fault of NetGen: {1}",
+        "NetGen.Declaration", DiagnosticSeverity.Error, isEnabledByDefault: true);
+
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [ClosedType, NoVector];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+        [ClosedType, NoVector, NotWritten];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -36,13 +42,12 @@ public sealed class EachWidthAnalyzer : DiagnosticAnalyzer
     private static void Analyze(SyntaxNodeAnalysisContext context)
     {
         MethodDeclarationSyntax method = (MethodDeclarationSyntax)context.Node;
-        if (method.AttributeLists.Count == 0 || EachWidthRules.Fits(method) || !IsMarked(context, method))
+        if (method.AttributeLists.Count == 0 || !EachWidthRules.HasPlace(method) || !IsMarked(context, method))
             return;
-        if (EachWidthRules.FindClosedType(method) is TypeDeclarationSyntax type)
+        if (EachWidthRules.FindClosedType(method) is TypeDeclarationSyntax type && IsFirst(context, method, type))
         {
-            string name = type.Identifier.Text.Length > 0 ? type.Identifier.Text : type.Keyword.Text;
-            Location place = (type.Identifier.Text.Length > 0 ? type.Identifier : type.Keyword).GetLocation();
-            context.ReportDiagnostic(Diagnostic.Create(ClosedType, place, name));
+            context.ReportDiagnostic(
+                Diagnostic.Create(ClosedType, type.Identifier.GetLocation(), type.Identifier.Text));
         }
 
         if (!EachWidthRules.TakesVector(method))
@@ -50,7 +55,23 @@ public sealed class EachWidthAnalyzer : DiagnosticAnalyzer
             context.ReportDiagnostic(
                 Diagnostic.Create(NoVector, method.Identifier.GetLocation(), method.Identifier.Text));
         }
+
+        if (EachWidthRules.Fits(method))
+        {
+            _ = EachWidthGenerator.TryRead(method, context.SemanticModel, context.CancellationToken, out string? fault);
+            if (fault is not null)
+            {
+                context.ReportDiagnostic(Diagnostic.Create(
+                    NotWritten, method.Identifier.GetLocation(), method.Identifier.Text, fault));
+            }
+        }
     }
+
+    // A type is told once, whatever number of its methods is marked.
+    private static bool IsFirst(
+        SyntaxNodeAnalysisContext context, MethodDeclarationSyntax method, TypeDeclarationSyntax type) =>
+        type.DescendantNodes().OfType<MethodDeclarationSyntax>()
+            .First(other => other.AttributeLists.Count > 0 && IsMarked(context, other)) == method;
 
     private static bool IsMarked(SyntaxNodeAnalysisContext context, MethodDeclarationSyntax method) =>
         context.SemanticModel.GetDeclaredSymbol(method, context.CancellationToken)?.GetAttributes().Any(

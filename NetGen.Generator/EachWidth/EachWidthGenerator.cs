@@ -1,3 +1,4 @@
+using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -14,21 +15,33 @@ public sealed class EachWidthGenerator : IIncrementalGenerator
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         // A model is strings alone, so an edit that leaves the method's own text leaves its output cached.
-        IncrementalValuesProvider<EachWidthMethod> methods = context.SyntaxProvider
+        // Null is a method that could not be read, which EachWidthAnalyzer tells.
+        IncrementalValuesProvider<EachWidthMethod?> methods = context.SyntaxProvider
             .ForAttributeWithMetadataName(
                 AttributeName,
                 static (node, _) => node is MethodDeclarationSyntax method && EachWidthRules.Fits(method),
-                static (match, _) => Read(match))
+                static (match, cancellation) => TryRead(
+                    (MethodDeclarationSyntax)match.TargetNode, match.SemanticModel, cancellation, out _))
             .WithTrackingName(MethodsStep);
-        context.RegisterSourceOutput(
-            methods, static (output, method) => output.AddSource(method.HintName, method.ToText()));
+        context.RegisterSourceOutput(methods, static (output, method) =>
+        {
+            if (method is not null)
+                output.AddSource(method.HintName, method.ToText());
+        });
     }
 
-    private static EachWidthMethod Read(GeneratorAttributeSyntaxContext match)
+    internal static EachWidthMethod? TryRead(
+        MethodDeclarationSyntax method, SemanticModel model, CancellationToken cancellation, out string? fault)
     {
-        MethodDeclarationSyntax method = (MethodDeclarationSyntax)match.TargetNode;
-        NullableContext nullable = match.SemanticModel.GetNullableContext(method.SpanStart);
-        return EachWidthReader.Read(
-            method, (IMethodSymbol)match.TargetSymbol, match.Attributes, nullable.AnnotationsEnabled());
+        string? found = null;
+        EachWidthMethod? read = Guarded.Try<EachWidthMethod?>(
+            () => EachWidthReader.Read(method, model, cancellation),
+            text =>
+            {
+                found = text;
+                return null;
+            });
+        fault = found;
+        return read;
     }
 }

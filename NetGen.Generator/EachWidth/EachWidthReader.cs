@@ -1,8 +1,12 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+using NetGen.Generator.Syntax;
 
 namespace NetGen.Generator.EachWidth;
 
@@ -10,25 +14,59 @@ namespace NetGen.Generator.EachWidth;
 internal static class EachWidthReader
 {
     internal static EachWidthMethod Read(
-        MethodDeclarationSyntax method, IMethodSymbol symbol, ImmutableArray<AttributeData> marks, bool nullable)
+        MethodDeclarationSyntax method, SemanticModel model, CancellationToken cancellation)
     {
+        IMethodSymbol symbol = model.GetDeclaredSymbol(method, cancellation)!;
         string indent = IndentOf(method);
-        MethodDeclarationSyntax bare = WithoutMarks(method, marks);
+        string marks = OtherAttributes(method, symbol, indent, cancellation);
         (string opening, string closing) = EachWidthScope.Around(method);
+        ImmutableArray<TextChange> common =
+            [.. WithoutDirectives(method), .. Qualifications.Of(method, model, cancellation)];
+        SyntaxToken[] tokens = [.. TokensOf(method)];
         return new EachWidthMethod(
-            EachWidthHintName.Of(symbol),
-            nullable,
+            HintNames.Of(symbol) + ".g.cs",
+            model.GetNullableContext(method.SpanStart).AnnotationsEnabled(),
             opening,
             DocumentationOf(method, indent),
-            indent + Rewritten(bare, new WidthRewriter("Vector256")),
-            indent + Rewritten(bare, new WidthRewriter("Vector128")),
-            indent + Rewritten(bare, new ScalarRewriter()),
+            Written(WidthChanges.ToVectors(tokens, "Vector256"), "Vector256"),
+            Written(WidthChanges.ToVectors(tokens, "Vector128"), "Vector128"),
+            Written(WidthChanges.ToNumbers(tokens), null),
             closing);
+
+        // The nesting of the original is mirrored, so its lines keep their indentation and multi-line literals their
+        // value.
+        string Written(IEnumerable<TextChange> changes, string? vector) =>
+            marks + indent + Changed(method, tokens[0].SpanStart, common.Select(change =>
+                Qualifications.For(change, vector)).Concat(changes));
     }
 
-    // The nesting of the original is mirrored, so its lines keep their indentation and multi-line literals their value.
-    private static string Rewritten(MethodDeclarationSyntax method, CSharpSyntaxRewriter rewriter) =>
-        rewriter.Visit(method).ToString();
+    private static IEnumerable<SyntaxToken> TokensOf(MethodDeclarationSyntax method)
+    {
+        int start = method.AttributeLists.Count == 0 ? method.SpanStart : method.AttributeLists.Last().Span.End;
+        return method.DescendantTokens().Where(token => token.SpanStart >= start);
+    }
+
+    private static string Changed(MethodDeclarationSyntax method, int start, IEnumerable<TextChange> changes)
+    {
+        SourceText text = SourceText.From(method.ToFullString());
+        int offset = method.FullSpan.Start;
+        List<TextChange> outermost = [new(TextSpan.FromBounds(0, start - offset), "")];
+        foreach (TextChange change in changes.OrderBy(c => c.Span.Start).ThenByDescending(c => c.Span.Length))
+        {
+            TextSpan span = new(change.Span.Start - offset, change.Span.Length);
+            if (span.Start >= outermost.Last().Span.End)
+                outermost.Add(new(span, change.NewText ?? ""));
+        }
+
+        string changed = text.WithChanges(outermost).ToString();
+        return changed.Substring(0, changed.Length - (method.FullSpan.End - method.Span.End));
+    }
+
+    // What was compiled of the original is all that is compiled of its overloads.
+    private static IEnumerable<TextChange> WithoutDirectives(MethodDeclarationSyntax method) =>
+        method.DescendantTrivia()
+            .Where(trivia => trivia.IsDirective || trivia.IsKind(SyntaxKind.DisabledTextTrivia))
+            .Select(trivia => new TextChange(trivia.FullSpan, ""));
 
     private static string IndentOf(MethodDeclarationSyntax method)
     {
@@ -36,28 +74,25 @@ internal static class EachWidthReader
         return last.IsKind(SyntaxKind.WhitespaceTrivia) ? last.ToString() : "";
     }
 
-    private static MethodDeclarationSyntax WithoutMarks(
-        MethodDeclarationSyntax method, ImmutableArray<AttributeData> marks)
+    private static string OtherAttributes(
+        MethodDeclarationSyntax method, IMethodSymbol symbol, string indent, CancellationToken cancellation)
     {
-        SyntaxList<AttributeListSyntax> lists = default;
-        foreach (AttributeListSyntax list in method.AttributeLists)
-        {
-            SeparatedSyntaxList<AttributeSyntax> rest = list.Attributes;
-            for (int i = rest.Count - 1; i >= 0; i--)
-            {
-                if (marks.Any(mark => IsAt(mark.ApplicationSyntaxReference, list.Attributes[i])))
-                    rest = rest.RemoveAt(i);
-            }
-
-            if (rest.Count > 0)
-                lists = lists.Add(list.WithAttributes(rest));
-        }
-
-        return method.WithAttributeLists(lists);
+        SyntaxNode[] marks =
+        [
+            .. symbol.GetAttributes()
+                .Where(mark => mark.AttributeClass?.ToDisplayString() == EachWidthGenerator.AttributeName)
+                .Select(mark => mark.ApplicationSyntaxReference?.GetSyntax(cancellation)).OfType<SyntaxNode>(),
+        ];
+        IEnumerable<string> lists =
+            from list in method.AttributeLists
+            let others = list.Attributes.Where(attribute => !marks.Contains(attribute)).ToArray()
+            where others.Length > 0
+            select $"{indent}[{list.Target}{string.Join(", ", others.Select(OneLine))}]\n";
+        return string.Concat(lists);
     }
 
-    private static bool IsAt(SyntaxReference? reference, SyntaxNode node) =>
-        reference?.SyntaxTree == node.SyntaxTree && reference.Span == node.Span;
+    private static string OneLine(SyntaxNode node) =>
+        node.ReplaceTrivia(node.DescendantTrivia(), static (_, _) => default).NormalizeWhitespace(eol: " ").ToString();
 
     private static string DocumentationOf(MethodDeclarationSyntax method, string indent)
     {
@@ -76,7 +111,7 @@ internal static class EachWidthReader
         {
             string modifier = parameter.Modifiers.FirstOrDefault(static modifier =>
                 modifier.Kind() is SyntaxKind.RefKeyword or SyntaxKind.OutKeyword or SyntaxKind.InKeyword).Text;
-            return $"{modifier} {parameter.Type}".Trim();
+            return $"{modifier} {(parameter.Type is null ? "" : OneLine(parameter.Type))}".Trim();
         }));
         return $"{method.Identifier}{method.TypeParameterList}({parameters})".Replace('<', '{').Replace('>', '}');
     }

@@ -66,9 +66,17 @@ internal static class EachWidthScope
             .. usings.Where(static line => !line.GlobalKeyword.IsKind(SyntaxKind.GlobalKeyword)).Select(TextOf),
         ];
 
-        // Store and its like are extension methods: plain numbers find theirs in NetGen.
-        if (scope is CompilationUnitSyntax && !lines.Contains("using NetGen;"))
-            lines = [.. lines, "using global::NetGen;"];
+        // Store and its like are extension methods: plain numbers find theirs in NetGen, vectors in their namespace.
+        if (scope is CompilationUnitSyntax)
+        {
+            lines =
+            [
+                .. lines,
+                .. new[] { "NetGen", "System.Runtime.Intrinsics" }
+                    .Where(space => !lines.Contains($"using {space};")).Select(space => $"using global::{space};"),
+            ];
+        }
+
         foreach (string line in lines)
             _ = opening.Append($"{indent}{line}\n");
         if (lines.Length > 0)

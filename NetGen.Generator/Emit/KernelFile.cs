@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using NetGen.Generator.Model;
 using NetGen.Generator.Plan;
 using NetGen.Generator.Text;
 

@@ -17,6 +17,7 @@ internal static class MainFile
         return Code.Text($$"""
             {{Header.Write(plan, names)}}
             #nullable enable
+            {{NamedAlike}}
 
             {{InNamespace(plan.Graph.Model, Facade.Write(plan, names))}}
 
@@ -42,6 +43,10 @@ internal static class MainFile
 
             """).ToString();
     }
+
+    /// <summary>Silences what would be said wherever emitted code names the class.</summary>
+    public const string NamedAlike =
+        "#pragma warning disable CS0436, CS0437 // The class may be called as something that the project refers to.";
 
     private const string OfTheInterface =
         "What each vector width implements, in a file of its own. Every call is resolved when it is compiled.";

@@ -1,7 +1,8 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
-using NetGen.Generator.Diagnostics;
 using NetGen.Generator.Graph;
+using NetGen.Generator.Model;
 using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Emit;
@@ -12,17 +13,18 @@ namespace NetGen.Generator.Emit;
 /// </summary>
 internal static class StubFile
 {
-    private static readonly string[] Hopeless =
+    private static readonly RuleId[] Hopeless =
     [
-        Rules.NotPartial.Id, Rules.ContainerNotPartial.Id, Rules.NotPlainClass.Id, Rules.OldLanguage.Id,
-        Rules.ConstructorDoesNotChain.Id, Rules.BaseNeedsArguments.Id, Rules.NamespaceHidden.Id,
+        RuleId.NotPartial, RuleId.ContainerNotPartial, RuleId.NotPlainClass, RuleId.OldLanguage,
+        RuleId.ConstructorDoesNotChain, RuleId.BaseNeedsArguments, RuleId.NamespaceHidden,
+        RuleId.ForeignName, RuleId.NotWritten,
     ];
 
     public static IEnumerable<EmittedFile> Emit(NetworkGraph graph)
     {
-        bool isKnown = graph.Input.Length > 0 && graph.Loss is not null
+        bool isKnown = graph.Loss is not null
             && graph.Findings.All(finding =>
-                !Hopeless.Contains(finding.Id) && (finding.Id != Rules.NameTaken.Id || finding.Layer >= 0));
+                !Hopeless.Contains(finding.Id) && (finding.Id != RuleId.NameTaken || finding.Layer >= 0));
         if (isKnown)
             yield return new(graph.Model.HintName + ".g.cs", Write(graph));
     }
@@ -39,6 +41,7 @@ internal static class StubFile
             // </auto-generated>
             #nullable enable
             #pragma warning disable CS1591
+            {{MainFile.NamedAlike}}
 
             {{MainFile.InNamespace(graph.Model, Class(graph, names, fail))}}
 
@@ -53,13 +56,12 @@ internal static class StubFile
         string name = Literal.Name(graph.Model.Name);
         Node[] named = [.. graph.NodesAndLosses.Where(layer => HasOwnName(graph, layer))];
         return Code.Text($$"""
-            [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "{{NetworkEmitter.Version}}")]
             {{Facade.NotCls(graph.Model)}}
             partial class {{name}} : {{self}}
             {
-                public const int InputLength = {{graph.Input.Length}};
+                public const int InputLength = {{Math.Max(1, graph.Input.Length)}};
 
-                public const int OutputLength = {{graph.Output.Value.Length}};
+                public const int OutputLength = {{Math.Max(1, graph.Output.Value.Length)}};
 
                 public const int ParameterCount = 1;
 
@@ -67,6 +69,7 @@ internal static class StubFile
 
                 public const long MultiplyAdds = 1L;
 
+                {{Facade.BaseWarnings(graph.Model)}}
                 public {{name}}(ulong seed = 0) => {{fail}};
 
                 public global::NetGen.ParameterBlock Parameters => {{fail}};
@@ -112,5 +115,5 @@ internal static class StubFile
         : Code.Text($"public global::NetGen.{node.Layer.View!} {Literal.Name(node.Name)} => {fail};");
 
     private static bool HasOwnName(NetworkGraph graph, Node node) =>
-        graph.Findings.All(finding => finding.Id != Rules.NameTaken.Id || finding.Layer != node.Index);
+        graph.Findings.All(finding => finding.Id != RuleId.NameTaken || finding.Layer != node.Index);
 }

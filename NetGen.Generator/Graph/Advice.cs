@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Linq;
-using NetGen.Generator.Diagnostics;
 using NetGen.Generator.Model;
 
 namespace NetGen.Generator.Graph;
@@ -17,16 +16,38 @@ internal static class Advice
         Layer[] behind = [.. graph.Nodes.Skip(i + 1).Select(other => other.Layer)];
         bool hidden = behind.Any(other => other.IsAffine);
         if (kind.SaturatesOffCentre && hidden && graph.Nodes.Take(i).Any(other => other.Layer.IsAffine))
-            yield return Finding.OfLayer(Rules.HiddenSigmoid, node.Index);
+            yield return Finding.OfLayer(RuleId.HiddenSigmoid, node.Index);
 
         // Outputs have gradients of their own, so that theirs may start equal.
         if (hidden && node.Tensors.Any(tensor => tensor.Role == TensorRole.Weights && tensor.StartsEqual))
-            yield return Finding.OfLayer(Rules.SymmetricWeights, node.Index, node.Name);
+            yield return Finding.OfLayer(RuleId.SymmetricWeights, node.Index, node.Name);
         bool isNormalised = behind.TakeWhile(other => !other.IsAffine).Any(other => other.UsesBatchStatistics);
         if (kind.UsesMasks && isNormalised)
-            yield return Finding.OfLayer(Rules.DropoutBeforeBatchNorm, node.Index);
+            yield return Finding.OfLayer(RuleId.DropoutBeforeBatchNorm, node.Index);
         if (kind.IsLinear && behind.FirstOrDefault()?.IsLinear == true)
-            yield return Finding.OfLayer(Rules.NothingBetween, node.Index, node.Name, graph.Nodes[i + 1].Name);
+            yield return Finding.OfLayer(RuleId.NothingBetween, node.Index, node.Name, graph.Nodes[i + 1].Name);
+        foreach (Finding finding in OfBias(graph, node))
+            yield return finding;
+    }
+
+    // What was written about a bias that is not there.
+    private static IEnumerable<Finding> OfBias(NetworkGraph graph, Node node)
+    {
+        LayerDeclaration declared = node.Declaration;
+        if (node.HasBias || !node.Layer.IsLinear)
+            yield break;
+        bool isCancelled = declared.Flag("bias");
+        string reason = isCancelled
+            ? $"whose bias the {graph.SoleReaderOf(node.Output)!.Kind} behind it would cancel"
+            : "which has no bias";
+        foreach (string argument in isCancelled ? ["bias", "biasInit"] : new[] { "biasInit" })
+        {
+            if (declared.IsGiven(argument))
+            {
+                Finding finding = Finding.OfLayer(RuleId.BiasWithoutEffect, node.Index, argument, node.Name, reason);
+                yield return finding with { Argument = argument };
+            }
+        }
     }
 
     private static IEnumerable<Finding> OfLoss(NetworkGraph graph)
@@ -34,8 +55,8 @@ internal static class Advice
         Node last = graph.Nodes.Last();
         Layer loss = graph.Loss!.Layer;
         if (last.Layer.IsPointwise && (last.Layer.UsesMasks || !loss.TakesActivations))
-            yield return Finding.OfLayer(Rules.BeforeLoss, last.Index, last.Kind, loss.Kind, loss.Takes);
+            yield return Finding.OfLayer(RuleId.BeforeLoss, last.Index, last.Kind, loss.Kind, loss.Takes);
         if (loss.Target == "int" && graph.Output.Value.Length == 1)
-            yield return Finding.OfLayer(Rules.OneClass, graph.Loss!.Index, loss.Kind);
+            yield return Finding.OfLayer(RuleId.OneClass, graph.Loss!.Index, loss.Kind);
     }
 }

@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
-using NetGen.Generator.Diagnostics;
 using NetGen.Generator.Model;
 using NetGen.Generator.Text;
 
@@ -31,7 +30,7 @@ internal sealed class GraphBuilder(ILayerSet set, NetworkModel model)
     private NetworkGraph Build()
     {
         Layer?[] kinds = [.. model.Layers.Select(declaration => set.Find(declaration.Kind))];
-        if (findings.All(finding => finding.Id != Rules.SeveralParts.Id))
+        if (findings.All(finding => finding.Id != RuleId.SeveralParts))
             findings.AddRange(OrderRules.Find(model, kinds));
         Value front = new(0, Shape.Vector(0));
         for (int i = 0; i < kinds.Length; i++)
@@ -42,13 +41,13 @@ internal sealed class GraphBuilder(ILayerSet set, NetworkModel model)
         findings.AddRange(TooLarge(graph));
         findings.AddRange(NameRules.Find(graph));
         if (!graph.Nodes.Any(node => node.Learns) && !HasErrors)
-            findings.Add(Finding.OfClass(Rules.NothingToLearn, model.Name));
+            findings.Add(Finding.OfClass(RuleId.NothingToLearn, model.Name));
         if (!HasErrors)
             findings.AddRange(Advice.Find(graph));
         return graph with { Findings = findings.ToEquatableArray() };
     }
 
-    private bool HasErrors => findings.Any(finding => Rules.IsError(finding.Id));
+    private bool HasErrors => findings.Any(finding => finding.Id.IsError());
 
     // A layer reads the value in front of it; returns the value that it makes.
     private Value Append(Layer kind, int index, string name, Value front)
@@ -57,7 +56,7 @@ internal sealed class GraphBuilder(ILayerSet set, NetworkModel model)
         Shape[] shapes = [front.Shape];
         ImmutableArray<Problem> problems = [.. kind.Check(declaration, shapes)];
         foreach (Problem problem in problems)
-            findings.Add(Finding.OfLayer(Rules.ById[problem.Id], index, problem.Arguments));
+            findings.Add(Finding.OfLayer(problem.Id, index, problem.Arguments));
         Shape shape = problems.IsEmpty ? kind.Infer(declaration, shapes) : front.Shape;
         if (kind.IsInput)
         {
@@ -117,6 +116,6 @@ internal sealed class GraphBuilder(ILayerSet set, NetworkModel model)
         return [];
 
         static Finding Of(Node node, int most, string what, decimal found) => Finding.OfLayer(
-            Rules.TooLarge, node.Index, $"{Literal.Grouped(most)} {what}", Literal.Grouped(found));
+            RuleId.TooLarge, node.Index, $"{Literal.Grouped(most)} {what}", Literal.Grouped(found));
     }
 }

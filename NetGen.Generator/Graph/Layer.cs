@@ -90,7 +90,7 @@ internal abstract class Layer
     protected static IEnumerable<Problem> AtLeast(LayerDeclaration declaration, string argument, int least)
     {
         if (declaration.Int(argument) < least)
-            yield return new("NG0012", argument, Literal.Of(least), Literal.Of(declaration.Int(argument)));
+            yield return new(RuleId.SizeTooSmall, argument, Literal.Of(least), Literal.Of(declaration.Int(argument)));
     }
 
     /// <summary>A problem if a number is not as it has to be.</summary>
@@ -98,11 +98,11 @@ internal abstract class Layer
         bool holds, LayerDeclaration declaration, string argument, string expected)
     {
         if (!holds)
-            yield return new("NG0014", argument, expected, Literal.Plain(declaration.Single(argument)));
+            yield return new(RuleId.OutOfRange, argument, expected, Literal.Plain(declaration.Single(argument)));
     }
 }
 
 /// <summary>A finding about a layer's arguments, before it has a place.</summary>
-/// <param name="Id">Id of a descriptor in Diagnostics/Rules.</param>
+/// <param name="Id">What is said.</param>
 /// <param name="Arguments">What fills its sentence.</param>
-internal readonly record struct Problem(string Id, params string[] Arguments);
+internal readonly record struct Problem(RuleId Id, params string[] Arguments);

@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis.CSharp;
-using NetGen.Generator.Diagnostics;
 using NetGen.Generator.Model;
 using NetGen.Generator.Text;
 
@@ -14,7 +13,8 @@ internal static class NameRules
         OfClass(graph.Model, graph.Loss).Concat(graph.NodesAndLosses
             .Select(node => (node, problem: Problem(graph, node)))
             .Where(item => item.problem is not null)
-            .Select(item => Finding.OfLayer(Rules.NameTaken, item.node.Index, item.node.Name, item.problem!)));
+            .Select(item => Finding.OfLayer(
+                RuleId.NameTaken, item.node.Index, item.node.Name == "" ? "\"\"" : item.node.Name, item.problem!)));
 
     // Members that every network receives, against those that this one has without NetGen.
     private static IEnumerable<Finding> OfClass(NetworkModel model, Node? loss)
@@ -33,7 +33,7 @@ internal static class NameRules
             yield return OfName(model.Name + seed, "NetGen generates that constructor, so give yours other parameters");
     }
 
-    private static Finding OfName(string name, string reason) => Finding.OfClass(Rules.NameTaken, name, reason);
+    private static Finding OfName(string name, string reason) => Finding.OfClass(RuleId.NameTaken, name, reason);
 
     private static string WhoseOf(MemberModel member) =>
         member.Base == "" ? "yours" : $"that of the base class {member.Base}";
@@ -47,8 +47,17 @@ internal static class NameRules
             return $"layer {Literal.Of(twin.Index)}, {twin.Kind}, has it";
         if (isGiven && IsKernelsName(graph, node.Name))
             return "the kernels of another layer have it";
+        if (isGiven && ConstantsOf(node).FirstOrDefault(name => IsConstantTaken(graph, node, name)) is string taken)
+            return $"emitted code means something else by {taken}";
         return node.Layer.View is null ? null : MemberProblem(graph.Model, node.Name);
     }
+
+    // A tensor's offset is a constant that is called after the layer and the tensor.
+    private static IEnumerable<string> ConstantsOf(Node node) => node.Tensors.Select(tensor => node.Name + tensor.Name);
+
+    private static bool IsConstantTaken(NetworkGraph graph, Node node, string name) =>
+        ForeignNames.LikeConstants.Contains(name)
+        || graph.NodesAndLosses.Any(other => other.Name != node.Name && ConstantsOf(other).Contains(name));
 
     private static IEnumerable<Node> Named(NetworkGraph graph) =>
         graph.NodesAndLosses.Where(node => !node.Layer.IsLoss || node.Layer.View is not null);

@@ -36,7 +36,7 @@ internal sealed record NetworkGraph(
     /// <summary>
     /// Whether code can be emitted: without a layer that could not be read it would be another network.
     /// </summary>
-    public bool IsValid => Model.IsWhole && Findings.All(finding => !Diagnostics.Rules.IsError(finding.Id));
+    public bool IsValid => Model.IsWhole && Findings.All(finding => !finding.Id.IsError());
 }
 
 /// <summary>Something that a network puts out.</summary>

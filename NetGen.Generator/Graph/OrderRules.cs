@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Linq;
-using NetGen.Generator.Diagnostics;
 using NetGen.Generator.Model;
 
 namespace NetGen.Generator.Graph;
@@ -12,7 +11,7 @@ internal static class OrderRules
     {
         if (model.Layers.Count == 0)
         {
-            yield return Finding.OfClass(Rules.InputNotFirst, "no layer attribute");
+            yield return Finding.OfClass(RuleId.InputNotFirst, "no layer attribute");
             yield break;
         }
 
@@ -23,16 +22,16 @@ internal static class OrderRules
             string kind = model.Layers[i].Kind;
             bool isInput = kinds[i]?.IsInput == true;
             if (i == 0 && !isInput)
-                yield return Finding.OfLayer(Rules.InputNotFirst, i, kind);
+                yield return Finding.OfLayer(RuleId.InputNotFirst, i, kind);
             if (isInput && hasInput)
-                yield return Finding.OfLayer(Rules.SecondInput, i);
+                yield return Finding.OfLayer(RuleId.SecondInput, i);
             if (loss is not null)
-                yield return Finding.OfLayer(Rules.BehindLoss, i, loss, kind);
+                yield return Finding.OfLayer(RuleId.BehindLoss, i, loss, kind);
             hasInput |= isInput;
             loss ??= kinds[i]?.IsLoss == true ? kind : null;
         }
 
         if (loss is null)
-            yield return Finding.OfLayer(Rules.LossMissing, model.Layers.Count - 1, model.Layers.Last().Kind);
+            yield return Finding.OfLayer(RuleId.LossMissing, model.Layers.Count - 1, model.Layers.Last().Kind);
     }
 }

@@ -6,11 +6,14 @@ namespace NetGen.Generator.Model;
 /// <summary>Names of the members that every network receives: nobody else may use them.</summary>
 internal static class EmittedMembers
 {
+    /// <summary>Constants that every network receives.</summary>
+    public static readonly IReadOnlyList<string> Constants =
+        ["InputLength", "OutputLength", "ParameterCount", "ArenaBytes", "MultiplyAdds"];
+
     /// <summary>Names that every network receives, its layers and methods aside.</summary>
     public static readonly IReadOnlyList<string> Properties =
     [
-        "InputLength", "OutputLength", "ParameterCount", "ArenaBytes", "MultiplyAdds", "Parameters", "Gradients",
-        "blocks",
+        .. Constants, "Parameters", "Gradients", "blocks",
     ];
 
     /// <summary>The methods that every network receives, with the types of their parameters.</summary>
@@ -34,7 +37,7 @@ internal static class EmittedMembers
     public static readonly IReadOnlyList<string> BlockMembers =
     [
         "Layout", "Count", "Version", "Start", "MarkWritten", "CopyTo", "CopyFrom", "IsFrozen", "SetFrozen",
-        "GetLearningRateFactor", "SetLearningRateFactor", "UsesBatchStatistics",
+        "GetLearningRateFactor", "SetLearningRateFactor", "UsesBatchStatistics", "ToString",
     ];
 
     /// <summary>All that every network receives: names, and parameters where it is a method.</summary>

@@ -16,6 +16,9 @@ internal sealed record LayerDeclaration(string Kind, EquatableArray<LayerArgumen
 
     public bool Flag(string argument) => Find(argument).Number != 0;
 
+    /// <summary>Whether the user wrote an argument, or left it to its default.</summary>
+    public bool IsGiven(string argument) => Arguments.Any(a => a.Name == argument && a.IsGiven);
+
     public string? String(string argument) => Arguments.FirstOrDefault(a => a.Name == argument)?.Text;
 
     private LayerArgument Find(string argument) => Arguments.First(a => a.Name == argument);
@@ -25,4 +28,5 @@ internal sealed record LayerDeclaration(string Kind, EquatableArray<LayerArgumen
 /// <param name="Name">Name of the constructor parameter.</param>
 /// <param name="Number">Its value; true is 1, an enum its number. A float's value is exact.</param>
 /// <param name="Text">Its value where it is a string.</param>
-internal sealed record LayerArgument(string Name, double Number, string? Text);
+/// <param name="IsGiven">Whether the user wrote it.</param>
+internal sealed record LayerArgument(string Name, double Number, string? Text, bool IsGiven);

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace NetGen.Generator.Model;
 
 /// <summary>What the user wrote: one declared network, as far as it concerns the emitted code.</summary>
@@ -12,11 +14,23 @@ namespace NetGen.Generator.Model;
 /// <param name="Members">Members, declared or inherited, that have a name which emitted code uses; no others.</param>
 /// <param name="BreaksCls">Whether the class is visible in a CLS-compliant assembly, so that it has to say it is
 /// none.</param>
+/// <param name="BaseWarnings">Ids of what the compiler warns of where the base class is made, with commas.</param>
 /// <param name="Findings">What is wrong with the class itself; what is wrong with layers is found in Shapes.</param>
 internal sealed record NetworkModel(
     string Namespace, EquatableArray<ContainerModel> Containers, string Name, string HintName,
     EquatableArray<LayerDeclaration> Layers, bool IsWhole, EquatableArray<MemberModel> Members, bool BreaksCls,
-    EquatableArray<Finding> Findings);
+    string BaseWarnings, EquatableArray<Finding> Findings)
+{
+    /// <summary>A class of which nothing but its place is known.</summary>
+    public static NetworkModel At(string space, EquatableArray<ContainerModel> containers, string name) => new(
+        space, containers, name, "", default, IsWhole: false, default, BreaksCls: false, "", default);
+
+    /// <summary>What is known of a declaration that could not be read.</summary>
+    public static NetworkModel Unreadable(string name, string reason) => At("", default, name) with
+    {
+        Findings = ImmutableArray.Create(Finding.OfClass(RuleId.NotWritten, name, reason)),
+    };
+}
 
 /// <summary>A type that a network is nested in.</summary>
 /// <param name="Keyword"><c>class</c>, <c>struct</c>, <c>interface</c>, <c>record</c> or <c>record struct</c>.</param>

@@ -5,7 +5,6 @@ using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using NetGen.Generator.Diagnostics;
 using NetGen.Generator.Model;
 using NetGen.Generator.Text;
 
@@ -19,30 +18,37 @@ internal static class ClassRules
         CancellationToken cancellation)
     {
         ImmutableArray<TypeDeclarationSyntax> parts = OwnParts(type, cancellation);
-        if (NotPlain(type) is string found)
-            yield return Finding.OfClass(Rules.NotPlainClass, type.Name, found);
+        string? found = NotPlain(type);
+        if (found is not null)
+            yield return Finding.OfClass(RuleId.NotPlainClass, type.Name, found);
         else if (!IsPartial(parts))
-            yield return Finding.OfClass(Rules.NotPartial, type.Name);
+            yield return Finding.OfClass(RuleId.NotPartial, type.Name);
         foreach (Finding finding in OfContainers(type, cancellation))
             yield return finding;
         int places = layers.Select(layer => layer.ApplicationSyntaxReference!.GetSyntax(cancellation))
             .Select(layer => layer.FirstAncestorOrSelf<TypeDeclarationSyntax>())
             .Distinct().Count();
         if (places > 1)
-            yield return Finding.OfClass(Rules.SeveralParts, type.Name, Literal.Of(places));
-        foreach (Finding finding in OfProject(type, parts, compilation).Concat(
-            ConstructionRules.Find(type, parts, compilation, cancellation)))
+            yield return Finding.OfClass(RuleId.SeveralParts, type.Name, Literal.Of(places));
+        foreach (Finding finding in OfProject(type, parts, compilation))
             yield return finding;
+
+        // What is no plain class has constructors and a base of its own kind.
+        if (found is null)
+        {
+            foreach (Finding finding in ConstructionRules.Find(type, parts, compilation, cancellation))
+                yield return finding;
+        }
     }
 
-    // An analyzer sees the emitted part as well; its author tells it apart.
+    /// <summary>The parts that the user wrote: an analyzer sees the emitted one as well.</summary>
     public static ImmutableArray<TypeDeclarationSyntax> OwnParts(
         INamedTypeSymbol type, CancellationToken cancellation) =>
     [
         .. type.DeclaringSyntaxReferences
+            .Where(part => !EmittedTrees.Contain(part.SyntaxTree, cancellation))
             .Select(part => part.GetSyntax(cancellation))
-            .OfType<TypeDeclarationSyntax>()
-            .Where(part => !part.AttributeLists.ToString().Contains("GeneratedCode(\"NetGen\"")),
+            .OfType<TypeDeclarationSyntax>(),
     ];
 
     /// <summary>Base classes, the nearest first.</summary>
@@ -62,11 +68,11 @@ internal static class ClassRules
             if (kind is not null)
             {
                 string found = $"one within the {kind} type {outer.Name}";
-                yield return Finding.OfClass(Rules.NotPlainClass, type.Name, found);
+                yield return Finding.OfClass(RuleId.NotPlainClass, type.Name, found);
             }
             else if (!IsPartial(parts))
             {
-                yield return Finding.OfClass(Rules.ContainerNotPartial, outer.Name, type.Name);
+                yield return Finding.OfClass(RuleId.ContainerNotPartial, outer.Name, type.Name);
             }
         }
     }
@@ -75,15 +81,13 @@ internal static class ClassRules
         INamedTypeSymbol type, ImmutableArray<TypeDeclarationSyntax> parts, Compilation compilation)
     {
         if (compilation.Options is not CSharpCompilationOptions { AllowUnsafe: true })
-            yield return Finding.OfClass(Rules.UnsafeOff, type.Name);
+            yield return Finding.OfClass(RuleId.UnsafeOff, type.Name);
         CSharpParseOptions? old = parts.Select(part => (CSharpParseOptions)part.SyntaxTree.Options)
             .FirstOrDefault(options => options.LanguageVersion < LanguageVersion.CSharp11);
         if (old is not null)
-            yield return Finding.OfClass(Rules.OldLanguage, old.LanguageVersion.ToDisplayString());
-        INamespaceSymbol root = compilation.Assembly.GlobalNamespace;
-        foreach (string name in new[] { "System", "NetGen" })
-            if (!root.GetTypeMembers(name).IsEmpty)
-                yield return Finding.OfClass(Rules.NamespaceHidden, name);
+            yield return Finding.OfClass(RuleId.OldLanguage, old.LanguageVersion.ToDisplayString());
+        foreach (Finding finding in ForeignNameRules.Find(type, compilation))
+            yield return finding;
     }
 
     private static bool IsPartial(IEnumerable<TypeDeclarationSyntax> parts) =>
@@ -92,11 +96,13 @@ internal static class ClassRules
     private static string? NotPlain(INamedTypeSymbol type) => type switch
     {
         { IsRecord: true } => "a record",
+        { TypeKind: TypeKind.Enum } => "an enum",
+        { TypeKind: TypeKind.Interface } => "an interface",
+        { TypeKind: not TypeKind.Class } => "a " + type.TypeKind.ToString().ToLowerInvariant(),
         { IsStatic: true } => "a static class",
         { IsAbstract: true } => "an abstract class",
         { Arity: > 0 } => "a generic class",
         { IsFileLocal: true } => "a file-local class",
-        { TypeKind: not TypeKind.Class } => "a " + type.TypeKind.ToString().ToLowerInvariant(),
         _ => BasesOf(type).FirstOrDefault(NetworkReader.IsNetwork) is INamedTypeSymbol network
             ? $"one that derives from the network {network.Name}"
             : null,

@@ -28,6 +28,7 @@ internal static class NetworkReader
             type.GetAttributes().Count(IsLayer) == attributes.Length,
             MemberReader.Read(type, layers, compilation, parts).ToEquatableArray(),
             ClsCompliance.IsClaimedFor(type),
+            ConstructionRules.WarningsOfBase(type, compilation),
             ClassRules.Find(type, attributes, compilation, cancellation).ToEquatableArray());
     }
 
@@ -49,7 +50,18 @@ internal static class NetworkReader
     public static bool IsFirstNetworkPart(GeneratorAttributeSyntaxContext found, CancellationToken cancellation) =>
         found.TargetSymbol.GetAttributes().FirstOrDefault(IsNetwork)?
             .ApplicationSyntaxReference?.GetSyntax(cancellation)
-            .FirstAncestorOrSelf<TypeDeclarationSyntax>() == found.TargetNode;
+            .FirstAncestorOrSelf<MemberDeclarationSyntax>() == found.TargetNode;
+
+    /// <summary>Whether a class, and all that is around it, has been given a name.</summary>
+    public static bool HasName(ISymbol symbol) =>
+        symbol is INamespaceSymbol { IsGlobalNamespace: true }
+        || symbol.Name != "" && symbol.ContainingSymbol is INamespaceOrTypeSymbol outer && HasName(outer);
+
+    /// <summary>Namespace, containers and name of a class: a model without anything else.</summary>
+    public static NetworkModel PlaceOf(INamedTypeSymbol type) => NetworkModel.At(
+        type.ContainingNamespace.IsGlobalNamespace ? "" : Dotted(type.ContainingNamespace),
+        Containers(type).ToEquatableArray(),
+        type.Name);
 
     /// <summary>Whether an attribute declares a layer, however it was typed.</summary>
     public static bool IsLayer(AttributeData attribute) =>
@@ -89,19 +101,20 @@ internal static class NetworkReader
         return new(
             kind,
             attribute.AttributeConstructor!.Parameters
-                .Zip(attribute.ConstructorArguments, (parameter, value) => Argument(parameter.Name, value.Value))
+                .Zip(attribute.ConstructorArguments, (parameter, value) => Argument(
+                    parameter.Name, value.Value, Arguments.Find((AttributeSyntax)syntax, parameter) is not null))
                 .ToEquatableArray(),
             OneLine(syntax));
     }
 
-    private static LayerArgument Argument(string name, object? value) => value switch
+    private static LayerArgument Argument(string name, object? value, bool isGiven) => value switch
     {
-        bool flag => new(name, flag ? 1 : 0, null),
-        int number => new(name, number, null),
-        float number => new(name, number, null),
-        double number => new(name, number, null),
-        string text => new(name, 0, text),
-        _ => new(name, 0, null),
+        bool flag => new(name, flag ? 1 : 0, null, isGiven),
+        int number => new(name, number, null, isGiven),
+        float number => new(name, number, null, isGiven),
+        double number => new(name, number, null, isGiven),
+        string text => new(name, 0, text, isGiven),
+        _ => new(name, 0, null, isGiven),
     };
 
     // Comments within an attribute are no part of it. What still breaks the line is a verbatim string's own.

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Linq;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace NetGen.Generator.Text;
@@ -38,10 +39,13 @@ internal static class Literal
     /// <summary>A string literal.</summary>
     public static string Of(string value) => SyntaxFactory.Literal(value).Text;
 
-    /// <summary>A name, with <c>@</c> where it is a keyword.</summary>
+    /// <summary>
+    /// A name, with <c>@</c> where it is a keyword, or of lower-case letters alone, which C# may make one.
+    /// </summary>
     public static string Name(string name) =>
         SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None
         || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None
+        || name.All(c => c is >= 'a' and <= 'z')
             ? "@" + name
             : name;
 }

@@ -1,8 +1,10 @@
 using System;
 using System.Collections.Immutable;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
+using NetGen.Generator.Model;
 using Xunit;
 
 namespace NetGen.Tests.Generator;
@@ -122,6 +124,25 @@ public class DiagnosticsTests
     [InlineData("NG1006", "Hinge over one output has nothing to choose: give the last layer an output for each "
         + "class, or use [BinaryCrossEntropy]",
         "[Network, Input(2), Dense(1), [|Hinge|]] partial class Net { }")]
+    [InlineData("NG0003", "Expected a plain class for the network 'Net', found an abstract class: declare it as "
+        + "'sealed partial class' without type parameters",
+        "[Network, Input(2), Dense(1), MeanSquaredError] abstract partial class [|Net|] { }")]
+    [InlineData("NG0021", "Expected a number or a constant of your own, found 'Coder.OutputLength': constants that "
+        + "NetGen generates are not known while it reads declarations",
+        "[Network, Input(2), Dense(3), MeanSquaredError] partial class Coder { } [Network, "
+            + "Input([|Coder.OutputLength|]), Dense(3), MeanSquaredError] partial class Net { }")]
+    [InlineData("NG0022", "Expected 'NetGen.Trainer' to be what emitted code means by it, found a type of your own: "
+        + "rename it, or move it into another namespace",
+        "[Network, Input(2), Dense(1), MeanSquaredError] partial class [|Net|] { } "
+            + "namespace NetGen { class Trainer { } }")]
+    [InlineData("NG1007", "'bias' has no effect on Dense1, whose bias the BatchNorm behind it would cancel: leave it "
+        + "out",
+        "[Network, Input(2), Dense(3, [|bias: true|]), BatchNorm, Dense(1), MeanSquaredError] partial class Net { }")]
+    [InlineData("NG1007", "'bias' has no effect on Dense1, whose bias the BatchNorm behind it would cancel: leave it "
+        + "out",
+        "[Network, Input(2), Dense(3, [|true|]), BatchNorm, Dense(1), MeanSquaredError] partial class Net { }")]
+    [InlineData("NG1007", "'biasInit' has no effect on Dense1, which has no bias: leave it out",
+        "[Network, Input(2), Dense(1, bias: false, [|biasInit: 1f|]), MeanSquaredError] partial class Net { }")]
     public void Says(string id, string message, string marked)
     {
         string source = "using NetGen;\n" + marked.Replace("[|", "").Replace("|]", "");
@@ -141,6 +162,7 @@ public class DiagnosticsTests
     [InlineData("Dense(3), ReLU, Dense(1, weightInit: WeightInit.Zeros), MeanSquaredError")]
     [InlineData("Dense(3, weightInit: WeightInit.Zeros), SoftmaxCrossEntropy")]
     [InlineData("Dense(3), Maxout(8), Dense(3), Hinge")]
+    [InlineData("Dense(3, bias: false), BatchNorm, Dense(1, bias: true, biasInit: 1f), MeanSquaredError")]
     public void SaysNothingOf(string layers) => Assert.Empty(GeneratorHarness.Analyze(
         GeneratorHarness.Compile($"using NetGen; [Network, Input(2), {layers}] partial class Net;")));
 
@@ -199,11 +221,21 @@ public class DiagnosticsTests
         Assert.Single(GeneratorHarness.Analyze(compilation), d => d.Severity == DiagnosticSeverity.Error);
     }
 
+    // There is no page of this repository whose address is known.
+    [Fact]
+    public void NoRuleLinksToAnotherPlace() =>
+        Assert.All(NetGen.Generator.Diagnostics.Rules.ById.Values, rule => Assert.Equal("", rule.HelpLinkUri));
+
+    [Fact]
+    public void EveryRuleHasItsSentence() =>
+        Assert.Equal(Enum.GetValues<RuleId>(), NetGen.Generator.Diagnostics.Rules.ById.Keys.Order());
+
     [Fact]
     public void EveryRuleIsInTheDocument()
     {
         string page = System.IO.File.ReadAllText(RepositoryFiles.Path("docs/diagnostics.md"));
-        string[] rules = [.. NetGen.Generator.Diagnostics.Rules.ById.Keys, "NG0901", "NG0902"];
+        string[] rules =
+            [.. NetGen.Generator.Diagnostics.Rules.ById.Values.Select(rule => rule.Id), "NG0901", "NG0902", "NG0903"];
         Assert.All(rules, id => Assert.Contains($"## {id}\n", page));
     }
 }

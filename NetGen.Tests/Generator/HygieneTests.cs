@@ -59,6 +59,18 @@ public class HygieneTests
         + "partial class Layout; } }")]
     [InlineData("namespace A { partial class System { LAYERS partial class Net; } partial class NetGen { LAYERS "
         + "partial class Net; } }")]
+    [InlineData("namespace A { LAYERS partial class @unmanaged1; LAYERS partial class @dynamic; LAYERS partial class "
+        + "@nameof; LAYERS partial class @value; LAYERS partial class @record; LAYERS partial class @_; }")]
+    [InlineData("namespace A.@nameof { LAYERS partial class Net; } namespace A.@_ { LAYERS partial class Net; }")]
+    [InlineData("[System.CodeDom.Compiler.GeneratedCode(\"Another\", \"1\")] LAYERS partial class Net;")]
+    [InlineData("[System.CodeDom.Compiler.GeneratedCode(\"NetGen\", \"1\")] LAYERS partial class Net;")]
+    [InlineData("LAYERS partial class Net { string nameof(object o) => \"\"; class TOptimizer { } }")]
+    [InlineData("class Base { [System.Obsolete] protected Base() { } } LAYERS partial class Net : Base;")]
+    [InlineData("class Base { [System.Diagnostics.CodeAnalysis.Experimental(\"X1\")] protected Base() { } } LAYERS "
+        + "partial class Net : Base;")]
+    [InlineData("namespace NetGen.Generated { class Span { } class Share { } } LAYERS partial class Net;")]
+    [InlineData("namespace NetGen { class Of { } LAYERS partial class Net; }")]
+    [InlineData("namespace System { LAYERS partial class Net; }")]
     public void Compiles(string source)
     {
         foreach (CSharpCompilation compilation in Settings(source.Replace("LAYERS", Layers)))
@@ -110,6 +122,27 @@ public class HygieneTests
     [InlineData("class System; namespace A { LAYERS partial class Net; }", "NG0020")]
     [InlineData("partial class System { LAYERS partial class Net; }", "NG0020")]
     [InlineData("LAYERS partial class Net { void Parameters() { } }", "NG0015")]
+    [InlineData("LAYERS partial class @unmanaged;", "NG0022")]
+    [InlineData("LAYERS partial class Net { class @unmanaged { } }", "NG0022")]
+    [InlineData("class @_; LAYERS partial class Net;", "NG0022")]
+    [InlineData("namespace @nameof { LAYERS partial class Net; }", "NG0022")]
+    [InlineData("namespace NetGen { class Trainer; } LAYERS partial class Net;", "NG0022")]
+    [InlineData("namespace NetGen { class MathF; } LAYERS partial class Net;", "NG0022")]
+    [InlineData("namespace NetGen { class Generated; } LAYERS partial class Net;", "NG0022")]
+    [InlineData("namespace NetGen { class CompilerServices; } LAYERS partial class Net;", "NG0022")]
+    [InlineData("namespace NetGen.CompilerServices { class Share; } LAYERS partial class Net;", "NG0022")]
+    [InlineData("namespace NetGen.CompilerServices { class Facts; } LAYERS partial class Net;", "NG0022")]
+    [InlineData("namespace NetGen { class Zero; } LAYERS partial class Net;", "NG0022")]
+    [InlineData("namespace NetGen.Generated { class Net; } LAYERS partial class Net;", "NG0022")]
+    [InlineData("namespace NetGen.Generated.Net { class Layout; } LAYERS partial class Net;", "NG0022")]
+    [InlineData("namespace NetGen.Initializer { class A; } LAYERS partial class Net;", "NG0022")]
+    [InlineData("namespace System { class Share; } LAYERS partial class Net;", "NG0022")]
+    [InlineData("namespace System { class Runtime; } LAYERS partial class Net;", "NG0022")]
+    [InlineData("class Base { [System.Obsolete(\"\", true)] protected Base() { } } LAYERS partial class Net : Base;",
+        "NG0018")]
+    [InlineData("unsafe class Base { protected Base(int* p = null) { } } LAYERS partial class Net : Base;", "NG0018")]
+    [InlineData("class Base { protected Base(__arglist) { } } LAYERS partial class Net : Base;", "NG0018")]
+    [InlineData("[System.CodeDom.Compiler.GeneratedCode(\"a\", \"1\")] LAYERS class Net;", "NG0001")]
     public void IsRefusedByRule(string source, string id)
     {
         CSharpCompilation compilation = GeneratorHarness.Compile(source.Replace("LAYERS", Layers));
@@ -151,5 +184,5 @@ public class HygieneTests
     private static readonly string[] OfTheSource = ["CS1591", "CS0169", "CS0649", "CS8981"];
 
     // What the compiler says of the base class that NG0018 is about.
-    private static readonly string[] OfTheBase = ["CS7036", "CS0121", "CS0122"];
+    private static readonly string[] OfTheBase = ["CS7036", "CS0121", "CS0122", "CS0619", "CS0214"];
 }

@@ -1,7 +1,9 @@
+using System.Collections.Generic;
 using System.Linq;
 using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using NetGen.Generator.Model;
 using NetGen.Generator.Syntax;
 using Xunit;
@@ -73,6 +75,61 @@ public class NameTests
         Assert.Empty(GeneratorHarness.Errors(compilation));
     }
 
+    // LossWeights is a type of the runtime, LossClassWeights a tensor of the loss.
+    [Theory]
+    [InlineData("Dense(3, name: \"Loss\"), MeanSquaredError", "LossWeights")]
+    [InlineData("Dense(3, name: \"LossClass\"), SoftmaxCrossEntropy", "LossClassWeights")]
+    public void ConstantsOfALayerHaveNamesOfTheirOwn(string layers, string constant)
+    {
+        CSharpCompilation compilation =
+            GeneratorHarness.Compile($"using NetGen; [Network, Input(2), {layers}] partial class Net;");
+        Diagnostic found = Assert.Single(GeneratorHarness.Analyze(compilation));
+        Assert.Equal("NG0015", found.Id);
+        Assert.EndsWith($"emitted code means something else by {constant}", found.GetMessage());
+        Assert.Empty(GeneratorHarness.Errors(compilation));
+    }
+
+    [Fact]
+    public void TypesOfTheRuntimeLikeConstantsAreKnown() => Assert.Equal(
+        ForeignNames.LikeConstants,
+        typeof(ParameterBlock).Assembly.GetExportedTypes().Select(type => type.Name)
+            .Where(name => name.EndsWith("Weights") || name.EndsWith("Bias")));
+
+    [Fact]
+    public void TypesOfSystemThatEmittedCodeNamesAreKnown()
+    {
+        string[] declarations =
+        [
+            "Input(4), Dense(3), BatchNorm, ReLU, Dropout(0.2f), Dense(2), SoftmaxCrossEntropy",
+            "Input(4), Dense(20), Tanh, PReLU, ELU, GELU, SiLU, Softplus, Maxout(3, 20), Dense(1), BinaryCrossEntropy",
+            "Input(784), Dense(512), Dropout, ReLU, BatchNorm(affine: false), Dense(17), Dense(12), Hinge",
+            "Input(30), Dense(6000), GELU, Dense(3), MeanSquaredError",
+            "Input(0), Dense(3), MeanSquaredError",
+        ];
+        string[] found =
+        [
+            .. declarations.SelectMany(layers => TypesNamed($"using NetGen; [Network, {layers}] partial class Net;"))
+                .Where(type => ForeignNames.Namespaces.Contains(type.ContainingNamespace.ToDisplayString())
+                    && type.ContainingAssembly.Name != "NetGen.Runtime")
+                .Select(type => type.Name).Distinct(),
+        ];
+        Assert.Contains("ReadOnlySpan", found);
+        Assert.All(found, name => Assert.Contains(name, ForeignNames.TypesOfSystem));
+    }
+
+    private static IEnumerable<INamedTypeSymbol> TypesNamed(string source)
+    {
+        Compilation output = GeneratorHarness.Run(GeneratorHarness.Compile(source)).Output;
+        return from tree in output.SyntaxTrees.Skip(1)
+               let model = output.GetSemanticModel(tree)
+               from name in tree.GetRoot().DescendantNodes().OfType<SimpleNameSyntax>()
+               let symbol = model.GetSymbolInfo(name).Symbol
+               let type = symbol as INamedTypeSymbol
+                   ?? (symbol is IMethodSymbol { MethodKind: MethodKind.Constructor } made ? made.ContainingType : null)
+               where type is not null
+               select type;
+    }
+
     [Fact]
     public void MembersOfEveryNetworkAreKnown()
     {
@@ -93,11 +150,13 @@ public class NameTests
             && !views.Any(view => member.Name == view || EmittedMembers.Accessors(view).Contains(member.Name));
     }
 
+    // Those of object are inherited by the network itself, and refused as such.
     [Fact]
     public void MembersOfTheRuntimesBlockAreKnown() => Assert.Equal(
         EmittedMembers.BlockMembers.Order(),
         typeof(ParameterBlock).GetMembers(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
-            .Where(member => member is not (MethodInfo { IsSpecialName: true } or ConstructorInfo))
+            .Where(member => member is not (MethodInfo { IsSpecialName: true } or ConstructorInfo)
+                && member.Name != nameof(ToString))
             .Select(member => member.Name).Distinct().Order());
 
     private static string ParametersOf(ISymbol member) =>

@@ -12,6 +12,8 @@ internal sealed class MaxOfPieces : Operation
 {
     public static readonly MaxOfPieces Instance = new();
 
+    private const int MostUnrolled = 8;
+
     public override string Suffix => "Max";
 
     public override bool NeedsSeparateInputGradient => true;
@@ -148,6 +150,15 @@ internal sealed class MaxOfPieces : Operation
 
     private static Code Largest(Op op, Column column)
     {
+        if (IsLooped(op))
+        {
+            return Code.Text($$"""
+                V z{{column.Suffix}} = Load({{column.Behind("xr")}});
+                for (int piece = 1; piece < {{op.Shapes.In.Groups}}; piece++)
+                    z{{column.Suffix}} = Max(z{{column.Suffix}}, Load({{Piece(op, column, "xr")}}));
+                """);
+        }
+
         Code first = Code.Text($"Load({column.Behind("xr")})");
         for (int piece = 1; piece < op.Shapes.In.Groups; piece++)
             first = Code.Text($"Max({first}, Load({Piece(op, column, "xr", piece)}))");
@@ -155,6 +166,22 @@ internal sealed class MaxOfPieces : Operation
     }
 
     private static Code Distribute(Op op, Column column)
+    {
+        string s = column.Suffix;
+        int last = op.Shapes.In.Groups - 1;
+        return !IsLooped(op) ? DistributeUnrolled(op, column) : Code.Text($$"""
+            for (int piece = 0; piece < {{last}}; piece++)
+            {
+                V wins = GreaterThanOrEqual(Load({{Piece(op, column, "xr")}}), z{{s}});
+                ConditionalSelect(wins, d{{s}}, Zero).Store({{Piece(op, column, "dxr")}});
+                d{{s}} = ConditionalSelect(wins, Zero, d{{s}});
+            }
+
+            d{{s}}.Store({{Piece(op, column, "dxr", last)}});
+            """);
+    }
+
+    private static Code DistributeUnrolled(Op op, Column column)
     {
         string s = column.Suffix;
         return Code.Unroll(op.Shapes.In.Groups, piece =>
@@ -171,6 +198,12 @@ internal sealed class MaxOfPieces : Operation
                 last ? Code.Empty : Code.Text($"d{s} = ConditionalSelect({wins}, Zero, d{s});"));
         });
     }
+
+    // The text of a kernel does not grow with the number of pieces, nor does an expression nest by it.
+    private static bool IsLooped(Op op) => op.Shapes.In.Groups > MostUnrolled;
+
+    private static string Piece(Op op, Column column, string pointer) => Literal.Address(
+        pointer, $"{Literal.Of(op.Shapes.In.GroupStride)} * piece", column.Index * column.Lanes);
 
     private static string Piece(Op op, Column column, string pointer, int piece) =>
         Literal.Address(pointer, piece * op.Shapes.In.GroupStride + column.Index * column.Lanes);

@@ -29,6 +29,15 @@ public class EachWidthTests
         + "F<T>(Vector512<float> x) { } }")]
     [InlineData("partial class C { [EachWidth] static void F(Vector512<float> x) { } } partial class c { [EachWidth] "
         + "static void F(Vector512<float> x) { } }")]
+    [InlineData("partial class C { [EachWidth] static Vector512<float> F(Vector512<float>x) => x; }")]
+    [InlineData("partial class C { [EachWidth] static Vector512<float> F(System.Runtime.Intrinsics.Vector512<float>x) "
+        + "=> System.Runtime.Intrinsics.Vector512.Create(2f) * x "
+        + "+ global::System.Runtime.Intrinsics.Vector512<float>.One; }")]
+    [InlineData("partial class C { [EachWidth] static Vector512<float> F(Vector512</* of */float /* numbers */> x) => "
+        + "x; }")]
+    [InlineData("partial class C { [EachWidth]\n#if A\npublic\n#else\ninternal\n#endif\nstatic int "
+        + "F(Vector512<float> x)\n{\n#if A\nreturn 1;\n#else\nreturn 2;\n#endif\n} }")]
+    [InlineData("partial class C { [EachWidth] [System.Obsolete] static void F(Vector512<float> x) { } }")]
     public void OverloadsCompile(string source)
     {
         CSharpCompilation compilation = GeneratorHarness.Compile(Usings + source);
@@ -46,6 +55,42 @@ public class EachWidthTests
         Assert.Equal(4 * marked, overloads.Length);
         foreach (string width in new[] { "Vector512", "Vector256", "Vector128" })
             Assert.Equal(marked, overloads.Count(overload => overload.Contains(width)));
+    }
+
+    [Fact]
+    public void MembersThatAreUsedStaticallyAreOfTheOverloadsOwnWidth()
+    {
+        CSharpCompilation compilation = GeneratorHarness.Compile("""
+            using static System.Runtime.Intrinsics.Vector512;
+            using static System.Runtime.Intrinsics.Vector512<float>;
+            using System.Runtime.Intrinsics;
+            using NetGen;
+            partial class C
+            {
+                [EachWidth] static Vector512<float> F(Vector512<float> x) => x * Create(2f) + One * Sum(x);
+            }
+            """);
+        (Compilation output, IReadOnlyDictionary<string, string> files) = GeneratorHarness.Run(compilation);
+        Assert.Contains("Vector128.Create(2f)", Assert.Single(files).Value);
+        Assert.DoesNotContain(output.GetDiagnostics(), d => d.Severity == DiagnosticSeverity.Error);
+    }
+
+    // What is half typed the compiler tells; nothing is lost of the whole method beside it.
+    [Theory]
+    [InlineData("partial class O { MARKED } partial struct O { MARKED }")]
+    [InlineData("namespace N { MARKED }")]
+    [InlineData("partial class O { MARKED MARKED }")]
+    [InlineData("partial class { MARKED }")]
+    [InlineData("partial class O { [EachWidth] static void (Vector512<float> x) { } }")]
+    [InlineData("partial class O { [EachWidth] static void F(Vector512<> x) { Vector512.Vector512<float> y; "
+        + "x.Vector512<float>(); System.Runtime.Intrinsics.Vector512<float> } }")]
+    public void HalfTypedMethodsLeaveOthersAlone(string source)
+    {
+        string marked = source.Replace("MARKED", "[EachWidth] static void F(Vector512<float> x) { }");
+        CSharpCompilation compilation = GeneratorHarness.Compile(
+            [Usings + marked, Usings + "partial class Whole { [EachWidth] static void G(Vector512<float> x) { } }"]);
+        Assert.Contains(GeneratorHarness.Run(compilation).Files, file => file.Key.StartsWith("Whole.G"));
+        Assert.Empty(GeneratorHarness.Analyze(compilation));
     }
 
     [Fact]
@@ -67,7 +112,10 @@ public class EachWidthTests
 
     [Theory]
     [InlineData("NG0901", "C", "class C { [EachWidth] static void F(Vector512<float> x) { } }")]
+    [InlineData("NG0901", "C", "class C { [EachWidth] static void F(Vector512<float> x) { } [EachWidth] static void "
+        + "G(Vector512<float> x) { } }")]
     [InlineData("NG0902", "F", "partial class C { [EachWidth] static void F(float x) { } }")]
+    [InlineData("NG0902", "F", "partial class C { [EachWidth] static void F(int Vector512) { } }")]
     public async Task RulesSayWhyNot(string id, string place, string source)
     {
         CSharpCompilation compilation = GeneratorHarness.Compile(Usings + source);

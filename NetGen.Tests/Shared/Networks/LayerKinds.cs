@@ -26,7 +26,7 @@ internal static class LayerKinds
                 Gen.Select(Among(1, 3, 8, 16, 17, 25), Gen.Int[2, 4])
                     .Select(t => (LayerSpec)new Maxout(t.Item1, t.Item2)),
             ],
-            [new Maxout(7, 3)]),
+            [new Maxout(7, 3), new Maxout(21, 9)]),
     ];
 
     /// <summary>Activations, which take every value by itself.</summary>

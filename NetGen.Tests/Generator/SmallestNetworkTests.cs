@@ -1,0 +1,44 @@
+using System.Collections.Generic;
+using System.Linq;
+using NetGen.Generator.Layers;
+using Xunit;
+
+namespace NetGen.Tests.Generator;
+
+/// <summary>
+/// Networks of one layer or two, one input and one output, with bias and without: lists of one and of none in emitted
+/// code.
+/// </summary>
+public class SmallestNetworkTests
+{
+    private static readonly string[] Losses =
+        [.. AllLayers.Items.Where(layer => layer.IsLoss).Select(loss => loss.Kind)];
+
+    public static TheoryData<string> Declarations() =>
+    [
+        .. AllLayers.Items.Where(layer => !layer.IsLoss && !layer.IsInput)
+            .SelectMany(layer => FormsOf(layer.Kind)),
+    ];
+
+    [Theory]
+    [MemberData(nameof(Declarations))]
+    public void Compiles(string layers) => Assert.Empty(GeneratorHarness.Errors(
+        GeneratorHarness.Compile($"using NetGen; [Network, Input(1), {layers}] partial class Net;")));
+
+    private static IEnumerable<string> FormsOf(string kind) => kind switch
+    {
+        "Dense" => Losses.SelectMany(loss => new[] { $"Dense(1), {loss}", $"Dense(1, bias: false), {loss}" }),
+        "Maxout" => ["Maxout(1), MeanSquaredError", "Maxout(2, 3), SoftmaxCrossEntropy"],
+        "BatchNorm" =>
+        [
+            "BatchNorm, MeanSquaredError", "BatchNorm(affine: false), Dense(1, bias: false), BinaryCrossEntropy",
+            "Dense(1), BatchNorm(affine: false), Hinge",
+        ],
+        "PReLU" => ["PReLU, MeanSquaredError", "PReLU(perUnit: true), Hinge", "Dense(1, bias: false), PReLU, Hinge"],
+        _ =>
+        [
+            $"{kind}, Dense(1, bias: false), MeanSquaredError",
+            $"Dense(1, bias: false), {kind}, SoftmaxCrossEntropy",
+        ],
+    };
+}
