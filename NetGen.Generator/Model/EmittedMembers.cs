@@ -37,7 +37,7 @@ internal static class EmittedMembers
     public static readonly IReadOnlyList<string> BlockMembers =
     [
         "Layout", "Count", "Version", "Start", "MarkWritten", "CopyTo", "CopyFrom", "IsFrozen", "SetFrozen",
-        "GetLearningRateFactor", "SetLearningRateFactor", "UsesBatchStatistics", "ToString",
+        "GetLearningRateFactor", "SetLearningRateFactor", "UsesBatchStatistics",
     ];
 
     /// <summary>All that every network receives: names, and parameters where it is a method.</summary>
