@@ -8,13 +8,14 @@ namespace NetGen.Generator.Emit;
 /// <summary>The class of constants: where each parameter stands.</summary>
 internal static class LayoutClass
 {
+    // The runtime's EmittedFacts.Contract: what emitted code calls is of this version.
+    private const int Contract = 1;
+
     public static Code Write(NetworkPlan plan)
     {
         ParameterPlan parameters = plan.Parameters;
         NetworkGraph graph = plan.Graph;
-        string usesBatch = plan.UsesBatchStatistics ? "true" : "false";
-        string sizes = string.Join(
-            ", ", new[] { graph.Input.Length, graph.Output.Value.Length, TargetLength(plan) }.Select(Literal.Of));
+        string name = Literal.Of(graph.Model.Name);
         return Code.Text($$""""
             {{Summary(plan)}}
             internal static class Layout
@@ -22,14 +23,23 @@ internal static class LayoutClass
                 {{Code.Lines(parameters.Tensors.Select(t => Code.Text($"internal const int {t.Name} = {t.Offset};")))}}
 
                 /// <summary>What is known of the network at compile time.</summary>
-                internal static readonly NetworkFacts Facts = new(
-                    {{Literal.Of(graph.Model.Name)}}, {{sizes}}, {{usesBatch}}, {{Literal.Of(plan.MultiplyAdds)}}L,
-                    """
-                    {{Header.Summary(plan)}}
-                    """,
-                    EmittedLayout.Of(
-                        {{Literal.Of(graph.Model.Name)}}, {{parameters.Length}}, {{parameters.LearnedLength}},
-                        {{Code.Join(",\n", parameters.Tensors.Select(Tensor))}})){{Probabilities(plan)}};
+                internal static readonly NetworkFacts Facts = EmittedFacts.Checked(contract: {{Contract}}, new()
+                {
+                    Name = {{name}},
+                    InputLength = {{graph.Input.Length}},
+                    OutputLength = {{graph.Output.Value.Length}},
+                    TargetLength = {{TargetLength(plan)}},
+                    MultiplyAdds = {{Literal.Of(plan.MultiplyAdds)}}L,
+                    Summary =
+                        """
+                        {{Header.Summary(plan)}}
+                        """,
+                    Layout = EmittedLayout.Of(
+                        {{name}}, length: {{parameters.Length}}, learnedLength: {{parameters.LearnedLength}},
+                        {{Code.Join(",\n", parameters.Tensors.Select(Tensor))}}),
+                    {{(plan.UsesBatchStatistics ? "UsesBatchStatistics = true," : "")}}
+                    {{(plan.Loss.TakesProbabilities ? "TargetsAreProbabilities = true," : "")}}
+                });
 
                 /// <summary>Index of each tensor in the layout.</summary>
                 internal static class Tensor
@@ -52,18 +62,33 @@ internal static class LayoutClass
 
     private static Code Index(PlannedTensor t) => Code.Text($"internal const int {t.Name} = {t.Index};");
 
-    private static string Probabilities(NetworkPlan plan) =>
-        plan.Loss.TakesProbabilities ? " { TargetsAreProbabilities = true }" : "";
+    // What is that of a vector, or of outputs that lie side by side in one panel, is left out.
+    private static Code Tensor(PlannedTensor t)
+    {
+        TensorDeclaration declared = t.Declaration;
+        string scale = float.IsNaN(declared.Scale) ? "" : $", {Literal.Of(declared.Scale)}";
+        string inputs = declared.Inputs == 1 ? "" : $", inputs: {Literal.Of(declared.Inputs)}";
+        string[] layout =
+        [
+            .. Unless(declared.Inputs == 1, $"outputStride: {Literal.Of(t.OutputStride)}"),
+            .. Unless(declared.Inputs == 1, $"inputStride: {Literal.Of(t.InputStride)}"),
+            .. Unless(t.Row.Groups == 1, $"groupSize: {Literal.Of(t.Row.Units)}"),
+            .. Unless(t.PanelSize == t.Row.Units, $"panelSize: {Literal.Of(t.PanelSize)}"),
+            .. Unless(t.PanelSize == declared.Outputs, $"panelStride: {Literal.Of(t.PanelStride)}"),
+            .. Unless(t.SplitOutputs == 0, $"splitOutputs: {Literal.Of(t.SplitOutputs)}"),
+            .. Unless(t.SplitOutputs == 0, $"splitStride: {Literal.Of(t.SplitStride)}"),
+            .. Unless(
+                declared.Hyperparameter == Hyperparameter.None,
+                $"hyperparameter: Hyperparameter.{declared.Hyperparameter.ToString()}"),
+        ];
+        string name = $"{Literal.Of(t.Node.Name)}, {Literal.Of(declared.Name)}, TensorRole.{declared.Role.ToString()}";
+        string start = $"init: new(WeightInit.{declared.Init.ToString()}{scale})";
+        return Code.Text($$"""
+            EmittedLayout.Tensor({{name}}, outputs: {{declared.Outputs}}{{inputs}},
+                {{(layout.Length == 0 ? "" : string.Join(", ", layout) + ",")}}
+                offset: {{t.Name}}, length: {{t.Length}}, {{start}})
+            """);
+    }
 
-    private static Code Tensor(PlannedTensor t) => Code.Text(
-        $"EmittedLayout.Tensor({Literal.Of(t.Node.Name)}, {Literal.Of(t.Declaration.Name)}, "
-        + $"TensorRole.{t.Declaration.Role.ToString()}, "
-        + $"{Literal.Of(t.Declaration.Outputs)}, {Literal.Of(t.Declaration.Inputs)}, "
-        + $"{t.Name}, {Literal.Of(t.Length)}, {Literal.Of(t.OutputStride)}, "
-        + $"{Literal.Of(t.InputStride)}, {Literal.Of(t.Row.Units)}, "
-        + $"{Literal.Of(t.PanelSize)}, {Literal.Of(t.PanelStride)}, "
-        + $"new(WeightInit.{t.Declaration.Init.ToString()}, {Literal.Of(t.Declaration.Scale)}){Split(t)})");
-
-    private static string Split(PlannedTensor t) => t.SplitOutputs == 0 ? ""
-        : $", splitOutputs: {Literal.Of(t.SplitOutputs)}, splitStride: {Literal.Of(t.SplitStride)}";
+    private static string[] Unless(bool holds, string argument) => holds ? [] : [argument];
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Linq;
+using NetGen.Generator.Graph;
 using NetGen.Generator.Kernels;
 using NetGen.Generator.Plan;
 using NetGen.Generator.Text;
@@ -164,7 +165,20 @@ internal static class TrainerClass
         TrainingBuffer buffer = plan.Memory.Rows.First(b => b.Name == op.Buffers.Output.Name);
         string start = StartOf(plan, buffer, "maxBatch");
         RowShape shape = op.Shapes.Out;
-        string kind = op.ActivationKind is string activation ? Literal.Of(activation) : "null";
-        return Code.Text($"new ActivationBuffer({Literal.Of(name)}, {kind}, {shape.Extent}, {shape.Stride}, {start})");
+        return Code.Text($"new ActivationBuffer({Literal.Of(name)}, {shape.Extent}, {shape.Stride}, {start}){Traits(op)}");
+    }
+
+    private static string Traits(Op op)
+    {
+        if (op.ActivationLayer is not { Activation: ActivationTraits traits } layer)
+            return "";
+        string[] known =
+        [
+            .. float.IsInfinity(traits.LowerLimit) ? [] : new[] { $"LowerLimit = {Literal.Of(traits.LowerLimit)}" },
+            .. float.IsInfinity(traits.UpperLimit) ? [] : new[] { $"UpperLimit = {Literal.Of(traits.UpperLimit)}" },
+            .. traits.HasDeadUnits ? new[] { "HasDeadUnits = true" } : [],
+        ];
+        string properties = known.Length == 0 ? "" : $" {{ {string.Join(", ", known)} }}";
+        return $" {{ Activation = new({Literal.Of(layer.Kind)}){properties} }}";
     }
 }

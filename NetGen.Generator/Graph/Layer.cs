@@ -71,8 +71,8 @@ internal abstract class Layer
     /// <summary>Whether an activation may stand right in front of a loss.</summary>
     public virtual bool TakesActivations => false;
 
-    /// <summary>The activation that a layer with weights is in itself, such as Maxout; null for none.</summary>
-    public virtual string? OwnActivation => null;
+    /// <summary>The activation that it is, or has in itself as Maxout does; null for none.</summary>
+    public virtual ActivationTraits? Activation => null;
 
     /// <summary>Type of the member that shows the layer, or null where there is nothing to show.</summary>
     public virtual string? View => null;
@@ -101,6 +101,13 @@ internal abstract class Layer
             yield return new(RuleId.OutOfRange, argument, expected, Literal.Plain(declaration.Single(argument)));
     }
 }
+
+/// <summary>What is known of an activation: the runtime's ActivationTraits.</summary>
+/// <param name="LowerLimit">What outputs do not fall below.</param>
+/// <param name="UpperLimit">What outputs do not rise above.</param>
+/// <param name="HasDeadUnits">Whether a unit at the lower limit passes no gradient at all.</param>
+internal sealed record ActivationTraits(
+    float LowerLimit = float.NegativeInfinity, float UpperLimit = float.PositiveInfinity, bool HasDeadUnits = false);
 
 /// <summary>A finding about a layer's arguments, before it has a place.</summary>
 /// <param name="Id">What is said.</param>

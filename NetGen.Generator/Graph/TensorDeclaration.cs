@@ -9,7 +9,18 @@ internal enum TensorRole
     Beta,
     Slope,
     Statistic,
-    Setting,
+    Hyperparameter,
+}
+
+/// <summary>What a hyperparameter sets: the members of the runtime's Hyperparameter, in its order.</summary>
+internal enum Hyperparameter
+{
+    None,
+    DropoutRate,
+    LabelSmoothing,
+    ClassWeights,
+    OutputWeights,
+    NegativeSlope,
 }
 
 /// <summary>How a tensor starts: the members of the runtime's WeightInit, in its order.</summary>
@@ -44,13 +55,8 @@ internal sealed record TensorDeclaration(
     /// <summary>Rows seen from outside.</summary>
     public int Outputs => Units * Groups;
 
-    /// <summary>Dimensions seen from outside, in PyTorch's order: weights are [outputs, inputs].</summary>
-    public Shape Dimensions => Inputs == 1 && Role != TensorRole.Weights
-        ? Shape.Vector(Outputs)
-        : new(Model.EquatableArray.ToEquatableArray([Outputs, Inputs]));
-
     /// <summary>Whether training moves it: it has a gradient.</summary>
-    public bool IsLearned => Role is not (TensorRole.Statistic or TensorRole.Setting);
+    public bool IsLearned => Role is not (TensorRole.Statistic or TensorRole.Hyperparameter);
 
     /// <summary>Whether it is a single number that may be set at run time.</summary>
     public bool IsNumber { get; init; }
@@ -59,9 +65,16 @@ internal sealed record TensorDeclaration(
     public bool StartsEqual =>
         Init is WeightInit.Zeros or WeightInit.Constant || Init == WeightInit.Normal && Scale == 0f;
 
-    /// <summary>A number that may be set at run time.</summary>
-    public static TensorDeclaration Number(string name, float start) =>
-        Vector(name, TensorRole.Setting, 1, start) with { IsNumber = true };
+    /// <summary>What it sets, where it holds hyperparameters.</summary>
+    public Hyperparameter Hyperparameter { get; init; }
+
+    /// <summary>A hyperparameter that is one number.</summary>
+    public static TensorDeclaration Number(string name, Hyperparameter kind, float start) =>
+        Settable(name, kind, 1, start) with { IsNumber = true };
+
+    /// <summary>Hyperparameters that all start at one value.</summary>
+    public static TensorDeclaration Settable(string name, Hyperparameter kind, int units, float start) =>
+        Vector(name, TensorRole.Hyperparameter, units, start) with { Hyperparameter = kind };
 
     /// <summary>A vector that starts at one value.</summary>
     public static TensorDeclaration Vector(string name, TensorRole role, int units, float start, int groups = 1) =>

@@ -49,8 +49,8 @@ internal sealed class BinaryCrossEntropy : LossLayer
 
     public override IEnumerable<TensorDeclaration> Tensors(Node node) =>
     [
-        TensorDeclaration.Vector("PositiveWeights", TensorRole.Setting, node.InputLength, 1f),
-        TensorDeclaration.Vector("OutputWeights", TensorRole.Setting, node.InputLength, 1f),
+        TensorDeclaration.Settable("PositiveWeights", Hyperparameter.OutputWeights, node.InputLength, 1f),
+        TensorDeclaration.Settable("OutputWeights", Hyperparameter.OutputWeights, node.InputLength, 1f),
     ];
 
     public override string IsNeutral(Node node) =>

@@ -26,7 +26,7 @@ internal class Dropout : PointwiseLayer
         Require(declaration.Single("rate") is >= 0f and < 1f, declaration, "rate", "in [0, 1)");
 
     public override IEnumerable<TensorDeclaration> Tensors(Node node) =>
-        [TensorDeclaration.Number("Rate", node.Declaration.Single("rate"))];
+        [TensorDeclaration.Number("Rate", Hyperparameter.DropoutRate, node.Declaration.Single("rate"))];
 
     public override string Describe(Node node) =>
         $"Dropout({Literal.Plain(node.Declaration.Single("rate"))}{(IsInverted(node) ? "" : ", at inference")})";

@@ -23,7 +23,7 @@ internal sealed class ELU : PointwiseLayer
             declaration, "alpha", "finite and at least 0");
 
     public override IEnumerable<TensorDeclaration> Tensors(Node node) =>
-        [TensorDeclaration.Number("Alpha", node.Declaration.Single("alpha"))];
+        [TensorDeclaration.Number("Alpha", Hyperparameter.NegativeSlope, node.Declaration.Single("alpha"))];
 
     public override string Describe(Node node) => $"ELU({Literal.Plain(node.Declaration.Single("alpha"))})";
 

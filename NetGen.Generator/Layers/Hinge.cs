@@ -49,7 +49,7 @@ internal sealed class Hinge : LossLayer
     public override IEnumerable<string> ViewTensors => ["ClassWeights"];
 
     public override IEnumerable<TensorDeclaration> Tensors(Node node) =>
-        [TensorDeclaration.Vector("ClassWeights", TensorRole.Setting, node.InputLength, 1f)];
+        [TensorDeclaration.Settable("ClassWeights", Hyperparameter.ClassWeights, node.InputLength, 1f)];
 
     public override string IsNeutral(Node node) => AreOne(node, "ClassWeights");
 

@@ -27,7 +27,7 @@ internal sealed class LeakyReLU : PointwiseLayer
             declaration, "slope", "finite and at least 0");
 
     public override IEnumerable<TensorDeclaration> Tensors(Node node) =>
-        [TensorDeclaration.Number("Slope", node.Declaration.Single("slope"))];
+        [TensorDeclaration.Number("Slope", Hyperparameter.NegativeSlope, node.Declaration.Single("slope"))];
 
     public override string Describe(Node node) =>
         $"LeakyReLU({Literal.Plain(node.Declaration.Single("slope"))})";

@@ -13,7 +13,7 @@ internal sealed class Maxout : Layer, ILoweredLayer
 {
     public override string Kind => "Maxout";
 
-    public override string? OwnActivation => Kind;
+    public override ActivationTraits Activation => new();
 
     public override string? View => "DenseLayer";
 

@@ -9,6 +9,8 @@ internal sealed class ReLU : PointwiseLayer
 {
     public override string Kind => "ReLU";
 
+    public override ActivationTraits Activation => new(LowerLimit: 0f, HasDeadUnits: true);
+
     public override WeightInit? PreferredInit => WeightInit.HeNormal;
 
     public override bool IsCheap => true;

@@ -9,6 +9,8 @@ internal sealed class Sigmoid : PointwiseLayer
 {
     public override string Kind => "Sigmoid";
 
+    public override ActivationTraits Activation => new(0f, 1f);
+
     public override WeightInit? PreferredInit => WeightInit.XavierUniform;
 
     public override bool SaturatesOffCentre => true;

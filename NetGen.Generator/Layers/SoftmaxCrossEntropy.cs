@@ -30,8 +30,9 @@ internal sealed class SoftmaxCrossEntropy : LossLayer
 
     public override IEnumerable<TensorDeclaration> Tensors(Node node) =>
     [
-        TensorDeclaration.Vector("ClassWeights", TensorRole.Setting, node.InputLength, 1f),
-        TensorDeclaration.Number("LabelSmoothing", node.Declaration.Single("labelSmoothing")),
+        TensorDeclaration.Settable("ClassWeights", Hyperparameter.ClassWeights, node.InputLength, 1f),
+        TensorDeclaration.Number(
+            "LabelSmoothing", Hyperparameter.LabelSmoothing, node.Declaration.Single("labelSmoothing")),
     ];
 
     public override string IsNeutral(Node node) =>

@@ -9,6 +9,8 @@ internal sealed class Softplus : PointwiseLayer
 {
     public override string Kind => "Softplus";
 
+    public override ActivationTraits Activation => new(LowerLimit: 0f);
+
     public override WeightInit? PreferredInit => WeightInit.HeNormal;
 
     public override bool KeepsInput => true;

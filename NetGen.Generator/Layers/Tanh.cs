@@ -9,6 +9,8 @@ internal sealed class Tanh : PointwiseLayer
 {
     public override string Kind => "Tanh";
 
+    public override ActivationTraits Activation => new(-1f, 1f);
+
     public override WeightInit? PreferredInit => WeightInit.XavierUniform;
 
     public override string Equation(Node node) => "a = tanh(z)";

@@ -49,8 +49,9 @@ internal sealed record Op(
     /// <summary>The activation, whose derivative backward needs.</summary>
     public EpilogueStep? Activation => Epilogue.FirstOrDefault(step => !step.Kind.KeepsNothing);
 
-    /// <summary>Kind of the activation whose values the op puts out, such as ReLU; null for none.</summary>
-    public string? ActivationKind => Activation?.Kind.Kind ?? Node.Layer.OwnActivation;
+    /// <summary>The layer whose activation the op puts out; null for none.</summary>
+    public Layer? ActivationLayer =>
+        Activation?.Kind ?? (Node.Layer is { IsPointwise: false, Activation: not null } own ? own : null);
 
     public bool UsesMasks => Epilogue.Any(step => step.Kind.UsesMasks);
 

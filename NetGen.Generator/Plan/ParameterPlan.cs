@@ -58,7 +58,7 @@ internal sealed class ParameterPlan
     private static int Rank(TensorDeclaration tensor) => tensor.Role switch
     {
         TensorRole.Statistic => 1,
-        TensorRole.Setting => tensor.IsNumber ? 3 : 2,
+        TensorRole.Hyperparameter => tensor.IsNumber ? 3 : 2,
         _ => 0,
     };
 

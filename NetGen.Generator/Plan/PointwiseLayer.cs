@@ -21,6 +21,8 @@ internal abstract class PointwiseLayer : Layer
 {
     public sealed override bool IsPointwise => true;
 
+    public override ActivationTraits? Activation => KeepsNothing ? null : new();
+
     /// <summary>Whether backward needs what came in; else it makes do with what went out.</summary>
     public virtual bool KeepsInput => false;
 

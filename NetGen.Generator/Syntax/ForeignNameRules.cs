@@ -15,7 +15,8 @@ internal static class ForeignNameRules
     public static IEnumerable<Finding> Find(INamedTypeSymbol type, Compilation compilation)
     {
         INamespaceSymbol root = compilation.Assembly.GlobalNamespace;
-        Lazy<HashSet<string>> names = new(() => [.. ForeignNames.TypesOfSystem, .. ForeignNames.Members, .. OfRuntime(type)]);
+        Lazy<HashSet<string>> names = new(() =>
+            [.. ForeignNames.TypesOfSystem, .. ForeignNames.Members, .. OfRuntime(type)]);
         return HiddenRoots(root)
             .Concat(ForeignNames.Namespaces.SelectMany(imported => HiddenBy(root, imported, names)))
             .Concat(InKernelNamespace(root, type))

@@ -134,7 +134,7 @@ public static class Initializer
 
     private static void CheckSetting(ParameterTensor shape, Init init)
     {
-        if (shape.Role != TensorRole.Setting)
+        if (shape.Role != TensorRole.Hyperparameter)
             return;
         if (init.Kind is not (WeightInit.Zeros or WeightInit.Constant))
         {
@@ -142,7 +142,7 @@ public static class Initializer
                 $"Expected a constant for the setting {shape.FullName}, found {init.Kind}.", nameof(init));
         }
 
-        SettingRange.Check(shape, [init.Kind == WeightInit.Zeros ? 0f : init.Scale], 0, nameof(init));
+        HyperparameterRange.Check(shape, [init.Kind == WeightInit.Zeros ? 0f : init.Scale], 0, nameof(init));
     }
 
     private static void FillConstant(ParameterBlock block, ParameterTensor shape, float value) =>

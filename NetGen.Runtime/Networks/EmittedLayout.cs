@@ -24,24 +24,26 @@ public static class EmittedLayout
     }
 
     /// <summary>Describes a tensor, as the properties of <see cref="ParameterTensor"/> say.</summary>
+    /// <remarks>What is left out is that of a vector, or of outputs that lie side by side in one panel.</remarks>
     public static ParameterTensor Tensor(
-        string layer, string name, TensorRole role, int outputs, int inputs, int offset, int length, int outputStride,
-        int inputStride, int groupSize, int panelSize, int panelStride, Init init, int splitOutputs = 0,
-        int splitStride = 0)
+        string layer, string name, TensorRole role, int outputs, int offset, int length, Init init, int inputs = 1,
+        int outputStride = 1, int inputStride = 1, int? groupSize = null, int? panelSize = null, int panelStride = 0,
+        int splitOutputs = 0, int splitStride = 0, Hyperparameter hyperparameter = Hyperparameter.None)
     {
         return new()
         {
             Layer = layer,
             Name = name,
             Role = role,
+            Hyperparameter = hyperparameter,
             Outputs = outputs,
             Inputs = inputs,
             Offset = offset,
             Length = length,
             OutputStride = outputStride,
             InputStride = inputStride,
-            GroupSize = groupSize,
-            PanelSize = panelSize,
+            GroupSize = groupSize ?? outputs,
+            PanelSize = panelSize ?? groupSize ?? outputs,
             PanelStride = panelStride,
             Init = init,
             SplitOutputs = splitOutputs,

@@ -44,7 +44,7 @@ public partial class ParameterBlock
             return;
         frozen ??= new bool[Layout.Tensors.Count];
         for (int i = 0; i < frozen.Length; i++)
-            if (Layout[i].Layer == layer && Layout[i].Role != TensorRole.Setting)
+            if (Layout[i].Layer == layer && Layout[i].Role != TensorRole.Hyperparameter)
                 frozen[i] = value;
         if (!Array.Exists(frozen, isFrozen => isFrozen))
             frozen = null;
@@ -86,7 +86,7 @@ public partial class ParameterBlock
     {
         ArgumentNullException.ThrowIfNull(layer);
         for (int i = 0; i < Layout.Tensors.Count; i++)
-            if (Layout[i].Layer == layer && Layout[i].Role != TensorRole.Setting)
+            if (Layout[i].Layer == layer && Layout[i].Role != TensorRole.Hyperparameter)
                 return i;
         throw new ArgumentException(
             $"Expected a layer of {Layout.Network} with parameters, found '{layer}'.", nameof(layer));

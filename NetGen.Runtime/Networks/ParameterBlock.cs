@@ -87,7 +87,7 @@ public unsafe partial class ParameterBlock
 
         set
         {
-            SettingRange.Check(tensor, [value], output, nameof(value));
+            HyperparameterRange.Check(tensor, [value], output, nameof(value));
             Start[tensor.IndexOf(output, input)] = value;
             MarkWritten();
             GC.KeepAlive(this);
@@ -125,7 +125,7 @@ public unsafe partial class ParameterBlock
     {
         CheckTensor(tensor);
         Check.Length(source.Length, tensor.Count, nameof(source));
-        SettingRange.Check(tensor, source, 0, nameof(source));
+        HyperparameterRange.Check(tensor, source, 0, nameof(source));
         for (int output = 0, k = 0; output < tensor.Outputs; output++)
             for (int input = 0; input < tensor.Inputs; input++, k++)
                 Start[tensor.IndexOf(output, input)] = source[k];

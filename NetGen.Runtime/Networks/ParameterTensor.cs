@@ -20,6 +20,9 @@ public sealed record ParameterTensor
     /// <summary>What the values are.</summary>
     public TensorRole Role { get; internal init; }
 
+    /// <summary>What it sets, where it holds hyperparameters.</summary>
+    public Hyperparameter Hyperparameter { get; internal init; }
+
     /// <summary>Rows seen from outside; the length of a vector.</summary>
     public int Outputs { get; internal init; }
 
@@ -65,7 +68,7 @@ public sealed record ParameterTensor
     public int Count => Outputs * Inputs;
 
     /// <summary>Whether an optimiser changes the values.</summary>
-    public bool IsLearned => Role is not (TensorRole.Statistic or TensorRole.Setting);
+    public bool IsLearned => Role is not (TensorRole.Statistic or TensorRole.Hyperparameter);
 
     /// <summary>Layer and name, such as <c>Dense1.Weights</c>.</summary>
     public string FullName => $"{Layer}.{Name}";

@@ -22,5 +22,5 @@ public enum TensorRole
     Statistic,
 
     /// <summary>A number that may be set at run time, such as a dropout rate: not learned.</summary>
-    Setting,
+    Hyperparameter,
 }

@@ -2,8 +2,11 @@ namespace NetGen.CompilerServices;
 
 /// <summary>Where a trainer keeps what one op puts out.</summary>
 /// <param name="Layer">Name of the last layer of the op.</param>
-/// <param name="Activation">Kind of the activation in the op, such as <c>ReLU</c>; null for none.</param>
 /// <param name="Units">Values in a row.</param>
 /// <param name="Stride">Floats from a row to the next.</param>
 /// <param name="Offset">First float in the trainer's activations.</param>
-public sealed record ActivationBuffer(string Layer, string? Activation, int Units, int Stride, long Offset);
+public sealed record ActivationBuffer(string Layer, int Units, int Stride, long Offset)
+{
+    /// <summary>The activation in the op; null for none.</summary>
+    public ActivationTraits? Activation { get; init; }
+}

@@ -44,11 +44,9 @@ public abstract unsafe partial class Trainer<TTarget>
     /// <exception cref="ArgumentOutOfRangeException">There is no such activation.</exception>
     public string GetActivationName(int index) => Buffer(index).Layer;
 
-    /// <summary>
-    /// Kind of the activation whose output activation <paramref name="index"/> is, such as <c>ReLU</c>; null for none.
-    /// </summary>
+    /// <summary>The function whose output activation <paramref name="index"/> is; null for none.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such activation.</exception>
-    public string? GetActivationKind(int index) => Buffer(index).Activation;
+    public ActivationTraits? GetActivationTraits(int index) => Buffer(index).Activation;
 
     /// <summary>
     /// One row of what a layer put out in the last call of <see cref="Forward(ReadOnlySpan{float}, Span{float},

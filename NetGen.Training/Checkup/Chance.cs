@@ -31,9 +31,9 @@ internal readonly record struct Chance(double Loss, double LossOfZero, bool Fits
         foreach (ParameterTensor tensor in TNetwork.Facts.Layout.Tensors)
         {
             float[] values = new float[tensor.Count];
-            if (tensor.Role == TensorRole.Setting)
+            if (tensor.Role == TensorRole.Hyperparameter)
                 network.Parameters.CopyTo(tensor, values);
-            if (tensor.Role == TensorRole.Setting || tensor.IsLearned)
+            if (tensor.Role == TensorRole.Hyperparameter || tensor.IsLearned)
                 blank.Parameters.CopyFrom(tensor, values);
         }
 

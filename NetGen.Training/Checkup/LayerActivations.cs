@@ -2,14 +2,14 @@ namespace NetGen.Training;
 
 /// <summary>What a layer put out over some rows, dropout off.</summary>
 /// <param name="Layer">Name of the layer (the last of its fused op), or <c>Input</c>.</param>
-/// <param name="Activation">Kind of activation in it, such as <c>ReLU</c>; null for none.</param>
+/// <param name="Activation">The activation in it; null for none.</param>
 /// <param name="Units">Values of a row.</param>
 /// <param name="Spread">
 /// Mean, deviation, histogram; the share above 0 tells how far the next layer's inputs are from centred.
 /// </param>
-/// <param name="DeadShare">Share of ReLU units that are 0 for every row; NaN for other activations.</param>
+/// <param name="DeadShare">Share of units that pass no gradient, whatever the row; NaN for activations without such.</param>
 /// <param name="SaturatedShare">
-/// Share of values where sigmoid's or tanh's slope is below 5 % of its largest; NaN for other activations.
+/// Share of values where the slope of sigmoid or tanh is below 5 % of its largest; NaN for other activations.
 /// </param>
 public sealed record LayerActivations(
-    string Layer, string? Activation, int Units, Spread Spread, double DeadShare, double SaturatedShare);
+    string Layer, ActivationTraits? Activation, int Units, Spread Spread, double DeadShare, double SaturatedShare);

@@ -12,9 +12,9 @@ public static class LayerCheck
     // The first steps of an optimiser with state are not like the others.
     private const int Steps = 10;
 
-    // Where the slope is 5 % of its largest: y (1 - y) = 0.0125, and 1 - y^2 = 0.05.
-    private const float FlatSigmoid = 0.012659f;
-    private const float FlatTanh = 0.974679f;
+    // Where the slope of a sigmoid is 5 % of its largest, as a share of the way between its limits: y (1 - y) = 0.0125.
+    // So it is for tanh, which is a sigmoid from -1 to 1.
+    private const float Flat = 0.012659f;
 
     /// <summary>Measures; the network is afterwards as it was.</summary>
     /// <param name="network">The network.</param>
@@ -57,22 +57,22 @@ public static class LayerCheck
             for (int row = 0; row < rows.Rows; row++)
                 trainer.GetActivation(index, row).CopyTo(values.AsSpan(row * units));
             string name = trainer.GetActivationName(index);
-            string? kind = trainer.GetActivationKind(index);
-            double dead = kind == "ReLU" ? DeadShare(values, units) : double.NaN;
-            layers[index] = new(name, kind, units, Spread.Of(values), dead, SaturatedShare(values, kind));
+            ActivationTraits? traits = trainer.GetActivationTraits(index);
+            double dead = traits is { HasDeadUnits: true } ? DeadShare(values, units, traits.LowerLimit) : double.NaN;
+            layers[index] = new(name, traits, units, Spread.Of(values), dead, SaturatedShare(values, traits));
         }
 
         return layers;
     }
 
-    private static double DeadShare(float[] values, int units)
+    private static double DeadShare(float[] values, int units, float limit)
     {
         int dead = units;
         for (int unit = 0; unit < units; unit++)
         {
             for (int i = unit; i < values.Length; i += units)
             {
-                if (values[i] != 0f)
+                if (values[i] != limit)
                 {
                     dead--;
                     break;
@@ -83,12 +83,14 @@ public static class LayerCheck
         return (double)dead / units;
     }
 
-    private static double SaturatedShare(float[] values, string? kind) => kind switch
+    private static double SaturatedShare(float[] values, ActivationTraits? traits)
     {
-        "Sigmoid" => values.Average(value => value is < FlatSigmoid or > 1f - FlatSigmoid ? 1.0 : 0.0),
-        "Tanh" => values.Average(value => value is < -FlatTanh or > FlatTanh ? 1.0 : 0.0),
-        _ => double.NaN,
-    };
+        if (traits is not { Saturates: true })
+            return double.NaN;
+        float margin = Flat * (traits.UpperLimit - traits.LowerLimit);
+        return values.Average(value =>
+            value < traits.LowerLimit + margin || value > traits.UpperLimit - margin ? 1.0 : 0.0);
+    }
 
     private static double FeatureRatio<TTarget>(Dataset<TTarget> rows)
         where TTarget : unmanaged

@@ -108,7 +108,7 @@ public sealed record LayerStatistics(
         }
 
         LayerActivations? oneSided = hidden.FirstOrDefault(layer =>
-            layer.Activation is "Sigmoid" or "Softplus" && layer.Spread.PositiveShare > 0.99);
+            layer.Activation is { LowerLimit: >= 0f, HasDeadUnits: false } && layer.Spread.PositiveShare > 0.99);
         return oneSided is null
             ? new(CheckKind.Signal, Verdict.Good, measured)
             : new(

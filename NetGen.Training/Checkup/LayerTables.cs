@@ -14,7 +14,7 @@ internal static class LayerTables
         foreach (LayerActivations layer in layers.Layers.Prepend(layers.Input))
         {
             table.AddRow(
-                Markup.Escape(layer.Activation is null ? layer.Layer : $"{layer.Layer} ({layer.Activation})"),
+                Markup.Escape(layer.Activation is null ? layer.Layer : $"{layer.Layer} ({layer.Activation.Kind})"),
                 layer.Units.ToString("N0", CultureInfo.InvariantCulture), Number(layer.Spread.Mean),
                 Number(layer.Spread.Deviation), Share(layer.Spread.PositiveShare), Share(layer.DeadShare),
                 Share(layer.SaturatedShare), Bars(layer.Spread.Histogram));

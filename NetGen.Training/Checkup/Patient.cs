@@ -31,7 +31,7 @@ internal sealed class Patient<TNetwork, TTarget> : IDisposable
 
     /// <summary>Whether rows count differently after their class, so that the loss is no mean of single rows.</summary>
     public bool WeighsClasses => Facts.Layout.Tensors.Any(tensor =>
-        tensor.Role == TensorRole.Setting && tensor.FullName == "Loss.ClassWeights"
+        tensor.Hyperparameter == Hyperparameter.ClassWeights
         && Values(Parameters, tensor).Any(weight => weight != 1f));
 
     public static IEnumerable<ParameterTensor> Learned => Facts.Layout.Tensors.Where(tensor => tensor.IsLearned);
@@ -43,7 +43,7 @@ internal sealed class Patient<TNetwork, TTarget> : IDisposable
     public void SwitchRegularizationOff()
     {
         foreach (ParameterTensor tensor in Facts.Layout.Tensors)
-            if (tensor.Role == TensorRole.Setting && Regularizes(tensor))
+            if (tensor.Hyperparameter is Hyperparameter.DropoutRate or Hyperparameter.LabelSmoothing)
                 Parameters.CopyFrom(tensor, [0f]);
     }
 
@@ -63,10 +63,6 @@ internal sealed class Patient<TNetwork, TTarget> : IDisposable
         RowOrder.Shuffle(order, seed, 0, RowOrder.Splits);
         return data.Subset(order.AsSpan(0, Math.Min(count, data.Rows)));
     }
-
-    // Dropout layers are the ones with a setting whose layer has this name.
-    private static bool Regularizes(ParameterTensor tensor) =>
-        tensor.Layer.StartsWith("Dropout", StringComparison.Ordinal) || tensor.FullName == "Loss.LabelSmoothing";
 
     public void Dispose() => before.Restore();
 }

@@ -68,7 +68,7 @@ public static partial class Pictures
         (string, Spread)[] spreads =
         [
             .. layers.Layers.Prepend(layers.Input).Select(layer =>
-                (layer.Activation is null ? layer.Layer : $"{layer.Layer} ({layer.Activation})", layer.Spread)),
+                (layer.Activation is null ? layer.Layer : $"{layer.Layer} ({layer.Activation.Kind})", layer.Spread)),
         ];
         int last = spreads.Length - 1;
         if (last > 2)

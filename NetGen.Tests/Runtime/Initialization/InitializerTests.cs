@@ -168,7 +168,7 @@ public class InitializerTests
         int length = outputStride == 1 ? inputs * inputStride : outputs * outputStride;
         length = (length + 15) / 16 * 16;
         return new(EmittedLayout.Of("Tested", length, length, EmittedLayout.Tensor(
-            "Dense1", "Weights", TensorRole.Weights, outputs, inputs, 0, length, outputStride, inputStride, outputs,
-            outputs, length, WeightInit.HeNormal)));
+            "Dense1", "Weights", TensorRole.Weights, outputs, 0, length, WeightInit.HeNormal, inputs, outputStride,
+            inputStride)));
     }
 }

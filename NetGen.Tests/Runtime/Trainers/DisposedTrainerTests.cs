@@ -28,7 +28,7 @@ public sealed class DisposedTrainerTests
         ["Forward"] = trainer => trainer.Forward(Inputs, new float[8]),
         ["Trains"] = trainer => trainer.Trains(Gradients),
         ["GetActivationName"] = trainer => trainer.GetActivationName(0),
-        ["GetActivationKind"] = trainer => trainer.GetActivationKind(0),
+        ["GetActivationTraits"] = trainer => trainer.GetActivationTraits(0),
         ["GetActivation"] = trainer => trainer.GetActivation(0, 0),
         ["get_ActivationCount"] = trainer => _ = trainer.ActivationCount,
         ["get_Optimizer"] = trainer => trainer.Optimizer = new(1f),

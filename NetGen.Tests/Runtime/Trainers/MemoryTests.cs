@@ -85,7 +85,7 @@ public sealed class MemoryTests
     {
         using Trainer<float, Sgd> trainer = new LineFitter().Train(new Sgd(0.1f), 4);
         Assert.Throws<ArgumentOutOfRangeException>(() => trainer.GetActivationName(1));
-        Assert.Throws<ArgumentOutOfRangeException>(() => trainer.GetActivationKind(-1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => trainer.GetActivationTraits(-1));
         Assert.Throws<ArgumentOutOfRangeException>(() => trainer.GetActivation(1, 0).Length);
         Assert.Throws<ArgumentOutOfRangeException>(() => trainer.Forward([1f, 2f], new float[1], masks: -1));
     }

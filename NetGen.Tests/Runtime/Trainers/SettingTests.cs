@@ -97,7 +97,7 @@ public sealed class SettingTests
         ViewedNetwork network = new();
         float[] before = Blocks.Raw(network.Parameters);
         ParameterTensor[] settings =
-            [.. network.Parameters.Layout.Tensors.Where(tensor => tensor.Role == TensorRole.Setting)];
+            [.. network.Parameters.Layout.Tensors.Where(tensor => tensor.Role == TensorRole.Hyperparameter)];
         Assert.Equal(
             ["Alpha", "OutputWeights", "PositiveWeights", "Rate", "Slope"], settings.Select(each => each.Name).Order());
         foreach (ParameterTensor setting in settings)

@@ -54,8 +54,8 @@ public sealed class LayoutTests
         int panelStride, string message)
     {
         ParameterTensor tensor = EmittedLayout.Tensor(
-            "Dense1", "Weights", TensorRole.Weights, outputs, inputs, offset, length, outputStride, inputStride, group,
-            panel, panelStride, WeightInit.Zeros);
+            "Dense1", "Weights", TensorRole.Weights, outputs, offset, length, WeightInit.Zeros, inputs, outputStride,
+            inputStride, group, panel, panelStride);
         ArgumentException error = Assert.Throws<ArgumentException>(() => EmittedLayout.Of("N", 64, 64, tensor));
         Assert.StartsWith(message, error.Message);
         Assert.Contains("Dense1.Weights of N", error.Message);
@@ -87,8 +87,10 @@ public sealed class LayoutTests
     }
 
     private static ParameterTensor Matrix(int inputs = 3) => EmittedLayout.Tensor(
-        "Dense1", "Weights", TensorRole.Weights, 4, inputs, 0, 48, 1, 12, 4, 4, 48, WeightInit.Zeros);
+        "Dense1", "Weights", TensorRole.Weights, outputs: 4, offset: 0, length: 48, WeightInit.Zeros, inputs,
+        inputStride: 12);
 
     private static ParameterTensor Split(int outputs, int stride) => EmittedLayout.Tensor(
-        "Dense1", "Weights", TensorRole.Weights, 4, 6, 0, 48, 1, 8, 4, 4, 48, WeightInit.Zeros, outputs, stride);
+        "Dense1", "Weights", TensorRole.Weights, outputs: 4, offset: 0, length: 48, WeightInit.Zeros, inputs: 6,
+        inputStride: 8, splitOutputs: outputs, splitStride: stride);
 }

@@ -19,11 +19,11 @@ public sealed class LayerCheckTests
         Assert.Equal(
             ["Sigmoid", "Tanh", "LeakyReLU", "PReLU", "ELU", "Maxout", "GELU", "SiLU", "Softplus", "ReLU"],
             Enumerable.Range(1, trainer.ActivationCount - 2)
-                .Select(trainer.GetActivationKind)
+                .Select(index => trainer.GetActivationTraits(index)?.Kind)
                 .Where(kind => kind is not null).Distinct());
-        Assert.Equal("ReLU", trainer.GetActivationKind(0));
+        Assert.Equal("ReLU", trainer.GetActivationTraits(0)?.Kind);
         Assert.Equal("Head", trainer.GetActivationName(trainer.ActivationCount - 1));
-        Assert.Null(trainer.GetActivationKind(trainer.ActivationCount - 1));
+        Assert.Null(trainer.GetActivationTraits(trainer.ActivationCount - 1));
     }
 
     [Fact]
