@@ -165,7 +165,8 @@ internal static class TrainerClass
         TrainingBuffer buffer = plan.Memory.Rows.First(b => b.Name == op.Buffers.Output.Name);
         string start = StartOf(plan, buffer, "maxBatch");
         RowShape shape = op.Shapes.Out;
-        return Code.Text($"new ActivationBuffer({Literal.Of(name)}, {shape.Extent}, {shape.Stride}, {start}){Traits(op)}");
+        string arguments = $"{Literal.Of(name)}, {shape.Extent}, {shape.Stride}, {start}";
+        return Code.Text($"new ActivationBuffer({arguments}){Traits(op)}");
     }
 
     private static string Traits(Op op)

@@ -9,7 +9,9 @@ using Xunit;
 
 namespace NetGen.Tests.Generator;
 
-/// <summary>Tests reach every layer of the generator's index: it has a reference, and networks are made of it.</summary>
+/// <summary>
+/// Tests reach every layer of the generator's index: each has a reference, and random and small networks hold it.
+/// </summary>
 public class LayerKindTests
 {
     private static readonly Layer[] Layers = [.. AllLayers.Items.Where(layer => !layer.IsInput && !layer.IsLoss)];

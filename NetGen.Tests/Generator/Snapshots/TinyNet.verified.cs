@@ -150,30 +150,53 @@ namespace NetGen.Generated.Demo.TinyNet
         internal const int LossLabelSmoothing = 161;
 
         /// <summary>What is known of the network at compile time.</summary>
-        internal static readonly NetworkFacts Facts = new(
-            "TinyNet", 4, 2, 1, true, 18L,
-            """
-            TinyNet : 4 -> 2, 26 parameters, 18 multiply-adds a row, trained on SoftmaxCrossEntropy
-            op  layers                           shape   parameters [start, end)           backward keeps  multiply-adds
-            --  -------------------------------  ------  --------------------------------  --------------  -------------
-             1  Dense(3), no bias                4 -> 3  Weights [0, 32)                   x                          12
-             2  BatchNorm + ReLU + Dropout(0.2)  3 -> 3  Gamma [32, 48)  Beta [48, 64)     xhat = a1, a2
-             3  Dense(2)                         3 -> 2  Weights [64, 96)  Bias [96, 112)  a2                          6
-             4  SoftmaxCrossEntropy              2 -> 1                                    gradient in a3
-            Dense1 has no bias: the BatchNorm behind it subtracts the mean, which cancels any bias.
-            """,
-            EmittedLayout.Of(
-                "TinyNet", 176, 112,
-                EmittedLayout.Tensor("Dense1", "Weights", TensorRole.Weights, 3, 4, Dense1Weights, 32, 1, 8, 3, 3, 8, new(WeightInit.HeNormal, float.NaN)),
-                EmittedLayout.Tensor("BatchNorm1", "Gamma", TensorRole.Gamma, 3, 1, BatchNorm1Gamma, 16, 1, 8, 3, 3, 8, new(WeightInit.Constant, 1f)),
-                EmittedLayout.Tensor("BatchNorm1", "Beta", TensorRole.Beta, 3, 1, BatchNorm1Beta, 16, 1, 8, 3, 3, 8, new(WeightInit.Constant, 0f)),
-                EmittedLayout.Tensor("Dense2", "Weights", TensorRole.Weights, 2, 3, Dense2Weights, 32, 1, 8, 2, 2, 8, new(WeightInit.XavierUniform, float.NaN)),
-                EmittedLayout.Tensor("Dense2", "Bias", TensorRole.Bias, 2, 1, Dense2Bias, 16, 1, 8, 2, 2, 8, new(WeightInit.Constant, 0f)),
-                EmittedLayout.Tensor("BatchNorm1", "RunningMean", TensorRole.Statistic, 3, 1, BatchNorm1RunningMean, 16, 1, 8, 3, 3, 8, new(WeightInit.Constant, 0f)),
-                EmittedLayout.Tensor("BatchNorm1", "RunningVariance", TensorRole.Statistic, 3, 1, BatchNorm1RunningVariance, 16, 1, 8, 3, 3, 8, new(WeightInit.Constant, 1f)),
-                EmittedLayout.Tensor("Loss", "ClassWeights", TensorRole.Setting, 2, 1, LossClassWeights, 16, 1, 8, 2, 2, 8, new(WeightInit.Constant, 1f)),
-                EmittedLayout.Tensor("Dropout1", "Rate", TensorRole.Setting, 1, 1, Dropout1Rate, 1, 1, 8, 1, 1, 8, new(WeightInit.Constant, 0.2f)),
-                EmittedLayout.Tensor("Loss", "LabelSmoothing", TensorRole.Setting, 1, 1, LossLabelSmoothing, 1, 1, 8, 1, 1, 8, new(WeightInit.Constant, 0f))));
+        internal static readonly NetworkFacts Facts = EmittedFacts.Checked(contract: 1, new()
+        {
+            Name = "TinyNet",
+            InputLength = 4,
+            OutputLength = 2,
+            TargetLength = 1,
+            MultiplyAdds = 18L,
+            Summary =
+                """
+                TinyNet : 4 -> 2, 26 parameters, 18 multiply-adds a row, trained on SoftmaxCrossEntropy
+                op  layers                           shape   parameters [start, end)           backward keeps  multiply-adds
+                --  -------------------------------  ------  --------------------------------  --------------  -------------
+                 1  Dense(3), no bias                4 -> 3  Weights [0, 32)                   x                          12
+                 2  BatchNorm + ReLU + Dropout(0.2)  3 -> 3  Gamma [32, 48)  Beta [48, 64)     xhat = a1, a2
+                 3  Dense(2)                         3 -> 2  Weights [64, 96)  Bias [96, 112)  a2                          6
+                 4  SoftmaxCrossEntropy              2 -> 1                                    gradient in a3
+                Dense1 has no bias: the BatchNorm behind it subtracts the mean, which cancels any bias.
+                """,
+            Layout = EmittedLayout.Of(
+                "TinyNet", length: 176, learnedLength: 112,
+                EmittedLayout.Tensor("Dense1", "Weights", TensorRole.Weights, outputs: 3, inputs: 4,
+                    outputStride: 1, inputStride: 8,
+                    offset: Dense1Weights, length: 32, init: new(WeightInit.HeNormal)),
+                EmittedLayout.Tensor("BatchNorm1", "Gamma", TensorRole.Gamma, outputs: 3,
+                    offset: BatchNorm1Gamma, length: 16, init: new(WeightInit.Constant, 1f)),
+                EmittedLayout.Tensor("BatchNorm1", "Beta", TensorRole.Beta, outputs: 3,
+                    offset: BatchNorm1Beta, length: 16, init: new(WeightInit.Constant, 0f)),
+                EmittedLayout.Tensor("Dense2", "Weights", TensorRole.Weights, outputs: 2, inputs: 3,
+                    outputStride: 1, inputStride: 8,
+                    offset: Dense2Weights, length: 32, init: new(WeightInit.XavierUniform)),
+                EmittedLayout.Tensor("Dense2", "Bias", TensorRole.Bias, outputs: 2,
+                    offset: Dense2Bias, length: 16, init: new(WeightInit.Constant, 0f)),
+                EmittedLayout.Tensor("BatchNorm1", "RunningMean", TensorRole.Statistic, outputs: 3,
+                    offset: BatchNorm1RunningMean, length: 16, init: new(WeightInit.Constant, 0f)),
+                EmittedLayout.Tensor("BatchNorm1", "RunningVariance", TensorRole.Statistic, outputs: 3,
+                    offset: BatchNorm1RunningVariance, length: 16, init: new(WeightInit.Constant, 1f)),
+                EmittedLayout.Tensor("Loss", "ClassWeights", TensorRole.Hyperparameter, outputs: 2,
+                    hyperparameter: Hyperparameter.ClassWeights,
+                    offset: LossClassWeights, length: 16, init: new(WeightInit.Constant, 1f)),
+                EmittedLayout.Tensor("Dropout1", "Rate", TensorRole.Hyperparameter, outputs: 1,
+                    hyperparameter: Hyperparameter.DropoutRate,
+                    offset: Dropout1Rate, length: 1, init: new(WeightInit.Constant, 0.2f)),
+                EmittedLayout.Tensor("Loss", "LabelSmoothing", TensorRole.Hyperparameter, outputs: 1,
+                    hyperparameter: Hyperparameter.LabelSmoothing,
+                    offset: LossLabelSmoothing, length: 1, init: new(WeightInit.Constant, 0f))),
+            UsesBatchStatistics = true,
+        });
 
         /// <summary>Index of each tensor in the layout.</summary>
         internal static class Tensor
@@ -295,8 +318,8 @@ namespace NetGen.Generated.Demo.TinyNet
             : base(
                 Facts, parameters, optimizer, maxBatch, seed, threads,
                 floatsPerRow: 32, fixedFloats: 48, rowsPerSlice: int.MaxValue,
-                new ActivationBuffer("Dropout1", "ReLU", 3, 8, 48 + 8L * maxBatch),
-                new ActivationBuffer("Dense2", null, 2, 8, 48 + 16L * maxBatch))
+                new ActivationBuffer("Dropout1", 3, 8, 48 + 8L * maxBatch) { Activation = new("ReLU") { LowerLimit = 0f, HasDeadUnits = true } },
+                new ActivationBuffer("Dense2", 2, 8, 48 + 16L * maxBatch))
         {
         }
 

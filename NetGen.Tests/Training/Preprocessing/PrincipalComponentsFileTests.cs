@@ -76,7 +76,7 @@ public sealed class PrincipalComponentsFileTests
     {
         byte[] bytes = Stored.Whole();
         BitConverter.TryWriteBytes(bytes.AsSpan(17), 20_000);
-        Stored.Fails(bytes, ": expected from 1 to 16384 features, found 20000.");
+        Stored.Fails(bytes, ": expected from 1 to 16,384 features, found 20,000.");
     }
 
     [Fact]

@@ -1,14 +1,12 @@
-using System;
 using System.Collections.Generic;
 using System.Threading;
 using Microsoft.CodeAnalysis;
-using NetGen.Generator.Emit;
 using NetGen.Generator.Graph;
 using NetGen.Generator.Layers;
 using NetGen.Generator.Model;
 using NetGen.Generator.Syntax;
 
-namespace NetGen.Generator;
+namespace NetGen.Generator.Emit;
 
 /// <summary>
 /// The steps from a class to its files, network by network: an exception in one is a finding about that network, and
@@ -17,13 +15,13 @@ namespace NetGen.Generator;
 internal static class Guarded
 {
     public static NetworkModel Read(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation) =>
-        Try(
+        Attempt.At(
             () => NetworkReader.Read(type, compilation, cancellation),
             fault => NetworkModel.Unreadable(type.Name, fault));
 
     public static NetworkGraph Build(NetworkModel model) => model.HintName == ""
         ? Unfit(model)
-        : Try(
+        : Attempt.At(
             () => GraphBuilder.Build(AllLayers.Set, model),
             fault => Unfit(NetworkModel.Unreadable(model.Name, fault)));
 
@@ -34,7 +32,7 @@ internal static class Guarded
     public static IReadOnlyList<EmittedFile> Emit(NetworkGraph graph, out string? fault)
     {
         string? found = null;
-        IReadOnlyList<EmittedFile> files = Try<IReadOnlyList<EmittedFile>>(
+        IReadOnlyList<EmittedFile> files = Attempt.At<IReadOnlyList<EmittedFile>>(
             () => [.. graph.IsValid ? NetworkEmitter.Emit(graph) : StubFile.Emit(graph)],
             text =>
             {
@@ -47,17 +45,4 @@ internal static class Guarded
 
     private static NetworkGraph Unfit(NetworkModel model) => new(
         model, new(0, Shape.Vector(0)), default, default, model.Findings);
-
-    /// <summary>The outcome of a step, or what takes its place, by what is said of an exception.</summary>
-    public static T Try<T>(Func<T> step, Func<string, T> otherwise)
-    {
-        try
-        {
-            return step();
-        }
-        catch (Exception fault) when (fault is not OperationCanceledException)
-        {
-            return otherwise($"{fault.GetType().Name}: {fault.Message}");
-        }
-    }
 }
