@@ -85,7 +85,9 @@ internal static class Header
         ? $"{names[0]} has"
         : $"{string.Join(", ", names.Take(names.Length - 1))} and {names.Last()} have";
 
-    private static IEnumerable<string> Notes(NetworkPlan plan) =>
+    private static IEnumerable<string> Notes(NetworkPlan plan) => Sentences(plan).SelectMany(Wrapped.Lines);
+
+    private static IEnumerable<string> Sentences(NetworkPlan plan) =>
         (from pair in plan.Graph.Nodes.Zip(plan.Graph.Nodes.Skip(1), (node, next) => (node, next))
          where pair.node.Layer.EndsInBias(pair.node.Declaration) && !pair.node.HasBias
          group pair.node.Name by pair.next.Kind into cancelled

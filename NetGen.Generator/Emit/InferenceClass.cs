@@ -12,19 +12,22 @@ namespace NetGen.Generator.Emit;
 internal static class InferenceClass
 {
     /// <summary>Parameters of <c>Predict</c>.</summary>
-    public static string PredictParameters(NetworkPlan plan) => $"ParameterBlock parameters{Pool(plan)}, "
+    public static Code PredictParameters(NetworkPlan plan) => $"ParameterBlock parameters{Pool(plan)}, "
         + "ReadOnlySpan<float> inputs, Span<float> outputs, string outputsName, bool link";
 
     /// <summary>Parameters of <c>Evaluate</c>.</summary>
-    public static string EvaluateParameters(NetworkPlan plan) => $"ParameterBlock parameters{Pool(plan)}, "
-        + $"ReadOnlySpan<float> inputs, ReadOnlySpan<{plan.Loss.Target}> targets, ReadOnlySpan<float> rowWeights";
+    public static Code EvaluateParameters(NetworkPlan plan) => Code.Lines(
+        $"ParameterBlock parameters{Pool(plan)}, ReadOnlySpan<float> inputs, "
+            + $"ReadOnlySpan<{plan.Loss.Target}> targets,",
+        "ReadOnlySpan<float> rowWeights");
 
     public static Code Write(NetworkPlan plan)
     {
         string target = plan.Loss.Target;
         int inputs = plan.Graph.Input.Length;
-        Code summary = "/// <summary>Inference: normalisation folded into the products, dropout gone, "
-            + "nothing written to the network.</summary>";
+        Code summary = Wrapped.Sentence(
+            "/// ", "<summary>Inference: normalisation folded into the products, dropout gone, nothing written to the "
+                + "network.</summary>");
         return Code.Text($$"""
             {{summary}}
             internal static unsafe class Inference<K>

@@ -52,12 +52,13 @@ internal static class LayoutClass
 
     public static int TargetLength(NetworkPlan plan) => plan.Loss.Target == "int" ? 1 : plan.Graph.Output.Value.Length;
 
-    private static string Summary(NetworkPlan plan)
+    private static Code Summary(NetworkPlan plan)
     {
         bool differs = plan.Parameters.Tensors.Any(t => t.Orientation != Orientation.Outputs || t.LiesInPanels);
-        return "/// <summary>Offsets into the parameter block, in floats; "
-            + "a weight matrix is [input][output, padded to 16, or 8]"
-            + $"{(differs ? " where the header does not say otherwise" : "")}.</summary>";
+        return Wrapped.Sentence(
+            "/// ", "<summary>Offsets into the parameter block, in floats; a weight matrix is "
+            + "[input][output, padded to 16, or 8]"
+            + $"{(differs ? " where the header does not say otherwise" : "")}.</summary>");
     }
 
     private static Code Index(PlannedTensor t) => Code.Text($"internal const int {t.Name} = {t.Index};");

@@ -52,12 +52,15 @@ internal static class MainFile
         "What each vector width implements, in a file of its own. Every call is resolved when it is compiled.";
 
     private static Code KernelInterface(KernelSet kernels) => Code.Text($$"""
-        /// <summary>{{OfTheInterface}}</summary>
+        {{Wrapped.Sentence("/// ", $"<summary>{OfTheInterface}</summary>")}}
         internal unsafe interface IKernels
         {
             {{Code.Paragraphs(kernels.Regions.SelectMany(region => region.Kernels).Select(kernel => Code.Text($$"""
-                /// <summary>{{Escape(kernel.Summary)}}</summary>
-                static abstract {{kernel.Signature}}{{(kernel.Constraint == "" ? "" : " " + kernel.Constraint)}};
+                {{Wrapped.Sentence("/// ", $"<summary>{Escape(kernel.Summary)}</summary>")}}
+                {{Wrapped.List(
+                    $"static abstract {kernel.Head}(", [.. kernel.Parameters.Select(p => p.ToString())],
+                    kernel.HasSink ? ")" : ");")}}
+                {{(kernel.HasSink ? $"    {kernel.Constraint};" : "")}}
                 """)))}}
         }
         """);

@@ -9,6 +9,8 @@ namespace NetGen.Generator.Emit;
 /// <summary>How the steps of a pass read as C#.</summary>
 internal static class PassText
 {
+    private const int MostUnnamed = 8;
+
     /// <summary>The statements of a pass, a line a step.</summary>
     public static Code Of(IEnumerable<Step> steps) => Code.Lines(steps.Select(Of));
 
@@ -47,10 +49,21 @@ internal static class PassText
             $"Expected a known condition, found {condition.GetType().Name}.", nameof(condition)),
     };
 
+    // More arguments than a reader counts have their names, where these say more than the arguments do.
     private static Code Statement(Call call)
     {
-        string arguments = string.Join(", ", call.Arguments.Select(argument => Of(argument, call.Work)));
-        return $"{call.Method}({arguments});{(call.Note == "" ? "" : $"   // {call.Note}")}";
+        string[] arguments = [.. call.Arguments.Select(argument => Of(argument, call.Work))];
+        if (call.Kernel is Kernel kernel && arguments.Length > MostUnnamed)
+        {
+            for (int i = 0; i < arguments.Length; i++)
+            {
+                string name = kernel.Parameters[i].Name;
+                arguments[i] = arguments[i] == name ? name : $"{name}: {arguments[i]}";
+            }
+        }
+
+        return Wrapped.List(
+            call.Method + "(", arguments, $");{(call.Note == "" ? "" : $"   // {call.Note}")}");
     }
 
     private static string Of(Argument argument, Work work) => argument switch

@@ -15,7 +15,7 @@ internal static class TrainerClass
         "ParameterBlock parameters, TOptimizer optimizer, int maxBatch, ulong seed, int threads";
 
     private const string TransposedVersion = """
-        // That of the parameters when their transposed copies were made.
+        // Version of the parameters that the transposed weights were copied from.
         private long transposedVersion = -1;
         """;
 
@@ -165,14 +165,15 @@ internal static class TrainerClass
         TrainingBuffer buffer = plan.Memory.Rows.First(b => b.Name == op.Buffers.Output.Name);
         string start = StartOf(plan, buffer, "maxBatch");
         RowShape shape = op.Shapes.Out;
-        string arguments = $"{Literal.Of(name)}, {shape.Extent}, {shape.Stride}, {start}";
-        return Code.Text($"new ActivationBuffer({arguments}){Traits(op)}");
+        return Code.Lines(
+            Code.Text($"new ActivationBuffer({Literal.Of(name)}, {shape.Extent}, {shape.Stride}, {start})"),
+            Traits(op));
     }
 
-    private static string Traits(Op op)
+    private static Code Traits(Op op)
     {
         if (op.ActivationLayer is not { Activation: ActivationTraits traits } layer)
-            return "";
+            return Code.Empty;
         string[] known =
         [
             .. float.IsInfinity(traits.LowerLimit) ? [] : new[] { $"LowerLimit = {Literal.Of(traits.LowerLimit)}" },
@@ -180,6 +181,6 @@ internal static class TrainerClass
             .. traits.HasDeadUnits ? new[] { "HasDeadUnits = true" } : [],
         ];
         string properties = known.Length == 0 ? "" : $" {{ {string.Join(", ", known)} }}";
-        return $" {{ Activation = new({Literal.Of(layer.Kind)}){properties} }}";
+        return $"    {{ Activation = new({Literal.Of(layer.Kind)}){properties} }}";
     }
 }

@@ -63,7 +63,7 @@ internal class Dropout : PointwiseLayer
     public override Code Backward(Node node, Code d, Code kept, Column column) =>
         Code.Text($"{d} * Load({column.Behind("factors")})");
 
-    // Dropped values are not recovered, but their gradient is zero whatever the derivative.
+    // Dropped values cannot be recovered; their gradient is 0 whatever the activation's derivative.
     public override Code Recover(Node node, Code output, Column column) =>
         IsInverted(node) ? Code.Text($"{output} * {node.Local("Keep")}") : output;
 
@@ -80,8 +80,9 @@ internal class Dropout : PointwiseLayer
 }
 
 /// <summary>
-/// Dropout behind an activation whose output backward reads: that shows what was dropped, so that no mask is drawn
-/// again. Where a zero may have been kept, a dropped value is -0, which no other is.
+/// Dropout behind an activation whose output backward reads anyway. The output shows which values were dropped, so that
+/// backward draws no mask again: a dropped value is 0 behind ReLU, whose gradient is 0 there in any case, and -0
+/// (<paramref name="marks"/>) behind activations that put out a kept 0, too.
 /// </summary>
 internal sealed class VisibleDropout(bool marks) : Dropout
 {
@@ -112,7 +113,7 @@ internal sealed class VisibleDropout(bool marks) : Dropout
         : IsInverted(node) ? Code.Text($"{d} * {node.Local("Kept")}")
         : d;
 
-    // Whether it is above zero is all that is asked of an output that needs no mark.
+    // ReLU's backward asks only whether the output is above 0, which scaling does not change.
     public override Code Recover(Node node, Code output, Column column) =>
         marks ? base.Recover(node, output, column) : output;
 

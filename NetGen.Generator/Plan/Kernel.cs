@@ -41,8 +41,11 @@ internal sealed record Kernel(
     /// <summary>Constraint of the type parameter, or empty.</summary>
     public string Constraint => HasSink ? SinkConstraint : "";
 
+    /// <summary>Return type, name and type parameters.</summary>
+    public string Head => $"{Returns} {Name}{(HasSink ? "<S>" : "")}";
+
     /// <summary>Return type, name, type parameters and parameters.</summary>
-    public string Signature => $"{Returns} {Name}{(HasSink ? "<S>" : "")}({string.Join(", ", Parameters)})";
+    public string Signature => $"{Head}({string.Join(", ", Parameters)})";
 
     /// <summary>A call with its own parameters.</summary>
     public string CallOfItself => $"{Name}({string.Join(", ", Parameters.Select(parameter => parameter.Name))})";

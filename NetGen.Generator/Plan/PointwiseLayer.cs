@@ -77,7 +77,10 @@ internal abstract class PointwiseLayer : Layer
     /// <summary>The gradient of what came in, from that of what went out and what was kept.</summary>
     public abstract Code Backward(Node node, Code d, Code kept, Column column);
 
-    /// <summary>What came in, from what went out: for an activation in front of this layer.</summary>
+    /// <summary>
+    /// This layer's input, computed from its output: backward of an activation in front of it reads that, and only the
+    /// output is kept.
+    /// </summary>
     public virtual Code Recover(Node node, Code output, Column column) => output;
 
     /// <summary>Statement that adds to the gradients of the layer's own parameters.</summary>

@@ -4,7 +4,8 @@ using System.Runtime.Intrinsics;
 namespace NetGen.CompilerServices;
 
 /// <summary>
-/// A dropped value is -0, a kept one is not: an output then tells which it was, and backward draws no mask again.
+/// Marks dropped values as -0, which no kept value is: backward reads from the output what was dropped, and draws no
+/// mask again.
 /// </summary>
 public static partial class DropoutMark
 {

@@ -3,6 +3,12 @@ using System.Runtime.Intrinsics;
 namespace NetGen.CompilerServices;
 
 /// <summary>Where emitted kernels hand a gradient while it is in registers.</summary>
+/// <remarks>
+/// A sink may update the weights at once. So a kernel hands over each gradient once a pass, when its sum over the rows
+/// is complete; nobody reads the weights afterwards in that pass, the forward pass of the next rows included; and a
+/// tensor that several kernels use has its gradients added up first (a sink that adds), and is updated from the sum.
+/// Only the thread that owns a range of the tensor hands over its gradients. Padding is handed over as zeros.
+/// </remarks>
 public interface IGradientSink<TSelf>
     where TSelf : struct, IGradientSink<TSelf>
 {

@@ -41,20 +41,20 @@ public readonly struct Share
     public int End(int count) => parts == 1 ? count : (int)((long)count * (part + 1) / parts);
 
     /// <summary>
-    /// Its share of columns, where a team stands side by side over so many blocks of them, in as many files as fit; who
-    /// stands one behind the other shares rows: <see cref="Down"/>.
+    /// The thread's share of columns, which are cut into so many blocks. The columns are shared by as many groups of
+    /// threads as divide both the threads and the blocks; threads of one group share rows: <see cref="Down"/>.
     /// </summary>
     public Share Across(int blocks)
     {
-        int files = Files(blocks);
-        return new(part % files, files, null);
+        int groups = Groups(blocks);
+        return new(part % groups, groups, null);
     }
 
-    /// <summary>Its share of the rows, for the columns of <see cref="Across"/>.</summary>
+    /// <summary>The thread's share of the rows, for its columns of <see cref="Across"/>.</summary>
     public Share Down(int blocks)
     {
-        int files = Files(blocks);
-        return new(part / files, parts / files, null);
+        int groups = Groups(blocks);
+        return new(part / groups, parts / groups, null);
     }
 
     /// <summary>First of <paramref name="rows"/> rows.</summary>
@@ -65,25 +65,25 @@ public readonly struct Share
     public int LastRow(int rows) =>
         parts == 1 ? rows : Math.Min(rows, RowsOfAUnit * End((rows + RowsOfAUnit - 1) / RowsOfAUnit));
 
-    // The greatest common divisor: every file is as long as the others, and has as many blocks.
-    private int Files(int blocks)
+    // The greatest common divisor: all groups have as many threads, and as many blocks.
+    private int Groups(int blocks)
     {
-        int files = parts, rest = blocks;
+        int groups = parts, rest = blocks;
         while (rest != 0)
-            (files, rest) = (rest, files % rest);
-        return files;
+            (groups, rest) = (rest, groups % rest);
+        return groups;
     }
 
     /// <summary>Waits until every thread of the team has come here: what they wrote can be read then.</summary>
     public void Wait() => barrier?.Wait();
 
     /// <summary>
-    /// Waits between two kernels whose threads stand side by side over the same columns, in so many blocks: unless they
-    /// are one file, in which each thread goes on with what it wrote itself.
+    /// Waits between two kernels that cut the same columns into so many blocks, unless every thread has columns for
+    /// itself: then it goes on with what it wrote itself.
     /// </summary>
     public void WaitAcross(int blocks)
     {
-        if (Files(blocks) != parts)
+        if (Groups(blocks) != parts)
             Wait();
     }
 }

@@ -34,7 +34,7 @@ public sealed class LayerCheckTests
             network.Dense1.Bias[unit] = unit < 3 ? -100f : 100f;
         LayerStatistics found = Run(network);
         LayerActivations hidden = found.Layers[0];
-        Assert.Equal(("ReLU1", "ReLU", 3.0 / 8), (hidden.Layer, hidden.Activation, hidden.DeadShare));
+        Assert.Equal(("ReLU1", "ReLU", 3.0 / 8), (hidden.Layer, hidden.Activation?.Kind, hidden.DeadShare));
         Assert.Equal(5.0 / 8, hidden.Spread.PositiveShare, 1e-12);
         Assert.Equal(double.NaN, found.Layers[1].DeadShare);
         Assert.Equal(Verdict.Warning, Of(found, CheckKind.DeadReLUs).Verdict);
@@ -54,7 +54,7 @@ public sealed class LayerCheckTests
         // sigmoid(4.35) = 0.98726 is within 5 % of its largest slope's flat end, sigmoid(4.3) = 0.98661 is not.
         sigmoid.Dense1.Bias.CopyFrom([4.37f, -4.37f, 4.34f, -4.34f, 0f, 1f, 2f, 3f]);
         LayerStatistics found = LayerCheck.Run(sigmoid, new Sgd(0.1f), Points.Draw(100), Few);
-        Assert.Equal((0.25, "Sigmoid"), (found.Layers[0].SaturatedShare, found.Layers[0].Activation));
+        Assert.Equal((0.25, "Sigmoid"), (found.Layers[0].SaturatedShare, found.Layers[0].Activation?.Kind));
         Assert.Equal(Verdict.Warning, Of(found, CheckKind.Saturation).Verdict);
 
         ThreeAnswers tanh = new(seed: 1);
@@ -64,7 +64,7 @@ public sealed class LayerCheckTests
         tanh.Dense1.Bias.CopyFrom([2.19f, -2.19f, 2.17f, -2.17f, 9f, 9f, 0f, 1f]);
         Dataset<float> answers = new(Points.Draw(100).Inputs.ToArray(), 2, new float[300], 3);
         found = LayerCheck.Run(tanh, new Sgd(0.1f), answers, Few);
-        Assert.Equal((0.5, "Tanh"), (found.Layers[0].SaturatedShare, found.Layers[0].Activation));
+        Assert.Equal((0.5, "Tanh"), (found.Layers[0].SaturatedShare, found.Layers[0].Activation?.Kind));
         Assert.Equal(Verdict.Bad, Of(found, CheckKind.Saturation).Verdict);
     }
 
