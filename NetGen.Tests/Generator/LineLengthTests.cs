@@ -18,7 +18,7 @@ public class LineLengthTests
     ];
 
     [Fact]
-    public void LinesFit() => Assert.Empty(
+    public void LinesFit() => Found.Nothing(
         from file in Files()
         from number in LongLines(file)
         select $"{file}({number})");

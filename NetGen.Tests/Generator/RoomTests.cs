@@ -33,7 +33,7 @@ public class RoomTests
         Trees().Select(RoomOf).Where(room => room != Composition).Distinct().Order());
 
     [Fact]
-    public void NamespacesAreThoseOfTheFolders() => None(
+    public void NamespacesAreThoseOfTheFolders() => Found.Nothing(
         from tree in Trees()
         from space in tree.GetRoot().DescendantNodes().OfType<BaseNamespaceDeclarationSyntax>()
         where RoomOf(space.Name.ToString()) != RoomOf(tree)
@@ -41,20 +41,18 @@ public class RoomTests
 
     // A name that stands for nothing would hide one in the wrong direction.
     [Fact]
-    public void EverythingIsResolved() => None(
+    public void EverythingIsResolved() => Found.Nothing(
         from diagnostic in Sources.Value.GetDeclarationDiagnostics()
         where diagnostic.Severity == DiagnosticSeverity.Error
         select $"{diagnostic}");
 
     [Fact]
-    public void EachUsesThoseInFrontOfIt() => None(
+    public void EachUsesThoseInFrontOfIt() => Found.Nothing(
         from tree in Trees()
         let room = RoomOf(tree)
         from used in UsedBy(tree)
         where used.Room != room && !Knows(room, used.Room)
         select $"Expected {tree.FilePath} to use {string.Join(", ", KnownTo(room))} alone, found {used.Name}.");
-
-    private static void None(IEnumerable<string> found) => Assert.True(!found.Any(), string.Join("\n", found));
 
     private static bool Knows(string room, string other) => room == Composition || KnownTo(room).Contains(other);
 
