@@ -60,7 +60,7 @@ public class ModelPurityTests
 
     private static void Visit(Type type, HashSet<Type> seen)
     {
-        if (!seen.Add(type) || type.IsPrimitive || type == typeof(string))
+        if (!seen.Add(type) || type.IsPrimitive || type.IsEnum || type == typeof(string))
             return;
         if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(EquatableArray<>))
         {
