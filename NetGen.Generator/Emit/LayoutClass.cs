@@ -8,14 +8,11 @@ namespace NetGen.Generator.Emit;
 /// <summary>The class of constants: where each parameter stands.</summary>
 internal static class LayoutClass
 {
-    // The runtime's EmittedFacts.Contract: what emitted code calls is of this version.
-    private const int Contract = 1;
-
     public static Code Write(NetworkPlan plan)
     {
         ParameterPlan parameters = plan.Parameters;
         NetworkGraph graph = plan.Graph;
-        string name = Literal.Of(graph.Model.Name);
+        string name = Literal.Of(graph.Model.Name), contract = Literal.Of(NetworkEmitter.Contract);
         return Code.Text($$""""
             {{Summary(plan)}}
             internal static class Layout
@@ -23,7 +20,7 @@ internal static class LayoutClass
                 {{Code.Lines(parameters.Tensors.Select(t => Code.Text($"internal const int {t.Name} = {t.Offset};")))}}
 
                 /// <summary>What is known of the network at compile time.</summary>
-                internal static readonly NetworkFacts Facts = EmittedFacts.Checked(contract: {{Contract}}, new()
+                internal static readonly NetworkFacts Facts = EmittedFacts.Checked(contract: {{contract}}, new()
                 {
                     Name = {{name}},
                     InputLength = {{graph.Input.Length}},

@@ -11,6 +11,9 @@ internal static class NetworkEmitter
     /// <summary>The version that emitted code names as its author.</summary>
     public const string Version = "0.1.0";
 
+    /// <summary>The version of the runtime's members that emitted code calls: its EmittedFacts.Contract.</summary>
+    public const int Contract = 1;
+
     /// <summary>The file people open, and one of kernels for each vector width.</summary>
     public static IEnumerable<EmittedFile> Emit(NetworkGraph graph)
     {

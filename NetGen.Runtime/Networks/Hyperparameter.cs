@@ -12,7 +12,7 @@ public enum Hyperparameter
     /// <summary>The label smoothing of a loss, in [0, 1]; 0 takes labels as they are.</summary>
     LabelSmoothing,
 
-    /// <summary>Weights of a loss by the label's class, finite and at least 0; 1 counts all alike.</summary>
+    /// <summary>Weights of a loss by the label's class, finite and at least 0; 1 counts all classes alike.</summary>
     ClassWeights,
 
     /// <summary>Weights of a loss by output, finite and at least 0.</summary>

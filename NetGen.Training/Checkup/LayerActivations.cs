@@ -7,9 +7,7 @@ namespace NetGen.Training;
 /// <param name="Spread">
 /// Mean, deviation, histogram; the share above 0 tells how far the next layer's inputs are from centred.
 /// </param>
-/// <param name="DeadShare">
-/// Share of units that pass no gradient, whatever the row; NaN for activations without such.
-/// </param>
+/// <param name="DeadShare">Share of units that pass no gradient for any row; NaN for activations without such.</param>
 /// <param name="SaturatedShare">
 /// Share of values where the slope of sigmoid or tanh is below 5 % of its largest; NaN for other activations.
 /// </param>
