@@ -342,12 +342,8 @@ namespace NetGen.Generated.Demo.TinyNet
             : base(
                 Facts, parameters, optimizer, maxBatch, seed, threads,
                 floatsPerRow: 32, fixedFloats: 48, rowsPerSlice: int.MaxValue,
-<<<<<<< HEAD:NetGen.Tests/Generator/Snapshots/TinyNet.verified.cs
-                new ActivationBuffer("Dropout1", 3, 8, 48 + 8L * maxBatch) { Activation = new("ReLU") { LowerLimit = 0f, HasDeadUnits = true } },
-=======
                 new ActivationBuffer("Dropout1", 3, 8, 48 + 8L * maxBatch)
                     { Activation = new("ReLU") { LowerLimit = 0f, HasDeadUnits = true } },
->>>>>>> main:NetGen.Tests/Snapshots/TinyNet.verified.cs
                 new ActivationBuffer("Dense2", 2, 8, 48 + 16L * maxBatch))
         {
         }
