@@ -32,13 +32,17 @@ public sealed class NetworkGenerator : IIncrementalGenerator
                         : null)
             .WithTrackingName("Model");
 
+        IncrementalValueProvider<VectorBits> wanted = context.AnalyzerConfigOptionsProvider
+            .Select(static (options, _) => VectorBits.Of(options.GlobalOptions))
+            .WithTrackingName("VectorBits");
+
         // NetworkModel -> files, network by network, so that the edit of one does not write another again: a pure
-        // function of the model.
-        context.RegisterSourceOutput(models, static (output, model) =>
+        // function of the model and of the widths that the project wants.
+        context.RegisterSourceOutput(models.Combine(wanted), static (output, pair) =>
         {
-            if (model is null)
+            if (pair.Left is null)
                 return;
-            foreach (EmittedFile file in Guarded.Emit(Guarded.Build(model)))
+            foreach (EmittedFile file in Guarded.Emit(Guarded.Build(pair.Left), pair.Right))
                 output.AddSource(file.HintName, file.Text);
         });
 

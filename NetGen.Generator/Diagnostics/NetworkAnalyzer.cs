@@ -27,7 +27,15 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(
             GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
         context.EnableConcurrentExecution();
+        context.RegisterCompilationAction(AnalyzeProject);
         context.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
+    }
+
+    private static void AnalyzeProject(CompilationAnalysisContext context)
+    {
+        string unknown = VectorBits.Of(context.Options.AnalyzerConfigOptionsProvider.GlobalOptions).Unknown;
+        if (unknown != "")
+            context.ReportDiagnostic(Diagnostic.Create(Rules.UnknownVectorBits, Location.None, unknown));
     }
 
     private static void Analyze(SymbolAnalysisContext context)
@@ -58,7 +66,7 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
     private static void ReportFault(SymbolAnalysisContext context, INamedTypeSymbol type)
     {
         NetworkModel model = Guarded.Read(type, context.Compilation, context.CancellationToken);
-        Guarded.Emit(Guarded.Build(model), out string? fault);
+        Guarded.Emit(Guarded.Build(model), VectorBits.All, out string? fault);
         if (fault is not null)
         {
             Location place = Places.OfClass(type, context.CancellationToken);

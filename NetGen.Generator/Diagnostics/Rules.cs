@@ -143,6 +143,12 @@ internal static class Rules
         "NetGen failed on '{0}' alone, which is a fault of NetGen: {1}",
         Declaration, DiagnosticSeverity.Error, true);
 
+    public static readonly DiagnosticDescriptor UnknownVectorBits = new(
+        "NG0025", "Unknown vector width",
+        "Expected NetGenVectorBits in the project file to be 512, 256 or 128, or several of them with commas, found "
+        + "'{0}': leave the property out for kernels of all widths",
+        Declaration, DiagnosticSeverity.Error, true, customTags: WellKnownDiagnosticTags.CompilationEnd);
+
     public static readonly DiagnosticDescriptor HiddenSigmoid = new(
         "NG1001", "Sigmoid between hidden layers",
         "A sigmoid between hidden layers saturates, and its outputs are not zero-centred: ReLU, or Tanh, "
@@ -188,8 +194,8 @@ internal static class Rules
         NotPartial, ContainerNotPartial, NotPlainClass, SeveralParts, OldLanguage, UnsafeOff, InputNotFirst,
         SecondInput, LossMissing, BehindLoss, NothingToLearn, SizeTooSmall, TooLarge, OutOfRange, NameTaken,
         ConstructorDoesNotChain, NotANetwork, BaseNeedsArguments, RequiredMember, NamespaceHidden, GeneratedConstant,
-        ForeignName, UnknownLayer, NotWritten, HiddenSigmoid, SymmetricWeights, DropoutBeforeBatchNorm,
-        NothingBetween, BeforeLoss, OneClass, BiasWithoutEffect,
+        ForeignName, UnknownLayer, NotWritten, UnknownVectorBits, HiddenSigmoid, SymmetricWeights,
+        DropoutBeforeBatchNorm, NothingBetween, BeforeLoss, OneClass, BiasWithoutEffect,
     }.ToImmutableDictionary(descriptor => (RuleId)int.Parse(
         descriptor.Id.Substring("NG".Length), NumberStyles.None, CultureInfo.InvariantCulture));
 }

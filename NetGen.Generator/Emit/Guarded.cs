@@ -26,14 +26,15 @@ internal static class Guarded
             fault => Unfit(NetworkModel.Unreadable(model.Name, fault)));
 
     /// <summary>All files of a network; none where they could not be written, which the analyzer tells.</summary>
-    public static IReadOnlyList<EmittedFile> Emit(NetworkGraph graph) => Emit(graph, out _);
+    public static IReadOnlyList<EmittedFile> Emit(NetworkGraph graph, VectorBits wanted) =>
+        Emit(graph, wanted, out _);
 
     /// <summary>All files of a network, or none and what went wrong.</summary>
-    public static IReadOnlyList<EmittedFile> Emit(NetworkGraph graph, out string? fault)
+    public static IReadOnlyList<EmittedFile> Emit(NetworkGraph graph, VectorBits wanted, out string? fault)
     {
         string? found = null;
         IReadOnlyList<EmittedFile> files = Attempt.At<IReadOnlyList<EmittedFile>>(
-            () => [.. graph.IsValid ? NetworkEmitter.Emit(graph) : StubFile.Emit(graph)],
+            () => [.. graph.IsValid ? NetworkEmitter.Emit(graph, wanted) : StubFile.Emit(graph)],
             text =>
             {
                 found = text;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Linq;
 using NetGen.Generator.Model;
 using NetGen.Generator.Plan;
@@ -11,7 +12,7 @@ namespace NetGen.Generator.Emit;
 /// </summary>
 internal static class MainFile
 {
-    public static string Write(NetworkPlan plan, KernelSet kernels)
+    public static string Write(NetworkPlan plan, KernelSet kernels, ImmutableArray<Width> widths)
     {
         Names names = Names.Of(plan.Graph.Model);
         return Code.Text($$"""
@@ -34,7 +35,7 @@ internal static class MainFile
 
                 {{KernelInterface(kernels)}}
 
-                {{WidestClass.Write(plan)}}
+                {{WidestClass.Write(plan, widths)}}
 
                 {{TrainerClass.Write(plan)}}
 

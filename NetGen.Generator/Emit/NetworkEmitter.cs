@@ -1,6 +1,9 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
 using NetGen.Generator.Graph;
 using NetGen.Generator.Layers;
+using NetGen.Generator.Model;
 using NetGen.Generator.Plan;
 
 namespace NetGen.Generator.Emit;
@@ -15,13 +18,32 @@ internal static class NetworkEmitter
     public const int Contract = 1;
 
     /// <summary>The file people open, and one of kernels for each vector width.</summary>
-    public static IEnumerable<EmittedFile> Emit(NetworkGraph graph)
+    /// <param name="graph">The network.</param>
+    /// <param name="wanted">The widths that the project wants.</param>
+    public static IEnumerable<EmittedFile> Emit(NetworkGraph graph, VectorBits wanted)
     {
         NetworkPlan plan = NetworkPlan.Of(graph, AllLayers.Common);
         KernelSet kernels = KernelSet.Of(plan);
+        ImmutableArray<Width> widths = WidthsOf(kernels, wanted);
         string name = graph.Model.HintName;
-        yield return new(name + ".g.cs", MainFile.Write(plan, kernels));
-        foreach (Width width in Width.All)
+        yield return new(name + ".g.cs", MainFile.Write(plan, kernels, widths));
+        foreach (Width width in widths)
             yield return new($"{name}.{width.Name}.g.cs", KernelFile.Write(plan, kernels, width));
+    }
+
+    // Kernels of narrow rows are those of half the width.
+    private static ImmutableArray<Width> WidthsOf(KernelSet kernels, VectorBits wanted)
+    {
+        if (wanted.Bits.Count == 0)
+            return Width.All;
+        List<Width> widths = [];
+        foreach (Width width in Width.All)
+            if (wanted.Bits.Contains(width.Bits) || widths.LastOrDefault() is Width wider && IsHalfOf(wider, width))
+                widths.Add(width);
+        return [.. widths];
+
+        bool IsHalfOf(Width wider, Width width) => wider.Half == width
+            && kernels.Regions.SelectMany(region => region.Kernels)
+                .Any(kernel => kernel.Columns.IsNarrowerThan(wider.Lanes));
     }
 }

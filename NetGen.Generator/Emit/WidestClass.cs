@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Linq;
 using NetGen.Generator.Plan;
 using NetGen.Generator.Text;
@@ -10,7 +11,7 @@ namespace NetGen.Generator.Emit;
 /// </summary>
 internal static class WidestClass
 {
-    public static Code Write(NetworkPlan plan)
+    public static Code Write(NetworkPlan plan, ImmutableArray<Width> widths)
     {
         string block = plan.Stack.FitsStack ? "parameters" : "parameters, blocks";
         return Code.Text($$"""
@@ -22,6 +23,7 @@ internal static class WidestClass
                     where TOptimizer : unmanaged, IOptimizer
                 {
                     {{Choice(
+                        widths,
                         "return new NetworkTrainer<TOptimizer, K>(parameters, optimizer, maxBatch, seed, threads);")}}
                 }
 
@@ -29,23 +31,27 @@ internal static class WidestClass
                 internal static void Predict(
                     {{InferenceClass.PredictParameters(plan)}})
                 {
-                    {{Choice($"Inference<K>.Predict({block}, inputs, outputs, outputsName, link);")}}
+                    {{Choice(widths, $"Inference<K>.Predict({block}, inputs, outputs, outputsName, link);")}}
                 }
 
                 [MethodImpl(MethodImplOptions.AggressiveInlining)]
                 internal static Evaluation Evaluate(
                     {{InferenceClass.EvaluateParameters(plan)}})
                 {
-                    {{Choice($"return Inference<K>.Evaluate({block}, inputs, targets, rowWeights);")}}
+                    {{Choice(widths, $"return Inference<K>.Evaluate({block}, inputs, targets, rowWeights);")}}
                 }
             }
             """);
     }
 
-    // A statement that is generic over the kernels K.
-    private static Code Choice(string statement) => Code.Lines(
-        Width.All.Select((width, index) => Code.Text($$"""
-            {{(!width.IsVector ? "else" : $"{(index == 0 ? "if" : "else if")} (VectorWidths.Has{32 * width.Lanes})")}}
-                {{statement.Replace("K>", width.Name + "Kernels>")}}
-            """)));
+    // A statement that is generic over the kernels K. The narrowest width serves all hardware that lacks the others:
+    // .NET computes with vectors that the processor does not have in pieces.
+    private static Code Choice(ImmutableArray<Width> widths, string statement) => widths.Length == 1
+        ? With(widths[0], statement)
+        : Code.Lines(widths.Select((width, index) => Code.Under(
+            index == widths.Length - 1 ? "else"
+                : $"{(index == 0 ? "if" : "else if")} (VectorWidths.Has{Literal.Of(width.Bits)})",
+            With(width, statement))));
+
+    private static Code With(Width width, string statement) => statement.Replace("K>", width.Name + "Kernels>");
 }

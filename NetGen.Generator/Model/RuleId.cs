@@ -29,6 +29,7 @@ internal enum RuleId
     ForeignName = 22,
     UnknownLayer = 23,
     NotWritten = 24,
+    UnknownVectorBits = 25,
     HiddenSigmoid = 1001,
     SymmetricWeights = 1002,
     DropoutBeforeBatchNorm = 1003,

@@ -20,6 +20,9 @@ internal sealed record Width(string Name, int Lanes, int Accumulators)
 
     public bool IsVector => Lanes > 1;
 
+    /// <summary>Bits of a vector, or of one float.</summary>
+    public int Bits => 32 * Lanes;
+
     /// <summary>The next narrower width.</summary>
     public Width Half => All[All.IndexOf(this) + 1];
 }

@@ -54,9 +54,11 @@ internal static class GeneratorHarness
 
     public static CSharpCompilation Compile(string source) => Compile([source]);
 
-    public static GeneratorDriver Driver(CSharpCompilation compilation) => CSharpGeneratorDriver.Create(
+    public static GeneratorDriver Driver(
+        CSharpCompilation compilation, AnalyzerConfigOptionsProvider? project = null) => CSharpGeneratorDriver.Create(
         [new NetworkGenerator().AsSourceGenerator(), new EachWidthGenerator().AsSourceGenerator()],
         parseOptions: (CSharpParseOptions)compilation.SyntaxTrees.First().Options,
+        optionsProvider: project,
         driverOptions: new GeneratorDriverOptions(
             IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
@@ -90,10 +92,12 @@ internal static class GeneratorHarness
     }
 
     /// <summary>What NetGen's analyzers say of source and emitted code; none may throw.</summary>
-    public static ImmutableArray<Diagnostic> ByAnalyzers(Compilation output)
+    public static ImmutableArray<Diagnostic> ByAnalyzers(
+        Compilation output, AnalyzerConfigOptionsProvider? project = null)
     {
         CompilationWithAnalyzersOptions options = new(
-            new AnalyzerOptions([]), (error, _, _) => Xunit.Assert.Fail(error.ToString()), concurrentAnalysis: false,
+            project is null ? new AnalyzerOptions([]) : new AnalyzerOptions([], project),
+            (error, _, _) => Xunit.Assert.Fail(error.ToString()), concurrentAnalysis: false,
             logAnalyzerExecutionTime: false, reportSuppressedDiagnostics: true);
         return new CompilationWithAnalyzers(output, [new NetworkAnalyzer(), new EachWidthAnalyzer()], options)
             .GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult();
