@@ -25,7 +25,7 @@ internal static class FaultyDeclarations
                 .ForAttributeWithMetadataName(
                     name,
                     static (node, _) => node is BaseTypeDeclarationSyntax or DelegateDeclarationSyntax,
-                    (found, cancellation) => Guarded.Try(
+                    (found, cancellation) => Attempt.At(
                         () => Read(found, isNetwork, cancellation), fault => NotRead(found.TargetSymbol, fault)))
                 .Where(static reports => reports.Count > 0)
                 .WithTrackingName("Reports");

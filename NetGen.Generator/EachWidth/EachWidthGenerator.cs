@@ -1,6 +1,7 @@
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using NetGen.Generator.Model;
 
 namespace NetGen.Generator.EachWidth;
 
@@ -34,7 +35,7 @@ public sealed class EachWidthGenerator : IIncrementalGenerator
         MethodDeclarationSyntax method, SemanticModel model, CancellationToken cancellation, out string? fault)
     {
         string? found = null;
-        EachWidthMethod? read = Guarded.Try<EachWidthMethod?>(
+        EachWidthMethod? read = Attempt.At<EachWidthMethod?>(
             () => EachWidthReader.Read(method, model, cancellation),
             text =>
             {

@@ -7,7 +7,8 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using NetGen.Generator;
-using NetGen.Tests.Numeric;
+using NetGen.Tests;
+using NetGen.Tests.Networks;
 using NetGen.Tests.Reference;
 
 namespace NetGen.EmittedFiles;
@@ -53,13 +54,12 @@ internal static class Emission
 
     private static IEnumerable<string> Sources()
     {
-        string root = Root();
-        foreach (string file in Directory.GetFiles(Path.Combine(root, "NetGen.Samples", "Networks"), "*.cs").Order())
+        foreach (string file in Directory.GetFiles(RepositoryFiles.Path("NetGen.Samples/Networks"), "*.cs").Order())
             yield return File.ReadAllText(file);
         yield return "using NetGen;\n"
-            + File.ReadAllText(Path.Combine(root, "NetGen.Benchmarks", "Workloads", "Networks.cs"));
+            + File.ReadAllText(RepositoryFiles.Path("NetGen.Benchmarks/Workloads/Networks.cs"));
         int number = 0;
-        foreach (NetworkSpec spec in RandomNetworks.All.Concat(SmallNetworks.All))
+        foreach (NetworkSpec spec in SuiteNetworks.All)
         {
             string name = $"Network{number++:000}";
             yield return $"using NetGen;\n\nnamespace Suite;\n\n{spec.ToSource(name)}";
@@ -73,13 +73,4 @@ internal static class Emission
             .Append(typeof(NetworkAttribute).Assembly.Location)
             .Select(path => MetadataReference.CreateFromFile(path)),
     ];
-
-    private static string Root()
-    {
-        DirectoryInfo? here = new(AppContext.BaseDirectory);
-        while (here is not null && !File.Exists(Path.Combine(here.FullName, "NetGen.sln")))
-            here = here.Parent;
-        return here?.FullName
-            ?? throw new InvalidOperationException("Expected NetGen.sln above the program, found none.");
-    }
 }

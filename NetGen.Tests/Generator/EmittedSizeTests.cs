@@ -1,9 +1,6 @@
-using System;
 using System.IO;
-using System.Linq;
 using System.Reflection;
 using Microsoft.CodeAnalysis.CSharp;
-using NetGen.Samples;
 using Xunit;
 
 namespace NetGen.Tests.Generator;
@@ -15,9 +12,6 @@ namespace NetGen.Tests.Generator;
 public class EmittedSizeTests
 {
     [Fact]
-    public void MethodsOfASampleAreSmall() => Check(typeof(DigitClassifier).Assembly);
-
-    [Fact]
     public void MethodsOfAnOddNetworkAreSmall()
     {
         CSharpCompilation compilation = GeneratorHarness.Compile("""
@@ -28,27 +22,6 @@ public class EmittedSizeTests
             """);
         using MemoryStream stream = new();
         Assert.True(GeneratorHarness.Run(compilation).Output.Emit(stream).Success);
-        Check(Assembly.Load(stream.ToArray()));
-    }
-
-    private const BindingFlags All = BindingFlags.DeclaredOnly | BindingFlags.Instance | BindingFlags.Static
-        | BindingFlags.Public | BindingFlags.NonPublic;
-
-    private static void Check(Assembly assembly)
-    {
-        MethodInfo[] methods =
-        [
-            .. assembly.GetTypes()
-                .Where(type => type.Namespace?.StartsWith("NetGen.Generated", StringComparison.Ordinal) == true)
-                .SelectMany(type => type.GetMethods(All)),
-        ];
-        Assert.True(methods.Length > 50);
-        Assert.All(methods.Where(method => method.GetMethodBody() is not null), method =>
-        {
-            MethodBody body = method.GetMethodBody()!;
-            int length = body.GetILAsByteArray()!.Length;
-            Assert.True(length < 8000, $"{method.Name}: {length} bytes of IL");
-            Assert.True(body.LocalVariables.Count < 250, $"{method.Name}: {body.LocalVariables.Count} locals");
-        });
+        MethodSizes.Check(Assembly.Load(stream.ToArray()));
     }
 }

@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.RegularExpressions;
-using NetGen.Samples;
 using Xunit;
 
 namespace NetGen.Tests.Generator;
@@ -12,7 +11,7 @@ public partial class HeaderTableTests
     [Fact]
     public void RangesAreThoseOfTheLayout()
     {
-        NetworkFacts facts = Facts<DigitClassifier, int>();
+        NetworkFacts facts = Facts<TabledNetwork, int>();
         (string, int, int)[] written =
         [
             .. Range().Matches(facts.Summary)
@@ -27,12 +26,12 @@ public partial class HeaderTableTests
     [Fact]
     public void FactsAreThoseOfTheClass()
     {
-        NetworkFacts facts = Facts<DigitClassifier, int>();
-        Assert.Equal((784, 10, 1), (facts.InputLength, facts.OutputLength, facts.TargetLength));
-        Assert.Equal(DigitClassifier.ParameterCount, facts.Layout.Count);
-        Assert.Equal(784 * 256 + 2 * 256 + 256 * 128 + 2 * 128 + 128 * 10 + 10, DigitClassifier.ParameterCount);
-        Assert.Equal(784 * 256 + 256 * 128 + 128 * 10, DigitClassifier.MultiplyAdds);
-        Assert.Contains("235,530 parameters, 234,752 multiply-adds a row", DigitClassifier.Describe());
+        NetworkFacts facts = Facts<TabledNetwork, int>();
+        Assert.Equal((20, 5, 1), (facts.InputLength, facts.OutputLength, facts.TargetLength));
+        Assert.Equal(TabledNetwork.ParameterCount, facts.Layout.Count);
+        Assert.Equal(20 * 33 + 2 * 33 + 33 * 16 + 2 * 16 + 16 * 5 + 5, TabledNetwork.ParameterCount);
+        Assert.Equal(20 * 33 + 33 * 16 + 16 * 5, TabledNetwork.MultiplyAdds);
+        Assert.Contains("1,371 parameters, 1,268 multiply-adds a row", TabledNetwork.Describe());
     }
 
     private static NetworkFacts Facts<TNetwork, TTarget>()

@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 using NetGen.Generator.Emit;
 using NetGen.Generator.Graph;
 using NetGen.Generator.Plan;
-using NetGen.Tests.Numeric;
+using NetGen.Tests.Networks;
 using NetGen.Tests.Reference;
 using Xunit;
 
@@ -19,7 +19,7 @@ public class SharedKernelsTests
     public void EqualFormsHaveEqualTextsThatNameNoOtherLayer()
     {
         int compared = 0;
-        foreach (NetworkSpec spec in Repeating.Concat(NetworkAssembly.Specs))
+        foreach (NetworkSpec spec in Repeating.Concat(SuiteNetworks.All))
         {
             string source = "using NetGen;\n" + spec.ToSource("Net");
             NetworkPlan plan = PlanTests.PlanOf(source);

@@ -3,7 +3,6 @@ using System.Globalization;
 using System.IO;
 using System.Linq;
 using NetGen.Samples;
-using NetGen.Tests.Training;
 using Xunit;
 
 namespace NetGen.Tests.Samples;

@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using NetGen.Samples;
-using NetGen.Tests.Training;
 using NetGen.Training;
 using Xunit;
 

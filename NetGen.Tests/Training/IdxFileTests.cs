@@ -123,7 +123,8 @@ public sealed class IdxFileTests
     {
         long before = GC.GetAllocatedBytesForCurrentThread();
         IsDamaged(
-            Zip(IdxBytes.Of(8, [40_000, 50_000], new byte[9]), zipped), "2000000000 values (40000 x 50000)", "found 9");
+            Zip(IdxBytes.Of(8, [40_000, 50_000], new byte[9]), zipped), "2,000,000,000 values (40000 x 50000)",
+            "found 9");
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 8 << 20);
     }
 

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using NetGen.Tests.Loop;
 using NetGen.Training;
 using Xunit;
 

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using NetGen.Tests.Loop;
 using NetGen.Training;
 using Xunit;
 

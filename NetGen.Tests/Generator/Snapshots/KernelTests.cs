@@ -1,0 +1,64 @@
+using Xunit;
+
+namespace NetGen.Tests.Snapshots;
+
+/// <summary>
+/// One kernel of each form of product and of each reduction, to be read: how it goes over its rows, and its tiles.
+/// </summary>
+public class KernelTests
+{
+    private const string OutputLanes = "[Input(5), Dense(20), Tanh, Dense(24), MeanSquaredError]";
+
+    private const string InputLanes = "[Input(48), Dense(2), MeanSquaredError]";
+
+    private const string TwoInputs = "[Input(24), Dense(6), MeanSquaredError]";
+
+    private const string Panels = "[Input(900), Dense(160), MeanSquaredError]";
+
+    private const string Split = "[Input(512), Dense(35), MeanSquaredError]";
+
+    // Threads stand side by side over the columns of both layers, and the weights of both lie in panels.
+    private const string SideBySide = "[Input(64), Dense(128), Tanh, Dense(256), MeanSquaredError]";
+
+    private const string Normalised = "[Input(5), Dense(20), BatchNorm, Dense(3), SoftmaxCrossEntropy]";
+
+    private const string Classes = "[Input(5), Dense(10), SoftmaxCrossEntropy]";
+
+    private const string OfPieces = "[Input(5), Maxout(20, 3), Tanh, Dense(3), MeanSquaredError]";
+
+    // Enough outputs for dot products of rows to be cheaper than transposed weights.
+    private const string Wide = "[Input(5), Dense(20), Tanh, Dense(272), MeanSquaredError]";
+
+    [Theory]
+    [InlineData("OutputLanes.Forward", OutputLanes, "Dense2Forward")]
+    [InlineData("OutputLanes.WeightGradient", OutputLanes, "Dense2WeightGradient")]
+    [InlineData("OutputLanes.InputGradient", OutputLanes, "Dense2InputGradient")]
+    [InlineData("InputLanes.Forward", InputLanes, "Dense1Forward")]
+    [InlineData("InputLanes.WeightGradient", InputLanes, "Dense1WeightGradient")]
+    [InlineData("TwoInputs.Forward", TwoInputs, "Dense1Forward")]
+    [InlineData("TwoInputs.WeightGradient", TwoInputs, "Dense1WeightGradient")]
+    [InlineData("Panels.Forward", Panels, "Dense1Forward")]
+    [InlineData("Split.Forward", Split, "Dense1Forward")]
+    [InlineData("Split.WeightGradient", Split, "Dense1WeightGradient")]
+    [InlineData("SideBySide.Forward", SideBySide, "Dense1Forward")]
+    [InlineData("SideBySide.WeightGradient", SideBySide, "Dense1WeightGradient")]
+    [InlineData("SideBySide.InputGradient", SideBySide, "Dense2InputGradient")]
+    [InlineData("Wide.InputGradient", Wide, "Dense2InputGradient")]
+    public void Product(string name, string layers, string kernel) => Matches(name, layers, kernel);
+
+    [Theory]
+    [InlineData("BatchNorm.Forward", Normalised, "BatchNorm1Forward")]
+    [InlineData("BatchNorm.Backward", Normalised, "BatchNorm1Backward")]
+    [InlineData("Softmax.Loss", Classes, "Loss")]
+    [InlineData("SoftmaxOfFew.Loss", Normalised, "Loss")]
+    [InlineData("MaxOfPieces.Forward", OfPieces, "Maxout1MaxForward")]
+    [InlineData("MaxOfPieces.Backward", OfPieces, "Maxout1MaxBackward")]
+    public void Reduction(string name, string layers, string kernel) => Matches(name, layers, kernel);
+
+    private static void Matches(string name, string layers, string kernel)
+    {
+        string file = Generator.GeneratorHarness.Files($"using NetGen; [Network] {layers} partial class Net;")
+            ["Net.Vector512.g.cs"];
+        Snapshot.Matches($"Kernels/{name}", KernelCut.Of(file, kernel));
+    }
+}

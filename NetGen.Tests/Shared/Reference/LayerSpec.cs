@@ -1,0 +1,37 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+
+namespace NetGen.Tests.Reference;
+
+/// <summary>
+/// One layer: how it is declared and, in float64, what it computes. Each layer's backward stands in its forward.
+/// </summary>
+public abstract record LayerSpec
+{
+    /// <summary>The layer as C# attribute, such as <c>Dense(10)</c>.</summary>
+    public virtual string Attribute => GetType().Name;
+
+    /// <summary>Whether a row's outputs depend on the other rows of its batch, in training.</summary>
+    public virtual bool UsesBatchStatistics => false;
+
+    /// <summary>Whether it has anything to learn.</summary>
+    public bool Learns => CreateTensors(1, null).Any(tensor => tensor.Role != TensorRole.Statistic);
+
+    /// <summary>Units that go out.</summary>
+    public virtual int Outputs(int inputs) => inputs;
+
+    /// <summary>
+    /// The learned tensors, then the running statistics; <paramref name="next"/> is the layer behind, or null.
+    /// </summary>
+    public virtual IReadOnlyList<Tensor> CreateTensors(int inputs, LayerSpec? next) => [];
+
+    /// <summary>Computes the output of a batch and puts the backward step on the tape.</summary>
+    public abstract Matrix Forward(Matrix x, LayerState layer, Tape tape);
+
+    /// <summary>A C# literal that reads back to the same float.</summary>
+    protected static string Literal(float value) => value.ToString("R", CultureInfo.InvariantCulture) + "f";
+
+    /// <summary>A C# literal.</summary>
+    protected static string Literal(bool value) => value ? "true" : "false";
+}
