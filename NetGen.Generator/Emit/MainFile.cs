@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using NetGen.Generator.Model;
@@ -31,15 +32,11 @@ internal static class MainFile
                 using global::NetGen.CompilerServices;
                 using static global::{{names.KernelNamespace}}.Layout;
 
-                {{LayoutClass.Write(plan)}}
-
-                {{KernelInterface(kernels)}}
-
-                {{WidestClass.Write(plan, widths)}}
-
-                {{TrainerClass.Write(plan)}}
-
-                {{InferenceClass.Write(plan)}}
+                {{Code.Paragraphs(
+                [
+                    LayoutClass.Write(plan), ConstantsText.Write(AllOf(kernels)), KernelInterface(kernels),
+                    WidestClass.Write(plan, widths), TrainerClass.Write(plan), InferenceClass.Write(plan),
+                ])}}
             }
 
             """).ToString();
@@ -49,6 +46,8 @@ internal static class MainFile
     public const string NamedAlike =
         "#pragma warning disable CS0436, CS0437 // The class may be called as something that the project refers to.";
 
+    private static IEnumerable<Kernel> AllOf(KernelSet kernels) => kernels.Regions.SelectMany(region => region.Kernels);
+
     private const string OfTheInterface =
         "What each vector width implements, in a file of its own. Every call is resolved when it is compiled.";
 
@@ -56,15 +55,21 @@ internal static class MainFile
         {{Wrapped.Sentence("/// ", $"<summary>{OfTheInterface}</summary>")}}
         internal unsafe interface IKernels
         {
-            {{Code.Paragraphs(kernels.Regions.SelectMany(region => region.Kernels).Select(kernel => Code.Text($$"""
-                {{Wrapped.Sentence("/// ", $"<summary>{Escape(kernel.Summary)}</summary>")}}
-                {{Wrapped.List(
-                    $"static abstract {kernel.Head}(", [.. kernel.Parameters.Select(p => p.ToString())],
-                    kernel.HasSink ? ")" : ");")}}
-                {{(kernel.HasSink ? $"    {kernel.Constraint};" : "")}}
-                """)))}}
+            {{Code.Paragraphs(AllOf(kernels).GroupBy(kernel => kernel.Name).Select(same => Member(same.First())))}}
         }
         """);
+
+    private static Code Member(Kernel kernel)
+    {
+        string constraint = kernel.Constraint == "" ? ";" : $"\n    {kernel.Constraint};";
+        return Code.Lines(
+            Wrapped.Sentence("/// ", $"<summary>{Escape(kernel.Summary)}</summary>"),
+            Code.Join("", [
+                Wrapped.Signature(
+                    "static abstract " + kernel.Head, kernel.Parameters.Select(parameter => parameter.ToString())),
+                constraint,
+            ]));
+    }
 
     private static string Escape(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
 

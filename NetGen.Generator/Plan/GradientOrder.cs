@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using NetGen.Generator.Text;
 
@@ -60,6 +61,12 @@ internal sealed record GradientOrder(int Rows, int Vectors, GradientLoops Loops,
     /// </summary>
     public const int InputsOfABlock = 8 * Tiling.LineFloats;
 
+    /// <summary>Whether tiles of so many inputs ask for weights ahead, at any width whose tiles do.</summary>
+    public static bool Prefetching(int length, RowShape columns) =>
+        Tiling.WorksInPanels(length, columns.Stride) && length > Tiling.InputTilesPerBlock * MostRows;
+
+    private const int MostRows = 14;
+
     /// <summary>The order for weights as they are laid out, and rows of the right operand so far apart.</summary>
     public static GradientOrder Of(
         Width width, RowShape columns, int length, int rightStride, bool liesInPanels = false)
@@ -70,7 +77,7 @@ internal sealed record GradientOrder(int Rows, int Vectors, GradientLoops Loops,
 
         // No bias and no epilogue constants to hold: 28 of 32 registers.
         int accumulators = width.Accumulators == 24 ? 28 : width.Accumulators;
-        int rows = Math.Min(14, accumulators / most);
+        int rows = width.IsVector ? Math.Min(MostRows, accumulators / most) : 1;
         bool outgrows = Tiling.WorksInPanels(length, columns.Stride);
         if (!outgrows && !Tiling.SharesSets(rightStride))
             return Order(GradientLoops.RowsOutside, false, StripCopies.Never);
@@ -84,8 +91,26 @@ internal sealed record GradientOrder(int Rows, int Vectors, GradientLoops Loops,
         return Order(GradientLoops.ColumnsOutside, false, strips);
 
         GradientOrder Order(GradientLoops loops, bool prefetches, StripCopies copies) => new(
-            Tiling.Split(length, rows).First(), Tiling.Split(vectors, most).First(), loops, prefetches, copies);
+            HasSmallRest(length, rows, most) ? Tiling.Split(length, rows).First() : rows,
+            Tiling.Split(vectors, most).First(), loops, prefetches, copies);
     }
+
+    /// <summary>
+    /// Runs of so many rows: whole tiles, and one of what remains, which is short where the other way, an even cut,
+    /// would take two large tiles; but a tile that is too small to hide the latency of the multiply-add is none.
+    /// </summary>
+    public IEnumerable<TileRun> Runs(int length)
+    {
+        int rest = length % Rows;
+        return length < Rows || rest == 0 || HasSmallRest(length, Rows, Vectors)
+            ? Tiling.Runs(length, Rows)
+            : [new(0, length / Rows, Rows), new(length - rest, 1, rest)];
+    }
+
+    private static bool HasSmallRest(int length, int rows, int vectors) =>
+        length % rows != 0 && (length < rows || length % rows * vectors < FewestSums);
+
+    private const int FewestSums = 8;
 
     /// <summary>
     /// The order for outputs that fill vectors, beside <see cref="OfSplit"/>; a block of inputs is cut evenly. Of three
@@ -95,13 +120,16 @@ internal sealed record GradientOrder(int Rows, int Vectors, GradientLoops Loops,
     {
         int most = MostVectors(width, columns.Vectors(width.Lanes), length, columns.Stride);
         return new(
-            Math.Min(12, width.Accumulators / most), most, GradientLoops.Blocks,
+            width.IsVector ? Math.Min(12, width.Accumulators / most) : 1, most, GradientLoops.Blocks,
             Tiling.WorksInPanels(length, columns.Stride) && Tiling.AsksAhead(width.Lanes), StripCopies.Never);
     }
 
     /// <summary>The order for the few outputs behind them, whose vectors are of inputs.</summary>
     public static GradientOrder OfSplit(Width width, int outputs)
     {
+        if (!width.IsVector)
+            return new(1, width.Accumulators, GradientLoops.Blocks, false, StripCopies.Never);
+
         // All vectors of a tile are in registers at once: a third as many as there are for sums.
         int rows = Math.Min(outputs, width.Accumulators);
         int vectors = Math.Max(1, Math.Min(width.Accumulators / rows, width.Accumulators / 3));
@@ -122,6 +150,9 @@ internal sealed record GradientOrder(int Rows, int Vectors, GradientLoops Loops,
 
     private static int MostVectors(Width width, int vectors, int length, int rightStride)
     {
+        if (!width.IsVector)
+            return width.ScalarColumns(vectors);
+
         // Few rows against many columns: what is loaded of the columns has to serve more of the rows.
         if (length < vectors * width.Lanes / 8 && width.IsVector && width.Accumulators < 24)
             return 1;

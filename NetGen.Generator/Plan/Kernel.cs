@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using NetGen.Generator.Text;
@@ -26,6 +27,9 @@ internal sealed record Kernel(
     /// <summary>The tensors whose places the body names.</summary>
     public ImmutableArray<TensorName> Tensors { get; init; } = [];
 
+    /// <summary>The sizes that its tiles are compiled for, where they are shared; else null.</summary>
+    public Helper? Sizes { get; init; }
+
     /// <summary>The body for a width, or null where the kernel of half the width has it.</summary>
     public Func<Width, KernelText>? BodyFor(Width width) => Columns.IsNarrowerThan(width.Lanes) ? TwoRows : Body;
 
@@ -38,17 +42,30 @@ internal sealed record Kernel(
     /// <summary>The constraint of a function that hands over gradients.</summary>
     public const string SinkConstraint = "where S : struct, IGradientSink<S>";
 
-    /// <summary>Constraint of the type parameter, or empty.</summary>
-    public string Constraint => HasSink ? SinkConstraint : "";
+    /// <summary>The constants that it is compiled for, where several ops share it; else null.</summary>
+    public OpConstants? Constants { get; init; }
 
-    /// <summary>Return type, name and type parameters.</summary>
-    public string Head => $"{Returns} {Name}{(HasSink ? "<S>" : "")}";
+    /// <summary>Constraints of the type parameters, or empty.</summary>
+    public string Constraint => Join(
+        " ", Constants is null ? "" : $"where P : struct, {Constants.Interface}", HasSink ? SinkConstraint : "");
 
-    /// <summary>Return type, name, type parameters and parameters.</summary>
-    public string Signature => $"{Head}({string.Join(", ", Parameters)})";
+    /// <summary>Return type, name and type parameters, which its parameters stand behind.</summary>
+    public string Head => $"{Returns} {Name}{Types(Constants is null ? "" : "P")}";
+
+    /// <summary>What a call names: type arguments are given where they cannot be inferred.</summary>
+    public string Callee => Constants is null ? Name : Name + Types(Constants.Name);
 
     /// <summary>A call with its own parameters.</summary>
     public string CallOfItself => $"{Name}({string.Join(", ", Parameters.Select(parameter => parameter.Name))})";
+
+    private string Types(string constants)
+    {
+        string types = Join(", ", constants, HasSink ? "S" : "");
+        return types == "" ? "" : $"<{types}>";
+    }
+
+    private static string Join(string separator, string first, string second) =>
+        first == "" || second == "" ? first + second : first + separator + second;
 }
 
 /// <summary>A parameter of a kernel.</summary>
@@ -77,4 +94,23 @@ internal sealed record Parameter(string Type, string Name)
 }
 
 /// <summary>The statements of a kernel, and private functions of its own.</summary>
-internal readonly record struct KernelText(Code Statements, Code Helpers = default);
+internal readonly record struct KernelText(Code Statements, Code Helpers = default)
+{
+    /// <summary>Functions that it shares with other kernels of the file.</summary>
+    public ImmutableArray<SharedFunction> Shared { get; init; }
+
+    /// <summary>The functions of all of these texts, behind other statements.</summary>
+    public static KernelText Of(Code statements, params IEnumerable<KernelText> texts)
+    {
+        KernelText[] all = [.. texts];
+        return new(statements, Code.Paragraphs(all.Select(text => text.Helpers)))
+        {
+            Shared = all.SelectMany(text => text.Shared.IsDefault ? [] : text.Shared).ToImmutableArray(),
+        };
+    }
+}
+
+/// <summary>A function that several kernels of a file call.</summary>
+/// <param name="Name">What it is called; two of one name are the same.</param>
+/// <param name="Write">Writes it; called once however many kernels call the function.</param>
+internal sealed record SharedFunction(string Name, Func<Code> Write);

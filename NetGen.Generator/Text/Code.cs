@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using System.Text;
 
 namespace NetGen.Generator.Text;
 
@@ -78,6 +79,56 @@ internal readonly struct Code
         System.Array.Resize(ref pieces, filled);
         return new(separator, pieces);
     }
+
+    /// <summary>
+    /// Statements 0 .. count - 1, as many in a line as it has room for where methods' statements stand. These are most
+    /// of a file, and so plain strings.
+    /// </summary>
+    public static Code Filled(int count, System.Func<int, string> statement) =>
+        Filled(Enumerable.Range(0, count).Select(statement));
+
+    /// <summary>Rows of such statements; a row is not cut where a line has room for it.</summary>
+    public static Code FilledRows(int count, System.Func<int, IEnumerable<string>> row) =>
+        Filled(Enumerable.Range(0, count).SelectMany(i =>
+        {
+            string[] statements = [.. row(i)];
+            string whole = string.Join(Gap, statements);
+            return whole.Length <= LineLength ? [whole] : statements;
+        }));
+
+    /// <summary>Such statements behind another; they begin a line of their own where one has no room for all.</summary>
+    public static Code Row(string first, int count, System.Func<int, string> statement)
+    {
+        string[] rest = [.. Enumerable.Range(0, count).Select(statement)];
+        string whole = first + Gap + string.Join(Gap, rest);
+        return whole.Length <= LineLength ? whole : Lines(first, Filled(rest));
+    }
+
+    /// <summary>Such statements.</summary>
+    public static Code Filled(IEnumerable<string> statements)
+    {
+        List<Code> lines = [];
+        StringBuilder line = new();
+        foreach (string statement in statements)
+        {
+            if (line.Length > 0 && line.Length + Gap.Length + statement.Length > LineLength)
+            {
+                lines.Add(line.ToString());
+                line.Clear();
+            }
+
+            line.Append(line.Length > 0 ? Gap : "").Append(statement);
+        }
+
+        lines.Add(line.ToString());
+        return Lines(lines);
+    }
+
+    // Between statements of one line.
+    private const string Gap = "  ";
+
+    // 120 columns, less the indent of a loop's body in a loop of a method.
+    private const int LineLength = 120 - 20;
 
     /// <summary>Appends it; lines behind its first one stand at a column.</summary>
     public void AppendTo(CodeBuffer buffer, int column)

@@ -104,7 +104,7 @@ public class SharedKernelsTests
     {
         Node[] own = [.. region.Nodes];
         string[] names = [.. own.SelectMany(node => new[] { node.Name, node.Local("") })];
-        Regex named = new(string.Join("|", names.OrderByDescending(name => name.Length)));
+        Regex namesOfLayers = new(string.Join("|", names.OrderByDescending(name => name.Length)));
         ILookup<bool, string> tensors = plan.Parameters.Tensors.ToLookup(t => own.Contains(t.Node), t => t.Name);
         foreach (Kernel kernel in region.Kernels.Where(kernel => !kernel.DrawsMasks))
         {
@@ -112,13 +112,25 @@ public class SharedKernelsTests
             foreach (Width width in Width.All.Where(width => kernel.BodyFor(width) is not null))
             {
                 KernelText body = kernel.BodyFor(width)!(width);
-                string text = $"{kernel.Signature}\n{body.Statements}\n{body.Helpers}";
+                string signature = $"{kernel.Head}({string.Join(", ", kernel.Parameters)})";
+                string places = string.Join(
+                    "\n", kernel.Constants?.Values.Where(value => !IsOrdinal(value.Name)) ?? []);
+                string text = $"{signature}\n{body.Statements}\n{body.Helpers}\n{places}\n{kernel.Sizes?.Text}";
+                string[] named = [.. tensors[true].Where(text.Contains).Order()];
                 Assert.DoesNotContain(tensors[false], text.Contains);
-                Assert.Equal(needed, tensors[true].Where(text.Contains).Order());
-                yield return named.Replace(text, match => $"<{Array.IndexOf(names, match.Value)}>");
+
+                // Constants are those of all of an op's kernels.
+                if (kernel.Constants is null)
+                    Assert.Equal(needed, named);
+                else
+                    Assert.Subset(named.ToHashSet(), needed.ToHashSet());
+                yield return namesOfLayers.Replace(text, match => $"<{Array.IndexOf(names, match.Value)}>");
             }
         }
     }
+
+    // Masks are a layer's own.
+    private static bool IsOrdinal(string constant) => constant.EndsWith("Ordinal", StringComparison.Ordinal);
 
     // What stands behind a kernel's signature, up to the next kernel.
     private static string Body(string kernels, string name) => string.Join(

@@ -90,8 +90,10 @@ internal static class DotTemplate
 
     private static Code Method(Tile tile, DotOrder order, DotRoom room, DotSpec spec)
     {
+        string size = $"{TileTemplate.Counted(tile.Rows, "row")} by {TileTemplate.Counted(tile.Vectors, "column")}";
         string parameters = $"{spec.Parameters}, int c{(order.IsCut ? ", int k, int n" : "")}";
         return Code.Text($$"""
+            // {{spec.Summary}}: {{size}} at a time.
             {{TileTemplate.Attribute(tile.Rows)}}
             private static void {{TileTemplate.Name(spec.Name, tile.Rows, tile.Vectors)}}({{parameters}})
             {
@@ -101,25 +103,28 @@ internal static class DotTemplate
                 {{Panels(spec, Code.Text($$"""
                     for (float* end = w + {{Extent(order, spec)}}; {{Steps(tile, spec)}})
                     {
-                        V {{Code.Inline(tile.Rows, ", ", r =>
-                            Code.Text($"x{r} = Load({Literal.Address(spec.Left, r * spec.LeftStride)})"))}};
-                        {{Code.Unroll(tile.Vectors, v => Products(tile, v, spec.RightStride))}}
+                        {{Code.Filled(tile.Rows, r => LoadLeft(r, spec))}}
+                        {{Code.Unroll(tile.Vectors, v => Products(tile, v, spec.RightStride, spec.Left))}}
                     }
                     """))}}
 
                 {{spec.Output}} += c;
                 {{(StartsAtBias(order, spec) ? $"float* b = p + {spec.Bias} + c;" : "")}}
-                {{Code.Unroll(tile.Rows, r => Sums(tile, r, order, room, spec))}}
+                {{AllSums(tile, order, room, spec)}}
             }
             """);
     }
 
-    private static Code Products(Tile tile, int v, int stride)
-    {
-        Code sums = Code.Inline(
-            tile.Rows, "  ", r => Code.Text($"{tile.Sum(r, v)} = MultiplyAddEstimate(x{r}, w{v}, {tile.Sum(r, v)});"));
-        return Code.Text($"V w{v} = Load({Literal.Address("w", v * stride)});  {sums}");
-    }
+    private static string LoadLeft(int row, DotSpec spec) =>
+        $"V {spec.Left}{Literal.Of(row)} = Load({Literal.Address(spec.Left, row * spec.LeftStride)});";
+
+    private static Code Products(Tile tile, int v, int stride, string left) => Code.Row(
+        $"V w{Literal.Of(v)} = Load({Literal.Address("w", v * stride)});", tile.Rows,
+        r =>
+        {
+            string sum = tile.Sum(r, v);
+            return $"{sum} = MultiplyAddEstimate({left}{Literal.Of(r)}, w{Literal.Of(v)}, {sum});";
+        });
 
     private static string Extent(DotOrder order, DotSpec spec) =>
         order.IsCut ? "n" : Literal.Of(spec.PanelStride is null ? spec.Depth : Tiling.PanelFloats);
@@ -134,11 +139,14 @@ internal static class DotTemplate
 
     private static bool StartsAtBias(DotOrder order, DotSpec spec) => !order.IsCut && spec.Bias is not null;
 
+    private static Code AllSums(Tile tile, DotOrder order, DotRoom room, DotSpec spec) => Code.FilledRows(
+        tile.Rows, row => Sums(tile, row, order, room, spec));
+
     // The sums of a row: four at a time share their shuffles. Where there are fewer and the row has room, what comes
     // behind them is written, too: padding, or sums that are written later or stay as they are.
-    private static Code Sums(Tile tile, int row, DotOrder order, DotRoom room, DotSpec spec)
+    private static List<string> Sums(Tile tile, int row, DotOrder order, DotRoom room, DotSpec spec)
     {
-        List<Code> pieces = [];
+        List<string> pieces = [];
         int v = 0;
         while (v < tile.Vectors)
         {
@@ -163,7 +171,7 @@ internal static class DotTemplate
         // Where nothing was written ahead, padding is.
         if (room.IsLast && !order.IsCut && v < room.Floats)
             pieces.Add($"new Span<float>({To(v)}, {Literal.Of(room.Floats - v)}).Clear();");
-        return Code.Join("  ", pieces);
+        return pieces;
 
         int At(int vector) => row * spec.OutputStride + vector;
 
@@ -180,6 +188,9 @@ internal readonly record struct DotRoom(int Floats, bool IsLast);
 internal sealed record DotSpec
 {
     public required string Name { get; init; }
+
+    /// <summary>Above a tile: what it computes, with shapes.</summary>
+    public required string Summary { get; init; }
 
     /// <summary>Parameters of a tile ahead of its first column <c>c</c>.</summary>
     public required string Parameters { get; init; }

@@ -21,6 +21,10 @@ internal static class ProductKernels
         ImmutableArray<InferenceStep> epilogue, int blocks)
     {
         bool folds = InferenceSteps.UsesFold(epilogue);
+        Helper? sizes = IsPlain(epilogue)
+            && ProductSizes.AreShared(shapes.In.Units, shapes.Out, weights.LiesInPanels)
+                ? ProductSizes.OfLayer(shapes, weights)
+                : null;
         string steps = epilogue.IsEmpty ? "." : $"; {InferenceSteps.Summary(epilogue)}";
         return new(
             name,
@@ -32,29 +36,35 @@ internal static class ProductKernels
             shapes.Out,
             width =>
             {
-                string arguments = folds ? ", fold" : "";
-                string tile = $"p, x + {shapes.InStride}L * r, y + {shapes.Out.Stride}L * r{arguments}, {{0}}";
                 TileOrder order = ProductPlan.Of(shapes, Orientation.Outputs, width).Tiles!;
                 KernelText text = TileLoops.OverRows(
-                    width, shapes.Out, order, name, tile, ForwardTiles(name, weights, shapes, bias, epilogue, width),
-                    blocks > 0);
+                    width, shapes.Out, order, ForwardTile(name, weights, shapes, bias, epilogue, sizes),
+                    ForwardArguments(weights, shapes, bias, epilogue), blocks > 0);
                 return Standing(text, blocks, "x", shapes.InStride, "y", shapes.Out.Stride);
             })
         {
             TwoRows = PairProduct.Forward(name, shapes, weights, bias, epilogue),
             Tensors = [.. TensorsOf(weights, bias), .. InferenceSteps.TensorsOf(epilogue)],
+            Sizes = sizes,
         };
     }
 
-    /// <summary>Tiles of it, of outputs that are in the lanes.</summary>
-    public static Func<int, TileRun, TileSpec> ForwardTiles(
+    /// <summary>A tile of it, of outputs that are in the lanes.</summary>
+    public static TileSpec ForwardTile(
         string name, PlannedTensor weights, OpShapes shapes, PlannedTensor? bias,
-        ImmutableArray<InferenceStep> epilogue, Width width) => (_, run) => new()
+        ImmutableArray<InferenceStep> epilogue, Helper? sizes)
+    {
+        string form = string.Concat(epilogue.Reverse().Select(step => step.Kind?.Kind))
+            + (bias is null ? "Product" : "Affine");
+        return new()
         {
             Name = name,
-            Parameters =
-                $"float* p, float* x, float* y{(InferenceSteps.UsesFold(epilogue) ? ", float* fold" : "")}, int c",
-            Setup = Code.Text($"float* w = p + {weights.At(run.Size * width.Lanes)};"),
+            Shared = sizes is Helper shared ? new(form, shared.Name) : null,
+            Summary = (sizes is null ? Shapes("z", "x", shapes.In.Units, shapes.Out.Extent) : AnyShapes)
+                + (bias is null ? "" : " + b"),
+            Parameters = "float* x, float* w, float* y" + (bias is null ? "" : ", float* b")
+                + (IsPlain(epilogue) ? "" : InferenceSteps.UsesFold(epilogue)
+                    ? ", float* p, float* fold, int c" : ", float* p, int c"),
             Left = "x",
             LeftRow = shapes.InStride,
             LeftStep = 1,
@@ -62,9 +72,41 @@ internal static class ProductKernels
             RightStep = weights.InputStride,
             PanelStride = weights.LiesInPanels ? weights.PanelStride : null,
             Depth = shapes.In.Units,
-            Bias = bias?.Name,
-            Epilogue = tile => ForwardEpilogue(tile, shapes.Out.Stride, epilogue),
+            HasBias = bias is not null,
+            OutRow = shapes.Out.Stride,
+            Epilogue = (tile, of) => ForwardEpilogue(tile, of.OutRow, epilogue),
         };
+    }
+
+    /// <summary>Arguments of a tile of row <c>r</c>.</summary>
+    public static Func<Tile, string, string> ForwardArguments(
+        PlannedTensor weights, OpShapes shapes, PlannedTensor? bias, ImmutableArray<InferenceStep> epilogue) =>
+        (tile, column) =>
+        {
+            string x = Row("x", shapes.InStride), y = Row("y", shapes.Out.Stride, column);
+            string b = bias is null ? "" : $", &p[{bias.Name}{PlannedTensor.Plus(column)}]";
+            string more = IsPlain(epilogue) ? "" : InferenceSteps.UsesFold(epilogue)
+                ? $", p, fold, {column}" : $", p, {column}";
+            return $"{x}, &p[{weights.At(tile.Columns, column: column)}], {y}{b}{more}";
+        };
+
+    /// <summary>A product of rows with its shapes.</summary>
+    public static string Shapes(string outcome, string left, int depth, int columns)
+    {
+        string k = Literal.Of(depth), n = Literal.Of(columns);
+        return $"{outcome} [rows x {n}] = {left} [rows x {k}] times W [{k} x {n}]";
+    }
+
+    private const string AnyShapes = "z [rows x columns] = x [rows x depth] times W [depth x columns]";
+
+    /// <summary>Address of row <c>r</c> of a buffer, at a column.</summary>
+    public static string Row(string buffer, int stride, string column = "0") =>
+        $"&{buffer}[{Literal.Of(stride)}L * r{PlannedTensor.Plus(column)}]";
+
+    // Whether what follows the sums names neither a tensor nor a column.
+    private static bool IsPlain(ImmutableArray<InferenceStep> epilogue) =>
+        !InferenceSteps.UsesFold(epilogue) && InferenceSteps.TensorsOf(epilogue).IsEmpty
+        && InferenceSteps.Once(epilogue).IsEmpty && InferenceSteps.PerColumn(epilogue, [new(0, 1)]).IsEmpty;
 
     /// <summary>Dot products of it, of outputs that have the inputs in their lanes.</summary>
     /// <param name="name">Name of the tiles.</param>
@@ -77,6 +119,7 @@ internal static class ProductKernels
         string name, OpShapes shapes, string weights, int stride, PlannedTensor? bias, int firstOutput = 0) => new()
         {
             Name = name,
+            Summary = Shapes("z", "x", shapes.In.Units, shapes.Out.Units - firstOutput) + (bias is null ? "" : " + b"),
             Parameters = "float* p, float* x, float* y",
             Arguments =
                 $"p, x + {Literal.Of(shapes.InStride)}L * r, "
@@ -122,6 +165,7 @@ internal static class ProductKernels
         width => DotTemplate.Write(width, op.Shapes.In, DotsBack(op.Shapes, width), new()
         {
             Name = $"{op.Name}InputGradient",
+            Summary = Shapes("dx", "d", op.Shapes.Out.Units, op.Shapes.In.Units),
             Parameters = "float* p, float* d, float* dx",
             Arguments =
                 $"p, d + {Literal.Of(op.Shapes.Out.Stride)}L * r, dx + {Literal.Of(op.Shapes.In.Stride)}L * r",
@@ -148,7 +192,7 @@ internal static class ProductKernels
     /// <param name="orientation">What the product has in its lanes.</param>
     /// <param name="summary">What the kernel computes.</param>
     /// <param name="from">The pointer that is handed over.</param>
-    /// <param name="rows">Where the weights start.</param>
+    /// <param name="rows">Where the weights start in it, as a summand in front of another; empty for its start.</param>
     /// <param name="step">Floats from a row of them to the next.</param>
     /// <param name="tensors">The tensors that <paramref name="rows"/> names.</param>
     public static Kernel InputGradient(
@@ -158,6 +202,25 @@ internal static class ProductKernels
         string name = $"{op.Name}InputGradient";
         OpShapes shapes = op.Shapes;
         int blocks = Product.InputBlocksBack(op);
+        Helper? sizes = ProductSizes.AreShared(shapes.Out.Extent, shapes.In, liesInPanels: false)
+            ? ProductSizes.OfInputGradient(op, step)
+            : null;
+        string left = sizes is null ? "d" : "x", outcome = sizes is null ? "dx" : "y";
+        TileSpec tile = new()
+        {
+            Name = name,
+            Shared = sizes is null ? null : new("Product", sizes.Value.Name),
+            Summary = sizes is null ? Shapes("dx", "d", shapes.Out.Extent, shapes.In.Units) : AnyShapes,
+            Parameters = $"float* {left}, float* w, float* {outcome}",
+            Left = left,
+            LeftRow = shapes.Out.Stride,
+            LeftStep = 1,
+            Right = "w",
+            RightStep = step,
+            Depth = shapes.Out.Extent,
+            OutRow = shapes.In.Stride,
+            Epilogue = (tile, of) => tile.Store(outcome, of.OutRow),
+        };
         return new(
             name,
             summary,
@@ -166,25 +229,16 @@ internal static class ProductKernels
                 .. ShareParameters(blocks),
             ],
             shapes.In,
-            width => Standing(TileLoops.OverRows(
-                width, shapes.In, ProductPlan.Of(shapes, orientation, width).InputTiles!, name,
-                $"{from}, d + {Literal.Of(shapes.Out.Stride)}L * r, dx + {Literal.Of(shapes.In.Stride)}L * r, {{0}}",
-                (height, run) => new()
-                {
-                    Name = name,
-                    Parameters = $"float* {from}, float* d, float* dx, int c",
-                    Setup = Code.Text($"float* w = {rows} + c;"),
-                    Left = "d",
-                    LeftRow = shapes.Out.Stride,
-                    LeftStep = 1,
-                    Right = "w",
-                    RightStep = step,
-                    Depth = shapes.Out.Extent,
-                    Epilogue = tile => tile.Store("dx", shapes.In.Stride),
-                },
-                blocks > 0), blocks, "d", shapes.Out.Stride, "dx", shapes.In.Stride))
+            width => Standing(
+                TileLoops.OverRows(
+                    width, shapes.In, ProductPlan.Of(shapes, orientation, width).InputTiles!, tile,
+                    (_, column) => $"{Row("d", shapes.Out.Stride)}, &{from}[{rows}{column}], "
+                        + Row("dx", shapes.In.Stride, column),
+                    blocks > 0),
+                blocks, "d", shapes.Out.Stride, "dx", shapes.In.Stride))
         {
             Tensors = tensors,
+            Sizes = sizes,
         };
     }
 
@@ -194,14 +248,14 @@ internal static class ProductKernels
 
     private static ImmutableArray<Parameter> ShareParameters(int blocks) => blocks == 0 ? [] : [Parameter.Share];
 
-    private static Code ForwardEpilogue(Tile tile, int stride, ImmutableArray<InferenceStep> steps)
+    private static Code ForwardEpilogue(Tile tile, Size stride, ImmutableArray<InferenceStep> steps)
     {
         ImmutableArray<Column> columns = [.. Enumerable.Range(0, tile.Vectors).Select(v => new Column(v, tile.Lanes))];
         return Code.Lines(
             InferenceSteps.Once(steps),
             InferenceSteps.PerColumn(steps, columns),
-            steps.IsEmpty ? Code.Empty : Code.Unroll(tile.Rows, r => Code.Lines(
-                columns.Select((column, v) => InferenceSteps.Apply(steps, column, tile.Sum(r, v))))),
+            steps.IsEmpty ? Code.Empty : Code.FilledRows(tile.Rows, r => columns.SelectMany(
+                (column, v) => InferenceSteps.Apply(steps, column, tile.Sum(r, v)).Select(step => step.ToString()))),
             tile.Store("y", stride));
     }
 }
