@@ -29,18 +29,23 @@ internal static class MainFile
                 using global::NetGen.CompilerServices;
                 using static global::{{names.KernelNamespace}}.Layout;
 
-                {{LayoutClass.Write(plan)}}
-
-                {{KernelInterface(kernels)}}
-
-                {{WidestClass.Write(plan)}}
-
-                {{TrainerClass.Write(plan)}}
-
-                {{InferenceClass.Write(plan)}}
+                {{Code.Paragraphs(
+                [
+                    LayoutClass.Write(plan), Sizes(kernels), KernelInterface(kernels), WidestClass.Write(plan),
+                    TrainerClass.Write(plan), InferenceClass.Write(plan),
+                ])}}
             }
 
             """).ToString();
+    }
+
+    private static Code Sizes(KernelSet kernels)
+    {
+        Code structs = Code.Paragraphs(kernels.Regions.SelectMany(region => region.Kernels)
+            .Select(kernel => kernel.Sizes?.Text ?? Code.Empty));
+        return structs.IsEmpty ? Code.Empty : Code.Lines(
+            "// Sizes of the products in floats: each register tile is written once a width, and compiled for each of these.",
+            structs);
     }
 
     private const string OfTheInterface =

@@ -60,6 +60,12 @@ internal sealed record GradientOrder(int Rows, int Vectors, GradientLoops Loops,
     /// </summary>
     public const int InputsOfABlock = 8 * Tiling.LineFloats;
 
+    /// <summary>Whether tiles of so many inputs ask for weights ahead, at any width whose tiles do.</summary>
+    public static bool Prefetching(int length, RowShape columns) =>
+        Tiling.WorksInPanels(length, columns.Stride) && length > Tiling.InputTilesPerBlock * MostRows;
+
+    private const int MostRows = 14;
+
     /// <summary>The order for weights as they are laid out, and rows of the right operand so far apart.</summary>
     public static GradientOrder Of(
         Width width, RowShape columns, int length, int rightStride, bool liesInPanels = false)
@@ -70,7 +76,7 @@ internal sealed record GradientOrder(int Rows, int Vectors, GradientLoops Loops,
 
         // No bias and no epilogue constants to hold: 28 of 32 registers.
         int accumulators = width.Accumulators == 24 ? 28 : width.Accumulators;
-        int rows = Math.Min(14, accumulators / most);
+        int rows = Math.Min(MostRows, accumulators / most);
         bool outgrows = Tiling.WorksInPanels(length, columns.Stride);
         if (!outgrows && !Tiling.SharesSets(rightStride))
             return Order(GradientLoops.RowsOutside, false, StripCopies.Never);

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using NetGen.Generator.Text;
@@ -25,6 +26,9 @@ internal sealed record Kernel(
 
     /// <summary>The tensors whose places the body names.</summary>
     public ImmutableArray<TensorName> Tensors { get; init; } = [];
+
+    /// <summary>The sizes that its tiles are compiled for, where they are shared; else null.</summary>
+    public Helper? Sizes { get; init; }
 
     /// <summary>The body for a width, or null where the kernel of half the width has it.</summary>
     public Func<Width, KernelText>? BodyFor(Width width) => Columns.IsNarrowerThan(width.Lanes) ? TwoRows : Body;
@@ -74,4 +78,18 @@ internal sealed record Parameter(string Type, string Name)
 }
 
 /// <summary>The statements of a kernel, and private functions of its own.</summary>
-internal readonly record struct KernelText(Code Statements, Code Helpers = default);
+internal readonly record struct KernelText(Code Statements, Code Helpers = default)
+{
+    /// <summary>Functions that it shares with other kernels of the file.</summary>
+    public ImmutableArray<Helper> Shared { get; init; }
+
+    /// <summary>The functions of all of these texts, behind other statements.</summary>
+    public static KernelText Of(Code statements, params IEnumerable<KernelText> texts)
+    {
+        KernelText[] all = [.. texts];
+        return new(statements, Code.Paragraphs(all.Select(text => text.Helpers)))
+        {
+            Shared = all.SelectMany(text => text.Shared.IsDefault ? [] : text.Shared).ToImmutableArray(),
+        };
+    }
+}

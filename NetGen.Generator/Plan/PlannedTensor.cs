@@ -77,17 +77,21 @@ internal sealed record PlannedTensor(int Index, Node Node, TensorDeclaration Dec
     public string PanelAt(string output) =>
         $"{Name} + {Literal.Of(Tiling.RowsOfAPanel(Declaration.Inputs))} * {output}";
 
-    /// <summary>Where a tile's weights stand in emitted code, from column <c>c</c> on.</summary>
+    /// <summary>Where a tile's weights stand in emitted code.</summary>
     /// <param name="columns">Columns of the tile.</param>
-    /// <param name="row">Variable of the tile's first row; the first of all where it is null.</param>
-    public string At(int columns, string? row = null)
+    /// <param name="row">Its first row, a variable or a number.</param>
+    /// <param name="column">Its first column.</param>
+    public string At(int columns, string row = "0", string column = "c")
     {
-        string rows = row is null ? "" : $" + {Literal.Of(RowStride)} * {row}";
+        string rows = row == "0" ? "" : $" + {Literal.Of(RowStride)} * {row}";
         string within = Literal.Of(Tiling.PanelFloats - 1);
-        return !LiesInPanels ? $"{Name}{rows} + c"
-            : columns % Tiling.PanelFloats == 0 ? $"{PanelAt("c")}{rows}"
-            : $"{PanelAt($"(c & ~{within})")}{rows} + (c & {within})";
+        return !LiesInPanels || column == "0" ? $"{Name}{rows}{Plus(column)}"
+            : columns % Tiling.PanelFloats == 0 ? $"{PanelAt(column)}{rows}"
+            : $"{PanelAt($"({column} & ~{within})")}{rows} + ({column} & {within})";
     }
+
+    /// <summary>What stands behind a place to mean a row or column further on; nothing for 0.</summary>
+    public static string Plus(string further) => further == "0" ? "" : $" + {further}";
 
     public int Count => Declaration.Outputs * Declaration.Inputs;
 

@@ -124,10 +124,13 @@ internal static class Tiling
     /// </summary>
     public static int Chains(int rows, int vectors, int depth) => (rows * vectors) switch
     {
-        <= 2 when depth >= 4 => 4,
+        <= 2 when depth >= MostChains => MostChains,
         <= 4 when depth >= 2 => 2,
         _ => 1,
     };
+
+    /// <summary>Sums that one accumulator is split into, at most.</summary>
+    public const int MostChains = 4;
 
     /// <summary>
     /// What a layer has in its lanes. Its inputs, where outputs would leave an eighth of the lanes empty and there are

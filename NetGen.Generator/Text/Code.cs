@@ -79,6 +79,33 @@ internal readonly struct Code
         return new(separator, pieces);
     }
 
+    /// <summary>
+    /// Pieces of one line each for 0 .. count - 1, as many in a line as it has room for where methods' statements
+    /// stand.
+    /// </summary>
+    public static Code Filled(int count, string separator, System.Func<int, Code> piece)
+    {
+        List<Code> lines = [];
+        string line = "";
+        for (int i = 0; i < count; i++)
+        {
+            string next = piece(i).ToString();
+            if (line != "" && line.Length + separator.Length + next.Length > LineLength)
+            {
+                lines.Add(line);
+                line = "";
+            }
+
+            line += line == "" ? next : separator + next;
+        }
+
+        lines.Add(line);
+        return Lines(lines);
+    }
+
+    // 120 columns, less the indent of a loop's body in a method.
+    private const int LineLength = 120 - 16;
+
     /// <summary>Appends it; lines behind its first one stand at a column.</summary>
     public void AppendTo(CodeBuffer buffer, int column)
     {

@@ -23,7 +23,7 @@ internal static class InferenceSteps
                 {{PerColumn(steps, columns)}}
                 {{Elementwise.Rows([("ar", "a", shape.Stride)], Elementwise.Each(columns, column => Code.Text($$"""
                     V z{{column.Suffix}} = Load({{column.Behind("ar")}});
-                    {{Apply(steps, column, "z" + column.Suffix)}}
+                    {{Code.Lines(Apply(steps, column, "z" + column.Suffix))}}
                     z{{column.Suffix}}.Store({{column.Behind("ar")}});
                     """)))}}
                 """))}}
@@ -63,10 +63,10 @@ internal static class InferenceSteps
         Code.Lines(steps.SelectMany(step => columns.Select(column => PerColumn(step, column))));
 
     /// <summary>One assignment a step to a variable that holds the value.</summary>
-    public static Code Apply(IEnumerable<InferenceStep> steps, Column column, string variable) => Code.Lines(
+    public static IEnumerable<Code> Apply(IEnumerable<InferenceStep> steps, Column column, string variable) =>
         steps.Select(step => step.Kind is null
             ? Code.Text($"{variable} = MultiplyAddEstimate({variable}, {Scale(step, column)}, {Shift(step, column)});")
-            : Code.Text($"{variable} = {step.Kind.Infer(step.Node, variable, column)};")));
+            : Code.Text($"{variable} = {step.Kind.Infer(step.Node, variable, column)};"));
 
     /// <summary>The pointwise layers among the steps.</summary>
     public static IEnumerable<EpilogueStep> Pointwise(IEnumerable<InferenceStep> steps) =>

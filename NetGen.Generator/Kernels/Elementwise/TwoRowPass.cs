@@ -40,7 +40,7 @@ internal static class TwoRowPass
             InferenceSteps.Once(steps),
             Loop(
                 ["a"],
-                Code.Lines("V z0 = Load(ar);", InferenceSteps.Apply(steps, Both, "z0"), "z0.Store(ar);"),
+                Code.Lines("V z0 = Load(ar);", Code.Lines(InferenceSteps.Apply(steps, Both, "z0")), "z0.Store(ar);"),
                 $"{width.Half.Name}Kernels.{name}(p, ar, rows - r);"),
             Elementwise.ClearPadding(InferenceSteps.Pointwise(steps), shape, "a")));
     }

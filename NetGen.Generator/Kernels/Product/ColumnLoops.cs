@@ -20,22 +20,26 @@ internal static class ColumnLoops
     /// <param name="width">Vector width.</param>
     /// <param name="runs">Columns of the weights, in vectors.</param>
     /// <param name="groups">Rows of the weights.</param>
-    /// <param name="name">Name of the kernel.</param>
+    /// <param name="operands">What the tiles read.</param>
+    /// <param name="tile">A tile.</param>
     /// <param name="strips">Where tiles read copies of the columns.</param>
     /// <param name="standing">Whether threads stand side by side: they share rows, too.</param>
     public static IEnumerable<Code> Write(
-        Width width, ImmutableArray<TileRun> runs, ImmutableArray<TileRun> groups, string name, StripCopies strips,
-        bool standing) => strips != StripCopies.Never
-        ? [Strips(width, runs.Single(), groups, name, strips)]
-        : runs.Select(run => Columns(width, run, groups, name, standing));
+        Width width, ImmutableArray<TileRun> runs, ImmutableArray<TileRun> groups, GradientOperands operands,
+        TileSpec tile, StripCopies strips, bool standing) => strips != StripCopies.Never
+        ? [Strips(width, runs.Single(), groups, operands, tile, strips)]
+        : runs.Select(run => Columns(width, run, groups, operands, tile, standing));
 
     private static Code Columns(
-        Width width, TileRun run, ImmutableArray<TileRun> groups, string name, bool standing) => TileLoops.Over(
+        Width width, TileRun run, ImmutableArray<TileRun> groups, GradientOperands operands, TileSpec tile,
+        bool standing) => TileLoops.Over(
         run, width.Lanes, "c", standing ? "across" : "share",
         column => Code.Lines(groups.Select(group =>
         {
-            string tile = TileTemplate.Name(name, group.Size, run.Size);
-            return Rows(group, standing, i => $"{tile}(x, d, rows, {i}, {column}, weights);");
+            Tile size = new(group.Size, run.Size, width.Lanes);
+            string callee = TileTemplate.Callee(size, tile);
+            return Rows(
+                group, standing, i => $"{callee}({operands.Arguments(size.Columns, i, column)}, weights);");
         })),
         groups.Length == 1);
 
@@ -45,7 +49,8 @@ internal static class ColumnLoops
 
     // More rows of the batch than the stack has room for are read as they are.
     private static Code Strips(
-        Width width, TileRun run, ImmutableArray<TileRun> groups, string name, StripCopies strips)
+        Width width, TileRun run, ImmutableArray<TileRun> groups, GradientOperands operands, TileSpec tile,
+        StripCopies strips)
     {
         const int floats = GradientOrder.StripFloats;
         int part = run.Size * width.Lanes, stride = run.Tiles * part;
@@ -54,7 +59,10 @@ internal static class ColumnLoops
         string end = Elementwise.Share(0, floats, "End", stride / floats);
         string column = isCut ? $"c + {Literal.Of(part)} * v" : "c";
         Code tiles = Code.Lines(groups.Select(group => Rows(group, false, i =>
-            $"{TileTemplate.Name(name, group.Size, run.Size)}(from, d, rows, {i}, {column}, step, weights);")));
+        {
+            Tile size = new(group.Size, run.Size, width.Lanes);
+            return $"{TileTemplate.Callee(size, tile)}({operands.Arguments(part, i, column, "from")}, step, weights);";
+        })));
         return Code.Text($$"""
 
             // Rows of x share a set of the L1 cache: tiles read copies of {{floats}} columns{{(

@@ -36,5 +36,5 @@ internal sealed class InputLaneProduct : Product
 
     protected override Kernel InputGradientKernel(Op op, PlannedTensor weights) =>
         ProductKernels.InputGradient(
-            op, Orientation, "dx = d W^T.", "p", $"p + {weights.Name}", weights.OutputStride, weights.Key);
+            op, Orientation, "dx = d W^T.", "p", $"{weights.Name} + ", weights.OutputStride, weights.Key);
 }

@@ -45,7 +45,7 @@ internal static class OuterProduct
                 {{ofOneRow}}
             }
             """);
-        return new(statements, Code.Paragraphs([helper, tiles.Helpers]));
+        return KernelText.Of(statements, new(default, helper), tiles);
     }
 
     /// <summary>All columns of a row, before the next row.</summary>

@@ -54,7 +54,7 @@ internal static class PairProduct
                     {{InferenceSteps.Once(epilogue)}}
                     {{Code.Unroll(RowsOfATile / 2, two => Code.Lines(
                         Code.Text($"V z{two} = Pairs.Sum(s{2 * two}, s{2 * two + 1});"),
-                        InferenceSteps.Apply(epilogue, rowsOfTwo, $"z{two}"),
+                        Code.Lines(InferenceSteps.Apply(epilogue, rowsOfTwo, $"z{two}")),
                         Code.Text($"z{two}.Store({Literal.Address("y", 16 * two)});")))}}
                 }
                 """));

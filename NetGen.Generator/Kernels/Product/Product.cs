@@ -182,7 +182,7 @@ internal class Product : Operation
         ProductPlan.FormOf(op.Shapes, Orientation) switch
         {
             InputGradientForm.Transposed => ProductKernels.InputGradient(
-                op, Orientation, "dx = d W^T; t holds the weights transposed.", "t", "t", op.Shapes.In.Stride),
+                op, Orientation, "dx = d W^T; t holds the weights transposed.", "t", "", op.Shapes.In.Stride),
             InputGradientForm.TransposedPanels => TransposedPanels.InputGradient(op, weights),
             _ => ProductKernels.DotInputGradient(op, weights),
         };

@@ -21,6 +21,9 @@ internal static class ProductKernels
         ImmutableArray<InferenceStep> epilogue, int blocks)
     {
         bool folds = InferenceSteps.UsesFold(epilogue);
+        Helper? sizes = ProductSizes.OfRows(
+            name, shapes.In.Units, shapes.InStride, weights.InputStride,
+            weights.LiesInPanels ? weights.PanelStride : null, shapes.Out);
         string steps = epilogue.IsEmpty ? "." : $"; {InferenceSteps.Summary(epilogue)}";
         return new(
             name,
@@ -32,29 +35,37 @@ internal static class ProductKernels
             shapes.Out,
             width =>
             {
-                string arguments = folds ? ", fold" : "";
-                string tile = $"p, x + {shapes.InStride}L * r, y + {shapes.Out.Stride}L * r{arguments}, {{0}}";
                 TileOrder order = ProductPlan.Of(shapes, Orientation.Outputs, width).Tiles!;
                 KernelText text = TileLoops.OverRows(
-                    width, shapes.Out, order, name, tile, ForwardTiles(name, weights, shapes, bias, epilogue, width),
-                    blocks > 0);
+                    width, shapes.Out, order, ForwardTile(name, weights, shapes, bias, epilogue, sizes),
+                    ForwardArguments(weights, shapes, bias, epilogue), blocks > 0);
                 return Standing(text, blocks, "x", shapes.InStride, "y", shapes.Out.Stride);
             })
         {
             TwoRows = PairProduct.Forward(name, shapes, weights, bias, epilogue),
             Tensors = [.. TensorsOf(weights, bias), .. InferenceSteps.TensorsOf(epilogue)],
+            Sizes = sizes,
         };
     }
 
-    /// <summary>Tiles of it, of outputs that are in the lanes.</summary>
-    public static Func<int, TileRun, TileSpec> ForwardTiles(
+    /// <summary>A tile of it, of outputs that are in the lanes.</summary>
+    public static TileSpec ForwardTile(
         string name, PlannedTensor weights, OpShapes shapes, PlannedTensor? bias,
-        ImmutableArray<InferenceStep> epilogue, Width width) => (_, run) => new()
+        ImmutableArray<InferenceStep> epilogue, Helper? sizes)
+    {
+        bool isPlain = sizes is not null && IsPlain(epilogue);
+        string form = (bias is null ? "Product" : "Affine") + string.Concat(epilogue.Select(step => step.Kind?.Kind));
+        return new()
         {
             Name = name,
-            Parameters =
-                $"float* p, float* x, float* y{(InferenceSteps.UsesFold(epilogue) ? ", float* fold" : "")}, int c",
-            Setup = Code.Text($"float* w = p + {weights.At(run.Size * width.Lanes)};"),
+            Shared = isPlain ? new(form, sizes!.Value.Name) : null,
+            Summary = isPlain
+                ? $"z [rows x columns] = x [rows x depth] times W [depth x columns]{(bias is null ? "" : " + b")}"
+                : $"z [rows x {Literal.Of(shapes.Out.Extent)}] = x [rows x {Literal.Of(shapes.In.Units)}] times "
+                    + $"W [{Literal.Of(shapes.In.Units)} x {Literal.Of(shapes.Out.Extent)}]{(bias is null ? "" : " + b")}",
+            Parameters = "float* x, float* w, float* y" + (bias is null ? "" : ", float* b")
+                + (IsPlain(epilogue) ? "" : InferenceSteps.UsesFold(epilogue)
+                    ? ", float* p, float* fold, int c" : ", float* p, int c"),
             Left = "x",
             LeftRow = shapes.InStride,
             LeftStep = 1,
@@ -62,9 +73,32 @@ internal static class ProductKernels
             RightStep = weights.InputStride,
             PanelStride = weights.LiesInPanels ? weights.PanelStride : null,
             Depth = shapes.In.Units,
-            Bias = bias?.Name,
-            Epilogue = tile => ForwardEpilogue(tile, shapes.Out.Stride, epilogue),
+            HasBias = bias is not null,
+            OutRow = shapes.Out.Stride,
+            Epilogue = (tile, of) => ForwardEpilogue(tile, of.OutRow, epilogue),
         };
+    }
+
+    /// <summary>Arguments of a tile of row <c>r</c>.</summary>
+    public static Func<Tile, string, string> ForwardArguments(
+        PlannedTensor weights, OpShapes shapes, PlannedTensor? bias, ImmutableArray<InferenceStep> epilogue) =>
+        (tile, column) =>
+        {
+            string x = Row("x", shapes.InStride), y = Row("y", shapes.Out.Stride, column);
+            string b = bias is null ? "" : $", &p[{bias.Name}{PlannedTensor.Plus(column)}]";
+            string more = IsPlain(epilogue) ? "" : InferenceSteps.UsesFold(epilogue)
+                ? $", p, fold, {column}" : $", p, {column}";
+            return $"{x}, &p[{weights.At(tile.Columns, column: column)}], {y}{b}{more}";
+        };
+
+    /// <summary>Address of row <c>r</c> of a buffer, at a column.</summary>
+    public static string Row(string buffer, int stride, string column = "0") =>
+        $"&{buffer}[{Literal.Of(stride)}L * r{PlannedTensor.Plus(column)}]";
+
+    // Whether what follows the sums names neither a tensor nor a column.
+    private static bool IsPlain(ImmutableArray<InferenceStep> epilogue) =>
+        !InferenceSteps.UsesFold(epilogue) && InferenceSteps.TensorsOf(epilogue).IsEmpty
+        && InferenceSteps.Once(epilogue).IsEmpty && InferenceSteps.PerColumn(epilogue, [new(0, 1)]).IsEmpty;
 
     /// <summary>Dot products of it, of outputs that have the inputs in their lanes.</summary>
     /// <param name="name">Name of the tiles.</param>
@@ -148,7 +182,7 @@ internal static class ProductKernels
     /// <param name="orientation">What the product has in its lanes.</param>
     /// <param name="summary">What the kernel computes.</param>
     /// <param name="from">The pointer that is handed over.</param>
-    /// <param name="rows">Where the weights start.</param>
+    /// <param name="rows">Where the weights start behind it, with a sign behind that; empty where they do there.</param>
     /// <param name="step">Floats from a row of them to the next.</param>
     /// <param name="tensors">The tensors that <paramref name="rows"/> names.</param>
     public static Kernel InputGradient(
@@ -158,6 +192,27 @@ internal static class ProductKernels
         string name = $"{op.Name}InputGradient";
         OpShapes shapes = op.Shapes;
         int blocks = Product.InputBlocksBack(op);
+        Helper? sizes = ProductSizes.OfRows(
+            name, shapes.Out.Extent, shapes.Out.Stride, step, panel: null, shapes.In);
+        string left = sizes is null ? "d" : "x", outcome = sizes is null ? "dx" : "y";
+        TileSpec tile = new()
+        {
+            Name = name,
+            Shared = sizes is null ? null : new("Product", sizes.Value.Name),
+            Summary = sizes is null
+                ? $"dx [rows x {Literal.Of(shapes.In.Units)}] = d [rows x {Literal.Of(shapes.Out.Extent)}] times "
+                    + $"W [{Literal.Of(shapes.Out.Extent)} x {Literal.Of(shapes.In.Units)}]"
+                : "z [rows x columns] = x [rows x depth] times W [depth x columns]",
+            Parameters = $"float* {left}, float* w, float* {outcome}",
+            Left = left,
+            LeftRow = shapes.Out.Stride,
+            LeftStep = 1,
+            Right = "w",
+            RightStep = step,
+            Depth = shapes.Out.Extent,
+            OutRow = shapes.In.Stride,
+            Epilogue = (tile, of) => tile.Store(outcome, of.OutRow),
+        };
         return new(
             name,
             summary,
@@ -166,25 +221,16 @@ internal static class ProductKernels
                 .. ShareParameters(blocks),
             ],
             shapes.In,
-            width => Standing(TileLoops.OverRows(
-                width, shapes.In, ProductPlan.Of(shapes, orientation, width).InputTiles!, name,
-                $"{from}, d + {Literal.Of(shapes.Out.Stride)}L * r, dx + {Literal.Of(shapes.In.Stride)}L * r, {{0}}",
-                (height, run) => new()
-                {
-                    Name = name,
-                    Parameters = $"float* {from}, float* d, float* dx, int c",
-                    Setup = Code.Text($"float* w = {rows} + c;"),
-                    Left = "d",
-                    LeftRow = shapes.Out.Stride,
-                    LeftStep = 1,
-                    Right = "w",
-                    RightStep = step,
-                    Depth = shapes.Out.Extent,
-                    Epilogue = tile => tile.Store("dx", shapes.In.Stride),
-                },
-                blocks > 0), blocks, "d", shapes.Out.Stride, "dx", shapes.In.Stride))
+            width => Standing(
+                TileLoops.OverRows(
+                    width, shapes.In, ProductPlan.Of(shapes, orientation, width).InputTiles!, tile,
+                    (_, column) => $"{Row("d", shapes.Out.Stride)}, &{from}[{rows}{column}], "
+                        + Row("dx", shapes.In.Stride, column),
+                    blocks > 0),
+                blocks, "d", shapes.Out.Stride, "dx", shapes.In.Stride))
         {
             Tensors = tensors,
+            Sizes = sizes,
         };
     }
 
@@ -194,14 +240,14 @@ internal static class ProductKernels
 
     private static ImmutableArray<Parameter> ShareParameters(int blocks) => blocks == 0 ? [] : [Parameter.Share];
 
-    private static Code ForwardEpilogue(Tile tile, int stride, ImmutableArray<InferenceStep> steps)
+    private static Code ForwardEpilogue(Tile tile, Size stride, ImmutableArray<InferenceStep> steps)
     {
         ImmutableArray<Column> columns = [.. Enumerable.Range(0, tile.Vectors).Select(v => new Column(v, tile.Lanes))];
         return Code.Lines(
             InferenceSteps.Once(steps),
             InferenceSteps.PerColumn(steps, columns),
-            steps.IsEmpty ? Code.Empty : Code.Unroll(tile.Rows, r => Code.Lines(
-                columns.Select((column, v) => InferenceSteps.Apply(steps, column, tile.Sum(r, v))))),
+            steps.IsEmpty ? Code.Empty : tile.Unroll((r, v) => Code.Join(
+                "  ", InferenceSteps.Apply(steps, columns[v], tile.Sum(r, v)))),
             tile.Store("y", stride));
     }
 }

@@ -38,7 +38,7 @@ internal static class SplitGradient
         ImmutableArray<TileRun> blocks = [.. Tiling.Runs(
             shapes.In.Units / Tiling.LineFloats, GradientOrder.InputsOfABlock / Tiling.LineFloats)];
         Part[] parts = [Whole(name, shapes, weights, width), Split(name + "Split", shapes, weights, width)];
-        return new(
+        return KernelText.Of(
             Code.Paragraphs(
             [
                 Code.Lines(
@@ -48,20 +48,18 @@ internal static class SplitGradient
                     block, Tiling.LineFloats, "block", "share",
                     first => Code.Lines(parts.Select(part => part.Calls(block, first))), isOneStatement: false)),
             ]),
-            Code.Paragraphs(parts.SelectMany(part => part.Methods(blocks))));
+            parts.SelectMany(part => part.Methods(blocks)));
     }
 
     private static Part Whole(string name, OpShapes shapes, PlannedTensor weights, Width width)
     {
         GradientOrder order = ProductPlan.Of(shapes, Orientation.Split, width).Gradient;
         int vectors = Tiling.WholeOutputs(shapes.Out.Units) / width.Lanes;
-        Func<int, TileRun, TileSpec> tiles =
-            WeightGradient.Tiles(name, width, order, GradientOperands.OutputsInLanes(shapes, weights));
+        GradientOperands operands = GradientOperands.OutputsInLanes(shapes, weights);
         return new(
-            name, width,
-            (rows, run) => WithNextLine(tiles(rows, run), width),
+            width, operands, WithNextLine(WeightGradient.Tile(name, width, order, operands), width),
             inputs => Tiling.Runs(inputs, order.Rows), _ => Tiling.Runs(vectors, order.Vectors),
-            (first, i, c) => $"{Behind(first, i)}, {c}");
+            (first, i, c) => (Behind(first, i), c));
     }
 
     // Few tiles read a line of x before the next line, which comes from beyond the L2 for some hundred rows: it is
@@ -69,45 +67,52 @@ internal static class SplitGradient
     private static TileSpec WithNextLine(TileSpec spec, Width width)
     {
         string request = $"Cache.ToL2({Literal.Address(spec.Left, Tiling.LineFloats)});    // for a tile to come";
-        return Tiling.AsksAhead(width.Lanes) ? spec with { EachDepth = Code.Lines(spec.EachDepth, request) } : spec;
+        return !Tiling.AsksAhead(width.Lanes) ? spec : spec with
+        {
+            EachDepth = (tile, of) => Code.Lines(spec.EachDepth(tile, of), request),
+        };
     }
 
     private static Part Split(string name, OpShapes shapes, PlannedTensor weights, Width width)
     {
         GradientOrder order = ProductPlan.Of(shapes, Orientation.Split, width).SplitGradient!;
+        GradientOperands operands = GradientOperands.OfSplit(shapes, weights);
         return new(
-            name, width, WeightGradient.Tiles(name, width, order, GradientOperands.OfSplit(shapes, weights)),
+            width, operands, WeightGradient.Tile(name, width, order, operands),
             _ => Tiling.Runs(weights.SplitOutputs, order.Rows),
-            inputs => Tiling.Runs(inputs / width.Lanes, order.Vectors), (first, i, c) => $"{i}, {Behind(first, c)}");
+            inputs => Tiling.Runs(inputs / width.Lanes, order.Vectors), (first, i, c) => (i, Behind(first, c)));
     }
 
-    private static string Behind(string first, string offset) => offset == "0" ? first : $"{first} + {offset}";
+    private static string Behind(string first, string offset) =>
+        offset == "0" ? first : first == "0" ? offset : $"({first} + {offset})";
 
     /// <summary>One kind of outputs.</summary>
-    /// <param name="Name">Name of its tiles.</param>
     /// <param name="Width">Vector width.</param>
-    /// <param name="Spec">What a tile computes.</param>
+    /// <param name="Operands">What its tiles read.</param>
+    /// <param name="Tile">A tile.</param>
     /// <param name="Rows">Runs of its rows for so many inputs.</param>
     /// <param name="Columns">Runs of its vectors for so many inputs.</param>
-    /// <param name="Place">
-    /// A tile's row and column as arguments, for a block's first input and what a loop counts from there.
-    /// </param>
+    /// <param name="Place">A tile's row and column, for a block's first input and what a loop counts from there.</param>
     private sealed record Part(
-        string Name, Width Width, Func<int, TileRun, TileSpec> Spec, Func<int, IEnumerable<TileRun>> Rows,
-        Func<int, IEnumerable<TileRun>> Columns, Func<string, string, string, string> Place)
+        Width Width, GradientOperands Operands, TileSpec Tile, Func<int, IEnumerable<TileRun>> Rows,
+        Func<int, IEnumerable<TileRun>> Columns, Func<string, string, string, (string Row, string Column)> Place)
     {
         /// <summary>The calls of its tiles for a block of inputs.</summary>
         public Code Calls(TileRun block, string first) => Code.Lines(Tiles(block).Select(tile => TileLoops.Over(
             tile.Rows, 1, "i", null, i => TileLoops.Over(
-                tile.Columns, Width.Lanes, "c", null, c =>
-                    $"{TileTemplate.Name(Name, tile.Rows.Size, tile.Columns.Size)}"
-                    + $"(x, d, rows, {Place(first, i, c)}, weights);"))));
+                tile.Columns, Width.Lanes, "c", null, c => Call(tile.Rows.Size, tile.Columns.Size, Place(first, i, c))))));
 
         /// <summary>Its tiles.</summary>
-        public IEnumerable<Code> Methods(IEnumerable<TileRun> blocks) => blocks.SelectMany(Tiles)
-            .Select(tile => (tile.Rows.Size, Vectors: tile.Columns.Size)).Distinct()
-            .Select(tile => TileTemplate.Method(
-                new(tile.Size, tile.Vectors, Width.Lanes), Spec(tile.Size, new(0, 1, tile.Vectors))));
+        public IEnumerable<KernelText> Methods(IEnumerable<TileRun> blocks) => blocks.SelectMany(Tiles)
+            .Select(tile => new Tile(tile.Rows.Size, tile.Columns.Size, Width.Lanes)).Distinct()
+            .Select(tile => TileTemplate.Method(tile, Tile));
+
+        private Code Call(int rows, int vectors, (string Row, string Column) place)
+        {
+            Tile tile = new(rows, vectors, Width.Lanes);
+            string arguments = Operands.Arguments(tile.Columns, place.Row, place.Column);
+            return $"{TileTemplate.Callee(tile, Tile)}({arguments}, weights);";
+        }
 
         private IEnumerable<(TileRun Rows, TileRun Columns)> Tiles(TileRun block)
         {

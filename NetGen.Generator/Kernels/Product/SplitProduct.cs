@@ -38,9 +38,9 @@ internal sealed class SplitProduct : Product
             DotSpec dots = ProductKernels.ForwardDots(
                 name + "Split", shapes, weights.SplitStart, weights.SplitStride, bias, whole.Units);
             return TileLoops.OverRows(
-                width, whole, plan.Tiles!, name,
-                $"p, x + {shapes.InStride}L * r, y + {shapes.Out.Stride}L * r, {{0}}",
-                ProductKernels.ForwardTiles(name, weights, shapes, bias, epilogue, width),
+                width, whole, plan.Tiles!,
+                ProductKernels.ForwardTile(name, weights, shapes, bias, epilogue, sizes: null),
+                ProductKernels.ForwardArguments(weights, shapes, bias, epilogue),
                 beside: rows => DotTemplate.Tiles(
                     width, shapes.Out.Width - whole.Units, rows, plan.Dots!.Tiles.First(t => t.Rows == rows).Columns,
                     plan.Dots, dots));

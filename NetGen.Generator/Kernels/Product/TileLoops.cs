@@ -16,24 +16,29 @@ internal static class TileLoops
     /// <param name="width">Vector width.</param>
     /// <param name="columns">Columns of the right operand.</param>
     /// <param name="order">The order of its loops.</param>
-    /// <param name="name">Name of the kernel.</param>
-    /// <param name="arguments">Arguments of a tile, of row <c>r</c>; <c>{0}</c> is its column.</param>
-    /// <param name="spec">What a tile of so many rows computes.</param>
+    /// <param name="tile">A tile.</param>
+    /// <param name="arguments">Arguments of a tile of row <c>r</c>, from a column on.</param>
     /// <param name="standing">Whether threads stand side by side: <see cref="Standing"/> precedes it.</param>
     /// <param name="beside">
     /// What else is done for so many rows of a tile, of an order without panels, while they are in the cache.
     /// </param>
     public static KernelText OverRows(
-        Width width, RowShape columns, TileOrder order, string name, string arguments,
-        Func<int, TileRun, TileSpec> spec, bool standing = false, Func<int, KernelText>? beside = null)
+        Width width, RowShape columns, TileOrder order, TileSpec tile, Func<Tile, string, string> arguments,
+        bool standing = false, Func<int, KernelText>? beside = null)
     {
         int vectors = columns.Vectors(width.Lanes);
+        TileSpec spec = tile with { LooksAhead = order.LooksAhead };
+        string last = order.LooksAhead ? ", r == first" : "";
         List<Code> loops = [];
-        List<Code> tiles = [];
+        List<KernelText> tiles = [];
         foreach ((int rows, int most) in order.Tiles)
         {
             ImmutableArray<TileRun> runs = [.. Tiling.Runs(vectors, most)];
-            Func<TileRun, string, Code> call = Call(rows, name, arguments + (order.LooksAhead ? ", r == first" : ""));
+            Func<TileRun, string, Code> call = (run, column) =>
+            {
+                Tile size = new(rows, run.Size, width.Lanes);
+                return $"{TileTemplate.Callee(size, spec)}({arguments(size, column)}{last});";
+            };
             KernelText more = beside?.Invoke(rows) ?? default;
             loops.Add(order.InPanels
                 ? Panels(width, runs, rows, call, standing)
@@ -41,14 +46,13 @@ internal static class TileLoops
                     $"for (; {Next(rows, "rows")})",
                     Code.Lines(Columns(width, runs, call, standing), more.Statements),
                     runs.Length == 1 && beside is null));
-            tiles.AddRange(Tiles(
-                width, runs, rows, (height, run) => spec(height, run) with { LooksAhead = order.LooksAhead }));
-            tiles.Add(more.Helpers);
+            tiles.AddRange(Tiles(width, runs, rows, spec));
+            tiles.Add(more);
         }
 
         loops[0] = Code.Lines(order.InPanels ? "int r = block, first = block;" : "int r = 0;", loops[0]);
         Code all = Code.Paragraphs(loops);
-        return new(order.InPanels ? RowBlocks(order.RowsPerBlock, all) : all, Code.Paragraphs(tiles));
+        return KernelText.Of(order.InPanels ? RowBlocks(order.RowsPerBlock, all) : all, tiles);
     }
 
     /// <summary>
@@ -58,13 +62,13 @@ internal static class TileLoops
     /// <param name="columns">Columns of the right operand.</param>
     /// <param name="length">Rows of the weights.</param>
     /// <param name="order">The order of its loops.</param>
-    /// <param name="name">Name of the kernel.</param>
     /// <param name="tensor">The weights.</param>
-    /// <param name="spec">What a tile of so many rows computes.</param>
+    /// <param name="operands">What the tiles read.</param>
+    /// <param name="tile">A tile.</param>
     /// <param name="blocks">Blocks of columns that threads stand side by side over, or 0.</param>
     public static KernelText OverInputs(
-        Width width, RowShape columns, int length, GradientOrder order, string name, string tensor,
-        Func<int, TileRun, TileSpec> spec, int blocks)
+        Width width, RowShape columns, int length, GradientOrder order, string tensor, GradientOperands operands,
+        TileSpec tile, int blocks)
     {
         ImmutableArray<TileRun> runs = [.. Tiling.Runs(columns.Vectors(width.Lanes), order.Vectors)];
         List<Code> loops =
@@ -74,11 +78,19 @@ internal static class TileLoops
         ];
         ImmutableArray<TileRun> groups = [.. Tiling.Runs(length, order.Rows)];
         loops.AddRange(order.Loops == GradientLoops.ColumnsOutside
-            ? ColumnLoops.Write(width, runs, groups, name, order.Strips, blocks > 0)
-            : groups.Select(group => Shares(
-                width, runs, name, group, order.Loops == GradientLoops.Blocks, blocks > 0)));
-        return new(
-            Code.Lines(loops), Code.Paragraphs(groups.SelectMany(group => Tiles(width, runs, group.Size, spec))));
+            ? ColumnLoops.Write(width, runs, groups, operands, tile, order.Strips, blocks > 0)
+            : groups.Select(group =>
+            {
+                Func<TileRun, string, string, Code> call = (run, row, column) =>
+                {
+                    Tile size = new(group.Size, run.Size, width.Lanes);
+                    string arguments = operands.Arguments(size.Columns, row, column);
+                    return $"{TileTemplate.Callee(size, tile)}({arguments}, weights);";
+                };
+                return Shares(width, runs, group, call, order.Loops == GradientLoops.Blocks, blocks > 0);
+            }));
+        return KernelText.Of(
+            Code.Lines(loops), groups.SelectMany(group => Tiles(width, runs, group.Size, tile)));
     }
 
     /// <summary>Declares the shares of threads that stand side by side, and behind each other.</summary>
@@ -129,36 +141,37 @@ internal static class TileLoops
         ? $"r < {end}; r++"
         : $"r + {Literal.Of(rows)} <= {end}; r += {Literal.Of(rows)}";
 
-    private static IEnumerable<Code> Tiles(
-        Width width, ImmutableArray<TileRun> runs, int rows, Func<int, TileRun, TileSpec> spec) =>
-        runs.Select(run => TileTemplate.Method(new(rows, run.Size, width.Lanes), spec(rows, run)));
+    private static IEnumerable<KernelText> Tiles(
+        Width width, ImmutableArray<TileRun> runs, int rows, TileSpec tile) =>
+        runs.Select(run => TileTemplate.Method(new(rows, run.Size, width.Lanes), tile));
 
     // What threads share of a run of tiles; a single tile is one's alone.
     private static Code Shares(
-        Width width, ImmutableArray<TileRun> runs, string name, TileRun group, bool inBlocks, bool standing)
+        Width width, ImmutableArray<TileRun> runs, TileRun group, Func<TileRun, string, string, Code> call,
+        bool inBlocks, bool standing)
     {
         string down = standing ? "down" : "share";
         return inBlocks && group.Tiles > 1
-            ? Blocks(width, runs, name, group, down, standing)
+            ? Blocks(width, runs, group, call, down, standing)
             : Over(
-                group, 1, "i", down, i => Columns(width, runs, Gradients(group, name, i), standing),
+                group, 1, "i", down, i => Columns(width, runs, (run, column) => call(run, i, column), standing),
                 runs.Length == 1);
     }
 
     // Every column for a block of the weights' rows, before the next block.
     private static Code Blocks(
-        Width width, ImmutableArray<TileRun> runs, string name, TileRun group, string down, bool standing)
+        Width width, ImmutableArray<TileRun> runs, TileRun group, Func<TileRun, string, string, Code> call, string down,
+        bool standing)
     {
         (int first, int tiles, int rows) = group;
         string from = Elementwise.Share(first, rows, "Start", tiles, down);
         string to = Elementwise.Share(first, rows, "End", tiles, down);
-        Func<TileRun, string, Code> call = Gradients(group, name, "i");
         return Code.Text($$"""
             for (int block = {{from}}, end = {{to}}, last; block < end; block = last)
             {
                 last = Math.Min(end, block + {{rows * Tiling.InputTilesPerBlock}});
                 {{Columns(width, runs, (run, column) => Code.Under(
-                    $"for (int i = block; i < last; i += {Literal.Of(rows)})", call(run, column)), standing)}}
+                    $"for (int i = block; i < last; i += {Literal.Of(rows)})", call(run, "i", column)), standing)}}
             }
             """);
     }
@@ -176,10 +189,4 @@ internal static class TileLoops
         Width width, ImmutableArray<TileRun> runs, Func<TileRun, string, Code> call, bool standing) =>
         Code.Lines(runs.Select(run =>
             Over(run, width.Lanes, "c", standing ? "across" : null, column => call(run, column))));
-
-    private static Func<TileRun, string, Code> Gradients(TileRun group, string name, string row) =>
-        Call(group.Size, name, $"x, d, rows, {row}, {{0}}, weights");
-
-    private static Func<TileRun, string, Code> Call(int rows, string name, string arguments) => (run, column) =>
-        $"{TileTemplate.Name(name, rows, run.Size)}({arguments.Replace("{0}", column)});";
 }

@@ -12,40 +12,18 @@ internal static class TileTemplate
     public static string Name(string kernel, int rows, int vectors) =>
         $"{kernel}{Literal.Of(rows)}x{Literal.Of(vectors)}";
 
-    /// <summary>A tile's method.</summary>
-    public static Code Method(Tile tile, TileSpec spec)
-    {
-        int chains = spec.Depth is int depth && tile.Lanes > 1 ? Tiling.Chains(tile.Rows, tile.Vectors, depth) : 1;
-        int rest = (spec.Depth ?? 0) % chains;
-        string name = Name(spec.Name, tile.Rows, tile.Vectors) + spec.TypeParameters;
-        string right = spec.RightStepName is string step
-            ? $"{spec.Right} += {step}"
-            : Step(spec.Right, chains * spec.RightStep);
-        string steps = $"{Step(spec.Left, chains * spec.LeftStep)}, {right}";
-        return Code.Text($$"""
-            {{Attribute(tile.Rows)}}
-            private static void {{name}}({{spec.Parameters}}{{(spec.LooksAhead ? ", bool isFirst" : "")}})
-                {{spec.Constraint}}
-            {
-                {{spec.Setup}}
-                {{Start(tile, spec.Bias)}}
-                {{Code.Lines(Enumerable.Range(1, chains - 1).Select(chain => Zero(tile, chain)))}}
-                for (float* end = {{spec.Right}} + {{Extent(spec, rest)}}; {{spec.Right}} < end; {{steps}})
-                {
-                    {{spec.EachDepth}}
-                    {{(chains == 1 ? Near(tile, spec) : Code.Empty)}}
-                    {{Depths(tile, spec, chains)}}
-                }
+    /// <summary>What stands ahead of a tile's arguments in a call.</summary>
+    public static string Callee(Tile tile, TileSpec spec) => !IsShared(tile, spec)
+        ? Name(spec.Name, tile.Rows, tile.Vectors)
+        : $"{Name(spec.Shared!.Name, tile.Rows, tile.Vectors)}<{spec.Shared.Sizes}{(spec.Sink == "" ? "" : ", S")}>";
 
-                {{(rest == 0 ? Code.Empty : Code.Text($$"""
-                    {
-                        {{Depths(tile, spec, rest)}}
-                    }
-                    """))}}
-                {{(chains == 1 ? Code.Empty : tile.Unroll((r, v) => Join(tile, r, v, chains)))}}
-                {{spec.Epilogue(tile)}}
-            }
-            """);
+    /// <summary>A tile's method, to be written where the kernel is or, where it is shared, once.</summary>
+    public static KernelText Method(Tile tile, TileSpec spec)
+    {
+        if (!IsShared(tile, spec))
+            return new(default, Text(tile, spec, Name(spec.Name, tile.Rows, tile.Vectors), new(spec, false)));
+        string name = Name(spec.Shared!.Name, tile.Rows, tile.Vectors);
+        return new(default) { Shared = [new(name, Text(tile, spec, name, new(spec, true)))] };
     }
 
     /// <summary>
@@ -55,32 +33,88 @@ internal static class TileTemplate
     public static string Attribute(int rows) =>
         $"[MethodImpl(MethodImplOptions.Aggressive{(rows == 1 ? "Inlining" : "Optimization")})]";
 
+    /// <summary>A statement for each cache line of so many floats.</summary>
+    public static Code Lines(int floats, Func<int, Code> statement) => Code.Inline(
+        (floats + Tiling.LineFloats - 1) / Tiling.LineFloats, "  ", line => statement(Tiling.LineFloats * line));
+
+    /// <summary>Declares the accumulators of a chain.</summary>
+    public static Code Zero(Tile tile, int chain) => Declare(tile, (r, v) => $"{tile.Sum(r, v, chain)} = Zero");
+
+    // What differs between products of one form are sizes alone: no depth is left over from the chains, and the next
+    // panel comes unasked.
+    private static bool IsShared(Tile tile, TileSpec spec) =>
+        spec is { Shared: not null, LooksAhead: false, RightStepName: null } && (spec.Depth ?? 0) % Chains(tile, spec) == 0;
+
+    private static int Chains(Tile tile, TileSpec spec) =>
+        spec.Depth is int depth && tile.Lanes > 1 ? Tiling.Chains(tile.Rows, tile.Vectors, depth) : 1;
+
+    private static Code Text(Tile tile, TileSpec spec, string name, TileSizes sizes)
+    {
+        int chains = Chains(tile, spec);
+        int rest = (spec.Depth ?? 0) % chains;
+        string[] types = [.. new[] { sizes.IsShared ? "P" : "", spec.Sink }.Where(type => type != "")];
+        string typeParameters = types.Length == 0 ? "" : $"<{string.Join(", ", types)}>";
+        string steps = $"{sizes.LeftStep.Step(spec.Left, chains)}, {sizes.RightStep.Step(spec.Right, chains)}";
+        return Code.Text($$"""
+            // {{spec.Summary}}: {{Counted(tile.Rows, "row")}} by {{Counted(tile.Vectors, "vector")}} at a time.
+            {{Attribute(tile.Rows)}}
+            private static void {{name}}{{typeParameters}}({{spec.Parameters}}{{(spec.LooksAhead ? ", bool isFirst" : "")}})
+                {{(sizes.IsShared ? $"where P : struct, {Constants(spec)}" : "")}}
+                {{(spec.Sink == "" ? "" : Kernel.SinkConstraint)}}
+            {
+                {{spec.Setup(tile, sizes)}}
+                {{Start(tile, spec)}}
+                {{Code.Lines(Enumerable.Range(1, chains - 1).Select(chain => Zero(tile, chain)))}}
+                for (float* end = {{spec.Right}} + {{Extent(spec, sizes, rest)}}; {{spec.Right}} < end; {{steps}})
+                {
+                    {{spec.EachDepth(tile, sizes)}}
+                    {{(chains == 1 ? Near(tile, spec, sizes) : Code.Empty)}}
+                    {{Depths(tile, spec, sizes, chains)}}
+                }
+
+                {{(rest == 0 ? Code.Empty : Code.Text($$"""
+                    {
+                        {{Depths(tile, spec, sizes, rest)}}
+                    }
+                    """))}}
+                {{(chains == 1 ? Code.Empty : tile.Unroll((r, v) => Join(tile, r, v, chains)))}}
+                {{spec.Epilogue(tile, sizes)}}
+            }
+            """);
+    }
+
+    private static string Counted(int number, string noun) =>
+        $"{Literal.Of(number)} {noun}{(number == 1 ? "" : "s")}";
+
+    private static string Constants(TileSpec spec) => spec.Depth is null ? "IGradientSizes" : "IProductSizes";
+
     // As many depths of the sum as there are chains, each into the accumulators of its own.
-    private static Code Depths(Tile tile, TileSpec spec, int count) =>
-        Code.Lines(Enumerable.Range(0, count).Select(chain => Depth(tile, spec, chain)));
+    private static Code Depths(Tile tile, TileSpec spec, TileSizes sizes, int count) =>
+        Code.Lines(Enumerable.Range(0, count).Select(chain => Depth(tile, spec, sizes, chain)));
 
     // Chain 1 is one depth further on than the pointers.
-    private static Code Depth(Tile tile, TileSpec spec, int chain)
+    private static Code Depth(Tile tile, TileSpec spec, TileSizes sizes, int chain)
     {
         string suffix = chain == 0 ? "" : Tile.Chain(chain);
-        int right = chain * spec.RightStep;
         return Code.Lines(
-            NextPanel(tile, spec, right),
-            Vectors(tile, v => Code.Text(
-                $"w{v}{suffix} = Load({Literal.Address(spec.Right, right + spec.ColumnAt(v * tile.Lanes))})")),
+            NextPanel(tile, spec, chain),
+            Code.Text($"V {Code.Inline(tile.Vectors, ", ", v =>
+                Code.Text($"{spec.Right}{v}{suffix} = Load({sizes.Column(chain, v * tile.Lanes)})"))};"),
             Code.Unroll(tile.Rows, r =>
             {
-                int left = r * spec.LeftRow + chain * spec.LeftStep;
-                Code sums = Code.Inline(tile.Vectors, "  ", v => Sum(tile, r, v, chain, suffix));
-                return Code.Text($"V x{r}{suffix} = Create({spec.Left}[{left}]);  {sums}");
+                string at = sizes.LeftStep.Name is null
+                    ? sizes.LeftRow.Times(r, chain * sizes.LeftStep.Value)
+                    : sizes.LeftStep.Times(chain, r * spec.LeftRow);
+                Code sums = Code.Inline(tile.Vectors, "  ", v => Sum(tile, spec, r, v, chain));
+                return Code.Text($"V {spec.Left}{r}{suffix} = Create({spec.Left}[{at}]);  {sums}");
             }));
     }
 
     // The same depth of the panel that comes next: a row of weights is too far from the one before for the hardware to
     // see a stream. Once is enough, and all that a core may wait for at a time are some ten lines.
-    private static Code NextPanel(Tile tile, TileSpec spec, int right)
+    private static Code NextPanel(Tile tile, TileSpec spec, int chain)
     {
-        int floats = tile.Vectors * tile.Lanes;
+        int floats = tile.Vectors * tile.Lanes, right = chain * spec.RightStep;
         return !spec.LooksAhead ? Code.Empty : Code.Text($$"""
             if (isFirst)    // of all that pass over this panel: asks for the next one
             {
@@ -92,36 +126,32 @@ internal static class TileTemplate
     }
 
     // What the tile itself reads some depths later: both ends of the left operand's floats, which may cross a line.
-    private static Code Near(Tile tile, TileSpec spec)
+    private static Code Near(Tile tile, TileSpec spec, TileSizes sizes)
     {
+        const int ahead = Tiling.DepthsAhead;
         if (!Tiling.AsksAhead(tile.Lanes))
             return Code.Empty;
-        (int left, int right) = (Tiling.DepthsAhead * spec.LeftStep, Tiling.DepthsAhead * spec.RightStep);
-        int[] ends = tile.Rows == 1 ? [left] : [left, left + tile.Rows - 1];
+        int[] ends = tile.Rows == 1 ? [0] : [0, tile.Rows - 1];
         return Code.Lines(
-            Tiling.ComesFromL2(spec.LeftStep, spec.Depth)
-                ? Ahead(Code.Inline(ends.Length, "  ", i => ToL1(Literal.Address(spec.Left, ends[i]))))
-                : Code.Empty,
-            Tiling.ComesFromL2(spec.RightStep, spec.Depth) && !spec.RightIsCopied
-                ? Ahead(Lines(tile.Vectors * tile.Lanes, line => spec.RightStepName is string step
-                    ? ToL1(Literal.Address(spec.Right, $"{Literal.Of(Tiling.DepthsAhead)} * {step}", line))
-                    : ToL1(Literal.Address(spec.Right, right + spec.ColumnAt(line)))))
-                : Code.Empty);
+            Ahead(
+                sizes.IsShared && spec.Depth is null ? "P.XIsFar" : "", spec.LeftIsFar,
+                Code.Inline(ends.Length, "  ", i => ToL1(sizes.LeftStep.Behind(spec.Left, ahead, ends[i])))),
+            Ahead(
+                !sizes.IsShared ? "" : spec.Depth is null ? "P.DIsFar" : "P.WIsFar", spec.RightIsFar,
+                Lines(tile.Vectors * tile.Lanes, line => ToL1(sizes.Column(ahead, line)))));
 
-        static Code Ahead(Code requests) =>
-            Code.Text($"{requests}    // {Literal.Of(Tiling.DepthsAhead)} depths ahead");
+        static Code Ahead(string condition, bool isFar, Code requests) => condition != ""
+            ? Code.Under($"if ({condition})    // {Literal.Of(ahead)} depths ahead", requests, isOneStatement: false)
+            : isFar ? Code.Text($"{requests}    // {Literal.Of(ahead)} depths ahead")
+            : Code.Empty;
 
         static Code ToL1(string address) => Code.Text($"Cache.ToL1({address});");
     }
 
-    /// <summary>A statement for each cache line of so many floats.</summary>
-    public static Code Lines(int floats, Func<int, Code> statement) => Code.Inline(
-        (floats + Tiling.LineFloats - 1) / Tiling.LineFloats, "  ", line => statement(Tiling.LineFloats * line));
-
-    private static Code Sum(Tile tile, int r, int v, int chain, string suffix)
+    private static Code Sum(Tile tile, TileSpec spec, int r, int v, int chain)
     {
-        string sum = tile.Sum(r, v, chain);
-        return Code.Text($"{sum} = MultiplyAddEstimate(x{r}{suffix}, w{v}{suffix}, {sum});");
+        string sum = tile.Sum(r, v, chain), suffix = chain == 0 ? "" : Tile.Chain(chain);
+        return Code.Text($"{sum} = MultiplyAddEstimate({spec.Left}{r}{suffix}, {spec.Right}{v}{suffix}, {sum});");
     }
 
     private static Code Join(Tile tile, int r, int v, int chains)
@@ -132,22 +162,17 @@ internal static class TileTemplate
             : Code.Text($"{s} = ({s} + {t}) + ({tile.Sum(r, v, 2)} + {tile.Sum(r, v, 3)});");
     }
 
-    private static Code Start(Tile tile, string? bias) => bias is null ? Zero(tile, 0) : Code.Lines(
-        Vectors(tile, v => Code.Text($"b{v} = Load({Literal.Address("p", $"{bias} + c", v * tile.Lanes)})")),
-        Code.Unroll(tile.Rows, r => Vectors(tile, v => Code.Text($"{tile.Sum(r, v)} = b{v}"))));
+    private static Code Start(Tile tile, TileSpec spec) => !spec.HasBias ? Zero(tile, 0) : Code.Lines(
+        Code.Text($"V {Code.Inline(tile.Vectors, ", ", v =>
+            Code.Text($"b{v} = Load({Literal.Address("b", v * tile.Lanes)})"))};"),
+        Declare(tile, (r, v) => $"{tile.Sum(r, v)} = b{Literal.Of(v)}"));
 
-    /// <summary>Declares the accumulators of a chain.</summary>
-    public static Code Zero(Tile tile, int chain) => Code.Unroll(
-        tile.Rows, r => Vectors(tile, v => Code.Text($"{tile.Sum(r, v, chain)} = Zero")));
-
-    private static Code Vectors(Tile tile, Func<int, Code> piece) =>
-        Code.Text($"V {Code.Inline(tile.Vectors, ", ", piece)};");
+    // Rows of accumulators, as many in a line as it has room for.
+    private static Code Declare(Tile tile, Func<int, int, string> piece) => Code.Filled(
+        tile.Rows, "  ", r => Code.Text($"V {Code.Inline(tile.Vectors, ", ", v => piece(r, v))};"));
 
     // long, because rows x stride may pass what an int holds.
-    private static string Extent(TileSpec spec, int rest) => spec.Depth is int depth
-        ? $"{Literal.Of(depth - rest)} * {Literal.Of(spec.RightStep)}"
-        : $"(long)rows * {spec.RightStepName ?? Literal.Of(spec.RightStep)}";
-
-    private static string Step(string pointer, int step) =>
-        step == 1 ? pointer + "++" : $"{pointer} += {Literal.Of(step)}";
+    private static string Extent(TileSpec spec, TileSizes sizes, int rest) => spec.Depth is int depth
+        ? $"{(sizes.IsShared ? "P.Depth" : Literal.Of(depth - rest))} * {sizes.RightStep.Times(1)}"
+        : $"(long)rows * {sizes.RightStep.Times(1)}";
 }

@@ -39,7 +39,7 @@ internal static class TransposedPanels
                     """)
                 : dots.Statements;
             KernelText all = ProductKernels.Standing(
-                new(statements, Code.Paragraphs([dots.Helpers, tiles.Helpers])), Tiling.OwnBlocks(op.Shapes.In),
+                KernelText.Of(statements, dots, tiles), Tiling.OwnBlocks(op.Shapes.In),
                 "d", op.Shapes.Out.Stride, "dx", op.Shapes.In.Stride);
             return !width.IsVector ? all : all with
             {
@@ -73,8 +73,9 @@ internal static class TransposedPanels
         int outputs = op.Shapes.Out.Units, depth = PartOf(outputs);
         bool isCut = depth < outputs;
         string name = $"{op.Name}InputGradient", k = isCut ? " + k" : "";
-        string arguments =
-            $"t, d + {Literal.Of(op.Shapes.Out.Stride)}L * r{k}, dx + {Literal.Of(op.Shapes.In.Stride)}L * r, c";
+        TileSpec spec = Spec(op, name, part, depth, isCut);
+        string arguments = $"&d[{Literal.Of(op.Shapes.Out.Stride)}L * r{k}], t, "
+            + ProductKernels.Row("dx", op.Shapes.In.Stride, "c");
         TileRun columns = new(0, inputs / part, vectors);
         Code panels = TileLoops.Over(columns, width.Lanes, "c", "across", _ => Code.Text($$"""
             {{Copy($"{weights.PanelAt(isCut ? "(k + o)" : "o")} + {weights.RowStride} * c", depth, part, "t", part)}}
@@ -89,24 +90,25 @@ internal static class TransposedPanels
             {{TileLoops.RowBlocks(2 * order.RowsPerBlock, !isCut ? panels : Code.Under(
                 $"for (int k = 0; k < {Literal.Of(outputs)}; k += {Literal.Of(depth)})", panels, false))}}
             """);
-        return new(
+        return KernelText.Of(
             isCut ? Code.Lines(Clear(op), blocks) : blocks,
-            Code.Paragraphs(order.Tiles.Select(tile => TileTemplate.Method(
-                new(tile.Rows, vectors, width.Lanes), Spec(op, name, part, depth, isCut)))));
+            order.Tiles.Select(tile => TileTemplate.Method(new(tile.Rows, vectors, width.Lanes), spec)));
     }
 
     private static TileSpec Spec(Op op, string name, int part, int depth, bool isCut) => new()
     {
         Name = name,
-        Parameters = "float* w, float* d, float* dx, int c",
-        Setup = Code.Empty,
+        Summary = $"dx [rows x {Literal.Of(part)}] = d [rows x {Literal.Of(depth)}] times "
+            + $"W [{Literal.Of(depth)} x {Literal.Of(part)}]",
+        Parameters = "float* d, float* w, float* dx",
         Left = "d",
         LeftRow = op.Shapes.Out.Stride,
         LeftStep = 1,
         Right = "w",
         RightStep = part,
         Depth = depth,
-        Epilogue = tile => tile.Store("dx", op.Shapes.In.Stride, adds: isCut),
+        OutRow = op.Shapes.In.Stride,
+        Epilogue = (tile, of) => tile.Store("dx", of.OutRow, adds: isCut),
     };
 
     // What the parts of sums are added to.
