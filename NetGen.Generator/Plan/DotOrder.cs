@@ -27,6 +27,8 @@ internal sealed record DotOrder(
     /// </summary>
     public static DotOrder Of(Width width, int depth, int columns, bool liesInPanels = false)
     {
+        if (!width.IsVector)
+            return new([(1, width.ScalarColumns(columns))], depth, false, true);
         int block = Math.Min(depth, LongestBlock);
         if (liesInPanels || Tiling.OutgrowsCache((long)block * columns))
             return new(Tall(width), depth, false, false);
@@ -62,7 +64,7 @@ internal sealed record DotOrder(
 
     private static ImmutableArray<(int Rows, int Columns)> Wide(Width width) => width.Accumulators switch
     {
-        24 => [(6, 4), (4, 6), (2, 8), (1, 8)],
+        24 => [(6, 4), (2, 8), (1, 8)],
         12 => [(3, 4), (1, 4)],
         _ => [(1, 4)],
     };

@@ -76,7 +76,7 @@ internal sealed record GradientOrder(int Rows, int Vectors, GradientLoops Loops,
 
         // No bias and no epilogue constants to hold: 28 of 32 registers.
         int accumulators = width.Accumulators == 24 ? 28 : width.Accumulators;
-        int rows = Math.Min(MostRows, accumulators / most);
+        int rows = width.IsVector ? Math.Min(MostRows, accumulators / most) : 1;
         bool outgrows = Tiling.WorksInPanels(length, columns.Stride);
         if (!outgrows && !Tiling.SharesSets(rightStride))
             return Order(GradientLoops.RowsOutside, false, StripCopies.Never);
@@ -101,13 +101,16 @@ internal sealed record GradientOrder(int Rows, int Vectors, GradientLoops Loops,
     {
         int most = MostVectors(width, columns.Vectors(width.Lanes), length, columns.Stride);
         return new(
-            Math.Min(12, width.Accumulators / most), most, GradientLoops.Blocks,
+            width.IsVector ? Math.Min(12, width.Accumulators / most) : 1, most, GradientLoops.Blocks,
             Tiling.WorksInPanels(length, columns.Stride) && Tiling.AsksAhead(width.Lanes), StripCopies.Never);
     }
 
     /// <summary>The order for the few outputs behind them, whose vectors are of inputs.</summary>
     public static GradientOrder OfSplit(Width width, int outputs)
     {
+        if (!width.IsVector)
+            return new(1, width.Accumulators, GradientLoops.Blocks, false, StripCopies.Never);
+
         // All vectors of a tile are in registers at once: a third as many as there are for sums.
         int rows = Math.Min(outputs, width.Accumulators);
         int vectors = Math.Max(1, Math.Min(width.Accumulators / rows, width.Accumulators / 3));
@@ -128,6 +131,9 @@ internal sealed record GradientOrder(int Rows, int Vectors, GradientLoops Loops,
 
     private static int MostVectors(Width width, int vectors, int length, int rightStride)
     {
+        if (!width.IsVector)
+            return width.ScalarColumns(vectors);
+
         // Few rows against many columns: what is loaded of the columns has to serve more of the rows.
         if (length < vectors * width.Lanes / 8 && width.IsVector && width.Accumulators < 24)
             return 1;

@@ -60,12 +60,14 @@ internal sealed record TileOrder(
     {
         int vectors = columns.Vectors(width.Lanes);
         if (!width.IsVector)
-            return [(1, Math.Min(vectors, width.Accumulators))];
+            return [(1, width.ScalarColumns(vectors))];
         bool thirds = vectors % 3 == 0 || (vectors % 2 == 1 && vectors > 1);
         int most = thirds && !liesInPanels && Tiling.OwnBlocks(columns) == 0 ? 3 : Math.Min(2, vectors);
         int main = Math.Min(12, width.Accumulators / most);
         if (Tiling.SharesSets(leftStride) && main > 6)
             return [(6, width.Accumulators / 6), (2, width.Accumulators / 4), (1, width.Accumulators / 2)];
+        if (!width.IsCommon)
+            return [(main, most), (1, width.Accumulators / 2)];
         int middle = main > 6 ? 4 : 2;
         return [(main, most), (middle, width.Accumulators / middle), (1, width.Accumulators / 2)];
     }

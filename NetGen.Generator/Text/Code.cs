@@ -83,25 +83,37 @@ internal readonly struct Code
     /// Pieces of one line each for 0 .. count - 1, as many in a line as it has room for where methods' statements
     /// stand.
     /// </summary>
-    public static Code Filled(int count, string separator, System.Func<int, Code> piece)
+    public static Code Filled(int count, System.Func<int, Code> piece)
     {
         List<Code> lines = [];
         string line = "";
         for (int i = 0; i < count; i++)
         {
             string next = piece(i).ToString();
-            if (line != "" && line.Length + separator.Length + next.Length > LineLength)
+            if (line != "" && line.Length + Gap.Length + next.Length > LineLength)
             {
                 lines.Add(line);
                 line = "";
             }
 
-            line += line == "" ? next : separator + next;
+            line += line == "" ? next : Gap + next;
         }
 
         lines.Add(line);
         return Lines(lines);
     }
+
+    /// <summary>Statements that stay in one line each: these in one line, where it has room for all of them.</summary>
+    public static Code Row(Code first, int count, System.Func<int, Code> rest)
+    {
+        string head = first.ToString(), tail = Inline(count, Gap, rest).ToString();
+        return head.Length + Gap.Length + tail.Length <= LineLength
+            ? head + Gap + tail
+            : Lines(head, Filled(count, rest));
+    }
+
+    // Between statements of one line.
+    private const string Gap = "  ";
 
     // 120 columns, less the indent of a loop's body in a method.
     private const int LineLength = 120 - 16;

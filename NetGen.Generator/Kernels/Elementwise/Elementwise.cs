@@ -14,15 +14,13 @@ namespace NetGen.Generator.Kernels;
 /// </summary>
 internal static class Elementwise
 {
-    private const int VectorsPerBlock = 4;
-
     /// <summary>
     /// A loop over blocks of columns; <paramref name="block"/> is written for the columns of one block. Where it is
     /// <paramref name="shared"/>, each thread takes its share of the blocks.
     /// </summary>
     public static Code Blocks(
         RowShape shape, Width width, Func<ImmutableArray<Column>, Code> block, bool shared = false) => Code.Lines(
-        Tiling.Runs(shape.Vectors(width.Lanes), VectorsPerBlock).Select(run =>
+        Tiling.Runs(shape.Vectors(width.Lanes), width.BlockVectors).Select(run =>
         {
             ImmutableArray<Column> columns =
                 [.. Enumerable.Range(0, run.Size).Select(index => new Column(index, width.Lanes))];

@@ -90,8 +90,10 @@ internal static class DotTemplate
 
     private static Code Method(Tile tile, DotOrder order, DotRoom room, DotSpec spec)
     {
+        string size = $"{TileTemplate.Counted(tile.Rows, "row")} by {TileTemplate.Counted(tile.Vectors, "column")}";
         string parameters = $"{spec.Parameters}, int c{(order.IsCut ? ", int k, int n" : "")}";
         return Code.Text($$"""
+            // {{spec.Summary}}: {{size}} at a time.
             {{TileTemplate.Attribute(tile.Rows)}}
             private static void {{TileTemplate.Name(spec.Name, tile.Rows, tile.Vectors)}}({{parameters}})
             {
@@ -102,24 +104,21 @@ internal static class DotTemplate
                     for (float* end = w + {{Extent(order, spec)}}; {{Steps(tile, spec)}})
                     {
                         V {{Code.Inline(tile.Rows, ", ", r =>
-                            Code.Text($"x{r} = Load({Literal.Address(spec.Left, r * spec.LeftStride)})"))}};
-                        {{Code.Unroll(tile.Vectors, v => Products(tile, v, spec.RightStride))}}
+                            Code.Text($"{spec.Left}{r} = Load({Literal.Address(spec.Left, r * spec.LeftStride)})"))}};
+                        {{Code.Unroll(tile.Vectors, v => Products(tile, v, spec.RightStride, spec.Left))}}
                     }
                     """))}}
 
                 {{spec.Output}} += c;
                 {{(StartsAtBias(order, spec) ? $"float* b = p + {spec.Bias} + c;" : "")}}
-                {{Code.Unroll(tile.Rows, r => Sums(tile, r, order, room, spec))}}
+                {{Code.Filled(tile.Rows, r => Sums(tile, r, order, room, spec))}}
             }
             """);
     }
 
-    private static Code Products(Tile tile, int v, int stride)
-    {
-        Code sums = Code.Inline(
-            tile.Rows, "  ", r => Code.Text($"{tile.Sum(r, v)} = MultiplyAddEstimate(x{r}, w{v}, {tile.Sum(r, v)});"));
-        return Code.Text($"V w{v} = Load({Literal.Address("w", v * stride)});  {sums}");
-    }
+    private static Code Products(Tile tile, int v, int stride, string left) => Code.Row(
+        Code.Text($"V w{v} = Load({Literal.Address("w", v * stride)});"), tile.Rows,
+        r => Code.Text($"{tile.Sum(r, v)} = MultiplyAddEstimate({left}{r}, w{v}, {tile.Sum(r, v)});"));
 
     private static string Extent(DotOrder order, DotSpec spec) =>
         order.IsCut ? "n" : Literal.Of(spec.PanelStride is null ? spec.Depth : Tiling.PanelFloats);
@@ -180,6 +179,9 @@ internal readonly record struct DotRoom(int Floats, bool IsLast);
 internal sealed record DotSpec
 {
     public required string Name { get; init; }
+
+    /// <summary>Above a tile: what it computes, with shapes.</summary>
+    public required string Summary { get; init; }
 
     /// <summary>Parameters of a tile ahead of its first column <c>c</c>.</summary>
     public required string Parameters { get; init; }

@@ -169,7 +169,8 @@ internal class Product : Operation
     /// </summary>
     private bool HasOwnColumns => Orientation == Orientation.Outputs;
 
-    private ImmutableArray<InferenceStep> Epilogue(InferenceOp op) => HasOwnColumns ? op.InRegisters : [];
+    private ImmutableArray<InferenceStep> Epilogue(InferenceOp op) =>
+        SharesForward(op) ? Fused(op.Training) : HasOwnColumns ? op.InRegisters : [];
 
     /// <summary>z = x W + b and the steps of the epilogue.</summary>
     protected virtual Kernel ForwardKernel(
@@ -210,5 +211,11 @@ internal class Product : Operation
     private ImmutableArray<EpilogueStep> Remaining(Op op) =>
         FusesActivation(op) ? op.Epilogue.RemoveAt(0) : op.Epilogue;
 
-    private bool SharesForward(InferenceOp op) => Epilogue(op).SequenceEqual(Fused(op.Training));
+    // What training's product does not do takes an elementwise pass, which costs about a percent of a deep product; a
+    // product of its own for inference would be as much text again.
+    private bool SharesForward(InferenceOp op) =>
+        (HasOwnColumns ? op.InRegisters : []).SequenceEqual(Fused(op.Training))
+        || (op.Shapes.In.Units >= DeepInputs && op.Steps.Take(Fused(op.Training).Length).SequenceEqual(Fused(op.Training)));
+
+    private const int DeepInputs = 128;
 }

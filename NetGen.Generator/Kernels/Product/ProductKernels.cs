@@ -111,6 +111,9 @@ internal static class ProductKernels
         string name, OpShapes shapes, string weights, int stride, PlannedTensor? bias, int firstOutput = 0) => new()
         {
             Name = name,
+            Summary = $"z [rows x {Literal.Of(shapes.Out.Units - firstOutput)}] = x [rows x {Literal.Of(shapes.In.Units)}] "
+                + $"times W [{Literal.Of(shapes.In.Units)} x {Literal.Of(shapes.Out.Units - firstOutput)}]"
+                + (bias is null ? "" : " + b"),
             Parameters = "float* p, float* x, float* y",
             Arguments =
                 $"p, x + {Literal.Of(shapes.InStride)}L * r, "
@@ -156,6 +159,8 @@ internal static class ProductKernels
         width => DotTemplate.Write(width, op.Shapes.In, DotsBack(op.Shapes, width), new()
         {
             Name = $"{op.Name}InputGradient",
+            Summary = $"dx [rows x {Literal.Of(op.Shapes.In.Units)}] = d [rows x {Literal.Of(op.Shapes.Out.Units)}] "
+                + $"times W [{Literal.Of(op.Shapes.Out.Units)} x {Literal.Of(op.Shapes.In.Units)}]",
             Parameters = "float* p, float* d, float* dx",
             Arguments =
                 $"p, d + {Literal.Of(op.Shapes.Out.Stride)}L * r, dx + {Literal.Of(op.Shapes.In.Stride)}L * r",

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Kernels;
@@ -24,17 +25,24 @@ internal readonly record struct Tile(int Rows, int Vectors, int Lanes)
     public Code Store(string to, Size stride, bool adds = false)
     {
         Tile self = this;
-        return Unroll((r, v) =>
+        return stride.Name is null
+            ? Unroll((r, v) => Statement(r * stride.Value, r, v))
+            : Code.Filled(Rows, r => Code.Join(
+                "  ",
+                Enumerable.Range(0, self.Vectors).Select(v => Statement(0, r, v))
+                    .Append(r == self.Rows - 1 ? Code.Empty : Code.Text($"{stride.Step(to)};"))));
+
+        Code Statement(int first, int r, int v)
         {
-            string place = stride.Behind(to, r, v * self.Lanes), sum = self.Sum(r, v);
+            string place = Literal.Address(to, first + v * self.Lanes), sum = self.Sum(r, v);
             return Code.Text($"{(adds ? $"({sum} + Load({place}))" : sum)}.Store({place});");
-        });
+        }
     }
 
     /// <summary>A statement for each accumulator, row behind row, as many in a line as it has room for.</summary>
     public Code Unroll(Func<int, int, Code> piece)
     {
         Tile self = this;
-        return Code.Filled(Rows * Vectors, "  ", i => piece(i / self.Vectors, i % self.Vectors));
+        return Code.Filled(Rows * Vectors, i => piece(i / self.Vectors, i % self.Vectors));
     }
 }

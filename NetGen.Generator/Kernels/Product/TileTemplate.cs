@@ -34,8 +34,8 @@ internal static class TileTemplate
         $"[MethodImpl(MethodImplOptions.Aggressive{(rows == 1 ? "Inlining" : "Optimization")})]";
 
     /// <summary>A statement for each cache line of so many floats.</summary>
-    public static Code Lines(int floats, Func<int, Code> statement) => Code.Inline(
-        (floats + Tiling.LineFloats - 1) / Tiling.LineFloats, "  ", line => statement(Tiling.LineFloats * line));
+    public static Code Lines(int floats, Func<int, Code> statement) => Code.Filled(
+        (floats + Tiling.LineFloats - 1) / Tiling.LineFloats, line => statement(Tiling.LineFloats * line));
 
     /// <summary>Declares the accumulators of a chain.</summary>
     public static Code Zero(Tile tile, int chain) => Declare(tile, (r, v) => $"{tile.Sum(r, v, chain)} = Zero");
@@ -83,7 +83,8 @@ internal static class TileTemplate
             """);
     }
 
-    private static string Counted(int number, string noun) =>
+    /// <summary>A number of things.</summary>
+    public static string Counted(int number, string noun) =>
         $"{Literal.Of(number)} {noun}{(number == 1 ? "" : "s")}";
 
     private static string Constants(TileSpec spec) => spec.Depth is null ? "IGradientSizes" : "IProductSizes";
@@ -105,8 +106,9 @@ internal static class TileTemplate
                 string at = sizes.LeftStep.Name is null
                     ? sizes.LeftRow.Times(r, chain * sizes.LeftStep.Value)
                     : sizes.LeftStep.Times(chain, r * spec.LeftRow);
-                Code sums = Code.Inline(tile.Vectors, "  ", v => Sum(tile, spec, r, v, chain));
-                return Code.Text($"V {spec.Left}{r}{suffix} = Create({spec.Left}[{at}]);  {sums}");
+                return Code.Row(
+                    Code.Text($"V {spec.Left}{r}{suffix} = Create({spec.Left}[{at}]);"), tile.Vectors,
+                    v => Sum(tile, spec, r, v, chain));
             }));
     }
 
@@ -132,17 +134,24 @@ internal static class TileTemplate
         if (!Tiling.AsksAhead(tile.Lanes))
             return Code.Empty;
         int[] ends = tile.Rows == 1 ? [0] : [0, tile.Rows - 1];
-        return Code.Lines(
+        Code all = Code.Lines(
             Ahead(
                 sizes.IsShared && spec.Depth is null ? "P.XIsFar" : "", spec.LeftIsFar,
-                Code.Inline(ends.Length, "  ", i => ToL1(sizes.LeftStep.Behind(spec.Left, ahead, ends[i])))),
+                Code.Filled(ends.Length, i => ToL1(sizes.LeftStep.Behind(spec.Left, ahead, ends[i])))),
             Ahead(
                 !sizes.IsShared ? "" : spec.Depth is null ? "P.DIsFar" : "P.WIsFar", spec.RightIsFar,
                 Lines(tile.Vectors * tile.Lanes, line => ToL1(sizes.Column(ahead, line)))));
+        return all.IsEmpty ? all : Code.Lines(Code.Text($"// {ahead} depths ahead."), all);
 
-        static Code Ahead(string condition, bool isFar, Code requests) => condition != ""
-            ? Code.Under($"if ({condition})    // {Literal.Of(ahead)} depths ahead", requests, isOneStatement: false)
-            : isFar ? Code.Text($"{requests}    // {Literal.Of(ahead)} depths ahead")
+        static Code Ahead(string condition, bool isFar, Code requests) =>
+            condition != "" ? Code.Text($$"""
+                if ({{condition}})
+                {
+                    {{requests}}
+                }
+
+                """)
+            : isFar ? requests
             : Code.Empty;
 
         static Code ToL1(string address) => Code.Text($"Cache.ToL1({address});");
@@ -169,7 +178,7 @@ internal static class TileTemplate
 
     // Rows of accumulators, as many in a line as it has room for.
     private static Code Declare(Tile tile, Func<int, int, string> piece) => Code.Filled(
-        tile.Rows, "  ", r => Code.Text($"V {Code.Inline(tile.Vectors, ", ", v => piece(r, v))};"));
+        tile.Rows, r => Code.Text($"V {Code.Inline(tile.Vectors, ", ", v => piece(r, v))};"));
 
     // long, because rows x stride may pass what an int holds.
     private static string Extent(TileSpec spec, TileSizes sizes, int rest) => spec.Depth is int depth

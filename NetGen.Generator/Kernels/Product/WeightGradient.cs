@@ -129,11 +129,11 @@ internal static class WeightGradient
             Setup = (tile, of) => Ahead(tile, order, of),
             EachDepth = (tile, of) => Prefetch(tile, order, of),
             OutRow = operands.Stride,
-            Epilogue = (tile, of) => Code.Lines(Enumerable.Range(0, tile.Rows).Select(r => Code.Join(
+            Epilogue = (tile, of) => Code.Filled(tile.Rows, r => Code.Join(
                 "  ",
                 Enumerable.Range(0, tile.Vectors).Select(v =>
                         Code.Text($"sink.Accept(w{Literal.Plus(v * tile.Lanes)}, {tile.Sum(r, v)});"))
-                    .Append(r == tile.Rows - 1 ? Code.Empty : Code.Text($"{of.OutRow.Step("w")};"))))),
+                    .Append(r == tile.Rows - 1 ? Code.Empty : Code.Text($"{of.OutRow.Step("w")};")))),
         };
 
     // A shared tile has nothing to ask for in some products.
