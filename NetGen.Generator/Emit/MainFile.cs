@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using NetGen.Generator.Model;
 using NetGen.Generator.Plan;
@@ -31,7 +32,7 @@ internal static class MainFile
 
                 {{Code.Paragraphs(
                 [
-                    LayoutClass.Write(plan), Sizes(kernels), KernelInterface(kernels), WidestClass.Write(plan),
+                    LayoutClass.Write(plan), ConstantsText.Write(AllOf(kernels)), KernelInterface(kernels), WidestClass.Write(plan),
                     TrainerClass.Write(plan), InferenceClass.Write(plan),
                 ])}}
             }
@@ -39,14 +40,7 @@ internal static class MainFile
             """).ToString();
     }
 
-    private static Code Sizes(KernelSet kernels)
-    {
-        Code structs = Code.Paragraphs(kernels.Regions.SelectMany(region => region.Kernels)
-            .Select(kernel => kernel.Sizes?.Text ?? Code.Empty));
-        return structs.IsEmpty ? Code.Empty : Code.Lines(
-            "// Sizes of the products in floats: each register tile is written once a width, and compiled for each of these.",
-            structs);
-    }
+    private static IEnumerable<Kernel> AllOf(KernelSet kernels) => kernels.Regions.SelectMany(region => region.Kernels);
 
     private const string OfTheInterface =
         "What each vector width implements, in a file of its own. Every call is resolved when it is compiled.";
@@ -55,7 +49,7 @@ internal static class MainFile
         /// <summary>{{OfTheInterface}}</summary>
         internal unsafe interface IKernels
         {
-            {{Code.Paragraphs(kernels.Regions.SelectMany(region => region.Kernels).Select(kernel => Code.Text($$"""
+            {{Code.Paragraphs(AllOf(kernels).GroupBy(kernel => kernel.Name).Select(same => same.First()).Select(kernel => Code.Text($$"""
                 /// <summary>{{Escape(kernel.Summary)}}</summary>
                 static abstract {{kernel.Signature}}{{(kernel.Constraint == "" ? "" : " " + kernel.Constraint)}};
                 """)))}}

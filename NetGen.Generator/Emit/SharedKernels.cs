@@ -18,7 +18,9 @@ internal sealed class SharedKernels(NetworkPlan plan)
     /// <summary>A kernel of a region, written; or a call, where the first op of its form has the same.</summary>
     public Code Write(KernelRegion region, Kernel kernel, Func<Code> write)
     {
-        if (region.First is KernelRegion first && !kernel.DrawsMasks)
+        if (kernel.Constants is not null && written.Contains(kernel.Name))
+            return $"// {kernel.Name} of an op ahead, compiled for {kernel.Constants.Name}.";
+        if (kernel.Constants is null && region.First is KernelRegion first && !kernel.DrawsMasks)
         {
             Kernel original = first.Kernels[region.Kernels.IndexOf(kernel)];
             if (written.Contains(original.Name) && DistanceOf(original, first, region) is Distance distance)

@@ -80,5 +80,20 @@ internal sealed record Node(
     public string Title => Layer.Describe(this);
 
     /// <summary>Name of a local variable of the emitted code that no other layer has.</summary>
-    public string Local(string what) => char.ToLowerInvariant(Name[0]) + Name.Substring(1) + what;
+    public string Local(string what)
+    {
+        string name = IsAny ? Kind : Name;
+        return char.ToLowerInvariant(name[0]) + name.Substring(1) + what;
+    }
+
+    /// <summary>
+    /// The node that stands for all of its kind in a kernel that several ops share: places of tensors are constants of
+    /// the kernel's type parameter <c>P</c>.
+    /// </summary>
+    public Node AsAny => this with { Name = AnyPrefix + Kind };
+
+    /// <summary>Whether it is such a node.</summary>
+    public bool IsAny => Name.StartsWith(AnyPrefix, System.StringComparison.Ordinal);
+
+    private const string AnyPrefix = "P.";
 }

@@ -53,6 +53,7 @@ internal class Dropout : PointwiseLayer
         ? Code.Empty
         : IsNarrow(node) && floats >= node.InputLength ? Code.Text(
             $"factors = window.{Rows(node, floats)}(masks, r, {node.InputLength}, {node.Ordinal}, rate, kept);")
+        : node.IsAny ? Code.Text($"masks.Fill(factors, r, P.Columns, c, {floats}, {node.Name}Ordinal, rate, kept);")
         : Code.Text($"masks.Fill(factors, r, {node.InputLength}, c, {floats}, {node.Ordinal}, rate, kept);");
 
     public override Code Forward(Node node, Code z, Column column) =>

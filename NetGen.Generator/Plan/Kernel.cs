@@ -42,14 +42,31 @@ internal sealed record Kernel(
     /// <summary>The constraint of a function that hands over gradients.</summary>
     public const string SinkConstraint = "where S : struct, IGradientSink<S>";
 
-    /// <summary>Constraint of the type parameter, or empty.</summary>
-    public string Constraint => HasSink ? SinkConstraint : "";
+    /// <summary>The constants that it is compiled for, where several ops share it; else null.</summary>
+    public OpConstants? Constants { get; init; }
+
+    /// <summary>Constraints of the type parameters, or empty.</summary>
+    public string Constraint => Join(
+        " ", Constants is null ? "" : $"where P : struct, {Constants.Interface}", HasSink ? SinkConstraint : "");
 
     /// <summary>Return type, name, type parameters and parameters.</summary>
-    public string Signature => $"{Returns} {Name}{(HasSink ? "<S>" : "")}({string.Join(", ", Parameters)})";
+    public string Signature =>
+        $"{Returns} {Name}{Types(Constants is null ? "" : "P")}({string.Join(", ", Parameters)})";
+
+    /// <summary>What a call names: type arguments are given where they cannot be inferred.</summary>
+    public string Callee => Constants is null ? Name : Name + Types(Constants.Name);
 
     /// <summary>A call with its own parameters.</summary>
     public string CallOfItself => $"{Name}({string.Join(", ", Parameters.Select(parameter => parameter.Name))})";
+
+    private string Types(string constants)
+    {
+        string types = Join(", ", constants, HasSink ? "S" : "");
+        return types == "" ? "" : $"<{types}>";
+    }
+
+    private static string Join(string separator, string first, string second) =>
+        first == "" || second == "" ? first + second : first + separator + second;
 }
 
 /// <summary>A parameter of a kernel.</summary>

@@ -35,7 +35,7 @@ internal sealed record NetworkPlan(
 
     public static NetworkPlan Of(NetworkGraph graph, CommonOperations common)
     {
-        ImmutableArray<Op> ops = BufferPlan.Assign(Fusion.Fuse(graph, common));
+        ImmutableArray<Op> ops = Families.Mark(BufferPlan.Assign(Fusion.Fuse(graph, common)));
         ImmutableArray<InferenceOp> inference = InferencePlan.Of(ops, common);
         ParameterPlan parameters = ParameterPlan.Of(graph);
         return new(

@@ -74,6 +74,16 @@ internal sealed record Op(
     /// <summary>Whether the op itself or something upstream learns.</summary>
     public bool RunsBackward { get; init; }
 
+    /// <summary>What its kernels are called together with those of other ops that share them; else null.</summary>
+    public string? Family { get; init; }
+
+    /// <summary>The op that stands for all of its family where a kernel is written for all of them; else itself.</summary>
+    public Op InText => Family is null ? this : this with
+    {
+        Node = Node.AsAny,
+        Epilogue = [.. Epilogue.Select(step => step with { Node = step.Node.AsAny })],
+    };
+
     private static IEnumerable<TensorName> LearnedBy(Node node) => node.Layer.Tensors(node)
         .Where(tensor => tensor.IsLearned).Select(tensor => new TensorName(node.Name, tensor.Name));
 }

@@ -85,6 +85,9 @@ internal abstract class Operation
     /// <param name="fold">Where scale and shift start among those of all ops.</param>
     public virtual IEnumerable<Step> Fold(Op op, int fold) => [];
 
+    /// <summary>Whether its kernels can be written once for ops of several sizes.</summary>
+    public virtual bool SharesText => false;
+
     /// <summary>An equation followed by those of the epilogue.</summary>
     protected static string WithEpilogue(Op op, params string[] equations) => string.Join(
         "; ", equations.Concat(op.Epilogue.Select(step => step.Kind.Equation(step.Node))));

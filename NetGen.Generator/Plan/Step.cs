@@ -24,7 +24,7 @@ internal sealed record Call(string Method, ImmutableArray<Argument> Arguments, W
 
     /// <summary>A call of a kernel.</summary>
     public static Call Of(Kernel kernel, Work work, params Argument[] arguments) =>
-        new("K." + kernel.Name, [.. arguments], work) { Kernel = kernel };
+        new("K." + kernel.Callee, [.. arguments], work) { Kernel = kernel };
 }
 
 /// <summary>How the threads of a team share a call.</summary>

@@ -115,8 +115,8 @@ internal readonly struct Code
     // Between statements of one line.
     private const string Gap = "  ";
 
-    // 120 columns, less the indent of a loop's body in a method.
-    private const int LineLength = 120 - 16;
+    // 120 columns, less the indent of a loop's body in a loop of a method.
+    private const int LineLength = 120 - 20;
 
     /// <summary>Appends it; lines behind its first one stand at a column.</summary>
     public void AppendTo(CodeBuffer buffer, int column)

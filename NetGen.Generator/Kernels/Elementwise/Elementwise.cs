@@ -52,6 +52,24 @@ internal static class Elementwise
                     """);
         }));
 
+    /// <summary>Such a loop in a kernel that ops of several sizes share, whose rows are whole blocks.</summary>
+    public static Code WholeBlocks(Width width, Func<ImmutableArray<Column>, Code> block, bool shared = false)
+    {
+        ImmutableArray<Column> columns =
+            [.. Enumerable.Range(0, width.BlockVectors).Select(index => new Column(index, width.Lanes))];
+        string step = Literal.Of(width.BlockVectors * width.Lanes);
+        string blocks = step == "1" ? "P.Columns" : $"P.Columns / {step}", times = step == "1" ? "" : step + " * ";
+        (string start, string end) = shared
+            ? ($"{times}share.Start({blocks})", $"{times}share.End({blocks})")
+            : ("0", "P.Columns");
+        return Code.Text($$"""
+            for (int c = {{start}}; c < {{end}}; c += {{step}})
+            {
+                {{block(columns)}}
+            }
+            """);
+    }
+
     /// <summary>Where a thread's share of a run of pieces starts or ends.</summary>
     public static string Share(int first, int step, string end, int pieces, string share = "share") =>
         (first == 0 ? "" : Literal.Of(first) + " + ") + $"{Literal.Of(step)} * {share}.{end}({Literal.Of(pieces)})";
@@ -61,11 +79,11 @@ internal static class Elementwise
         statement.IsEmpty ? statement : Code.Under("if (share.IsLast)", statement);
 
     /// <summary>A loop over rows with pointers that walk down the columns of the block.</summary>
-    public static Code Rows(IEnumerable<(string Pointer, string Buffer, int Stride)> buffers, Code body)
+    public static Code Rows(IEnumerable<(string Pointer, string Buffer, Size Stride)> buffers, Code body)
     {
-        (string Pointer, string Buffer, int Stride)[] all = [.. buffers];
+        (string Pointer, string Buffer, Size Stride)[] all = [.. buffers];
         Code starts = Code.Join(", ", all.Select(b => Code.Text($"{b.Pointer} = {b.Buffer} + c")));
-        Code steps = Code.Join(", ", all.Select(b => Code.Text($"{b.Pointer} += {b.Stride}")));
+        Code steps = Code.Join(", ", all.Select(b => Code.Text($"{b.Pointer} += {b.Stride.Times(1)}")));
         return Code.Text($$"""
             float* {{starts}};
             for (int r = 0; r < rows; r++, {{steps}})
@@ -144,11 +162,14 @@ internal static class Elementwise
 
     /// <summary>Declares the sink of one of a layer's tensors.</summary>
     public static Code Sink(Node node, string tensor) =>
-        Code.Text($"S {NameOfSink(node, tensor)} = sink.ForTensor(Tensor.{node.Name}{tensor});");
+        Code.Text($"S {NameOfSink(node, tensor)} = sink.ForTensor({IndexOf(node, tensor)});");
 
     /// <summary>Hands a gradient of one of a layer's tensors to its sink.</summary>
     public static Code Accept(Node node, string tensor, string at, string gradient) =>
         Code.Text($"{NameOfSink(node, tensor)}.Accept({at}, {gradient});");
+
+    private static string IndexOf(Node node, string tensor) =>
+        node.IsAny ? $"{node.Name}{tensor}Index" : $"Tensor.{node.Name}{tensor}";
 
     private static string NameOfSink(Node node, string tensor) => node.Local(tensor + "Sink");
 

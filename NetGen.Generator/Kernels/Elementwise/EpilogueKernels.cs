@@ -110,7 +110,7 @@ internal static class EpilogueKernels
     {
         RowShape shape = op.Shapes.Out;
         string kept = op.EpilogueKeepsInput ? "z" : "y";
-        List<(string, string, int)> buffers = [("dr", "d", shape.Stride)];
+        List<(string, string, Size)> buffers = [("dr", "d", shape.Stride)];
         if (op.Activation is not null)
             buffers.Insert(0, (kept + "r", kept, shape.Stride));
         return Code.Text($$"""

@@ -12,27 +12,43 @@ namespace NetGen.Generator.Kernels;
 internal static class InferenceSteps
 {
     /// <summary>A pass over rows in place.</summary>
-    public static Kernel Kernel(string name, ImmutableArray<InferenceStep> steps, RowShape shape) => new(
-        $"{name}Steps",
-        Summary(steps),
-        [Parameter.Block, Parameter.Floats("a"), .. FoldParameters(UsesFold(steps)), Parameter.Rows],
-        shape,
-        width => new(Code.Text($$"""
-            {{Once(steps)}}
-            {{Elementwise.Blocks(shape, width, columns => Code.Text($$"""
-                {{PerColumn(steps, columns)}}
-                {{Elementwise.Rows([("ar", "a", shape.Stride)], Elementwise.Each(columns, column => Code.Text($$"""
-                    V z{{column.Suffix}} = Load({{column.Behind("ar")}});
-                    {{Code.Lines(Apply(steps, column, "z" + column.Suffix))}}
-                    z{{column.Suffix}}.Store({{column.Behind("ar")}});
-                    """)))}}
-                """))}}
-            {{Elementwise.ClearPadding(Pointwise(steps), shape, "a")}}
-            """)))
+    public static Kernel Kernel(string name, ImmutableArray<InferenceStep> steps, RowShape shape)
     {
-        TwoRows = TwoRowPass.Infer($"{name}Steps", steps, shape),
-        Tensors = TensorsOf(steps),
-    };
+        bool isShared = IsSizeless(steps) && Families.HasWholeBlocks(shape);
+        string kinds = string.Concat(steps.Select(step => step.Kind?.Kind ?? "ScaleShift"));
+        return new(
+            isShared ? $"{kinds}Steps" : $"{name}Steps",
+            Summary(steps),
+            [Parameter.Block, Parameter.Floats("a"), .. FoldParameters(UsesFold(steps)), Parameter.Rows],
+            shape,
+            width => new(Code.Text($$"""
+                {{Once(steps)}}
+                {{(isShared
+                    ? Elementwise.WholeBlocks(width, columns => Block(steps, columns, new(0, "P.Row")))
+                    : Elementwise.Blocks(shape, width, columns => Block(steps, columns, shape.Stride)))}}
+                {{Elementwise.ClearPadding(Pointwise(steps), shape, "a")}}
+                """)))
+        {
+            TwoRows = TwoRowPass.Infer($"{name}Steps", steps, shape),
+            Tensors = TensorsOf(steps),
+            Constants = isShared ? new($"{name}StepsConstants", "IStepsConstants", [.. OpConstants.OfRow(shape)]) : null,
+        };
+    }
+
+    // Whether they name neither a tensor nor a second scale.
+    private static bool IsSizeless(ImmutableArray<InferenceStep> steps) =>
+        TensorsOf(steps).IsEmpty && steps.Count(step => step.Kind is null) == 1
+        && steps.All(step => step.Kind is not null || step.Fold == 0);
+
+    private static Code Block(ImmutableArray<InferenceStep> steps, ImmutableArray<Column> columns, Size stride) =>
+        Code.Text($$"""
+            {{PerColumn(steps, columns, stride.Name is null ? null : "P.Columns")}}
+            {{Elementwise.Rows([("ar", "a", stride)], Elementwise.Each(columns, column => Code.Text($$"""
+                V z{{column.Suffix}} = Load({{column.Behind("ar")}});
+                {{Code.Lines(Apply(steps, column, "z" + column.Suffix))}}
+                z{{column.Suffix}}.Store({{column.Behind("ar")}});
+                """)))}}
+            """);
 
     /// <summary>The call of it.</summary>
     public static Call Call(string name, ImmutableArray<InferenceStep> steps, InferenceOp op) => Plan.Call.Of(
@@ -59,8 +75,9 @@ internal static class InferenceSteps
     public static Code Once(IEnumerable<InferenceStep> steps) =>
         Code.Lines(steps.Select(step => step.Kind?.Once(step.Node, Pass.Inference) ?? Code.Empty));
 
-    public static Code PerColumn(ImmutableArray<InferenceStep> steps, ImmutableArray<Column> columns) =>
-        Code.Lines(steps.SelectMany(step => columns.Select(column => PerColumn(step, column))));
+    public static Code PerColumn(
+        ImmutableArray<InferenceStep> steps, ImmutableArray<Column> columns, string? shift = null) =>
+        Code.Lines(steps.SelectMany(step => columns.Select(column => PerColumn(step, column, shift))));
 
     /// <summary>One assignment a step to a variable that holds the value.</summary>
     public static IEnumerable<Code> Apply(IEnumerable<InferenceStep> steps, Column column, string variable) =>
@@ -72,11 +89,11 @@ internal static class InferenceSteps
     public static IEnumerable<EpilogueStep> Pointwise(IEnumerable<InferenceStep> steps) =>
         steps.Where(step => step.Kind is not null).Select(step => new EpilogueStep(step.Node, step.Kind!));
 
-    private static Code PerColumn(InferenceStep step, Column column) => step.Kind is not null
+    private static Code PerColumn(InferenceStep step, Column column, string? shift) => step.Kind is not null
         ? step.Kind.PerColumn(step.Node, column, Pass.Inference)
         : Code.Text($$"""
             V {{Scale(step, column)}} = Load({{column.At("fold" + Literal.Plus(step.Fold))}});
-            V {{Shift(step, column)}} = Load({{column.At("fold" + Literal.Plus(step.Shift))}});
+            V {{Shift(step, column)}} = Load({{column.At(shift is null ? "fold" + Literal.Plus(step.Shift) : $"fold + {shift}")}});
             """);
 
     // Several normalisations may meet in one op, so their names carry a number.

@@ -5,6 +5,8 @@ namespace NetGen.Generator.Kernels;
 /// <summary>A size in emitted code: a number, or a constant that a tile's type parameter has for it.</summary>
 internal readonly record struct Size(int Value, string? Name = null)
 {
+    public static implicit operator Size(int value) => new(value);
+
     /// <summary>Several times it, and so many floats more.</summary>
     public string Times(int factor, int plus = 0) => Name is null || factor == 0
         ? Literal.Of(factor * Value + plus)

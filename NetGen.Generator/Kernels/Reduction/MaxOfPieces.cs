@@ -114,7 +114,7 @@ internal sealed class MaxOfPieces : Operation
     private static Code BackwardBody(Op op, Width width)
     {
         RowShape shape = op.Shapes.Out;
-        List<(string, string, int)> buffers =
+        List<(string, string, Size)> buffers =
             [("xr", "x", op.Shapes.InStride), ("dr", "d", shape.Stride), ("dxr", "dx", op.Shapes.In.Stride)];
         if (op.EpilogueKeepsOutput)
             buffers.Add(("yr", "y", shape.Stride));

@@ -19,6 +19,8 @@ internal sealed class Normalization : Operation
 
     public override bool FoldsAtInference => true;
 
+    public override bool SharesText => true;
+
     public override IEnumerable<string> Keeps(Op op) => [$"xhat = {op.Buffers.Inner}"];
 
     public override bool HasInner(Op op) => true;
@@ -37,15 +39,16 @@ internal sealed class Normalization : Operation
         Partition columns = Partition.Columns(Tiling.OwnBlocks(op.Shapes.Out));
         TensorName mean = Tensor(op.Node, "RunningMean"), variance = Tensor(op.Node, "RunningVariance");
         Kernel kernel = new(
-            $"{op.Name}Forward",
+            $"{op.Family ?? op.Name}Forward",
             Equation(op) + ". s holds mean, rstd and variance.",
             [
                 Parameter.Block, .. Floats("x", "xhat", "y", "s", "runningMean", "runningVariance"), Parameter.Rows,
                 Frozen, .. EpilogueKernels.MasksParameter(op), Parameter.Share,
             ],
             op.Shapes.Out,
-            width => new(NormalizationText.Forward(op, width)))
+            width => new(NormalizationText.Forward(op.InText, width)))
         {
+            Constants = ConstantsOf(op),
             Tensors = [.. Affine(op), .. EpilogueKernels.TensorsOf(op.Epilogue, Pass.Forward)],
         };
         yield return Call.Of(
@@ -65,15 +68,16 @@ internal sealed class Normalization : Operation
         OpBuffers b = op.Buffers;
         (Work work, Partition columns) = EpilogueKernels.Back(op);
         Kernel kernel = new(
-            $"{op.Name}Backward",
+            $"{op.Family ?? op.Name}Backward",
             "d becomes dz, then dx = gamma rstd / B (B dz - sum(dz) - xhat sum(dz xhat)).",
             [
                 Parameter.Block, .. Floats("xhat"), .. op.EpilogueKeepsOutput ? Floats("y") : [], .. Floats("d", "s"),
                 Parameter.Rows, Frozen, .. EpilogueKernels.MasksAgainParameter(op), Parameter.Share, Parameter.Sink,
             ],
             op.Shapes.Out,
-            width => new(NormalizationText.Backward(op, width)))
+            width => new(NormalizationText.Backward(op.InText, width)))
         {
+            Constants = ConstantsOf(op),
             Tensors = [.. Affine(op), .. EpilogueKernels.TensorsOf(op.Epilogue, Pass.Backward)],
         };
         yield return Call.Of(
@@ -91,12 +95,13 @@ internal sealed class Normalization : Operation
     {
         TensorName mean = Tensor(op.Node, "RunningMean");
         Kernel kernel = new(
-            $"{op.Name}Commit",
+            $"{op.Family ?? op.Name}Commit",
             "The running statistics move towards those of the batch.",
             [Parameter.Block, .. Floats("s")],
             op.Shapes.Out,
-            width => new(NormalizationText.Commit(op, width)))
+            width => new(NormalizationText.Commit(op.InText, width)))
         {
+            Constants = ConstantsOf(op),
             Tensors = [mean, Tensor(op.Node, "RunningVariance")],
         };
         yield return new Guard(
@@ -109,12 +114,13 @@ internal sealed class Normalization : Operation
     public override IEnumerable<Step> Fold(Op op, int fold)
     {
         Kernel kernel = new(
-            $"{op.Node.Name}Fold",
+            $"{op.Family ?? op.Node.Name}Fold",
             "scale = gamma / sqrt(running variance + epsilon), shift = beta - running mean scale.",
             [Parameter.Block, .. Floats("runningMean", "runningVariance", "fold")],
             op.Shapes.Out,
-            width => new(NormalizationText.Fold(op.Node, width)))
+            width => new(NormalizationText.Fold(op.InText.Node, width)))
         {
+            Constants = ConstantsOf(op),
             Tensors = Affine(op),
         };
         yield return Call.Of(
@@ -123,6 +129,8 @@ internal sealed class Normalization : Operation
     }
 
     public static bool IsAffine(Op op) => op.Node.Declaration.Flag("affine");
+
+    private static OpConstants? ConstantsOf(Op op) => op.Family is null ? null : OpConstants.Of(op);
 
     // Whether the running statistics are used, whatever those of the batch.
     private static Parameter Frozen => new("bool", "frozen");

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using NetGen.Generator.Graph;
@@ -14,14 +15,14 @@ internal static class NormalizationText
         RowShape shape = op.Shapes.Out;
         string gamma = $"p + {op.Node.Name}Gamma", beta = $"p + {op.Node.Name}Beta";
         bool affine = Normalization.IsAffine(op);
-        List<(string, string, int)> buffers =
-            [("xr", "x", shape.Stride), ("hr", "xhat", shape.Stride), ("yr", "y", shape.Stride)];
+        List<(string, string, Size)> buffers =
+            [("xr", "x", RowOf(op)), ("hr", "xhat", RowOf(op)), ("yr", "y", RowOf(op))];
         return Code.Text($$"""
             // A frozen layer normalises with the running statistics, whatever those of the batch.
             int counted = frozen ? 0 : rows;
             V inverse = Create(1f / rows), unbiased = Create(1f / (rows - 1)), epsilon = Create({{Epsilon(op.Node)}});
             {{Elementwise.Once(op.Epilogue, Pass.Forward)}}
-            {{Elementwise.Blocks(shape, width, columns => Code.Text($$"""
+            {{Blocks(op, width, columns => Code.Text($$"""
                 {{Elementwise.PerColumn(op.Epilogue, columns, Pass.Forward)}}
                 {{Statistics(op, columns)}}
                 {{Elementwise.Each(columns, c => !affine ? Code.Empty : Code.Text(
@@ -34,7 +35,7 @@ internal static class NormalizationText
                         Code.Text($"V z{c.Suffix} = {Affine(affine, c)};"),
                         Elementwise.Apply(op.Epilogue, c, "yr")))}}
                     """))}}
-                """), shared: true)}}
+                """))}}
             {{Elementwise.ByLast(Elementwise.ClearPadding(op.Epilogue, shape, "y"))}}
             """);
     }
@@ -42,15 +43,15 @@ internal static class NormalizationText
     public static Code Backward(Op op, Width width)
     {
         RowShape shape = op.Shapes.Out;
-        List<(string, string, int)> buffers = [("hr", "xhat", shape.Stride), ("dr", "d", shape.Stride)];
+        List<(string, string, Size)> buffers = [("hr", "xhat", RowOf(op)), ("dr", "d", RowOf(op))];
         if (op.EpilogueKeepsOutput)
-            buffers.Add(("yr", "y", shape.Stride));
+            buffers.Add(("yr", "y", RowOf(op)));
         return Code.Text($$"""
             {{(!Normalization.IsAffine(op) ? Code.Empty
                 : Code.Lines(Elementwise.Sink(op.Node, "Gamma"), Elementwise.Sink(op.Node, "Beta")))}}
             {{(op.NeedsInputGradient ? Inverse : "")}}
             {{Elementwise.Once(op.Epilogue, Pass.Backward)}}
-            {{Elementwise.Blocks(shape, width, columns => Code.Text($$"""
+            {{Blocks(op, width, columns => Code.Text($$"""
                 {{Elementwise.PerColumn(op.Epilogue, columns, Pass.Backward)}}
                 {{Reduce(op, columns, buffers)}}
                 {{(op.NeedsInputGradient ? Write(op, columns) : Code.Empty)}}
@@ -58,7 +59,7 @@ internal static class NormalizationText
                 {{(!Normalization.IsAffine(op) ? Code.Empty : Elementwise.Each(columns, c => Code.Lines(
                     Elementwise.Accept(op.Node, "Gamma", c.At($"{op.Node.Name}Gamma"), $"dGamma{c.Suffix}"),
                     Elementwise.Accept(op.Node, "Beta", c.At($"{op.Node.Name}Beta"), $"dBeta{c.Suffix}"))))}}
-                """), shared: true)}}
+                """))}}
             {{Elementwise.GradientEnd(op.Epilogue)}}
             """);
     }
@@ -68,13 +69,13 @@ internal static class NormalizationText
     {
         string momentum = Literal.Of(op.Node.Declaration.Single("momentum"));
         string mean = $"p + {op.Node.Name}RunningMean + c", variance = $"p + {op.Node.Name}RunningVariance + c";
-        int length = op.Shapes.Out.Width;
+        Size length = ColumnsOf(op.Node, op.Shapes.Out.Width);
         return Code.Text($$"""
             V momentum = Create({{momentum}}), rest = Create(1f - {{momentum}});
-            for (int c = 0; c < {{length}}; c += {{width.Lanes}})
+            for (int c = 0; c < {{length.Times(1)}}; {{StepOf(width)}})
             {
                 (rest * Load({{mean}}) + momentum * Load(s + c)).Store({{mean}});
-                (rest * Load({{variance}}) + momentum * Load(s + c + {{2 * length}})).Store({{variance}});
+                (rest * Load({{variance}}) + momentum * Load(s + c + {{length.Times(2)}})).Store({{variance}});
             }
             """);
     }
@@ -85,39 +86,52 @@ internal static class NormalizationText
         bool affine = node.Declaration.Flag("affine");
         string gamma = affine ? $"Load(p + {n}Gamma + c)" : "One";
         string beta = affine ? $"Load(p + {n}Beta + c)" : "Zero";
-        int length = RowShape.Padded(node.OutputLength);
+        Size length = ColumnsOf(node, RowShape.Padded(node.OutputLength));
         return Code.Text($$"""
-            for (int c = 0; c < {{length}}; c += {{width.Lanes}})
+            for (int c = 0; c < {{length.Times(1)}}; {{StepOf(width)}})
             {
                 V scale = {{gamma}} / Sqrt(Load(runningVariance + c) + Create({{Epsilon(node)}}));
                 V shift = {{beta}} - Load(runningMean + c) * scale;
                 scale.Store(fold + c);
-                shift.Store(fold + c + {{length}});
+                shift.Store(fold + c + {{length.Times(1)}});
             }
             """);
     }
+
+    private static Code Filled(ImmutableArray<Column> columns, Func<Column, string> statement) =>
+        Code.Filled(columns.Length, i => statement(columns[i]));
+
+    private static Size RowOf(Op op) => new(op.Shapes.Out.Stride, op.Node.IsAny ? "P.Row" : null);
+
+    private static Size ColumnsOf(Node node, int columns) => new(columns, node.IsAny ? "P.Columns" : null);
+
+    private static string StepOf(Width width) => width.IsVector ? $"c += {Literal.Of(width.Lanes)}" : "c++";
+
+    private static Code Blocks(Op op, Width width, Func<ImmutableArray<Column>, Code> block) => op.Node.IsAny
+        ? Elementwise.WholeBlocks(width, block, shared: true)
+        : Elementwise.Blocks(op.Shapes.Out, width, block, shared: true);
 
     private const string Inverse =
         "V inverse = Create(frozen ? 0f : 1f / rows);   // running statistics do not depend on x";
 
     private static Code Statistics(Op op, ImmutableArray<Column> columns)
     {
-        int stride = op.Shapes.Out.Stride;
-        string rstd = $"s + {Literal.Of(op.Shapes.Out.Width)}", variance = $"s + {Literal.Of(2 * op.Shapes.Out.Width)}";
+        string stride = RowOf(op).Times(1);
+        Size width = ColumnsOf(op.Node, op.Shapes.Out.Width);
+        string rstd = $"s + {width.Times(1)}", variance = $"s + {width.Times(2)}";
         return Code.Text($$"""
             V {{Code.Inline(columns.Length, ", ", c => Code.Text($"mean{c} = Zero, variance{c} = Zero"))}};
             float* row = x + c;
             for (int r = 0; r < counted; r++, row += {{stride}})
             {
-                {{Elementwise.Each(columns, c => Code.Text($"mean{c.Suffix} += Load({c.Behind("row")});"))}}
+                {{Filled(columns, c => $"mean{c.Suffix} += Load({c.Behind("row")});")}}
             }
 
-            {{Elementwise.Each(columns, c => Code.Text($"mean{c.Suffix} *= inverse;"))}}
+            {{Filled(columns, c => $"mean{c.Suffix} *= inverse;")}}
             row = x + c;
             for (int r = 0; r < counted; r++, row += {{stride}})
             {
-                {{Elementwise.Each(columns, c => Code.Text(
-                    $"V off{c.Suffix} = Load({c.Behind("row")}) - mean{c.Suffix};"))}}
+                {{Filled(columns, c => $"V off{c.Suffix} = Load({c.Behind("row")}) - mean{c.Suffix};")}}
                 {{Elementwise.Each(columns, c => Code.Text(
                     $"variance{c.Suffix} = MultiplyAddEstimate(off{c.Suffix}, off{c.Suffix}, variance{c.Suffix});"))}}
             }
@@ -137,7 +151,7 @@ internal static class NormalizationText
             """);
     }
 
-    private static Code Reduce(Op op, ImmutableArray<Column> columns, List<(string, string, int)> buffers)
+    private static Code Reduce(Op op, ImmutableArray<Column> columns, List<(string, string, Size)> buffers)
     {
         bool affine = Normalization.IsAffine(op);
         string gamma = $"p + {op.Node.Name}Gamma", beta = $"p + {op.Node.Name}Beta";
@@ -167,8 +181,7 @@ internal static class NormalizationText
 
     private static Code Write(Op op, ImmutableArray<Column> columns)
     {
-        int stride = op.Shapes.Out.Stride;
-        string rstd = $"s + {Literal.Of(op.Shapes.Out.Width)}";
+        string stride = RowOf(op).Times(1), rstd = $"s + {ColumnsOf(op.Node, op.Shapes.Out.Width).Times(1)}";
         bool affine = Normalization.IsAffine(op);
         return Code.Text($$"""
             {{Elementwise.Each(columns, c => Code.Lines(
