@@ -63,7 +63,8 @@ internal static class KernelFile
         KernelRegion region, SharedKernels shared, List<Helper> tiles, Width width) => Code.Text($$"""
         #region {{region.Title}}
 
-        {{Code.Paragraphs(region.Kernels.Select(kernel => Method(kernel, region, shared, tiles, width)))}}
+        {{Code.Paragraphs(region.Kernels.Select(kernel => Method(kernel, region, shared, tiles, width))
+            .Prepend(region.Equation == "" ? Code.Empty : Wrapped.Comment(region.Equation)).ToArray())}}
 
         #endregion
         """);

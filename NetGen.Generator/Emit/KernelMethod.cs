@@ -1,3 +1,4 @@
+using System.Linq;
 using NetGen.Generator.Plan;
 using NetGen.Generator.Text;
 
@@ -8,7 +9,7 @@ internal static class KernelMethod
 {
     /// <summary>With statements of its own, and functions behind it.</summary>
     public static Code Written(Kernel kernel, KernelText text) => Code.Paragraphs(
-        [Of(kernel, $"// {kernel.Summary}", "AggressiveOptimization", text.Statements), text.Helpers]);
+        [Of(kernel, Wrapped.Comment(kernel.Summary), "AggressiveOptimization", text.Statements), text.Helpers]);
 
     /// <summary>As a call of another, which takes no time.</summary>
     /// <param name="kernel">The kernel.</param>
@@ -20,7 +21,7 @@ internal static class KernelMethod
     private static Code Of(Kernel kernel, Code comment, string options, Code body) => Code.Text($$"""
         {{comment}}
         [MethodImpl(MethodImplOptions.{{options}})]
-        public static {{kernel.Signature}}
+        {{Wrapped.Signature("public static " + kernel.Head, kernel.Parameters.Select(each => each.ToString()))}}
             {{kernel.Constraint}}
         {
             {{body}}

@@ -24,7 +24,7 @@ internal sealed record KernelSet(ImmutableArray<KernelRegion> Regions)
             OpForm form = OpForm.Of(op, steps);
             firsts.TryGetValue(form, out KernelRegion? first);
             string shape = $"{Literal.Of(op.Shapes.In.Extent)} -> {Literal.Of(op.Shapes.Out.Extent)}";
-            KernelRegion region = new($"Op {op.Number}: {op.Title}, {shape}.    {op.Anchor.Equation(op)}.", kernels)
+            KernelRegion region = new($"Op {op.Number}: {op.Title}, {shape}.", kernels)
             {
                 Op = op.Number,
                 Nodes = [.. op.Layers, .. steps],
@@ -36,7 +36,7 @@ internal sealed record KernelSet(ImmutableArray<KernelRegion> Regions)
         }
 
         Node loss = plan.Graph.Loss!;
-        regions.Add(new($"Loss: {loss.Kind}.    {plan.Loss.Equation(loss)}.", Loss(plan, loss)));
+        regions.Add(new($"Loss: {loss.Kind}.", Loss(plan, loss)) { Equation = plan.Loss.Equation(loss) + "." });
         return new([.. regions]);
     }
 
@@ -68,6 +68,9 @@ internal sealed record KernelSet(ImmutableArray<KernelRegion> Regions)
 /// <summary>The kernels of one op, or of the loss, under a line that says what it computes.</summary>
 internal sealed record KernelRegion(string Title, ImmutableArray<Kernel> Kernels)
 {
+    /// <summary>What it computes, where its kernels do not say so; or empty.</summary>
+    public string Equation { get; init; } = "";
+
     /// <summary>Number of the op; 0 for the loss.</summary>
     public int Op { get; init; }
 

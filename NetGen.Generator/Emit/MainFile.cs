@@ -49,12 +49,18 @@ internal static class MainFile
         /// <summary>{{OfTheInterface}}</summary>
         internal unsafe interface IKernels
         {
-            {{Code.Paragraphs(AllOf(kernels).GroupBy(kernel => kernel.Name).Select(same => same.First()).Select(kernel => Code.Text($$"""
-                /// <summary>{{Escape(kernel.Summary)}}</summary>
-                static abstract {{kernel.Signature}}{{(kernel.Constraint == "" ? "" : " " + kernel.Constraint)}};
-                """)))}}
+            {{Code.Paragraphs(AllOf(kernels).GroupBy(kernel => kernel.Name).Select(same => Member(same.First())))}}
         }
         """);
+
+    private static Code Member(Kernel kernel)
+    {
+        string constraint = kernel.Constraint == "" ? "" : " " + kernel.Constraint;
+        return Code.Lines(
+            $"/// <summary>{Escape(kernel.Summary)}</summary>",
+            Wrapped.Signature(
+                "static abstract " + kernel.Head, kernel.Parameters.Select(each => each.ToString()), constraint + ";"));
+    }
 
     private static string Escape(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
 

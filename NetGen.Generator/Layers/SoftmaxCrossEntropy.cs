@@ -131,7 +131,8 @@ internal sealed class SoftmaxCrossEntropy : LossLayer
             V total = Zero;
             {{LossText.EachVector(shape, width, (at, tail) => Code.Text($$"""
                 {{also?.Invoke(at) ?? ""}}
-                V e = {{LossText.Masked($"VectorMath.ExpOfNegative(Load({at("y")}) - Create(max){least})", tail)}};
+                V e = VectorMath.ExpOfNegative(Load({{at("y")}}) - Create(max){{least}});
+                {{(tail ? $"e = {LossText.Masked("e", tail)};" : "")}}
                 e.Store({{at(to)}});
                 total += e;
                 """))}}

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using NetGen.Generator.Text;
 
@@ -90,8 +91,26 @@ internal sealed record GradientOrder(int Rows, int Vectors, GradientLoops Loops,
         return Order(GradientLoops.ColumnsOutside, false, strips);
 
         GradientOrder Order(GradientLoops loops, bool prefetches, StripCopies copies) => new(
-            Tiling.Split(length, rows).First(), Tiling.Split(vectors, most).First(), loops, prefetches, copies);
+            HasSmallRest(length, rows, most) ? Tiling.Split(length, rows).First() : rows,
+            Tiling.Split(vectors, most).First(), loops, prefetches, copies);
     }
+
+    /// <summary>
+    /// Runs of so many rows: whole tiles, and one of what remains, which is short where the other way, an even cut,
+    /// would take two large tiles; but a tile that is too small to hide the latency of the multiply-add is none.
+    /// </summary>
+    public IEnumerable<TileRun> Runs(int length)
+    {
+        int rest = length % Rows;
+        return length < Rows || rest == 0 || HasSmallRest(length, Rows, Vectors)
+            ? Tiling.Runs(length, Rows)
+            : [new(0, length / Rows, Rows), new(length - rest, 1, rest)];
+    }
+
+    private static bool HasSmallRest(int length, int rows, int vectors) =>
+        length % rows != 0 && (length < rows || length % rows * vectors < FewestSums);
+
+    private const int FewestSums = 8;
 
     /// <summary>
     /// The order for outputs that fill vectors, beside <see cref="OfSplit"/>; a block of inputs is cut evenly. Of three

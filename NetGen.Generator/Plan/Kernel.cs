@@ -49,9 +49,8 @@ internal sealed record Kernel(
     public string Constraint => Join(
         " ", Constants is null ? "" : $"where P : struct, {Constants.Interface}", HasSink ? SinkConstraint : "");
 
-    /// <summary>Return type, name, type parameters and parameters.</summary>
-    public string Signature =>
-        $"{Returns} {Name}{Types(Constants is null ? "" : "P")}({string.Join(", ", Parameters)})";
+    /// <summary>Return type, name and type parameters, which its parameters stand behind.</summary>
+    public string Head => $"{Returns} {Name}{Types(Constants is null ? "" : "P")}";
 
     /// <summary>What a call names: type arguments are given where they cannot be inferred.</summary>
     public string Callee => Constants is null ? Name : Name + Types(Constants.Name);

@@ -31,6 +31,15 @@ public interface IProductSizes
 /// </summary>
 public interface IGradientSizes
 {
+    /// <summary>Rows of the weights.</summary>
+    static abstract int Inputs { get; }
+
+    /// <summary>Columns of the weights.</summary>
+    static abstract int Outputs { get; }
+
+    /// <summary>From a panel of 32 columns of the weights to the next.</summary>
+    static abstract int WPanel { get; }
+
     /// <summary>From a row of x to the next.</summary>
     static abstract int XRow { get; }
 

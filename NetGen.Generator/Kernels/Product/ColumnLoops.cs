@@ -39,7 +39,8 @@ internal static class ColumnLoops
             Tile size = new(group.Size, run.Size, width.Lanes);
             string callee = TileTemplate.Callee(size, tile);
             return Rows(
-                group, standing, i => $"{callee}({operands.Arguments(size.Columns, i, column)}, weights);");
+                group, standing,
+                i => Wrapped.Call(callee, $"{operands.Arguments(size.Columns, i, column)}, weights"));
         })),
         groups.Length == 1);
 
@@ -61,7 +62,8 @@ internal static class ColumnLoops
         Code tiles = Code.Lines(groups.Select(group => Rows(group, false, i =>
         {
             Tile size = new(group.Size, run.Size, width.Lanes);
-            return $"{TileTemplate.Callee(size, tile)}({operands.Arguments(part, i, column, "from")}, step, weights);";
+            string arguments = operands.Arguments(part, i, column, "from");
+            return Wrapped.Call(TileTemplate.Callee(size, tile), $"{arguments}, step, weights");
         })));
         return Code.Text($$"""
 

@@ -103,15 +103,15 @@ internal static class DotTemplate
                 {{Panels(spec, Code.Text($$"""
                     for (float* end = w + {{Extent(order, spec)}}; {{Steps(tile, spec)}})
                     {
-                        V {{Code.Inline(tile.Rows, ", ", r =>
-                            Code.Text($"{spec.Left}{r} = Load({Literal.Address(spec.Left, r * spec.LeftStride)})"))}};
+                        {{Code.Filled(tile.Rows, r =>
+                            Code.Text($"V {spec.Left}{r} = Load({Literal.Address(spec.Left, r * spec.LeftStride)});"))}}
                         {{Code.Unroll(tile.Vectors, v => Products(tile, v, spec.RightStride, spec.Left))}}
                     }
                     """))}}
 
                 {{spec.Output}} += c;
                 {{(StartsAtBias(order, spec) ? $"float* b = p + {spec.Bias} + c;" : "")}}
-                {{Code.Filled(tile.Rows, r => Sums(tile, r, order, room, spec))}}
+                {{AllSums(tile, order, room, spec)}}
             }
             """);
     }
@@ -133,11 +133,17 @@ internal static class DotTemplate
 
     private static bool StartsAtBias(DotOrder order, DotSpec spec) => !order.IsCut && spec.Bias is not null;
 
+    private static Code AllSums(Tile tile, DotOrder order, DotRoom room, DotSpec spec)
+    {
+        string[] pieces = [.. Enumerable.Range(0, tile.Rows).SelectMany(row => Sums(tile, row, order, room, spec))];
+        return Code.Filled(pieces.Length, i => pieces[i]);
+    }
+
     // The sums of a row: four at a time share their shuffles. Where there are fewer and the row has room, what comes
     // behind them is written, too: padding, or sums that are written later or stay as they are.
-    private static Code Sums(Tile tile, int row, DotOrder order, DotRoom room, DotSpec spec)
+    private static List<string> Sums(Tile tile, int row, DotOrder order, DotRoom room, DotSpec spec)
     {
-        List<Code> pieces = [];
+        List<string> pieces = [];
         int v = 0;
         while (v < tile.Vectors)
         {
@@ -162,7 +168,7 @@ internal static class DotTemplate
         // Where nothing was written ahead, padding is.
         if (room.IsLast && !order.IsCut && v < room.Floats)
             pieces.Add($"new Span<float>({To(v)}, {Literal.Of(room.Floats - v)}).Clear();");
-        return Code.Join("  ", pieces);
+        return pieces;
 
         int At(int vector) => row * spec.OutputStride + vector;
 

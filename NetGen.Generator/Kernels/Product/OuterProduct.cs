@@ -19,33 +19,46 @@ internal static class OuterProduct
     /// <param name="ofOneRow">The outer product.</param>
     /// <param name="name">Name of the kernel.</param>
     /// <param name="weights">The weights.</param>
+    /// <param name="sizes">The struct of the product's sizes, where products share the outer product; else null.</param>
     /// <param name="tiles">The kernel for more rows.</param>
     /// <param name="standing">
     /// Whether threads may come with columns of their own: here they share rows of the weights.
     /// </param>
     public static KernelText OrElse(
-        Code ofOneRow, string name, PlannedTensor weights, KernelText tiles, bool standing)
+        Code ofOneRow, string name, PlannedTensor weights, string? sizes, KernelText tiles, bool standing)
     {
+        string sink = $"sink.ForTensor(Tensor.{weights.Name})";
+        Code call = sizes is null
+            ? Wrapped.Call($"{name}OfOneRow", $"x, d, share, {sink}")
+            : Wrapped.Call($"WeightGradientOfOneRow<{sizes}, S>", $"x, d, {weights.Name}, share, {sink}");
         Code statements = Code.Text($$"""
             // One row: nothing is summed, and weights pass by in the order in which they lie.
             if (rows == 1)
             {
                 {{(standing ? "share.Wait();" : "")}}
-                {{name}}OfOneRow(x, d, share, sink.ForTensor(Tensor.{{weights.Name}}));
+                {{call}}
                 return;
             }
 
             {{tiles.Statements}}
             """);
+        string signature = sizes is null
+            ? $"{name}OfOneRow<S>(float* x, float* d, Share share, S sink)"
+            : "WeightGradientOfOneRow<P, S>(float* x, float* d, int first, Share share, S sink)";
         Code helper = Code.Text($$"""
+            // dW = x d of one row, in the order in which weights lie.
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            private static void {{name}}OfOneRow<S>(float* x, float* d, Share share, S sink)
+            private static void {{signature}}
+                {{(sizes is null ? "" : "where P : struct, IGradientSizes")}}
                 {{Kernel.SinkConstraint}}
             {
                 {{ofOneRow}}
             }
             """);
-        return KernelText.Of(statements, new(default, helper), tiles);
+        KernelText outer = sizes is null
+            ? new(default, helper)
+            : new(default) { Shared = [new("WeightGradientOfOneRow", helper)] };
+        return KernelText.Of(statements, outer, tiles);
     }
 
     /// <summary>All columns of a row, before the next row.</summary>
@@ -73,25 +86,31 @@ internal static class OuterProduct
             """);
     }
 
-    /// <summary>A panel's columns for every row, before the next panel.</summary>
-    public static Code Panels(
-        Width width, RowShape columns, int length, string left, string right, PlannedTensor weights)
+    /// <summary>A panel's columns for every row, before the next panel, for the sizes <c>P</c> of a product.</summary>
+    public static Code Panels(Width width, string left, string right)
     {
-        int vectors = Math.Min(VectorsInRegisters, Tiling.PanelFloats / width.Lanes), part = vectors * width.Lanes;
-        TileRun run = new(0, columns.Units / part, vectors);
-        return TileLoops.Over(run, width.Lanes, "c", "share", _ => Code.Text($$"""
-            {{Loads(vectors, right, v => Literal.Address(right, "c", v * width.Lanes))}}
-            int w = {{weights.At(part)}};
-            for (int i = 0; i < {{length}}; i++, w += {{Tiling.PanelFloats}})
+        int vectors = width.IsVector ? Math.Min(VectorsInRegisters, Tiling.PanelFloats / width.Lanes) : 1;
+        int part = vectors * width.Lanes;
+        string panel = Literal.Of(Tiling.PanelFloats);
+        string weights = part == Tiling.PanelFloats ? $"P.WPanel / {panel} * c" : $"c / {panel} * P.WPanel + c % {panel}";
+        string step = part == 1 ? "" : $"{Literal.Of(part)} * ";
+        string blocks = part == 1 ? "P.Outputs" : $"P.Outputs / {Literal.Of(part)}";
+        return Code.Text($$"""
+            for (int c = {{step}}share.Start({{blocks}}); c < {{step}}share.End({{blocks}}); c += {{part}})
             {
-                V {{left}}i = Create({{left}}[i]);
-                {{Run(width, run, true, left, right)}}
+                {{Loads(vectors, right, v => Literal.Address(right, "c", v * width.Lanes))}}
+                int w = first + {{weights}};
+                for (int i = 0; i < P.Inputs; i++, w += P.WRow)
+                {
+                    V {{left}}i = Create({{left}}[i]);
+                    {{Run(width, new(0, 1, vectors), true, left, right)}}
+                }
             }
-            """), false);
+            """);
     }
 
     private static Code Loads(int vectors, string right, Func<int, string> address) =>
-        Code.Unroll(vectors, v => Code.Text($"V {right}{v} = Load({address(v)});"));
+        Code.Filled(vectors, v => Code.Text($"V {right}{v} = Load({address(v)});"));
 
     private static Code Run(Width width, TileRun run, bool keeps, string left, string right)
     {
@@ -99,7 +118,7 @@ internal static class OuterProduct
         int first = run.First * width.Lanes;
         if (keeps)
         {
-            return Code.Unroll(run.Size, v => Code.Text(
+            return Code.Filled(run.Size, v => Code.Text(
                 $"sink.Accept(w{Literal.Plus(v * width.Lanes)}, {left}i * {right}{v});"));
         }
 

@@ -46,9 +46,12 @@ internal static class ProductSizes
         return new Helper(name, Code.Text($$"""
             internal readonly struct {{name}} : IGradientSizes
             {
+                public static int Inputs => {{shapes.In.Units}};
+                public static int Outputs => {{shapes.Out.Extent}};
                 public static int XRow => {{shapes.InStride}};
                 public static int DRow => {{shapes.Out.Stride}};
                 public static int WRow => {{weights.InputStride}};
+                public static int WPanel => {{(weights.LiesInPanels ? weights.PanelStride : Tiling.PanelFloats)}};
                 public static bool XIsFar => {{Of(Tiling.ComesFromL2(shapes.InStride, null))}};
                 public static bool DIsFar => {{Of(Tiling.ComesFromL2(shapes.Out.Stride, null))}};
                 public static bool Prefetches => {{Of(Prefetches(shapes))}};

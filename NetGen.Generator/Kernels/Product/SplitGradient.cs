@@ -29,7 +29,8 @@ internal static class SplitGradient
                     OuterProduct.Rows(
                         width, shapes.In, weights.SplitOutputs, "d", "x", weights.SplitStart, weights.SplitStride)),
             ]);
-            return OuterProduct.OrElse(ofOneRow, name, weights, Blocks(name, shapes, weights, width), standing: false);
+            return OuterProduct.OrElse(
+                ofOneRow, name, weights, sizes: null, Blocks(name, shapes, weights, width), standing: false);
         });
     }
 
@@ -111,7 +112,7 @@ internal static class SplitGradient
         {
             Tile tile = new(rows, vectors, Width.Lanes);
             string arguments = Operands.Arguments(tile.Columns, place.Row, place.Column);
-            return $"{TileTemplate.Callee(tile, Tile)}({arguments}, weights);";
+            return Wrapped.Call(TileTemplate.Callee(tile, Tile), $"{arguments}, weights");
         }
 
         private IEnumerable<(TileRun Rows, TileRun Columns)> Tiles(TileRun block)

@@ -37,7 +37,7 @@ internal static class TileLoops
             Func<TileRun, string, Code> call = (run, column) =>
             {
                 Tile size = new(rows, run.Size, width.Lanes);
-                return $"{TileTemplate.Callee(size, spec)}({arguments(size, column)}{last});";
+                return Wrapped.Call(TileTemplate.Callee(size, spec), arguments(size, column) + last);
             };
             KernelText more = beside?.Invoke(rows) ?? default;
             loops.Add(order.InPanels
@@ -76,7 +76,7 @@ internal static class TileLoops
             blocks == 0 ? Code.Empty : Standing(blocks),
             Code.Text($"S weights = sink.ForTensor(Tensor.{tensor});"),
         ];
-        ImmutableArray<TileRun> groups = [.. Tiling.Runs(length, order.Rows)];
+        ImmutableArray<TileRun> groups = [.. order.Runs(length)];
         loops.AddRange(order.Loops == GradientLoops.ColumnsOutside
             ? ColumnLoops.Write(width, runs, groups, operands, tile, order.Strips, blocks > 0)
             : groups.Select(group =>
@@ -85,7 +85,7 @@ internal static class TileLoops
                 {
                     Tile size = new(group.Size, run.Size, width.Lanes);
                     string arguments = operands.Arguments(size.Columns, row, column);
-                    return $"{TileTemplate.Callee(size, tile)}({arguments}, weights);";
+                    return Wrapped.Call(TileTemplate.Callee(size, tile), $"{arguments}, weights");
                 };
                 return Shares(width, runs, group, call, order.Loops == GradientLoops.Blocks, blocks > 0);
             }));

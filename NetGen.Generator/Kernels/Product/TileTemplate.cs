@@ -99,8 +99,8 @@ internal static class TileTemplate
         string suffix = chain == 0 ? "" : Tile.Chain(chain);
         return Code.Lines(
             NextPanel(tile, spec, chain),
-            Code.Text($"V {Code.Inline(tile.Vectors, ", ", v =>
-                Code.Text($"{spec.Right}{v}{suffix} = Load({sizes.Column(chain, v * tile.Lanes)})"))};"),
+            Code.Filled(tile.Vectors, v =>
+                Code.Text($"V {spec.Right}{v}{suffix} = Load({sizes.Column(chain, v * tile.Lanes)});")),
             Code.Unroll(tile.Rows, r =>
             {
                 string at = sizes.LeftStep.Name is null

@@ -20,8 +20,8 @@ internal sealed record GradientOperands(
     int Rows, int Columns, int FirstLeft = 0)
 {
     /// <summary>What is computed, with shapes.</summary>
-    public string Summary => $"dW [{Literal.Of(Rows)} x {Literal.Of(Columns)}] = {Left} [rows x {Literal.Of(Rows)}] "
-        + $"transposed times {Right} [rows x {Literal.Of(Columns)}]";
+    public string Summary => $"dW [{Literal.Of(Rows)} x {Literal.Of(Columns)}] = {Left}^T [{Literal.Of(Rows)} x rows] "
+        + $"times {Right} [rows x {Literal.Of(Columns)}]";
 
     /// <summary>Of weights [input][output], which vectors of d meet.</summary>
     public static GradientOperands OutputsInLanes(OpShapes shapes, PlannedTensor weights) => new(
@@ -80,7 +80,7 @@ internal static class WeightGradient
         {
             GradientOrder order = ProductPlan.Of(shapes, weights.Orientation, width).Gradient;
             Code ofOneRow = weights.LiesInPanels
-                ? OuterProduct.Panels(width, columns, length, left, right, weights)
+                ? OuterProduct.Panels(width, left, right)
                 : OuterProduct.Rows(width, columns, length, left, right, weights.Name, operands.Stride);
             bool isShared = sizes is not null
                 && (!Tiling.AsksAhead(width.Lanes) || order.Prefetches == ProductSizes.Prefetches(shapes));
@@ -88,7 +88,9 @@ internal static class WeightGradient
                 width, columns, length, order, weights.Name, operands,
                 Tile(name, width, order, operands, isShared ? sizes : null),
                 order.CopiesStrips ? 0 : Product.GradientBlocks(op));
-            return OuterProduct.OrElse(ofOneRow, name, weights, tiles, Product.GradientBlocks(op) > 0);
+            return OuterProduct.OrElse(
+                ofOneRow, name, weights, weights.LiesInPanels ? sizes?.Name : null, tiles,
+                Product.GradientBlocks(op) > 0);
         }) with
         {
             TwoRows = PairProduct.Gradient(name, shapes, weights),
@@ -114,7 +116,7 @@ internal static class WeightGradient
             Name = name,
             Shared = sizes is Helper shared ? new("WeightGradient", shared.Name) : null,
             Summary = sizes is null ? operands.Summary
-                : "dW [inputs x outputs] = x [rows x inputs] transposed times d [rows x outputs]",
+                : "dW [inputs x outputs] = x^T [inputs x rows] times d [rows x outputs]",
             Sink = "S",
             Parameters = $"float* {operands.Left}, float* {operands.Right}, int rows, int w, "
                 + (order.CopiesStrips ? "int step, S sink" : "S sink"),

@@ -68,14 +68,14 @@ internal static class NormalizationText
     public static Code Commit(Op op, Width width)
     {
         string momentum = Literal.Of(op.Node.Declaration.Single("momentum"));
-        string mean = $"p + {op.Node.Name}RunningMean + c", variance = $"p + {op.Node.Name}RunningVariance + c";
         Size length = ColumnsOf(op.Node, op.Shapes.Out.Width);
         return Code.Text($$"""
             V momentum = Create({{momentum}}), rest = Create(1f - {{momentum}});
+            float* mean = p + {{op.Node.Name}}RunningMean, variance = p + {{op.Node.Name}}RunningVariance;
             for (int c = 0; c < {{length.Times(1)}}; {{StepOf(width)}})
             {
-                (rest * Load({{mean}}) + momentum * Load(s + c)).Store({{mean}});
-                (rest * Load({{variance}}) + momentum * Load(s + c + {{length.Times(2)}})).Store({{variance}});
+                (rest * Load(&mean[c]) + momentum * Load(&s[c])).Store(&mean[c]);
+                (rest * Load(&variance[c]) + momentum * Load(&s[c + {{length.Times(2)}}])).Store(&variance[c]);
             }
             """);
     }
@@ -97,6 +97,8 @@ internal static class NormalizationText
             }
             """);
     }
+
+    private static Code Row(params string[] statements) => Code.Filled(statements.Length, i => statements[i]);
 
     private static Code Filled(ImmutableArray<Column> columns, Func<Column, string> statement) =>
         Code.Filled(columns.Length, i => statement(columns[i]));
@@ -120,7 +122,7 @@ internal static class NormalizationText
         Size width = ColumnsOf(op.Node, op.Shapes.Out.Width);
         string rstd = $"s + {width.Times(1)}", variance = $"s + {width.Times(2)}";
         return Code.Text($$"""
-            V {{Code.Inline(columns.Length, ", ", c => Code.Text($"mean{c} = Zero, variance{c} = Zero"))}};
+            {{Filled(columns, c => $"V mean{c.Suffix} = Zero, variance{c.Suffix} = Zero;")}}
             float* row = x + c;
             for (int r = 0; r < counted; r++, row += {{stride}})
             {
@@ -136,18 +138,19 @@ internal static class NormalizationText
                     $"variance{c.Suffix} = MultiplyAddEstimate(off{c.Suffix}, off{c.Suffix}, variance{c.Suffix});"))}}
             }
 
-            {{Elementwise.Each(columns, c => Code.Lines(
-                Code.Text($"V rstd{c.Suffix} = One / Sqrt(variance{c.Suffix} * inverse + epsilon);"),
-                Code.Text($"mean{c.Suffix}.Store({c.At("s")});"),
-                Code.Text($"rstd{c.Suffix}.Store({c.At(rstd)});"),
-                Code.Text($"(variance{c.Suffix} * unbiased).Store({c.At(variance)});")))}}
+            {{Elementwise.Each(columns, c => Row(
+                $"V rstd{c.Suffix} = One / Sqrt(variance{c.Suffix} * inverse + epsilon);",
+                $"mean{c.Suffix}.Store({c.At("s")});",
+                $"rstd{c.Suffix}.Store({c.At(rstd)});",
+                $"(variance{c.Suffix} * unbiased).Store({c.At(variance)});"))}}
             if (frozen)
             {
-                {{Elementwise.Each(columns, c => Code.Lines(
-                    Code.Text($"mean{c.Suffix} = Load({c.At("runningMean")});"),
-                    Code.Text($"rstd{c.Suffix} = One / Sqrt(Load({c.At("runningVariance")}) + epsilon);"),
-                    Code.Text($"rstd{c.Suffix}.Store({c.At(rstd)});")))}}
+                {{Elementwise.Each(columns, c => Row(
+                    $"mean{c.Suffix} = Load({c.At("runningMean")});",
+                    $"rstd{c.Suffix} = One / Sqrt(Load({c.At("runningVariance")}) + epsilon);",
+                    $"rstd{c.Suffix}.Store({c.At(rstd)});"))}}
             }
+
             """);
     }
 
@@ -156,9 +159,8 @@ internal static class NormalizationText
         bool affine = Normalization.IsAffine(op);
         string gamma = $"p + {op.Node.Name}Gamma", beta = $"p + {op.Node.Name}Beta";
         return Code.Text($$"""
-            V {{Code.Inline(columns.Length, ", ", c => Code.Text($"dBeta{c} = Zero, dGamma{c} = Zero"))}};
-            {{Elementwise.Each(columns, c => !affine ? Code.Empty : Code.Text(
-                $"V gamma{c.Suffix} = Load({c.At(gamma)});"))}}
+            {{Filled(columns, c => $"V dBeta{c.Suffix} = Zero, dGamma{c.Suffix} = Zero;")}}
+            {{(affine ? Filled(columns, c => $"V gamma{c.Suffix} = Load({c.At(gamma)});") : Code.Empty)}}
             {{Elementwise.Each(columns, c => affine && op.EpilogueKeepsInput
                 ? Code.Text($"V beta{c.Suffix} = Load({c.At(beta)});")
                 : Code.Empty)}}
@@ -176,6 +178,7 @@ internal static class NormalizationText
                         ? Code.Empty
                         : Code.Text($"d{c.Suffix}.Store({c.Behind("dr")});")))}}
                 """))}}
+
             """);
     }
 
@@ -197,6 +200,7 @@ internal static class NormalizationText
                     $"(scale{c.Suffix} * (Load({c.Behind("dr")}) - meanD{c.Suffix} - "
                     + $"Load({c.Behind("hr")}) * meanDX{c.Suffix})).Store({c.Behind("dr")});"))}}
             }
+
             """);
     }
 
