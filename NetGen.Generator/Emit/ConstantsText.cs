@@ -5,7 +5,7 @@ using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Emit;
 
-/// <summary>The constants that kernels and register tiles are compiled for, where several products or ops share them.</summary>
+/// <summary>The constants that kernels and register tiles are compiled for, where several layers share them.</summary>
 internal static class ConstantsText
 {
     public static Code Write(IEnumerable<Kernel> kernels)
@@ -14,12 +14,14 @@ internal static class ConstantsText
         OpConstants[] ops = [.. all.Select(kernel => kernel.Constants).OfType<OpConstants>()];
         Code text = Code.Paragraphs(
         [
-            .. all.Select(kernel => kernel.Sizes?.Text ?? Code.Empty),
+            .. all.Select(kernel => kernel.Sizes).OfType<Helper>()
+                .GroupBy(sizes => sizes.Name).Select(same => same.First().Text),
             .. FirstOf(ops, op => op.Interface).Select(Interface),
             .. FirstOf(ops, op => op.Name).Select(Struct),
         ]);
         return text.IsEmpty ? text : Code.Lines(
-            "// What is written once for several layers is compiled for each of these: sizes in floats, and places.", text);
+            "// What is written once for several layers is compiled for each of these: sizes in floats, and places.",
+            text);
     }
 
     private static IEnumerable<OpConstants> FirstOf(

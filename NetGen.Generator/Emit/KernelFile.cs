@@ -14,7 +14,7 @@ internal static class KernelFile
         Names names = Names.Of(plan.Graph.Model);
         SharedKernels shared = new(plan);
         List<Helper> tiles = [];
-        Code regions = Code.Paragraphs(kernels.Regions.Select(region => Region(region, shared, tiles, width)).ToArray());
+        Code[] regions = [.. kernels.Regions.Select(region => Region(region, shared, tiles, width))];
         string functions = width.IsVector ? $"global::System.Runtime.Intrinsics.{width.Name}" : "global::NetGen.Scalar";
         string vector = functions + "<float>";
         string about = width.IsVector
@@ -45,7 +45,7 @@ internal static class KernelFile
                 [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "{{NetworkEmitter.Version}}")]
                 internal unsafe readonly struct {{width.Name}}Kernels : IKernels
                 {
-                    {{regions}}
+                    {{Code.Paragraphs(regions)}}
                     {{Functions("Register tiles, compiled for the sizes P of each product.", tiles)}}
                     {{Functions("Functions of one vector.", Helpers(plan))}}
                 }
@@ -82,7 +82,7 @@ internal static class KernelFile
             : KernelMethod.Handed(kernel, HalfEmpty(kernel, width), $"{width.Half.Name}Kernels.{kernel.CallOfItself}");
 
     private static Code HalfEmpty(Kernel kernel, Width width) => Code.Text($$"""
-        // {{kernel.Summary}}
+        {{Wrapped.Comment(kernel.Summary)}}
         // Its rows of {{kernel.Columns.Width}} floats would leave a vector of {{32 * width.Lanes}} bits half empty.
         """);
 

@@ -32,8 +32,8 @@ internal static class MainFile
 
                 {{Code.Paragraphs(
                 [
-                    LayoutClass.Write(plan), ConstantsText.Write(AllOf(kernels)), KernelInterface(kernels), WidestClass.Write(plan),
-                    TrainerClass.Write(plan), InferenceClass.Write(plan),
+                    LayoutClass.Write(plan), ConstantsText.Write(AllOf(kernels)), KernelInterface(kernels),
+                    WidestClass.Write(plan), TrainerClass.Write(plan), InferenceClass.Write(plan),
                 ])}}
             }
 
@@ -55,11 +55,14 @@ internal static class MainFile
 
     private static Code Member(Kernel kernel)
     {
-        string constraint = kernel.Constraint == "" ? "" : " " + kernel.Constraint;
+        string constraint = kernel.Constraint == "" ? ";" : $"\n    {kernel.Constraint};";
         return Code.Lines(
             $"/// <summary>{Escape(kernel.Summary)}</summary>",
-            Wrapped.Signature(
-                "static abstract " + kernel.Head, kernel.Parameters.Select(each => each.ToString()), constraint + ";"));
+            Code.Join("", [
+                Wrapped.Signature(
+                    "static abstract " + kernel.Head, kernel.Parameters.Select(parameter => parameter.ToString())),
+                constraint,
+            ]));
     }
 
     private static string Escape(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");

@@ -27,18 +27,17 @@ internal sealed record DotOrder(
     /// </summary>
     public static DotOrder Of(Width width, int depth, int columns, bool liesInPanels = false)
     {
-        if (!width.IsVector)
-            return new([(1, width.ScalarColumns(columns))], depth, false, true);
         int block = Math.Min(depth, LongestBlock);
         if (liesInPanels || Tiling.OutgrowsCache((long)block * columns))
-            return new(Tall(width), depth, false, false);
+            return new(Tall(width, columns), depth, false, false);
         int parts = (depth + LongestBlock - 1) / LongestBlock;
         block = RowShape.Padded((depth + parts - 1) / parts);
-        return new(Wide(width), Math.Min(block, depth), parts > 1, true);
+        return new(Wide(width, columns), Math.Min(block, depth), parts > 1, true);
     }
 
     /// <summary>The order for a few rows: each passes alone over all columns.</summary>
-    public static DotOrder OfFewRows(Width width, int depth) => new([Tall(width).Last()], depth, false, false);
+    public static DotOrder OfFewRows(Width width, int depth, int columns) =>
+        new([Tall(width, columns).Last()], depth, false, false);
 
     /// <summary>
     /// The order beside tiles of other columns: for the same rows, behind each tile, while these are in the cache.
@@ -55,17 +54,17 @@ internal sealed record DotOrder(
         $"{Literal.Of(Tiles[0].Rows)}x{Literal.Of(Tiles[0].Columns)} dot products"
         + (IsCut ? $", {Literal.Of(Depth)} inputs at a time" : "");
 
-    private static ImmutableArray<(int Rows, int Columns)> Tall(Width width) => width.Accumulators switch
+    private static ImmutableArray<(int Rows, int Columns)> Tall(Width width, int columns) => width.Accumulators switch
     {
         24 => [(4, 6), (1, 8)],
         12 => [(3, 4), (1, 4)],
-        _ => [(1, 4)],
+        _ => [(1, width.ScalarColumns(columns))],
     };
 
-    private static ImmutableArray<(int Rows, int Columns)> Wide(Width width) => width.Accumulators switch
+    private static ImmutableArray<(int Rows, int Columns)> Wide(Width width, int columns) => width.Accumulators switch
     {
         24 => [(6, 4), (2, 8), (1, 8)],
         12 => [(3, 4), (1, 4)],
-        _ => [(1, 4)],
+        _ => [(1, width.ScalarColumns(columns))],
     };
 }

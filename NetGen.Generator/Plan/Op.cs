@@ -77,7 +77,7 @@ internal sealed record Op(
     /// <summary>What its kernels are called together with those of other ops that share them; else null.</summary>
     public string? Family { get; init; }
 
-    /// <summary>The op that stands for all of its family where a kernel is written for all of them; else itself.</summary>
+    /// <summary>What stands for all of its family in a kernel that is written for them; without one itself.</summary>
     public Op InText => Family is null ? this : this with
     {
         Node = Node.AsAny,

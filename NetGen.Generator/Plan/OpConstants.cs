@@ -6,11 +6,12 @@ using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Plan;
 
-/// <summary>What a kernel that several ops share is compiled for: the constants of its type parameter <c>P</c>.</summary>
+/// <summary>The constants of type parameter <c>P</c>, which a kernel that ops share is compiled for.</summary>
 /// <param name="Name">The struct that has those of one op.</param>
 /// <param name="Interface">The interface that says which there are.</param>
 /// <param name="Values">Names and values.</param>
-internal sealed record OpConstants(string Name, string Interface, ImmutableArray<(string Name, string Value)> Values)
+internal sealed record OpConstants(
+    string Name, string Interface, ImmutableArray<(string Name, string Value)> Values)
 {
     /// <summary>Floats of a row, and from a row to the next.</summary>
     public static IEnumerable<(string Name, string Value)> OfRow(RowShape shape) =>

@@ -57,7 +57,7 @@ internal sealed record ProductPlan(
         DotOrder? inputDots = form switch
         {
             InputGradientForm.DotProducts => DotOrder.Of(width, y.Vectors(lanes) * lanes, x.Units, panels),
-            InputGradientForm.TransposedPanels => DotOrder.OfFewRows(width, y.Units),
+            InputGradientForm.TransposedPanels => DotOrder.OfFewRows(width, y.Units, x.Units),
             _ => null,
         };
         int whole = Tiling.WholeOutputs(y.Units), split = y.Units - whole;

@@ -83,13 +83,26 @@ internal readonly struct Code
     /// Pieces of one line each for 0 .. count - 1, as many in a line as it has room for where methods' statements
     /// stand.
     /// </summary>
-    public static Code Filled(int count, System.Func<int, Code> piece)
+    public static Code Filled(int count, System.Func<int, Code> piece) =>
+        Filled(Enumerable.Range(0, count).Select(piece));
+
+    /// <summary>Rows of such pieces; a row is not cut where a line has room for it.</summary>
+    public static Code FilledRows(int count, System.Func<int, IEnumerable<Code>> row) =>
+        Filled(Enumerable.Range(0, count).SelectMany(i =>
+        {
+            Code[] pieces = [.. row(i)];
+            string whole = Join(Gap, pieces).ToString();
+            return whole.Length <= LineLength ? [whole] : pieces;
+        }));
+
+    /// <summary>Pieces of one line each, as many in a line as it has room for.</summary>
+    public static Code Filled(IEnumerable<Code> pieces)
     {
         List<Code> lines = [];
         string line = "";
-        for (int i = 0; i < count; i++)
+        foreach (Code piece in pieces)
         {
-            string next = piece(i).ToString();
+            string next = piece.ToString();
             if (line != "" && line.Length + Gap.Length + next.Length > LineLength)
             {
                 lines.Add(line);

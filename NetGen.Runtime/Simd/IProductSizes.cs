@@ -1,12 +1,12 @@
 namespace NetGen.CompilerServices;
 
 /// <summary>
-/// The sizes, in floats, of a product of rows x and a matrix W, as constants that an emitted register tile is compiled
-/// for.
+/// The sizes, in floats, of a product of rows x and a matrix W with rows y, as constants that an emitted register tile
+/// is compiled for.
 /// </summary>
 public interface IProductSizes
 {
-    /// <summary>Products of a sum.</summary>
+    /// <summary>Products of a sum: columns of x, and rows of W.</summary>
     static abstract int Depth { get; }
 
     /// <summary>From a row of x to the next.</summary>
@@ -18,7 +18,7 @@ public interface IProductSizes
     /// <summary>From a panel of 32 columns of W to the next.</summary>
     static abstract int WPanel { get; }
 
-    /// <summary>From a row of what comes out to the next.</summary>
+    /// <summary>From a row of y to the next.</summary>
     static abstract int YRow { get; }
 
     /// <summary>Whether W comes from the L2 cache for each tile, so that tiles ask for it ahead.</summary>
@@ -26,30 +26,15 @@ public interface IProductSizes
 }
 
 /// <summary>
-/// The sizes, in floats, of a weight gradient, which rows of x and of d go into, as constants that an emitted register
-/// tile is compiled for.
+/// The sizes of a layer's product and of the gradient of its weights, which rows of x go into, and of d, which lie as
+/// those of y.
 /// </summary>
-public interface IGradientSizes
+public interface ILayerSizes : IProductSizes
 {
-    /// <summary>Rows of the weights.</summary>
-    static abstract int Inputs { get; }
-
-    /// <summary>Columns of the weights.</summary>
+    /// <summary>Columns of W.</summary>
     static abstract int Outputs { get; }
 
-    /// <summary>From a panel of 32 columns of the weights to the next.</summary>
-    static abstract int WPanel { get; }
-
-    /// <summary>From a row of x to the next.</summary>
-    static abstract int XRow { get; }
-
-    /// <summary>From a row of d to the next.</summary>
-    static abstract int DRow { get; }
-
-    /// <summary>From a row of the weights to the next.</summary>
-    static abstract int WRow { get; }
-
-    /// <summary>Whether x comes from the L2 cache for each tile, so that tiles ask for it ahead.</summary>
+    /// <summary>Whether x comes from the L2 cache for each tile of the gradient, which asks for it ahead.</summary>
     static abstract bool XIsFar { get; }
 
     /// <summary>Whether d does.</summary>

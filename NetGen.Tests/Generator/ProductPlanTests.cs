@@ -152,7 +152,7 @@ public class ProductPlanTests
     [InlineData(528, 528, Orientation.Outputs, "8x3, in panels", "9x3, in blocks", "4x6 dot products")]
     [InlineData(
         5120, 50, Orientation.Inputs,
-        "6x4 dot products, 736 inputs at a time", "13x2, columns outside, copied", "12x2, in panels")]
+        "6x4 dot products, 736 inputs at a time", "14x2, columns outside, copied", "12x2, in panels")]
     [InlineData(
         3072, 50, Orientation.Split,
         "6x3 and 6x2 dot products", "8x3 and 2x8, in blocks", "12x2, in panels, transposed weights")]

@@ -31,7 +31,9 @@ internal static class InferenceSteps
         {
             TwoRows = TwoRowPass.Infer($"{name}Steps", steps, shape),
             Tensors = TensorsOf(steps),
-            Constants = isShared ? new($"{name}StepsConstants", "IStepsConstants", [.. OpConstants.OfRow(shape)]) : null,
+            Constants = isShared
+                ? new($"{name}StepsConstants", "IStepsConstants", [.. OpConstants.OfRow(shape)])
+                : null,
         };
     }
 
@@ -42,7 +44,7 @@ internal static class InferenceSteps
 
     private static Code Block(ImmutableArray<InferenceStep> steps, ImmutableArray<Column> columns, Size stride) =>
         Code.Text($$"""
-            {{PerColumn(steps, columns, stride.Name is null ? null : "P.Columns")}}
+            {{PerColumn(steps, columns, stride.Name is null ? null : " + P.Columns")}}
             {{Elementwise.Rows([("ar", "a", stride)], Elementwise.Each(columns, column => Code.Text($$"""
                 V z{{column.Suffix}} = Load({{column.Behind("ar")}});
                 {{Code.Lines(Apply(steps, column, "z" + column.Suffix))}}
@@ -93,7 +95,7 @@ internal static class InferenceSteps
         ? step.Kind.PerColumn(step.Node, column, Pass.Inference)
         : Code.Text($$"""
             V {{Scale(step, column)}} = Load({{column.At("fold" + Literal.Plus(step.Fold))}});
-            V {{Shift(step, column)}} = Load({{column.At(shift is null ? "fold" + Literal.Plus(step.Shift) : $"fold + {shift}")}});
+            V {{Shift(step, column)}} = Load({{column.At("fold" + (shift ?? Literal.Plus(step.Shift)))}});
             """);
 
     // Several normalisations may meet in one op, so their names carry a number.

@@ -133,17 +133,14 @@ internal static class DotTemplate
 
     private static bool StartsAtBias(DotOrder order, DotSpec spec) => !order.IsCut && spec.Bias is not null;
 
-    private static Code AllSums(Tile tile, DotOrder order, DotRoom room, DotSpec spec)
-    {
-        string[] pieces = [.. Enumerable.Range(0, tile.Rows).SelectMany(row => Sums(tile, row, order, room, spec))];
-        return Code.Filled(pieces.Length, i => pieces[i]);
-    }
+    private static Code AllSums(Tile tile, DotOrder order, DotRoom room, DotSpec spec) => Code.FilledRows(
+        tile.Rows, row => Sums(tile, row, order, room, spec));
 
     // The sums of a row: four at a time share their shuffles. Where there are fewer and the row has room, what comes
     // behind them is written, too: padding, or sums that are written later or stay as they are.
-    private static List<string> Sums(Tile tile, int row, DotOrder order, DotRoom room, DotSpec spec)
+    private static List<Code> Sums(Tile tile, int row, DotOrder order, DotRoom room, DotSpec spec)
     {
-        List<string> pieces = [];
+        List<Code> pieces = [];
         int v = 0;
         while (v < tile.Vectors)
         {

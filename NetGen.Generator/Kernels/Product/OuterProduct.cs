@@ -19,7 +19,7 @@ internal static class OuterProduct
     /// <param name="ofOneRow">The outer product.</param>
     /// <param name="name">Name of the kernel.</param>
     /// <param name="weights">The weights.</param>
-    /// <param name="sizes">The struct of the product's sizes, where products share the outer product; else null.</param>
+    /// <param name="sizes">The struct of the product's sizes, where products share it; else null.</param>
     /// <param name="tiles">The kernel for more rows.</param>
     /// <param name="standing">
     /// Whether threads may come with columns of their own: here they share rows of the weights.
@@ -49,7 +49,7 @@ internal static class OuterProduct
             // dW = x d of one row, in the order in which weights lie.
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             private static void {{signature}}
-                {{(sizes is null ? "" : "where P : struct, IGradientSizes")}}
+                {{(sizes is null ? "" : "where P : struct, ILayerSizes")}}
                 {{Kernel.SinkConstraint}}
             {
                 {{ofOneRow}}
@@ -92,7 +92,9 @@ internal static class OuterProduct
         int vectors = width.IsVector ? Math.Min(VectorsInRegisters, Tiling.PanelFloats / width.Lanes) : 1;
         int part = vectors * width.Lanes;
         string panel = Literal.Of(Tiling.PanelFloats);
-        string weights = part == Tiling.PanelFloats ? $"P.WPanel / {panel} * c" : $"c / {panel} * P.WPanel + c % {panel}";
+        string weights = part == Tiling.PanelFloats
+            ? $"P.WPanel / {panel} * c"
+            : $"c / {panel} * P.WPanel + c % {panel}";
         string step = part == 1 ? "" : $"{Literal.Of(part)} * ";
         string blocks = part == 1 ? "P.Outputs" : $"P.Outputs / {Literal.Of(part)}";
         return Code.Text($$"""
@@ -100,7 +102,7 @@ internal static class OuterProduct
             {
                 {{Loads(vectors, right, v => Literal.Address(right, "c", v * width.Lanes))}}
                 int w = first + {{weights}};
-                for (int i = 0; i < P.Inputs; i++, w += P.WRow)
+                for (int i = 0; i < P.Depth; i++, w += P.WRow)
                 {
                     V {{left}}i = Create({{left}}[i]);
                     {{Run(width, new(0, 1, vectors), true, left, right)}}

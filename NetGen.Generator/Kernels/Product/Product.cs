@@ -215,7 +215,8 @@ internal class Product : Operation
     // product of its own for inference would be as much text again.
     private bool SharesForward(InferenceOp op) =>
         (HasOwnColumns ? op.InRegisters : []).SequenceEqual(Fused(op.Training))
-        || (op.Shapes.In.Units >= DeepInputs && op.Steps.Take(Fused(op.Training).Length).SequenceEqual(Fused(op.Training)));
+        || (op.Shapes.In.Units >= DeepInputs
+            && op.Steps.Take(Fused(op.Training).Length).SequenceEqual(Fused(op.Training)));
 
     private const int DeepInputs = 128;
 }

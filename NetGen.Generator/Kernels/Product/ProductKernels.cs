@@ -21,9 +21,10 @@ internal static class ProductKernels
         ImmutableArray<InferenceStep> epilogue, int blocks)
     {
         bool folds = InferenceSteps.UsesFold(epilogue);
-        Helper? sizes = ProductSizes.OfRows(
-            name, shapes.In.Units, shapes.InStride, weights.InputStride,
-            weights.LiesInPanels ? weights.PanelStride : null, shapes.Out);
+        Helper? sizes = IsPlain(epilogue)
+            && ProductSizes.AreShared(shapes.In.Units, shapes.Out, weights.LiesInPanels)
+                ? ProductSizes.OfLayer(shapes, weights)
+                : null;
         string steps = epilogue.IsEmpty ? "." : $"; {InferenceSteps.Summary(epilogue)}";
         return new(
             name,
@@ -53,16 +54,14 @@ internal static class ProductKernels
         string name, PlannedTensor weights, OpShapes shapes, PlannedTensor? bias,
         ImmutableArray<InferenceStep> epilogue, Helper? sizes)
     {
-        bool isPlain = sizes is not null && IsPlain(epilogue);
-        string form = (bias is null ? "Product" : "Affine") + string.Concat(epilogue.Select(step => step.Kind?.Kind));
+        string form = string.Concat(epilogue.Reverse().Select(step => step.Kind?.Kind))
+            + (bias is null ? "Product" : "Affine");
         return new()
         {
             Name = name,
-            Shared = isPlain ? new(form, sizes!.Value.Name) : null,
-            Summary = isPlain
-                ? $"z [rows x columns] = x [rows x depth] times W [depth x columns]{(bias is null ? "" : " + b")}"
-                : $"z [rows x {Literal.Of(shapes.Out.Extent)}] = x [rows x {Literal.Of(shapes.In.Units)}] times "
-                    + $"W [{Literal.Of(shapes.In.Units)} x {Literal.Of(shapes.Out.Extent)}]{(bias is null ? "" : " + b")}",
+            Shared = sizes is Helper shared ? new(form, shared.Name) : null,
+            Summary = (sizes is null ? Shapes("z", "x", shapes.In.Units, shapes.Out.Extent) : AnyShapes)
+                + (bias is null ? "" : " + b"),
             Parameters = "float* x, float* w, float* y" + (bias is null ? "" : ", float* b")
                 + (IsPlain(epilogue) ? "" : InferenceSteps.UsesFold(epilogue)
                     ? ", float* p, float* fold, int c" : ", float* p, int c"),
@@ -91,6 +90,15 @@ internal static class ProductKernels
             return $"{x}, &p[{weights.At(tile.Columns, column: column)}], {y}{b}{more}";
         };
 
+    /// <summary>A product of rows with its shapes.</summary>
+    public static string Shapes(string outcome, string left, int depth, int columns)
+    {
+        string k = Literal.Of(depth), n = Literal.Of(columns);
+        return $"{outcome} [rows x {n}] = {left} [rows x {k}] times W [{k} x {n}]";
+    }
+
+    private const string AnyShapes = "z [rows x columns] = x [rows x depth] times W [depth x columns]";
+
     /// <summary>Address of row <c>r</c> of a buffer, at a column.</summary>
     public static string Row(string buffer, int stride, string column = "0") =>
         $"&{buffer}[{Literal.Of(stride)}L * r{PlannedTensor.Plus(column)}]";
@@ -111,9 +119,7 @@ internal static class ProductKernels
         string name, OpShapes shapes, string weights, int stride, PlannedTensor? bias, int firstOutput = 0) => new()
         {
             Name = name,
-            Summary = $"z [rows x {Literal.Of(shapes.Out.Units - firstOutput)}] = x [rows x {Literal.Of(shapes.In.Units)}] "
-                + $"times W [{Literal.Of(shapes.In.Units)} x {Literal.Of(shapes.Out.Units - firstOutput)}]"
-                + (bias is null ? "" : " + b"),
+            Summary = Shapes("z", "x", shapes.In.Units, shapes.Out.Units - firstOutput) + (bias is null ? "" : " + b"),
             Parameters = "float* p, float* x, float* y",
             Arguments =
                 $"p, x + {Literal.Of(shapes.InStride)}L * r, "
@@ -159,8 +165,7 @@ internal static class ProductKernels
         width => DotTemplate.Write(width, op.Shapes.In, DotsBack(op.Shapes, width), new()
         {
             Name = $"{op.Name}InputGradient",
-            Summary = $"dx [rows x {Literal.Of(op.Shapes.In.Units)}] = d [rows x {Literal.Of(op.Shapes.Out.Units)}] "
-                + $"times W [{Literal.Of(op.Shapes.Out.Units)} x {Literal.Of(op.Shapes.In.Units)}]",
+            Summary = Shapes("dx", "d", op.Shapes.Out.Units, op.Shapes.In.Units),
             Parameters = "float* p, float* d, float* dx",
             Arguments =
                 $"p, d + {Literal.Of(op.Shapes.Out.Stride)}L * r, dx + {Literal.Of(op.Shapes.In.Stride)}L * r",
@@ -187,7 +192,7 @@ internal static class ProductKernels
     /// <param name="orientation">What the product has in its lanes.</param>
     /// <param name="summary">What the kernel computes.</param>
     /// <param name="from">The pointer that is handed over.</param>
-    /// <param name="rows">Where the weights start behind it, with a sign behind that; empty where they do there.</param>
+    /// <param name="rows">Where the weights start in it, as a summand in front of another; empty for its start.</param>
     /// <param name="step">Floats from a row of them to the next.</param>
     /// <param name="tensors">The tensors that <paramref name="rows"/> names.</param>
     public static Kernel InputGradient(
@@ -197,17 +202,15 @@ internal static class ProductKernels
         string name = $"{op.Name}InputGradient";
         OpShapes shapes = op.Shapes;
         int blocks = Product.InputBlocksBack(op);
-        Helper? sizes = ProductSizes.OfRows(
-            name, shapes.Out.Extent, shapes.Out.Stride, step, panel: null, shapes.In);
+        Helper? sizes = ProductSizes.AreShared(shapes.Out.Extent, shapes.In, liesInPanels: false)
+            ? ProductSizes.OfInputGradient(op, step)
+            : null;
         string left = sizes is null ? "d" : "x", outcome = sizes is null ? "dx" : "y";
         TileSpec tile = new()
         {
             Name = name,
             Shared = sizes is null ? null : new("Product", sizes.Value.Name),
-            Summary = sizes is null
-                ? $"dx [rows x {Literal.Of(shapes.In.Units)}] = d [rows x {Literal.Of(shapes.Out.Extent)}] times "
-                    + $"W [{Literal.Of(shapes.Out.Extent)} x {Literal.Of(shapes.In.Units)}]"
-                : "z [rows x columns] = x [rows x depth] times W [depth x columns]",
+            Summary = sizes is null ? Shapes("dx", "d", shapes.Out.Extent, shapes.In.Units) : AnyShapes,
             Parameters = $"float* {left}, float* w, float* {outcome}",
             Left = left,
             LeftRow = shapes.Out.Stride,
@@ -251,8 +254,8 @@ internal static class ProductKernels
         return Code.Lines(
             InferenceSteps.Once(steps),
             InferenceSteps.PerColumn(steps, columns),
-            steps.IsEmpty ? Code.Empty : tile.Unroll((r, v) => Code.Join(
-                "  ", InferenceSteps.Apply(steps, columns[v], tile.Sum(r, v)))),
+            steps.IsEmpty ? Code.Empty : Code.FilledRows(tile.Rows, r => columns.SelectMany(
+                (column, v) => InferenceSteps.Apply(steps, column, tile.Sum(r, v)))),
             tile.Store("y", stride));
     }
 }

@@ -93,7 +93,7 @@ internal static class SplitGradient
     /// <param name="Tile">A tile.</param>
     /// <param name="Rows">Runs of its rows for so many inputs.</param>
     /// <param name="Columns">Runs of its vectors for so many inputs.</param>
-    /// <param name="Place">A tile's row and column, for a block's first input and what a loop counts from there.</param>
+    /// <param name="Place">A tile's row and column, from a block's first input and the loops' counts.</param>
     private sealed record Part(
         Width Width, GradientOperands Operands, TileSpec Tile, Func<int, IEnumerable<TileRun>> Rows,
         Func<int, IEnumerable<TileRun>> Columns, Func<string, string, string, (string Row, string Column)> Place)
@@ -101,7 +101,8 @@ internal static class SplitGradient
         /// <summary>The calls of its tiles for a block of inputs.</summary>
         public Code Calls(TileRun block, string first) => Code.Lines(Tiles(block).Select(tile => TileLoops.Over(
             tile.Rows, 1, "i", null, i => TileLoops.Over(
-                tile.Columns, Width.Lanes, "c", null, c => Call(tile.Rows.Size, tile.Columns.Size, Place(first, i, c))))));
+                tile.Columns, Width.Lanes, "c", null,
+                c => Call(tile.Rows.Size, tile.Columns.Size, Place(first, i, c))))));
 
         /// <summary>Its tiles.</summary>
         public IEnumerable<KernelText> Methods(IEnumerable<TileRun> blocks) => blocks.SelectMany(Tiles)

@@ -27,10 +27,8 @@ internal readonly record struct Tile(int Rows, int Vectors, int Lanes)
         Tile self = this;
         return stride.Name is null
             ? Unroll((r, v) => Statement(r * stride.Value, r, v))
-            : Code.Filled(Rows, r => Code.Join(
-                "  ",
-                Enumerable.Range(0, self.Vectors).Select(v => Statement(0, r, v))
-                    .Append(r == self.Rows - 1 ? Code.Empty : Code.Text($"{stride.Step(to)};"))));
+            : Code.FilledRows(Rows, r => Enumerable.Range(0, self.Vectors).Select(v => Statement(0, r, v))
+                .Concat(r == self.Rows - 1 ? [] : [Code.Text($"{stride.Step(to)};")]));
 
         Code Statement(int first, int r, int v)
         {
@@ -43,6 +41,6 @@ internal readonly record struct Tile(int Rows, int Vectors, int Lanes)
     public Code Unroll(Func<int, int, Code> piece)
     {
         Tile self = this;
-        return Code.Filled(Rows * Vectors, i => piece(i / self.Vectors, i % self.Vectors));
+        return Code.FilledRows(Rows, r => Enumerable.Range(0, self.Vectors).Select(v => piece(r, v)));
     }
 }

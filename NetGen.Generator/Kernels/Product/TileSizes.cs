@@ -19,7 +19,7 @@ internal readonly struct TileSizes(TileSpec spec, bool isShared)
     /// <summary>Floats from a depth to the next in the right operand.</summary>
     public Size RightStep => spec.RightStepName is string name
         ? new(spec.RightStep, name)
-        : Of(spec.RightStep, spec.Depth is null ? "P.DRow" : "P.WRow");
+        : Of(spec.RightStep, spec.Depth is null ? "P.YRow" : "P.WRow");
 
     /// <summary>Floats from a tile row to the next in what comes out.</summary>
     public Size OutRow => Of(spec.OutRow, spec.Depth is null ? "P.WRow" : "P.YRow");

@@ -12,7 +12,7 @@ internal sealed record TileSpec
     /// <summary>Name of the kernel, which is that of tiles of its own.</summary>
     public required string Name { get; init; }
 
-    /// <summary>What products have to have in common to share their tiles; null where they are the kernel's own.</summary>
+    /// <summary>The form of products whose tiles it shares; null where tiles are the kernel's own.</summary>
     public TileForm? Shared { get; init; }
 
     /// <summary>Above a tile: what it computes, with shapes.</summary>

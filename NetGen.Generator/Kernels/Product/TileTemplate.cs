@@ -43,7 +43,8 @@ internal static class TileTemplate
     // What differs between products of one form are sizes alone: no depth is left over from the chains, and the next
     // panel comes unasked.
     private static bool IsShared(Tile tile, TileSpec spec) =>
-        spec is { Shared: not null, LooksAhead: false, RightStepName: null } && (spec.Depth ?? 0) % Chains(tile, spec) == 0;
+        spec is { Shared: not null, LooksAhead: false, RightStepName: null }
+        && (spec.Depth ?? 0) % Chains(tile, spec) == 0;
 
     private static int Chains(Tile tile, TileSpec spec) =>
         spec.Depth is int depth && tile.Lanes > 1 ? Tiling.Chains(tile.Rows, tile.Vectors, depth) : 1;
@@ -53,12 +54,13 @@ internal static class TileTemplate
         int chains = Chains(tile, spec);
         int rest = (spec.Depth ?? 0) % chains;
         string[] types = [.. new[] { sizes.IsShared ? "P" : "", spec.Sink }.Where(type => type != "")];
+        string parameters = spec.Parameters + (spec.LooksAhead ? ", bool isFirst" : "");
         string typeParameters = types.Length == 0 ? "" : $"<{string.Join(", ", types)}>";
         string steps = $"{sizes.LeftStep.Step(spec.Left, chains)}, {sizes.RightStep.Step(spec.Right, chains)}";
         return Code.Text($$"""
             // {{spec.Summary}}: {{Counted(tile.Rows, "row")}} by {{Counted(tile.Vectors, "vector")}} at a time.
             {{Attribute(tile.Rows)}}
-            private static void {{name}}{{typeParameters}}({{spec.Parameters}}{{(spec.LooksAhead ? ", bool isFirst" : "")}})
+            private static void {{name}}{{typeParameters}}({{parameters}})
                 {{(sizes.IsShared ? $"where P : struct, {Constants(spec)}" : "")}}
                 {{(spec.Sink == "" ? "" : Kernel.SinkConstraint)}}
             {
@@ -87,7 +89,7 @@ internal static class TileTemplate
     public static string Counted(int number, string noun) =>
         $"{Literal.Of(number)} {noun}{(number == 1 ? "" : "s")}";
 
-    private static string Constants(TileSpec spec) => spec.Depth is null ? "IGradientSizes" : "IProductSizes";
+    private static string Constants(TileSpec spec) => spec.Depth is null ? "ILayerSizes" : "IProductSizes";
 
     // As many depths of the sum as there are chains, each into the accumulators of its own.
     private static Code Depths(Tile tile, TileSpec spec, TileSizes sizes, int count) =>

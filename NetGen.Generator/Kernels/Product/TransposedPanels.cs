@@ -98,8 +98,7 @@ internal static class TransposedPanels
     private static TileSpec Spec(Op op, string name, int part, int depth, bool isCut) => new()
     {
         Name = name,
-        Summary = $"dx [rows x {Literal.Of(part)}] = d [rows x {Literal.Of(depth)}] times "
-            + $"W [{Literal.Of(depth)} x {Literal.Of(part)}]",
+        Summary = ProductKernels.Shapes("dx", "d", depth, part),
         Parameters = "float* d, float* w, float* dx",
         Left = "d",
         LeftRow = op.Shapes.Out.Stride,

@@ -75,7 +75,7 @@ internal static class WeightGradient
         (string left, string right) = (operands.Left, operands.Right);
         Helper? sizes = weights.Orientation == Orientation.Inputs
             ? null
-            : ProductSizes.OfGradient(name, shapes, weights);
+            : ProductSizes.OfLayer(shapes, weights);
         return Written(name, columns, weights, width =>
         {
             GradientOrder order = ProductPlan.Of(shapes, weights.Orientation, width).Gradient;
@@ -131,11 +131,9 @@ internal static class WeightGradient
             Setup = (tile, of) => Ahead(tile, order, of),
             EachDepth = (tile, of) => Prefetch(tile, order, of),
             OutRow = operands.Stride,
-            Epilogue = (tile, of) => Code.Filled(tile.Rows, r => Code.Join(
-                "  ",
-                Enumerable.Range(0, tile.Vectors).Select(v =>
-                        Code.Text($"sink.Accept(w{Literal.Plus(v * tile.Lanes)}, {tile.Sum(r, v)});"))
-                    .Append(r == tile.Rows - 1 ? Code.Empty : Code.Text($"{of.OutRow.Step("w")};")))),
+            Epilogue = (tile, of) => Code.FilledRows(tile.Rows, r => Enumerable.Range(0, tile.Vectors)
+                .Select(v => Code.Text($"sink.Accept(w{Literal.Plus(v * tile.Lanes)}, {tile.Sum(r, v)});"))
+                .Concat(r == tile.Rows - 1 ? [] : [Code.Text($"{of.OutRow.Step("w")};")])),
         };
 
     // A shared tile has nothing to ask for in some products.
@@ -151,7 +149,8 @@ internal static class WeightGradient
     private static Code Prefetch(Tile tile, GradientOrder order, TileSizes of) => !AsksForWeights(tile, order, of)
         ? Code.Empty
         : Code.Text($$"""
-            if ({{(of.IsShared ? "P.Prefetches && " : "")}}--wait <= 0)    // for the weights and state that the gradients meet
+            // Asks for the weights, and their state, that the gradients will meet.
+            if ({{(of.IsShared ? "P.Prefetches && " : "")}}--wait <= 0)
             {
                 {{TileTemplate.Lines(tile.Columns, line => Code.Text($"sink.Prefetch(ahead{Literal.Plus(line)});"))}}
                 {{of.OutRow.Step("ahead")}};

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using NetGen.Generator.Graph;
 using NetGen.Generator.Plan;
 using NetGen.Generator.Text;
@@ -98,10 +99,10 @@ internal static class NormalizationText
             """);
     }
 
-    private static Code Row(params string[] statements) => Code.Filled(statements.Length, i => statements[i]);
+    private static Code Row(params string[] statements) => Code.Filled(statements.Select(each => (Code)each));
 
     private static Code Filled(ImmutableArray<Column> columns, Func<Column, string> statement) =>
-        Code.Filled(columns.Length, i => statement(columns[i]));
+        Code.Filled(columns.Select(column => (Code)statement(column)));
 
     private static Size RowOf(Op op) => new(op.Shapes.Out.Stride, op.Node.IsAny ? "P.Row" : null);
 
