@@ -190,6 +190,35 @@ namespace NetGen.Generated.Demo.TinyNet
         }
     }
 
+    // What is written once for several layers is compiled for each of these: sizes in floats, and places.
+    internal readonly struct Dense1Sizes : ILayerSizes
+    {
+        public static int Depth => 4;
+        public static int XRow => 4;
+        public static int WRow => 8;
+        public static int WPanel => 32;
+        public static int YRow => 8;
+        public static bool WIsFar => false;
+        public static int Outputs => 3;
+        public static bool XIsFar => false;
+        public static bool DIsFar => false;
+        public static bool Prefetches => false;
+    }
+
+    internal readonly struct Dense2Sizes : ILayerSizes
+    {
+        public static int Depth => 3;
+        public static int XRow => 8;
+        public static int WRow => 8;
+        public static int WPanel => 32;
+        public static int YRow => 8;
+        public static bool WIsFar => false;
+        public static int Outputs => 2;
+        public static bool XIsFar => false;
+        public static bool DIsFar => false;
+        public static bool Prefetches => false;
+    }
+
     /// <summary>What each vector width implements, in a file of its own. Every call is resolved when it is compiled.</summary>
     internal unsafe interface IKernels
     {
@@ -197,19 +226,24 @@ namespace NetGen.Generated.Demo.TinyNet
         static abstract void Dense1Forward(float* p, float* x, float* y, int rows);
 
         /// <summary>dW = x^T d, handed over from the registers.</summary>
-        static abstract void Dense1WeightGradient<S>(float* x, float* d, int rows, Share share, S sink) where S : struct, IGradientSink<S>;
+        static abstract void Dense1WeightGradient<S>(float* x, float* d, int rows, Share share, S sink)
+            where S : struct, IGradientSink<S>;
 
         /// <summary>z = x W; BatchNorm folded to a scale and a shift; a = max(0, z).</summary>
         static abstract void Dense1Infer(float* p, float* x, float* y, float* fold, int rows);
 
         /// <summary>xhat = (x - mean) rstd; z = gamma xhat + beta; a = max(0, z); y = a mask / (1 - rate). s holds mean, rstd and variance.</summary>
-        static abstract void BatchNorm1Forward(float* p, float* x, float* xhat, float* y, float* s, float* runningMean, float* runningVariance, int rows, bool frozen, DropoutPass masks, Share share);
+        static abstract void BatchNorm1Forward(
+            float* p, float* x, float* xhat, float* y, float* s, float* runningMean, float* runningVariance, int rows,
+            bool frozen, DropoutPass masks, Share share);
 
         /// <summary>The running statistics move towards those of the batch.</summary>
         static abstract void BatchNorm1Commit(float* p, float* s);
 
         /// <summary>d becomes dz, then dx = gamma rstd / B (B dz - sum(dz) - xhat sum(dz xhat)).</summary>
-        static abstract void BatchNorm1Backward<S>(float* p, float* xhat, float* y, float* d, float* s, int rows, bool frozen, Share share, S sink) where S : struct, IGradientSink<S>;
+        static abstract void BatchNorm1Backward<S>(
+            float* p, float* xhat, float* y, float* d, float* s, int rows, bool frozen, Share share, S sink)
+            where S : struct, IGradientSink<S>;
 
         /// <summary>scale = gamma / sqrt(running variance + epsilon), shift = beta - running mean scale.</summary>
         static abstract void BatchNorm1Fold(float* p, float* runningMean, float* runningVariance, float* fold);
@@ -218,19 +252,22 @@ namespace NetGen.Generated.Demo.TinyNet
         static abstract void Dense2Forward(float* p, float* x, float* y, int rows);
 
         /// <summary>db = the sum of d over the rows.</summary>
-        static abstract void Dense2BiasGradient<S>(float* p, float* d, int rows, Share share, S sink) where S : struct, IGradientSink<S>;
+        static abstract void Dense2BiasGradient<S>(float* p, float* d, int rows, Share share, S sink)
+            where S : struct, IGradientSink<S>;
 
         /// <summary>dx = d W^T; t holds the weights transposed.</summary>
         static abstract void Dense2InputGradient(float* t, float* d, float* dx, int rows);
 
         /// <summary>dW = x^T d, handed over from the registers.</summary>
-        static abstract void Dense2WeightGradient<S>(float* x, float* d, int rows, Share share, S sink) where S : struct, IGradientSink<S>;
+        static abstract void Dense2WeightGradient<S>(float* x, float* d, int rows, Share share, S sink)
+            where S : struct, IGradientSink<S>;
 
         /// <summary>Returns scale times the sum of the rows' losses; dy, which may be y, is its gradient.</summary>
         static abstract double Loss(float* y, float* dy, int* targets, int rows, float scale);
 
         /// <summary>L = sum of u t[c] (log sum exp(y) - y[c]) / sum of u w[label], with u the weight of the row and t[c] = w[c] ((1 - smoothing) onehot(label)[c] + smoothing / classes).</summary>
-        static abstract double WeightedLoss(float* p, float* y, float* dy, int* targets, float* rowWeights, int rows, float scale);
+        static abstract double WeightedLoss(
+            float* p, float* y, float* dy, int* targets, float* rowWeights, int rows, float scale);
 
         /// <summary>Logits become predictions, in place.</summary>
         static abstract void Link(float* y, int rows);
