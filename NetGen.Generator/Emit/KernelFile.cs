@@ -13,7 +13,7 @@ internal static class KernelFile
     {
         Names names = Names.Of(plan.Graph.Model);
         SharedKernels shared = new(plan);
-        List<Helper> tiles = [];
+        List<SharedFunction> tiles = [];
         Code[] regions = [.. kernels.Regions.Select(region => Region(region, shared, tiles, width))];
         string functions = width.IsVector ? $"global::System.Runtime.Intrinsics.{width.Name}" : "global::NetGen.Scalar";
         string vector = functions + "<float>";
@@ -46,7 +46,9 @@ internal static class KernelFile
                 internal unsafe readonly struct {{width.Name}}Kernels : IKernels
                 {
                     {{Code.Paragraphs(regions)}}
-                    {{Functions("Register tiles, compiled for the sizes P of each product.", tiles)}}
+                    {{Functions(
+                        "Register tiles, compiled for the sizes P of each product.",
+                        tiles.GroupBy(tile => tile.Name).Select(same => same.First().Write()))}}
                     {{Functions("Functions of one vector.", Helpers(plan))}}
                 }
             }
@@ -60,7 +62,7 @@ internal static class KernelFile
         """;
 
     private static Code Region(
-        KernelRegion region, SharedKernels shared, List<Helper> tiles, Width width) => Code.Text($$"""
+        KernelRegion region, SharedKernels shared, List<SharedFunction> tiles, Width width) => Code.Text($$"""
         #region {{region.Title}}
 
         {{Code.Paragraphs(region.Kernels.Select(kernel => Method(kernel, region, shared, tiles, width))
@@ -70,7 +72,7 @@ internal static class KernelFile
         """);
 
     private static Code Method(
-        Kernel kernel, KernelRegion region, SharedKernels shared, List<Helper> tiles, Width width) =>
+        Kernel kernel, KernelRegion region, SharedKernels shared, List<SharedFunction> tiles, Width width) =>
         kernel.BodyFor(width) is Func<Width, KernelText> body
             ? shared.Write(region, kernel, () =>
             {
@@ -86,13 +88,13 @@ internal static class KernelFile
         // Its rows of {{kernel.Columns.Width}} floats would leave a vector of {{32 * width.Lanes}} bits half empty.
         """);
 
-    private static IEnumerable<Helper> Helpers(NetworkPlan plan) =>
-        plan.Ops.SelectMany(op => op.Epilogue).SelectMany(step => step.Kind.Helpers);
+    private static IEnumerable<Code> Helpers(NetworkPlan plan) =>
+        plan.Ops.SelectMany(op => op.Epilogue).SelectMany(step => step.Kind.Helpers)
+            .GroupBy(helper => helper.Name).Select(same => same.First().Text);
 
-    private static Code Functions(string title, IEnumerable<Helper> functions)
+    private static Code Functions(string title, IEnumerable<Code> functions)
     {
-        Code all = Code.Paragraphs(
-            functions.GroupBy(function => function.Name).Select(same => same.First().Text));
+        Code all = Code.Paragraphs(functions);
         return all.IsEmpty ? Code.Empty : Code.Text($$"""
 
             #region {{title}}

@@ -97,7 +97,7 @@ internal sealed record Parameter(string Type, string Name)
 internal readonly record struct KernelText(Code Statements, Code Helpers = default)
 {
     /// <summary>Functions that it shares with other kernels of the file.</summary>
-    public ImmutableArray<Helper> Shared { get; init; }
+    public ImmutableArray<SharedFunction> Shared { get; init; }
 
     /// <summary>The functions of all of these texts, behind other statements.</summary>
     public static KernelText Of(Code statements, params IEnumerable<KernelText> texts)
@@ -109,3 +109,8 @@ internal readonly record struct KernelText(Code Statements, Code Helpers = defau
         };
     }
 }
+
+/// <summary>A function that several kernels of a file call.</summary>
+/// <param name="Name">What it is called; two of one name are the same.</param>
+/// <param name="Write">Writes it; called once however many kernels call the function.</param>
+internal sealed record SharedFunction(string Name, Func<Code> Write);

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using System.Text;
 
 namespace NetGen.Generator.Text;
 
@@ -80,49 +81,47 @@ internal readonly struct Code
     }
 
     /// <summary>
-    /// Pieces of one line each for 0 .. count - 1, as many in a line as it has room for where methods' statements
-    /// stand.
+    /// Statements 0 .. count - 1, as many in a line as it has room for where methods' statements stand. These are most of
+    /// a file, and so plain strings.
     /// </summary>
-    public static Code Filled(int count, System.Func<int, Code> piece) =>
-        Filled(Enumerable.Range(0, count).Select(piece));
+    public static Code Filled(int count, System.Func<int, string> statement) =>
+        Filled(Enumerable.Range(0, count).Select(statement));
 
-    /// <summary>Rows of such pieces; a row is not cut where a line has room for it.</summary>
-    public static Code FilledRows(int count, System.Func<int, IEnumerable<Code>> row) =>
+    /// <summary>Rows of such statements; a row is not cut where a line has room for it.</summary>
+    public static Code FilledRows(int count, System.Func<int, IEnumerable<string>> row) =>
         Filled(Enumerable.Range(0, count).SelectMany(i =>
         {
-            Code[] pieces = [.. row(i)];
-            string whole = Join(Gap, pieces).ToString();
-            return whole.Length <= LineLength ? [whole] : pieces;
+            string[] statements = [.. row(i)];
+            string whole = string.Join(Gap, statements);
+            return whole.Length <= LineLength ? [whole] : statements;
         }));
 
-    /// <summary>Pieces of one line each, as many in a line as it has room for.</summary>
-    public static Code Filled(IEnumerable<Code> pieces)
+    /// <summary>Such statements behind another; they begin a line of their own where one has no room for all.</summary>
+    public static Code Row(string first, int count, System.Func<int, string> statement)
     {
-        List<Code> lines = [];
-        string line = "";
-        foreach (Code piece in pieces)
-        {
-            string next = piece.ToString();
-            if (line != "" && line.Length + Gap.Length + next.Length > LineLength)
-            {
-                lines.Add(line);
-                line = "";
-            }
-
-            line += line == "" ? next : Gap + next;
-        }
-
-        lines.Add(line);
-        return Lines(lines);
+        string[] rest = [.. Enumerable.Range(0, count).Select(statement)];
+        string whole = first + Gap + string.Join(Gap, rest);
+        return whole.Length <= LineLength ? whole : Lines(first, Filled(rest));
     }
 
-    /// <summary>Statements that stay in one line each: these in one line, where it has room for all of them.</summary>
-    public static Code Row(Code first, int count, System.Func<int, Code> rest)
+    /// <summary>Such statements.</summary>
+    public static Code Filled(IEnumerable<string> statements)
     {
-        string head = first.ToString(), tail = Inline(count, Gap, rest).ToString();
-        return head.Length + Gap.Length + tail.Length <= LineLength
-            ? head + Gap + tail
-            : Lines(head, Filled(count, rest));
+        List<Code> lines = [];
+        StringBuilder line = new();
+        foreach (string statement in statements)
+        {
+            if (line.Length > 0 && line.Length + Gap.Length + statement.Length > LineLength)
+            {
+                lines.Add(line.ToString());
+                line.Clear();
+            }
+
+            line.Append(line.Length > 0 ? Gap : "").Append(statement);
+        }
+
+        lines.Add(line.ToString());
+        return Lines(lines);
     }
 
     // Between statements of one line.

@@ -104,7 +104,7 @@ internal static class DotTemplate
                     for (float* end = w + {{Extent(order, spec)}}; {{Steps(tile, spec)}})
                     {
                         {{Code.Filled(tile.Rows, r =>
-                            Code.Text($"V {spec.Left}{r} = Load({Literal.Address(spec.Left, r * spec.LeftStride)});"))}}
+                            $"V {spec.Left}{Literal.Of(r)} = Load({Literal.Address(spec.Left, r * spec.LeftStride)});")}}
                         {{Code.Unroll(tile.Vectors, v => Products(tile, v, spec.RightStride, spec.Left))}}
                     }
                     """))}}
@@ -117,8 +117,12 @@ internal static class DotTemplate
     }
 
     private static Code Products(Tile tile, int v, int stride, string left) => Code.Row(
-        Code.Text($"V w{v} = Load({Literal.Address("w", v * stride)});"), tile.Rows,
-        r => Code.Text($"{tile.Sum(r, v)} = MultiplyAddEstimate({left}{r}, w{v}, {tile.Sum(r, v)});"));
+        $"V w{Literal.Of(v)} = Load({Literal.Address("w", v * stride)});", tile.Rows,
+        r =>
+        {
+            string sum = tile.Sum(r, v);
+            return $"{sum} = MultiplyAddEstimate({left}{Literal.Of(r)}, w{Literal.Of(v)}, {sum});";
+        });
 
     private static string Extent(DotOrder order, DotSpec spec) =>
         order.IsCut ? "n" : Literal.Of(spec.PanelStride is null ? spec.Depth : Tiling.PanelFloats);
@@ -138,9 +142,9 @@ internal static class DotTemplate
 
     // The sums of a row: four at a time share their shuffles. Where there are fewer and the row has room, what comes
     // behind them is written, too: padding, or sums that are written later or stay as they are.
-    private static List<Code> Sums(Tile tile, int row, DotOrder order, DotRoom room, DotSpec spec)
+    private static List<string> Sums(Tile tile, int row, DotOrder order, DotRoom room, DotSpec spec)
     {
-        List<Code> pieces = [];
+        List<string> pieces = [];
         int v = 0;
         while (v < tile.Vectors)
         {

@@ -45,7 +45,7 @@ internal static class OuterProduct
         string signature = sizes is null
             ? $"{name}OfOneRow<S>(float* x, float* d, Share share, S sink)"
             : "WeightGradientOfOneRow<P, S>(float* x, float* d, int first, Share share, S sink)";
-        Code helper = Code.Text($$"""
+        Func<Code> helper = () => Code.Text($$"""
             // dW = x d of one row, in the order in which weights lie.
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             private static void {{signature}}
@@ -56,7 +56,7 @@ internal static class OuterProduct
             }
             """);
         KernelText outer = sizes is null
-            ? new(default, helper)
+            ? new(default, helper())
             : new(default) { Shared = [new("WeightGradientOfOneRow", helper)] };
         return KernelText.Of(statements, outer, tiles);
     }
@@ -112,7 +112,7 @@ internal static class OuterProduct
     }
 
     private static Code Loads(int vectors, string right, Func<int, string> address) =>
-        Code.Filled(vectors, v => Code.Text($"V {right}{v} = Load({address(v)});"));
+        Code.Filled(vectors, v => $"V {right}{Literal.Of(v)} = Load({address(v)});");
 
     private static Code Run(Width width, TileRun run, bool keeps, string left, string right)
     {
@@ -120,8 +120,8 @@ internal static class OuterProduct
         int first = run.First * width.Lanes;
         if (keeps)
         {
-            return Code.Filled(run.Size, v => Code.Text(
-                $"sink.Accept(w{Literal.Plus(v * width.Lanes)}, {left}i * {right}{v});"));
+            return Code.Filled(
+                run.Size, v => $"sink.Accept(w{Literal.Plus(v * width.Lanes)}, {left}i * {right}{Literal.Of(v)});");
         }
 
         Code Accept(int behind) => Code.Text(

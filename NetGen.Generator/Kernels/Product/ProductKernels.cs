@@ -255,7 +255,7 @@ internal static class ProductKernels
             InferenceSteps.Once(steps),
             InferenceSteps.PerColumn(steps, columns),
             steps.IsEmpty ? Code.Empty : Code.FilledRows(tile.Rows, r => columns.SelectMany(
-                (column, v) => InferenceSteps.Apply(steps, column, tile.Sum(r, v)))),
+                (column, v) => InferenceSteps.Apply(steps, column, tile.Sum(r, v)).Select(step => step.ToString()))),
             tile.Store("y", stride));
     }
 }

@@ -28,17 +28,17 @@ internal readonly record struct Tile(int Rows, int Vectors, int Lanes)
         return stride.Name is null
             ? Unroll((r, v) => Statement(r * stride.Value, r, v))
             : Code.FilledRows(Rows, r => Enumerable.Range(0, self.Vectors).Select(v => Statement(0, r, v))
-                .Concat(r == self.Rows - 1 ? [] : [Code.Text($"{stride.Step(to)};")]));
+                .Concat(r == self.Rows - 1 ? [] : [stride.Step(to) + ";"]));
 
-        Code Statement(int first, int r, int v)
+        string Statement(int first, int r, int v)
         {
             string place = Literal.Address(to, first + v * self.Lanes), sum = self.Sum(r, v);
-            return Code.Text($"{(adds ? $"({sum} + Load({place}))" : sum)}.Store({place});");
+            return $"{(adds ? $"({sum} + Load({place}))" : sum)}.Store({place});";
         }
     }
 
     /// <summary>A statement for each accumulator, row behind row, as many in a line as it has room for.</summary>
-    public Code Unroll(Func<int, int, Code> piece)
+    public Code Unroll(Func<int, int, string> piece)
     {
         Tile self = this;
         return Code.FilledRows(Rows, r => Enumerable.Range(0, self.Vectors).Select(v => piece(r, v)));

@@ -23,7 +23,7 @@ internal static class TileTemplate
         if (!IsShared(tile, spec))
             return new(default, Text(tile, spec, Name(spec.Name, tile.Rows, tile.Vectors), new(spec, false)));
         string name = Name(spec.Shared!.Name, tile.Rows, tile.Vectors);
-        return new(default) { Shared = [new(name, Text(tile, spec, name, new(spec, true)))] };
+        return new(default) { Shared = [new(name, () => Text(tile, spec, name, new(spec, true)))] };
     }
 
     /// <summary>
@@ -34,7 +34,7 @@ internal static class TileTemplate
         $"[MethodImpl(MethodImplOptions.Aggressive{(rows == 1 ? "Inlining" : "Optimization")})]";
 
     /// <summary>A statement for each cache line of so many floats.</summary>
-    public static Code Lines(int floats, Func<int, Code> statement) => Code.Filled(
+    public static Code Lines(int floats, Func<int, string> statement) => Code.Filled(
         (floats + Tiling.LineFloats - 1) / Tiling.LineFloats, line => statement(Tiling.LineFloats * line));
 
     /// <summary>Declares the accumulators of a chain.</summary>
@@ -102,14 +102,14 @@ internal static class TileTemplate
         return Code.Lines(
             NextPanel(tile, spec, chain),
             Code.Filled(tile.Vectors, v =>
-                Code.Text($"V {spec.Right}{v}{suffix} = Load({sizes.Column(chain, v * tile.Lanes)});")),
+                $"V {spec.Right}{Literal.Of(v)}{suffix} = Load({sizes.Column(chain, v * tile.Lanes)});"),
             Code.Unroll(tile.Rows, r =>
             {
                 string at = sizes.LeftStep.Name is null
                     ? sizes.LeftRow.Times(r, chain * sizes.LeftStep.Value)
                     : sizes.LeftStep.Times(chain, r * spec.LeftRow);
                 return Code.Row(
-                    Code.Text($"V {spec.Left}{r}{suffix} = Create({spec.Left}[{at}]);"), tile.Vectors,
+                    $"V {spec.Left}{Literal.Of(r)}{suffix} = Create({spec.Left}[{at}]);", tile.Vectors,
                     v => Sum(tile, spec, r, v, chain));
             }));
     }
@@ -122,8 +122,7 @@ internal static class TileTemplate
         return !spec.LooksAhead ? Code.Empty : Code.Text($$"""
             if (isFirst)    // of all that pass over this panel: asks for the next one
             {
-                {{Lines(floats, line => Code.Text(
-                    $"Cache.ToL2({Literal.Address(spec.Right, right + floats + line)});"))}}
+                {{Lines(floats, line => $"Cache.ToL2({Literal.Address(spec.Right, right + floats + line)});")}}
             }
 
             """);
@@ -156,21 +155,22 @@ internal static class TileTemplate
             : isFar ? requests
             : Code.Empty;
 
-        static Code ToL1(string address) => Code.Text($"Cache.ToL1({address});");
+        static string ToL1(string address) => $"Cache.ToL1({address});";
     }
 
-    private static Code Sum(Tile tile, TileSpec spec, int r, int v, int chain)
+    private static string Sum(Tile tile, TileSpec spec, int r, int v, int chain)
     {
         string sum = tile.Sum(r, v, chain), suffix = chain == 0 ? "" : Tile.Chain(chain);
-        return Code.Text($"{sum} = MultiplyAddEstimate({spec.Left}{r}{suffix}, {spec.Right}{v}{suffix}, {sum});");
+        string left = spec.Left + Literal.Of(r) + suffix, right = spec.Right + Literal.Of(v) + suffix;
+        return $"{sum} = MultiplyAddEstimate({left}, {right}, {sum});";
     }
 
-    private static Code Join(Tile tile, int r, int v, int chains)
+    private static string Join(Tile tile, int r, int v, int chains)
     {
         string s = tile.Sum(r, v), t = tile.Sum(r, v, 1);
         return chains == 2
-            ? Code.Text($"{s} += {t};")
-            : Code.Text($"{s} = ({s} + {t}) + ({tile.Sum(r, v, 2)} + {tile.Sum(r, v, 3)});");
+            ? $"{s} += {t};"
+            : $"{s} = ({s} + {t}) + ({tile.Sum(r, v, 2)} + {tile.Sum(r, v, 3)});";
     }
 
     private static Code Start(Tile tile, TileSpec spec) => !spec.HasBias ? Zero(tile, 0) : Code.Lines(
@@ -180,7 +180,7 @@ internal static class TileTemplate
 
     // Rows of accumulators, as many in a line as it has room for.
     private static Code Declare(Tile tile, Func<int, int, string> piece) => Code.Filled(
-        tile.Rows, r => Code.Text($"V {Code.Inline(tile.Vectors, ", ", v => piece(r, v))};"));
+        tile.Rows, r => $"V {string.Join(", ", Enumerable.Range(0, tile.Vectors).Select(v => piece(r, v)))};");
 
     // long, because rows x stride may pass what an int holds.
     private static string Extent(TileSpec spec, TileSizes sizes, int rest) => spec.Depth is int depth

@@ -132,8 +132,8 @@ internal static class WeightGradient
             EachDepth = (tile, of) => Prefetch(tile, order, of),
             OutRow = operands.Stride,
             Epilogue = (tile, of) => Code.FilledRows(tile.Rows, r => Enumerable.Range(0, tile.Vectors)
-                .Select(v => Code.Text($"sink.Accept(w{Literal.Plus(v * tile.Lanes)}, {tile.Sum(r, v)});"))
-                .Concat(r == tile.Rows - 1 ? [] : [Code.Text($"{of.OutRow.Step("w")};")])),
+                .Select(v => $"sink.Accept(w{Literal.Plus(v * tile.Lanes)}, {tile.Sum(r, v)});")
+                .Concat(r == tile.Rows - 1 ? [] : [of.OutRow.Step("w") + ";"])),
         };
 
     // A shared tile has nothing to ask for in some products.
@@ -152,7 +152,7 @@ internal static class WeightGradient
             // Asks for the weights, and their state, that the gradients will meet.
             if ({{(of.IsShared ? "P.Prefetches && " : "")}}--wait <= 0)
             {
-                {{TileTemplate.Lines(tile.Columns, line => Code.Text($"sink.Prefetch(ahead{Literal.Plus(line)});"))}}
+                {{TileTemplate.Lines(tile.Columns, line => $"sink.Prefetch(ahead{Literal.Plus(line)});")}}
                 {{of.OutRow.Step("ahead")}};
                 wait = pause;
             }

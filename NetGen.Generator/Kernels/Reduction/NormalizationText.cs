@@ -99,10 +99,10 @@ internal static class NormalizationText
             """);
     }
 
-    private static Code Row(params string[] statements) => Code.Filled(statements.Select(each => (Code)each));
+    private static Code Row(params string[] statements) => Code.Filled(statements);
 
     private static Code Filled(ImmutableArray<Column> columns, Func<Column, string> statement) =>
-        Code.Filled(columns.Select(column => (Code)statement(column)));
+        Code.Filled(columns.Select(statement));
 
     private static Size RowOf(Op op) => new(op.Shapes.Out.Stride, op.Node.IsAny ? "P.Row" : null);
 
