@@ -81,8 +81,8 @@ internal readonly struct Code
     }
 
     /// <summary>
-    /// Statements 0 .. count - 1, as many in a line as it has room for where methods' statements stand. These are most of
-    /// a file, and so plain strings.
+    /// Statements 0 .. count - 1, as many in a line as it has room for where methods' statements stand. These are most
+    /// of a file, and so plain strings.
     /// </summary>
     public static Code Filled(int count, System.Func<int, string> statement) =>
         Filled(Enumerable.Range(0, count).Select(statement));

@@ -113,7 +113,8 @@ public class SharedKernelsTests
             {
                 KernelText body = kernel.BodyFor(width)!(width);
                 string signature = $"{kernel.Head}({string.Join(", ", kernel.Parameters)})";
-                string places = string.Join("\n", kernel.Constants?.Values.Where(value => !IsOrdinal(value.Name)) ?? []);
+                string places = string.Join(
+                    "\n", kernel.Constants?.Values.Where(value => !IsOrdinal(value.Name)) ?? []);
                 string text = $"{signature}\n{body.Statements}\n{body.Helpers}\n{places}\n{kernel.Sizes?.Text}";
                 string[] named = [.. tensors[true].Where(text.Contains).Order()];
                 Assert.DoesNotContain(tensors[false], text.Contains);

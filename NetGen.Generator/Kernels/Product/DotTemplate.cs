@@ -103,8 +103,7 @@ internal static class DotTemplate
                 {{Panels(spec, Code.Text($$"""
                     for (float* end = w + {{Extent(order, spec)}}; {{Steps(tile, spec)}})
                     {
-                        {{Code.Filled(tile.Rows, r =>
-                            $"V {spec.Left}{Literal.Of(r)} = Load({Literal.Address(spec.Left, r * spec.LeftStride)});")}}
+                        {{Code.Filled(tile.Rows, r => LoadLeft(r, spec))}}
                         {{Code.Unroll(tile.Vectors, v => Products(tile, v, spec.RightStride, spec.Left))}}
                     }
                     """))}}
@@ -115,6 +114,9 @@ internal static class DotTemplate
             }
             """);
     }
+
+    private static string LoadLeft(int row, DotSpec spec) =>
+        $"V {spec.Left}{Literal.Of(row)} = Load({Literal.Address(spec.Left, row * spec.LeftStride)});";
 
     private static Code Products(Tile tile, int v, int stride, string left) => Code.Row(
         $"V w{Literal.Of(v)} = Load({Literal.Address("w", v * stride)});", tile.Rows,
