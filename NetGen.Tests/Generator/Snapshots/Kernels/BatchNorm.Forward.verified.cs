@@ -1,6 +1,8 @@
 // xhat = (x - mean) rstd; z = gamma xhat + beta. s holds mean, rstd and variance.
 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-public static void BatchNorm1Forward(float* p, float* x, float* xhat, float* y, float* s, float* runningMean, float* runningVariance, int rows, bool frozen, Share share)
+public static void BatchNorm1Forward(
+    float* p, float* x, float* xhat, float* y, float* s, float* runningMean, float* runningVariance, int rows,
+    bool frozen, Share share)
 {
     // A frozen layer normalises with the running statistics, whatever those of the batch.
     int counted = frozen ? 0 : rows;
@@ -8,42 +10,34 @@ public static void BatchNorm1Forward(float* p, float* x, float* xhat, float* y, 
     if (share.IsLast)
     {
         const int c = 0;
-        V mean0 = Zero, variance0 = Zero, mean1 = Zero, variance1 = Zero;
+        V mean0 = Zero, variance0 = Zero;  V mean1 = Zero, variance1 = Zero;
         float* row = x + c;
         for (int r = 0; r < counted; r++, row += 32)
         {
-            mean0 += Load(row);
-            mean1 += Load(&row[16]);
+            mean0 += Load(row);  mean1 += Load(&row[16]);
         }
 
-        mean0 *= inverse;
-        mean1 *= inverse;
+        mean0 *= inverse;  mean1 *= inverse;
         row = x + c;
         for (int r = 0; r < counted; r++, row += 32)
         {
-            V off0 = Load(row) - mean0;
-            V off1 = Load(&row[16]) - mean1;
+            V off0 = Load(row) - mean0;  V off1 = Load(&row[16]) - mean1;
             variance0 = MultiplyAddEstimate(off0, off0, variance0);
             variance1 = MultiplyAddEstimate(off1, off1, variance1);
         }
 
-        V rstd0 = One / Sqrt(variance0 * inverse + epsilon);
-        mean0.Store(s + c);
-        rstd0.Store(s + 32 + c);
+        V rstd0 = One / Sqrt(variance0 * inverse + epsilon);  mean0.Store(s + c);  rstd0.Store(s + 32 + c);
         (variance0 * unbiased).Store(s + 64 + c);
-        V rstd1 = One / Sqrt(variance1 * inverse + epsilon);
-        mean1.Store(s + c + 16);
-        rstd1.Store(s + 32 + c + 16);
-        (variance1 * unbiased).Store(s + 64 + c + 16);
+        V rstd1 = One / Sqrt(variance1 * inverse + epsilon);  mean1.Store(s + c + 16);
+        rstd1.Store(s + 32 + c + 16);  (variance1 * unbiased).Store(s + 64 + c + 16);
         if (frozen)
         {
-            mean0 = Load(runningMean + c);
-            rstd0 = One / Sqrt(Load(runningVariance + c) + epsilon);
+            mean0 = Load(runningMean + c);  rstd0 = One / Sqrt(Load(runningVariance + c) + epsilon);
             rstd0.Store(s + 32 + c);
-            mean1 = Load(runningMean + c + 16);
-            rstd1 = One / Sqrt(Load(runningVariance + c + 16) + epsilon);
+            mean1 = Load(runningMean + c + 16);  rstd1 = One / Sqrt(Load(runningVariance + c + 16) + epsilon);
             rstd1.Store(s + 32 + c + 16);
         }
+
         V gamma0 = Load(p + BatchNorm1Gamma + c), beta0 = Load(p + BatchNorm1Beta + c);
         V gamma1 = Load(p + BatchNorm1Gamma + c + 16), beta1 = Load(p + BatchNorm1Beta + c + 16);
         float* xr = x + c, hr = xhat + c, yr = y + c;

@@ -1,6 +1,7 @@
 // dz goes to the first piece that is the largest.
 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-public static void Maxout1MaxBackward<S>(float* p, float* x, float* y, float* d, float* dx, int rows, Share share, S sink)
+public static void Maxout1MaxBackward<S>(
+    float* p, float* x, float* y, float* d, float* dx, int rows, Share share, S sink)
     where S : struct, IGradientSink<S>
 {
     if (share.IsLast)

@@ -11,65 +11,155 @@ public static void Dense2WeightGradient<S>(float* x, float* d, int rows, Share s
     }
 
     S weights = sink.ForTensor(Tensor.Dense2Weights);
-    for (int i = 10 * share.Start(2); i < 10 * share.End(2); i += 10)
-        Dense2WeightGradient10x2(x, d, rows, i, 0, weights);
+    if (share.IsLast)
+        WeightGradient14x2<Dense2Sizes, S>(x, d, rows, Dense2Weights, weights);
+    if (share.IsLast)
+        WeightGradient6x2<Dense2Sizes, S>(&x[14], d, rows, Dense2Weights + 32 * 14, weights);
 }
 
+// dW = x d of one row, in the order in which weights lie.
 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
 private static void Dense2WeightGradientOfOneRow<S>(float* x, float* d, Share share, S sink)
     where S : struct, IGradientSink<S>
 {
-    V d0 = Load(d);
-    V d1 = Load(&d[16]);
+    V d0 = Load(d);  V d1 = Load(&d[16]);
     for (int i = share.Start(20); i < share.End(20); i++)
     {
         V xi = Create(x[i]);
         int w = Dense2Weights + 32 * i;
-        sink.Accept(w, xi * d0);
-        sink.Accept(w + 16, xi * d1);
+        sink.Accept(w, xi * d0);  sink.Accept(w + 16, xi * d1);
     }
 }
 
+// dW [inputs x outputs] = x^T [inputs x rows] times d [rows x outputs]: 14 rows by 2 vectors at a time.
 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-private static void Dense2WeightGradient10x2<S>(float* x, float* d, int rows, int i, int c, S sink)
+private static void WeightGradient14x2<P, S>(float* x, float* d, int rows, int w, S sink)
+    where P : struct, ILayerSizes
     where S : struct, IGradientSink<S>
 {
-    x += i;
-    d += c;
-    V s0_0 = Zero, s0_1 = Zero;
-    V s1_0 = Zero, s1_1 = Zero;
-    V s2_0 = Zero, s2_1 = Zero;
-    V s3_0 = Zero, s3_1 = Zero;
-    V s4_0 = Zero, s4_1 = Zero;
-    V s5_0 = Zero, s5_1 = Zero;
-    V s6_0 = Zero, s6_1 = Zero;
-    V s7_0 = Zero, s7_1 = Zero;
-    V s8_0 = Zero, s8_1 = Zero;
-    V s9_0 = Zero, s9_1 = Zero;
-    for (float* end = d + (long)rows * 32; d < end; x += 32, d += 32)
+    int ahead = w, pause = rows / 14, wait = 1;
+    V s0_0 = Zero, s0_1 = Zero;  V s1_0 = Zero, s1_1 = Zero;  V s2_0 = Zero, s2_1 = Zero;
+    V s3_0 = Zero, s3_1 = Zero;  V s4_0 = Zero, s4_1 = Zero;  V s5_0 = Zero, s5_1 = Zero;
+    V s6_0 = Zero, s6_1 = Zero;  V s7_0 = Zero, s7_1 = Zero;  V s8_0 = Zero, s8_1 = Zero;
+    V s9_0 = Zero, s9_1 = Zero;  V s10_0 = Zero, s10_1 = Zero;  V s11_0 = Zero, s11_1 = Zero;
+    V s12_0 = Zero, s12_1 = Zero;  V s13_0 = Zero, s13_1 = Zero;
+    for (float* end = d + (long)rows * P.YRow; d < end; x += P.XRow, d += P.YRow)
     {
-        V w0 = Load(d), w1 = Load(&d[16]);
-        V x0 = Create(x[0]);  s0_0 = MultiplyAddEstimate(x0, w0, s0_0);  s0_1 = MultiplyAddEstimate(x0, w1, s0_1);
-        V x1 = Create(x[1]);  s1_0 = MultiplyAddEstimate(x1, w0, s1_0);  s1_1 = MultiplyAddEstimate(x1, w1, s1_1);
-        V x2 = Create(x[2]);  s2_0 = MultiplyAddEstimate(x2, w0, s2_0);  s2_1 = MultiplyAddEstimate(x2, w1, s2_1);
-        V x3 = Create(x[3]);  s3_0 = MultiplyAddEstimate(x3, w0, s3_0);  s3_1 = MultiplyAddEstimate(x3, w1, s3_1);
-        V x4 = Create(x[4]);  s4_0 = MultiplyAddEstimate(x4, w0, s4_0);  s4_1 = MultiplyAddEstimate(x4, w1, s4_1);
-        V x5 = Create(x[5]);  s5_0 = MultiplyAddEstimate(x5, w0, s5_0);  s5_1 = MultiplyAddEstimate(x5, w1, s5_1);
-        V x6 = Create(x[6]);  s6_0 = MultiplyAddEstimate(x6, w0, s6_0);  s6_1 = MultiplyAddEstimate(x6, w1, s6_1);
-        V x7 = Create(x[7]);  s7_0 = MultiplyAddEstimate(x7, w0, s7_0);  s7_1 = MultiplyAddEstimate(x7, w1, s7_1);
-        V x8 = Create(x[8]);  s8_0 = MultiplyAddEstimate(x8, w0, s8_0);  s8_1 = MultiplyAddEstimate(x8, w1, s8_1);
-        V x9 = Create(x[9]);  s9_0 = MultiplyAddEstimate(x9, w0, s9_0);  s9_1 = MultiplyAddEstimate(x9, w1, s9_1);
+        // Asks for the weights, and their state, that the gradients will meet.
+        if (P.Prefetches && --wait <= 0)
+        {
+            sink.Prefetch(ahead);  sink.Prefetch(ahead + 16);
+            ahead += P.WRow;
+            wait = pause;
+        }
+
+        // 4 depths ahead.
+        if (P.XIsFar)
+        {
+            Cache.ToL1(&x[4 * P.XRow]);  Cache.ToL1(&x[4 * P.XRow + 13]);
+        }
+
+        if (P.DIsFar)
+        {
+            Cache.ToL1(&d[4 * P.YRow]);  Cache.ToL1(&d[4 * P.YRow + 16]);
+        }
+
+        V d0 = Load(d);  V d1 = Load(&d[16]);
+        V x0 = Create(x[0]);
+        s0_0 = MultiplyAddEstimate(x0, d0, s0_0);  s0_1 = MultiplyAddEstimate(x0, d1, s0_1);
+        V x1 = Create(x[1]);
+        s1_0 = MultiplyAddEstimate(x1, d0, s1_0);  s1_1 = MultiplyAddEstimate(x1, d1, s1_1);
+        V x2 = Create(x[2]);
+        s2_0 = MultiplyAddEstimate(x2, d0, s2_0);  s2_1 = MultiplyAddEstimate(x2, d1, s2_1);
+        V x3 = Create(x[3]);
+        s3_0 = MultiplyAddEstimate(x3, d0, s3_0);  s3_1 = MultiplyAddEstimate(x3, d1, s3_1);
+        V x4 = Create(x[4]);
+        s4_0 = MultiplyAddEstimate(x4, d0, s4_0);  s4_1 = MultiplyAddEstimate(x4, d1, s4_1);
+        V x5 = Create(x[5]);
+        s5_0 = MultiplyAddEstimate(x5, d0, s5_0);  s5_1 = MultiplyAddEstimate(x5, d1, s5_1);
+        V x6 = Create(x[6]);
+        s6_0 = MultiplyAddEstimate(x6, d0, s6_0);  s6_1 = MultiplyAddEstimate(x6, d1, s6_1);
+        V x7 = Create(x[7]);
+        s7_0 = MultiplyAddEstimate(x7, d0, s7_0);  s7_1 = MultiplyAddEstimate(x7, d1, s7_1);
+        V x8 = Create(x[8]);
+        s8_0 = MultiplyAddEstimate(x8, d0, s8_0);  s8_1 = MultiplyAddEstimate(x8, d1, s8_1);
+        V x9 = Create(x[9]);
+        s9_0 = MultiplyAddEstimate(x9, d0, s9_0);  s9_1 = MultiplyAddEstimate(x9, d1, s9_1);
+        V x10 = Create(x[10]);
+        s10_0 = MultiplyAddEstimate(x10, d0, s10_0);  s10_1 = MultiplyAddEstimate(x10, d1, s10_1);
+        V x11 = Create(x[11]);
+        s11_0 = MultiplyAddEstimate(x11, d0, s11_0);  s11_1 = MultiplyAddEstimate(x11, d1, s11_1);
+        V x12 = Create(x[12]);
+        s12_0 = MultiplyAddEstimate(x12, d0, s12_0);  s12_1 = MultiplyAddEstimate(x12, d1, s12_1);
+        V x13 = Create(x[13]);
+        s13_0 = MultiplyAddEstimate(x13, d0, s13_0);  s13_1 = MultiplyAddEstimate(x13, d1, s13_1);
     }
 
-    int w = Dense2Weights + 32 * i + c;
-    sink.Accept(w, s0_0);  sink.Accept(w + 16, s0_1);
-    sink.Accept(w + 32, s1_0);  sink.Accept(w + 48, s1_1);
-    sink.Accept(w + 64, s2_0);  sink.Accept(w + 80, s2_1);
-    sink.Accept(w + 96, s3_0);  sink.Accept(w + 112, s3_1);
-    sink.Accept(w + 128, s4_0);  sink.Accept(w + 144, s4_1);
-    sink.Accept(w + 160, s5_0);  sink.Accept(w + 176, s5_1);
-    sink.Accept(w + 192, s6_0);  sink.Accept(w + 208, s6_1);
-    sink.Accept(w + 224, s7_0);  sink.Accept(w + 240, s7_1);
-    sink.Accept(w + 256, s8_0);  sink.Accept(w + 272, s8_1);
-    sink.Accept(w + 288, s9_0);  sink.Accept(w + 304, s9_1);
+    sink.Accept(w, s0_0);  sink.Accept(w + 16, s0_1);  w += P.WRow;
+    sink.Accept(w, s1_0);  sink.Accept(w + 16, s1_1);  w += P.WRow;
+    sink.Accept(w, s2_0);  sink.Accept(w + 16, s2_1);  w += P.WRow;
+    sink.Accept(w, s3_0);  sink.Accept(w + 16, s3_1);  w += P.WRow;
+    sink.Accept(w, s4_0);  sink.Accept(w + 16, s4_1);  w += P.WRow;
+    sink.Accept(w, s5_0);  sink.Accept(w + 16, s5_1);  w += P.WRow;
+    sink.Accept(w, s6_0);  sink.Accept(w + 16, s6_1);  w += P.WRow;
+    sink.Accept(w, s7_0);  sink.Accept(w + 16, s7_1);  w += P.WRow;
+    sink.Accept(w, s8_0);  sink.Accept(w + 16, s8_1);  w += P.WRow;
+    sink.Accept(w, s9_0);  sink.Accept(w + 16, s9_1);  w += P.WRow;
+    sink.Accept(w, s10_0);  sink.Accept(w + 16, s10_1);  w += P.WRow;
+    sink.Accept(w, s11_0);  sink.Accept(w + 16, s11_1);  w += P.WRow;
+    sink.Accept(w, s12_0);  sink.Accept(w + 16, s12_1);  w += P.WRow;
+    sink.Accept(w, s13_0);  sink.Accept(w + 16, s13_1);
+}
+
+// dW [inputs x outputs] = x^T [inputs x rows] times d [rows x outputs]: 6 rows by 2 vectors at a time.
+[MethodImpl(MethodImplOptions.AggressiveOptimization)]
+private static void WeightGradient6x2<P, S>(float* x, float* d, int rows, int w, S sink)
+    where P : struct, ILayerSizes
+    where S : struct, IGradientSink<S>
+{
+    int ahead = w, pause = rows / 6, wait = 1;
+    V s0_0 = Zero, s0_1 = Zero;  V s1_0 = Zero, s1_1 = Zero;  V s2_0 = Zero, s2_1 = Zero;
+    V s3_0 = Zero, s3_1 = Zero;  V s4_0 = Zero, s4_1 = Zero;  V s5_0 = Zero, s5_1 = Zero;
+    for (float* end = d + (long)rows * P.YRow; d < end; x += P.XRow, d += P.YRow)
+    {
+        // Asks for the weights, and their state, that the gradients will meet.
+        if (P.Prefetches && --wait <= 0)
+        {
+            sink.Prefetch(ahead);  sink.Prefetch(ahead + 16);
+            ahead += P.WRow;
+            wait = pause;
+        }
+
+        // 4 depths ahead.
+        if (P.XIsFar)
+        {
+            Cache.ToL1(&x[4 * P.XRow]);  Cache.ToL1(&x[4 * P.XRow + 5]);
+        }
+
+        if (P.DIsFar)
+        {
+            Cache.ToL1(&d[4 * P.YRow]);  Cache.ToL1(&d[4 * P.YRow + 16]);
+        }
+
+        V d0 = Load(d);  V d1 = Load(&d[16]);
+        V x0 = Create(x[0]);
+        s0_0 = MultiplyAddEstimate(x0, d0, s0_0);  s0_1 = MultiplyAddEstimate(x0, d1, s0_1);
+        V x1 = Create(x[1]);
+        s1_0 = MultiplyAddEstimate(x1, d0, s1_0);  s1_1 = MultiplyAddEstimate(x1, d1, s1_1);
+        V x2 = Create(x[2]);
+        s2_0 = MultiplyAddEstimate(x2, d0, s2_0);  s2_1 = MultiplyAddEstimate(x2, d1, s2_1);
+        V x3 = Create(x[3]);
+        s3_0 = MultiplyAddEstimate(x3, d0, s3_0);  s3_1 = MultiplyAddEstimate(x3, d1, s3_1);
+        V x4 = Create(x[4]);
+        s4_0 = MultiplyAddEstimate(x4, d0, s4_0);  s4_1 = MultiplyAddEstimate(x4, d1, s4_1);
+        V x5 = Create(x[5]);
+        s5_0 = MultiplyAddEstimate(x5, d0, s5_0);  s5_1 = MultiplyAddEstimate(x5, d1, s5_1);
+    }
+
+    sink.Accept(w, s0_0);  sink.Accept(w + 16, s0_1);  w += P.WRow;
+    sink.Accept(w, s1_0);  sink.Accept(w + 16, s1_1);  w += P.WRow;
+    sink.Accept(w, s2_0);  sink.Accept(w + 16, s2_1);  w += P.WRow;
+    sink.Accept(w, s3_0);  sink.Accept(w + 16, s3_1);  w += P.WRow;
+    sink.Accept(w, s4_0);  sink.Accept(w + 16, s4_1);  w += P.WRow;
+    sink.Accept(w, s5_0);  sink.Accept(w + 16, s5_1);
 }

@@ -12,107 +12,132 @@ public static void Dense1Forward(float* p, float* x, float* y, int rows, Share s
     int r = 0;
     for (; r + 12 <= rows; r += 12)
         for (int c = 32 * across.Start(4); c < 32 * across.End(4); c += 32)
-            Dense1Forward12x2(p, x + 64L * r, y + 128L * r, c);
+            Affine12x2<Dense1Sizes>(
+                &x[64L * r], &p[Dense1Weights + 65 * c], &y[128L * r + c], &p[Dense1Bias + c]);
 
     for (; r + 4 <= rows; r += 4)
         for (int c = 64 * across.Start(2); c < 64 * across.End(2); c += 64)
-            Dense1Forward4x4(p, x + 64L * r, y + 128L * r, c);
+            Affine4x4<Dense1Sizes>(
+                &x[64L * r], &p[Dense1Weights + 65 * c], &y[128L * r + c], &p[Dense1Bias + c]);
 
     for (; r < rows; r++)
         for (int c = 64 * across.Start(2); c < 64 * across.End(2); c += 64)
-            Dense1Forward1x4(p, x + 64L * r, y + 128L * r, c);
+            Affine1x4<Dense1Sizes>(
+                &x[64L * r], &p[Dense1Weights + 65 * c], &y[128L * r + c], &p[Dense1Bias + c]);
 }
 
+// z [rows x columns] = x [rows x depth] times W [depth x columns] + b: 12 rows by 2 vectors at a time.
 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-private static void Dense1Forward12x2(float* p, float* x, float* y, int c)
+private static void Affine12x2<P>(float* x, float* w, float* y, float* b)
+    where P : struct, IProductSizes
 {
-    float* w = p + Dense1Weights + 65 * c;
-    V b0 = Load(&p[Dense1Bias + c]), b1 = Load(&p[Dense1Bias + c + 16]);
-    V s0_0 = b0, s0_1 = b1;
-    V s1_0 = b0, s1_1 = b1;
-    V s2_0 = b0, s2_1 = b1;
-    V s3_0 = b0, s3_1 = b1;
-    V s4_0 = b0, s4_1 = b1;
-    V s5_0 = b0, s5_1 = b1;
-    V s6_0 = b0, s6_1 = b1;
-    V s7_0 = b0, s7_1 = b1;
-    V s8_0 = b0, s8_1 = b1;
-    V s9_0 = b0, s9_1 = b1;
-    V s10_0 = b0, s10_1 = b1;
+    V b0 = Load(b), b1 = Load(&b[16]);
+    V s0_0 = b0, s0_1 = b1;  V s1_0 = b0, s1_1 = b1;  V s2_0 = b0, s2_1 = b1;  V s3_0 = b0, s3_1 = b1;
+    V s4_0 = b0, s4_1 = b1;  V s5_0 = b0, s5_1 = b1;  V s6_0 = b0, s6_1 = b1;  V s7_0 = b0, s7_1 = b1;
+    V s8_0 = b0, s8_1 = b1;  V s9_0 = b0, s9_1 = b1;  V s10_0 = b0, s10_1 = b1;
     V s11_0 = b0, s11_1 = b1;
-    for (float* end = w + 64 * 32; w < end; x++, w += 32)
+    for (float* end = w + P.Depth * P.WRow; w < end; x++, w += P.WRow)
     {
-        V w0 = Load(w), w1 = Load(&w[16]);
-        V x0 = Create(x[0]);  s0_0 = MultiplyAddEstimate(x0, w0, s0_0);  s0_1 = MultiplyAddEstimate(x0, w1, s0_1);
-        V x1 = Create(x[64]);  s1_0 = MultiplyAddEstimate(x1, w0, s1_0);  s1_1 = MultiplyAddEstimate(x1, w1, s1_1);
-        V x2 = Create(x[128]);  s2_0 = MultiplyAddEstimate(x2, w0, s2_0);  s2_1 = MultiplyAddEstimate(x2, w1, s2_1);
-        V x3 = Create(x[192]);  s3_0 = MultiplyAddEstimate(x3, w0, s3_0);  s3_1 = MultiplyAddEstimate(x3, w1, s3_1);
-        V x4 = Create(x[256]);  s4_0 = MultiplyAddEstimate(x4, w0, s4_0);  s4_1 = MultiplyAddEstimate(x4, w1, s4_1);
-        V x5 = Create(x[320]);  s5_0 = MultiplyAddEstimate(x5, w0, s5_0);  s5_1 = MultiplyAddEstimate(x5, w1, s5_1);
-        V x6 = Create(x[384]);  s6_0 = MultiplyAddEstimate(x6, w0, s6_0);  s6_1 = MultiplyAddEstimate(x6, w1, s6_1);
-        V x7 = Create(x[448]);  s7_0 = MultiplyAddEstimate(x7, w0, s7_0);  s7_1 = MultiplyAddEstimate(x7, w1, s7_1);
-        V x8 = Create(x[512]);  s8_0 = MultiplyAddEstimate(x8, w0, s8_0);  s8_1 = MultiplyAddEstimate(x8, w1, s8_1);
-        V x9 = Create(x[576]);  s9_0 = MultiplyAddEstimate(x9, w0, s9_0);  s9_1 = MultiplyAddEstimate(x9, w1, s9_1);
-        V x10 = Create(x[640]);  s10_0 = MultiplyAddEstimate(x10, w0, s10_0);  s10_1 = MultiplyAddEstimate(x10, w1, s10_1);
-        V x11 = Create(x[704]);  s11_0 = MultiplyAddEstimate(x11, w0, s11_0);  s11_1 = MultiplyAddEstimate(x11, w1, s11_1);
+        // 4 depths ahead.
+        if (P.WIsFar)
+        {
+            Cache.ToL1(&w[4 * P.WRow]);  Cache.ToL1(&w[4 * P.WRow + 16]);
+        }
+
+        V w0 = Load(w);  V w1 = Load(&w[16]);
+        V x0 = Create(x[0]);
+        s0_0 = MultiplyAddEstimate(x0, w0, s0_0);  s0_1 = MultiplyAddEstimate(x0, w1, s0_1);
+        V x1 = Create(x[P.XRow]);
+        s1_0 = MultiplyAddEstimate(x1, w0, s1_0);  s1_1 = MultiplyAddEstimate(x1, w1, s1_1);
+        V x2 = Create(x[2 * P.XRow]);
+        s2_0 = MultiplyAddEstimate(x2, w0, s2_0);  s2_1 = MultiplyAddEstimate(x2, w1, s2_1);
+        V x3 = Create(x[3 * P.XRow]);
+        s3_0 = MultiplyAddEstimate(x3, w0, s3_0);  s3_1 = MultiplyAddEstimate(x3, w1, s3_1);
+        V x4 = Create(x[4 * P.XRow]);
+        s4_0 = MultiplyAddEstimate(x4, w0, s4_0);  s4_1 = MultiplyAddEstimate(x4, w1, s4_1);
+        V x5 = Create(x[5 * P.XRow]);
+        s5_0 = MultiplyAddEstimate(x5, w0, s5_0);  s5_1 = MultiplyAddEstimate(x5, w1, s5_1);
+        V x6 = Create(x[6 * P.XRow]);
+        s6_0 = MultiplyAddEstimate(x6, w0, s6_0);  s6_1 = MultiplyAddEstimate(x6, w1, s6_1);
+        V x7 = Create(x[7 * P.XRow]);
+        s7_0 = MultiplyAddEstimate(x7, w0, s7_0);  s7_1 = MultiplyAddEstimate(x7, w1, s7_1);
+        V x8 = Create(x[8 * P.XRow]);
+        s8_0 = MultiplyAddEstimate(x8, w0, s8_0);  s8_1 = MultiplyAddEstimate(x8, w1, s8_1);
+        V x9 = Create(x[9 * P.XRow]);
+        s9_0 = MultiplyAddEstimate(x9, w0, s9_0);  s9_1 = MultiplyAddEstimate(x9, w1, s9_1);
+        V x10 = Create(x[10 * P.XRow]);
+        s10_0 = MultiplyAddEstimate(x10, w0, s10_0);  s10_1 = MultiplyAddEstimate(x10, w1, s10_1);
+        V x11 = Create(x[11 * P.XRow]);
+        s11_0 = MultiplyAddEstimate(x11, w0, s11_0);  s11_1 = MultiplyAddEstimate(x11, w1, s11_1);
     }
 
-    y += c;
-    s0_0.Store(y);  s0_1.Store(&y[16]);
-    s1_0.Store(&y[128]);  s1_1.Store(&y[144]);
-    s2_0.Store(&y[256]);  s2_1.Store(&y[272]);
-    s3_0.Store(&y[384]);  s3_1.Store(&y[400]);
-    s4_0.Store(&y[512]);  s4_1.Store(&y[528]);
-    s5_0.Store(&y[640]);  s5_1.Store(&y[656]);
-    s6_0.Store(&y[768]);  s6_1.Store(&y[784]);
-    s7_0.Store(&y[896]);  s7_1.Store(&y[912]);
-    s8_0.Store(&y[1024]);  s8_1.Store(&y[1040]);
-    s9_0.Store(&y[1152]);  s9_1.Store(&y[1168]);
-    s10_0.Store(&y[1280]);  s10_1.Store(&y[1296]);
-    s11_0.Store(&y[1408]);  s11_1.Store(&y[1424]);
+    s0_0.Store(y);  s0_1.Store(&y[16]);  y += P.YRow;  s1_0.Store(y);  s1_1.Store(&y[16]);  y += P.YRow;
+    s2_0.Store(y);  s2_1.Store(&y[16]);  y += P.YRow;  s3_0.Store(y);  s3_1.Store(&y[16]);  y += P.YRow;
+    s4_0.Store(y);  s4_1.Store(&y[16]);  y += P.YRow;  s5_0.Store(y);  s5_1.Store(&y[16]);  y += P.YRow;
+    s6_0.Store(y);  s6_1.Store(&y[16]);  y += P.YRow;  s7_0.Store(y);  s7_1.Store(&y[16]);  y += P.YRow;
+    s8_0.Store(y);  s8_1.Store(&y[16]);  y += P.YRow;  s9_0.Store(y);  s9_1.Store(&y[16]);  y += P.YRow;
+    s10_0.Store(y);  s10_1.Store(&y[16]);  y += P.YRow;  s11_0.Store(y);  s11_1.Store(&y[16]);
 }
 
+// z [rows x columns] = x [rows x depth] times W [depth x columns] + b: 4 rows by 4 vectors at a time.
 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-private static void Dense1Forward4x4(float* p, float* x, float* y, int c)
+private static void Affine4x4<P>(float* x, float* w, float* y, float* b)
+    where P : struct, IProductSizes
 {
-    float* w = p + Dense1Weights + 65 * c;
-    V b0 = Load(&p[Dense1Bias + c]), b1 = Load(&p[Dense1Bias + c + 16]), b2 = Load(&p[Dense1Bias + c + 32]), b3 = Load(&p[Dense1Bias + c + 48]);
-    V s0_0 = b0, s0_1 = b1, s0_2 = b2, s0_3 = b3;
-    V s1_0 = b0, s1_1 = b1, s1_2 = b2, s1_3 = b3;
-    V s2_0 = b0, s2_1 = b1, s2_2 = b2, s2_3 = b3;
-    V s3_0 = b0, s3_1 = b1, s3_2 = b2, s3_3 = b3;
-    for (float* end = w + 64 * 32; w < end; x++, w += 32)
+    V b0 = Load(b), b1 = Load(&b[16]), b2 = Load(&b[32]), b3 = Load(&b[48]);
+    V s0_0 = b0, s0_1 = b1, s0_2 = b2, s0_3 = b3;  V s1_0 = b0, s1_1 = b1, s1_2 = b2, s1_3 = b3;
+    V s2_0 = b0, s2_1 = b1, s2_2 = b2, s2_3 = b3;  V s3_0 = b0, s3_1 = b1, s3_2 = b2, s3_3 = b3;
+    for (float* end = w + P.Depth * P.WRow; w < end; x++, w += P.WRow)
     {
-        V w0 = Load(w), w1 = Load(&w[16]), w2 = Load(&w[2080]), w3 = Load(&w[2096]);
-        V x0 = Create(x[0]);  s0_0 = MultiplyAddEstimate(x0, w0, s0_0);  s0_1 = MultiplyAddEstimate(x0, w1, s0_1);  s0_2 = MultiplyAddEstimate(x0, w2, s0_2);  s0_3 = MultiplyAddEstimate(x0, w3, s0_3);
-        V x1 = Create(x[64]);  s1_0 = MultiplyAddEstimate(x1, w0, s1_0);  s1_1 = MultiplyAddEstimate(x1, w1, s1_1);  s1_2 = MultiplyAddEstimate(x1, w2, s1_2);  s1_3 = MultiplyAddEstimate(x1, w3, s1_3);
-        V x2 = Create(x[128]);  s2_0 = MultiplyAddEstimate(x2, w0, s2_0);  s2_1 = MultiplyAddEstimate(x2, w1, s2_1);  s2_2 = MultiplyAddEstimate(x2, w2, s2_2);  s2_3 = MultiplyAddEstimate(x2, w3, s2_3);
-        V x3 = Create(x[192]);  s3_0 = MultiplyAddEstimate(x3, w0, s3_0);  s3_1 = MultiplyAddEstimate(x3, w1, s3_1);  s3_2 = MultiplyAddEstimate(x3, w2, s3_2);  s3_3 = MultiplyAddEstimate(x3, w3, s3_3);
+        // 4 depths ahead.
+        if (P.WIsFar)
+        {
+            Cache.ToL1(&w[4 * P.WRow]);  Cache.ToL1(&w[4 * P.WRow + 16]);
+            Cache.ToL1(&w[4 * P.WRow + P.WPanel]);  Cache.ToL1(&w[4 * P.WRow + P.WPanel + 16]);
+        }
+
+        V w0 = Load(w);  V w1 = Load(&w[16]);  V w2 = Load(&w[P.WPanel]);  V w3 = Load(&w[P.WPanel + 16]);
+        V x0 = Create(x[0]);
+        s0_0 = MultiplyAddEstimate(x0, w0, s0_0);  s0_1 = MultiplyAddEstimate(x0, w1, s0_1);
+        s0_2 = MultiplyAddEstimate(x0, w2, s0_2);  s0_3 = MultiplyAddEstimate(x0, w3, s0_3);
+        V x1 = Create(x[P.XRow]);
+        s1_0 = MultiplyAddEstimate(x1, w0, s1_0);  s1_1 = MultiplyAddEstimate(x1, w1, s1_1);
+        s1_2 = MultiplyAddEstimate(x1, w2, s1_2);  s1_3 = MultiplyAddEstimate(x1, w3, s1_3);
+        V x2 = Create(x[2 * P.XRow]);
+        s2_0 = MultiplyAddEstimate(x2, w0, s2_0);  s2_1 = MultiplyAddEstimate(x2, w1, s2_1);
+        s2_2 = MultiplyAddEstimate(x2, w2, s2_2);  s2_3 = MultiplyAddEstimate(x2, w3, s2_3);
+        V x3 = Create(x[3 * P.XRow]);
+        s3_0 = MultiplyAddEstimate(x3, w0, s3_0);  s3_1 = MultiplyAddEstimate(x3, w1, s3_1);
+        s3_2 = MultiplyAddEstimate(x3, w2, s3_2);  s3_3 = MultiplyAddEstimate(x3, w3, s3_3);
     }
 
-    y += c;
-    s0_0.Store(y);  s0_1.Store(&y[16]);  s0_2.Store(&y[32]);  s0_3.Store(&y[48]);
-    s1_0.Store(&y[128]);  s1_1.Store(&y[144]);  s1_2.Store(&y[160]);  s1_3.Store(&y[176]);
-    s2_0.Store(&y[256]);  s2_1.Store(&y[272]);  s2_2.Store(&y[288]);  s2_3.Store(&y[304]);
-    s3_0.Store(&y[384]);  s3_1.Store(&y[400]);  s3_2.Store(&y[416]);  s3_3.Store(&y[432]);
+    s0_0.Store(y);  s0_1.Store(&y[16]);  s0_2.Store(&y[32]);  s0_3.Store(&y[48]);  y += P.YRow;
+    s1_0.Store(y);  s1_1.Store(&y[16]);  s1_2.Store(&y[32]);  s1_3.Store(&y[48]);  y += P.YRow;
+    s2_0.Store(y);  s2_1.Store(&y[16]);  s2_2.Store(&y[32]);  s2_3.Store(&y[48]);  y += P.YRow;
+    s3_0.Store(y);  s3_1.Store(&y[16]);  s3_2.Store(&y[32]);  s3_3.Store(&y[48]);
 }
 
+// z [rows x columns] = x [rows x depth] times W [depth x columns] + b: 1 row by 4 vectors at a time.
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
-private static void Dense1Forward1x4(float* p, float* x, float* y, int c)
+private static void Affine1x4<P>(float* x, float* w, float* y, float* b)
+    where P : struct, IProductSizes
 {
-    float* w = p + Dense1Weights + 65 * c;
-    V b0 = Load(&p[Dense1Bias + c]), b1 = Load(&p[Dense1Bias + c + 16]), b2 = Load(&p[Dense1Bias + c + 32]), b3 = Load(&p[Dense1Bias + c + 48]);
+    V b0 = Load(b), b1 = Load(&b[16]), b2 = Load(&b[32]), b3 = Load(&b[48]);
     V s0_0 = b0, s0_1 = b1, s0_2 = b2, s0_3 = b3;
     V t0_0 = Zero, t0_1 = Zero, t0_2 = Zero, t0_3 = Zero;
-    for (float* end = w + 64 * 32; w < end; x += 2, w += 64)
+    for (float* end = w + P.Depth * P.WRow; w < end; x += 2, w += 2 * P.WRow)
     {
-        V w0 = Load(w), w1 = Load(&w[16]), w2 = Load(&w[2080]), w3 = Load(&w[2096]);
-        V x0 = Create(x[0]);  s0_0 = MultiplyAddEstimate(x0, w0, s0_0);  s0_1 = MultiplyAddEstimate(x0, w1, s0_1);  s0_2 = MultiplyAddEstimate(x0, w2, s0_2);  s0_3 = MultiplyAddEstimate(x0, w3, s0_3);
-        V w0t = Load(&w[32]), w1t = Load(&w[48]), w2t = Load(&w[2112]), w3t = Load(&w[2128]);
-        V x0t = Create(x[1]);  t0_0 = MultiplyAddEstimate(x0t, w0t, t0_0);  t0_1 = MultiplyAddEstimate(x0t, w1t, t0_1);  t0_2 = MultiplyAddEstimate(x0t, w2t, t0_2);  t0_3 = MultiplyAddEstimate(x0t, w3t, t0_3);
+        V w0 = Load(w);  V w1 = Load(&w[16]);  V w2 = Load(&w[P.WPanel]);  V w3 = Load(&w[P.WPanel + 16]);
+        V x0 = Create(x[0]);
+        s0_0 = MultiplyAddEstimate(x0, w0, s0_0);  s0_1 = MultiplyAddEstimate(x0, w1, s0_1);
+        s0_2 = MultiplyAddEstimate(x0, w2, s0_2);  s0_3 = MultiplyAddEstimate(x0, w3, s0_3);
+        V w0t = Load(&w[P.WRow]);  V w1t = Load(&w[P.WRow + 16]);  V w2t = Load(&w[P.WRow + P.WPanel]);
+        V w3t = Load(&w[P.WRow + P.WPanel + 16]);
+        V x0t = Create(x[1]);
+        t0_0 = MultiplyAddEstimate(x0t, w0t, t0_0);  t0_1 = MultiplyAddEstimate(x0t, w1t, t0_1);
+        t0_2 = MultiplyAddEstimate(x0t, w2t, t0_2);  t0_3 = MultiplyAddEstimate(x0t, w3t, t0_3);
     }
 
     s0_0 += t0_0;  s0_1 += t0_1;  s0_2 += t0_2;  s0_3 += t0_3;
-    y += c;
     s0_0.Store(y);  s0_1.Store(&y[16]);  s0_2.Store(&y[32]);  s0_3.Store(&y[48]);
 }

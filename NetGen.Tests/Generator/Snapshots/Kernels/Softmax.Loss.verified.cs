@@ -1,3 +1,5 @@
+// L = mean of log sum exp(y) - y[label];  dy = (softmax(y) - onehot(label)) / B.
+
 // Returns scale times the sum of the rows' losses; dy, which may be y, is its gradient.
 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
 public static double Loss(float* y, float* dy, int* targets, int rows, float scale)
@@ -15,7 +17,8 @@ public static double Loss(float* y, float* dy, int* targets, int rows, float sca
         float max = VectorMath.MaxAcross(largest);
         V total = Zero;
         {
-            V e = ConditionalSelect(inside, VectorMath.ExpOfNegative(Load(y) - Create(max), VectorMath.Negligible), Zero);
+            V e = VectorMath.ExpOfNegative(Load(y) - Create(max), VectorMath.Negligible);
+            e = ConditionalSelect(inside, e, Zero);
             e.Store(dy);
             total += e;
         }

@@ -1,3 +1,5 @@
+// L = mean of log sum exp(y) - y[label];  dy = (softmax(y) - onehot(label)) / B.
+
 // Returns scale times the sum of the rows' losses; dy, which may be y, is its gradient.
 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
 public static double Loss(float* y, float* dy, int* targets, int rows, float scale)
