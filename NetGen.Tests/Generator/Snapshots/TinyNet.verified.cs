@@ -474,8 +474,8 @@ namespace NetGen.Generated.Demo.TinyNet
         }
     }
 
-    /// <summary>Inference: normalisation folded into the products, dropout gone, nothing written to the
-    /// network.</summary>
+    /// <summary>Inference: normalisation folded to a scale and a shift, dropout gone, nothing written
+    /// to the network.</summary>
     internal static unsafe class Inference<K>
         where K : struct, IKernels
     {
