@@ -44,7 +44,7 @@ internal static class FaultyDeclarations
         Compilation compilation = found.SemanticModel.Compilation;
         bool isTold = NetworkReader.IsNetwork(type) == isNetwork
             && (!isNetwork || NetworkReader.IsFirstNetworkPart(found, cancellation))
-            && AttributeFaults.AreIn(type, compilation, cancellation);
+            && AttributeFaults.AreNear(type, compilation, cancellation);
         return !isTold
             ? default
             : DeclarationFindings.Of(type, compilation, cancellation)

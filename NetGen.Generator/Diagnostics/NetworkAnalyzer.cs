@@ -44,7 +44,7 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
         bool isNetwork = NetworkReader.IsNetwork(type);
         bool isInput = type.GetAttributes().Any(attribute => NetworkReader.IsLayer(attribute)
             && attribute.AttributeClass!.Name == "InputAttribute");
-        if ((isNetwork || isInput) && AttributeFaults.AreIn(type, context.Compilation, context.CancellationToken))
+        if ((isNetwork || isInput) && AttributeFaults.AreNear(type, context.Compilation, context.CancellationToken))
             return;
         bool isValid = true;
         foreach ((Finding finding, Location place) in

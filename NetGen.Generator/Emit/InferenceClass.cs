@@ -26,8 +26,8 @@ internal static class InferenceClass
         string target = plan.Loss.Target;
         int inputs = plan.Graph.Input.Length;
         Code summary = Wrapped.Sentence(
-            "/// ", "<summary>Inference: normalisation folded to a scale and a shift, dropout gone, nothing written to the "
-                + "network.</summary>");
+            "/// ", "<summary>Inference: normalisation folded to a scale and a shift, dropout gone, nothing written to "
+                + "the network.</summary>");
         return Code.Text($$"""
             {{summary}}
             internal static unsafe class Inference<K>

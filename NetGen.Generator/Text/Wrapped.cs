@@ -7,7 +7,7 @@ namespace NetGen.Generator.Text;
 internal static class Wrapped
 {
     // What is left of a line behind the indent of a method, of its statements, and of three loops in it.
-    private const int InMethods = 100;
+    private const int InMethods = 104;
     private const int OfMembers = 120 - 8;
     private const int InLoops = OfMembers - 16;
 
@@ -17,7 +17,7 @@ internal static class Wrapped
         string line = head + string.Join(", ", items) + tail;
         return line.Length <= columns ? line : Code.Text($$"""
             {{head}}
-                {{Code.Lines(Filled(items, ", ", columns - 6).Select(part => (Code)part))}}{{tail}}
+                {{Code.Lines(Filled(items, ", ", columns - 4).Select(part => (Code)part))}}{{tail}}
             """);
     }
 

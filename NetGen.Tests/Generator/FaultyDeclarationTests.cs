@@ -40,6 +40,22 @@ public class FaultyDeclarationTests
         });
     }
 
+    [Fact]
+    public void NeighboursInTheFileAreToldToo()
+    {
+        CSharpCompilation compilation = GeneratorHarness.Compile("""
+            using NetGen;
+            [Network, Input(4), Dence(8), MeanSquaredError] partial class Misspelt { }
+            [Network, Input(4), Dense(0), MeanSquaredError] class Neighbour { }
+            """);
+        Diagnostic[] reported = Reported(compilation, out Compilation output);
+        Assert.Equal(
+            ["NG0023 at 1", "NG0001 at 2", "NG0012 at 2"],
+            reported.OrderBy(found => found.Location.GetLineSpan().StartLinePosition.Line).ThenBy(found => found.Id)
+                .Select(found => $"{found.Id} at {found.Location.GetLineSpan().StartLinePosition.Line}"));
+        Assert.Empty(GeneratorHarness.ByAnalyzers(output));
+    }
+
     [Theory]
     [InlineData("Dence", "Dense")]
     [InlineData("Relu", "ReLU")]

@@ -143,8 +143,8 @@ namespace NetGen.Generated.Demo.TinyNet
     using global::NetGen.CompilerServices;
     using static global::NetGen.Generated.Demo.TinyNet.Layout;
 
-    /// <summary>Offsets into the parameter block, in floats; a weight matrix is [input][output, padded
-    /// to 16, or 8].</summary>
+    /// <summary>Offsets into the parameter block, in floats; a weight matrix is [input][output, padded to
+    /// 16, or 8].</summary>
     internal static class Layout
     {
         internal const int Dense1Weights = 0;
@@ -252,8 +252,8 @@ namespace NetGen.Generated.Demo.TinyNet
         public static bool Prefetches => false;
     }
 
-    /// <summary>What each vector width implements, in a file of its own. Every call is resolved when it
-    /// is compiled.</summary>
+    /// <summary>What each vector width implements, in a file of its own. Every call is resolved when it is
+    /// compiled.</summary>
     internal unsafe interface IKernels
     {
         /// <summary>z = x W.</summary>
@@ -266,8 +266,8 @@ namespace NetGen.Generated.Demo.TinyNet
         /// <summary>z = x W; BatchNorm folded to a scale and a shift; a = max(0, z).</summary>
         static abstract void Dense1Infer(float* p, float* x, float* y, float* fold, int rows);
 
-        /// <summary>xhat = (x - mean) rstd; z = gamma xhat + beta; a = max(0, z); y = a mask / (1 - rate).
-        /// s holds mean, rstd and variance.</summary>
+        /// <summary>xhat = (x - mean) rstd; z = gamma xhat + beta; a = max(0, z); y = a mask / (1 - rate). s
+        /// holds mean, rstd and variance.</summary>
         static abstract void BatchNorm1Forward(
             float* p, float* x, float* xhat, float* y, float* s, float* runningMean, float* runningVariance, int rows,
             bool frozen, DropoutPass masks, Share share);
@@ -302,8 +302,8 @@ namespace NetGen.Generated.Demo.TinyNet
         /// gradient.</summary>
         static abstract double Loss(float* y, float* dy, int* targets, int rows, float scale);
 
-        /// <summary>L = sum of u t[c] (log sum exp(y) - y[c]) / sum of u w[label], with u the weight of the
-        /// row and t[c] = w[c] ((1 - smoothing) onehot(label)[c] + smoothing / classes).</summary>
+        /// <summary>L = sum of u t[c] (log sum exp(y) - y[c]) / sum of u w[label], with u the weight of the row
+        /// and t[c] = w[c] ((1 - smoothing) onehot(label)[c] + smoothing / classes).</summary>
         static abstract double WeightedLoss(
             float* p, float* y, float* dy, int* targets, float* rowWeights, int rows, float scale);
 
@@ -464,8 +464,7 @@ namespace NetGen.Generated.Demo.TinyNet
                 return;
             share.Wait();
             K.BatchNorm1Backward(
-                p, xhat: a1, y: a2, d, s: s2, rows, frozen: IsFrozen(Tensor.BatchNorm1RunningMean), share,
-                sink);
+                p, xhat: a1, y: a2, d, s: s2, rows, frozen: IsFrozen(Tensor.BatchNorm1RunningMean), share, sink);
             if (lowest >= Tensor.BatchNorm1Gamma)
                 return;
             share.Wait();
@@ -474,8 +473,8 @@ namespace NetGen.Generated.Demo.TinyNet
         }
     }
 
-    /// <summary>Inference: normalisation folded to a scale and a shift, dropout gone, nothing written
-    /// to the network.</summary>
+    /// <summary>Inference: normalisation folded to a scale and a shift, dropout gone, nothing written to
+    /// the network.</summary>
     internal static unsafe class Inference<K>
         where K : struct, IKernels
     {
