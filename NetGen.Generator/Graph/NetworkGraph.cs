@@ -90,10 +90,8 @@ internal sealed record Node(
     /// The node that stands for all of its kind in a kernel that several ops share: places of tensors are constants of
     /// the kernel's type parameter <c>P</c>.
     /// </summary>
-    public Node AsAny => this with { Name = AnyPrefix + Kind };
+    public Node AsAny => this with { Name = "P." + Kind, IsAny = true };
 
     /// <summary>Whether it is such a node.</summary>
-    public bool IsAny => Name.StartsWith(AnyPrefix, System.StringComparison.Ordinal);
-
-    private const string AnyPrefix = "P.";
+    public bool IsAny { get; private init; }
 }
