@@ -55,7 +55,7 @@ internal static class Header
             ]);
         }
 
-        OpBuffers last = plan.Ops.Last().Buffers;
+        OpBuffers last = plan.OutputOp.Buffers;
         rows.Add(
         [
             Literal.Of(plan.Ops.Length + 1), plan.Graph.Loss!.Title,

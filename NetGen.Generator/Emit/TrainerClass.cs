@@ -27,7 +27,7 @@ internal static class TrainerClass
         string floats = $"floatsPerRow: {Literal.Of(plan.Memory.FloatsPerRow)}, fixedFloats: "
             + $"{Literal.Of(plan.Memory.FixedFloats)}, rowsPerSlice: "
             + (plan.RowsPerSlice is int slice ? Literal.Of(slice) : "int.MaxValue");
-        OpBuffers last = plan.Ops.Last().Buffers;
+        OpBuffers last = plan.OutputOp.Buffers;
         ImmutableArray<Op> transposed = [.. plan.Ops.Where(TransposedWeights.ServeBackward)];
         Schedule schedule = plan.Schedule;
         return Code.Text($$"""

@@ -16,7 +16,7 @@ internal sealed class GraphBuilder(ILayerSet set, NetworkModel model)
 {
     private const int MostFloats = 500_000_000;
 
-    // Some dozen rows of all layers fit one block, too.
+    // So that a few dozen rows of activations fit into one block.
     private const int MostValues = 50_000_000;
 
     private readonly List<Finding> findings = [.. model.Findings];

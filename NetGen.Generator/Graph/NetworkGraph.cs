@@ -23,9 +23,6 @@ internal sealed record NetworkGraph(
     /// <summary>The nodes, and the losses behind them: all that may own tensors and have a view.</summary>
     public IEnumerable<Node> NodesAndLosses => Nodes.Concat(Outputs.Select(output => output.Loss));
 
-    /// <summary>The node that makes a value; null where it is the caller's.</summary>
-    public Node? MakerOf(Value value) => Nodes.FirstOrDefault(node => node.Output.Id == value.Id);
-
     /// <summary>The nodes that read a value, losses among them.</summary>
     public IEnumerable<Node> ReadersOf(Value value) =>
         NodesAndLosses.Where(node => node.Inputs.Any(input => input.Id == value.Id));

@@ -7,7 +7,7 @@ using NetGen.Generator.Plan;
 
 namespace NetGen.Generator.Layers;
 
-/// <summary>Batch normalisation; its kernels are in <see cref="Normalization"/>.</summary>
+/// <summary>Batch normalisation; its kernels are in <see cref="BatchNormalization"/>.</summary>
 internal sealed class BatchNorm : Layer, ILoweredLayer
 {
     public override string Kind => "BatchNorm";
@@ -21,7 +21,7 @@ internal sealed class BatchNorm : Layer, ILoweredLayer
     /// <summary>The mean that it subtracts takes the bias along.</summary>
     public override bool CancelsBias => true;
 
-    public IEnumerable<Operation> Operations(Node node) => [Normalization.Instance];
+    public IEnumerable<Operation> Operations(Node node) => [BatchNormalization.Instance];
 
     public override IEnumerable<Problem> Check(LayerDeclaration declaration, IReadOnlyList<Shape> inputs) =>
         Require(

@@ -8,7 +8,8 @@ namespace NetGen.Generator.Plan;
 
 /// <summary>
 /// Which buffers each op of training works on, by lifetimes. What an op puts out is kept until the step ends, since
-/// backward and <c>GetActivation</c> read it; gradients take the first free buffer. Letters of the emitted code:
+/// backward and <c>GetActivation</c> read it, except where its only reader works in place, and where the loss writes
+/// its gradient over the outputs. Gradients take the first free buffer. Letters of the emitted code:
 /// <c>x</c> the caller's rows, <c>z3</c> what op 3's anchor hands to its epilogue, <c>a3</c> what op 3 puts out,
 /// <c>s3</c> and <c>t3</c> what it keeps of a batch, <c>d</c>, <c>e</c>, ... gradients.
 /// </summary>
@@ -52,16 +53,17 @@ internal static class BufferPlan
         return assigned;
     }
 
-    // In place only where nobody else reads the value: no other op, and not the backward pass of its maker.
+    // In place only where neither another op nor the backward pass of its maker reads the value. GetActivation does not
+    // show it then.
     private static bool IsFree(int value, Dictionary<int, Op> makers, ImmutableArray<Op> ops) =>
         makers.TryGetValue(value, out Op maker) && !maker.EpilogueKeepsOutput
         && ops.Sum(op => op.Inputs.Count(input => input.Value == value)) == 1;
 
     private static ImmutableArray<Op> Backward(Op[] ops)
     {
-        // The loss writes its gradient over the outputs, unless the last op's backward has to read them.
+        // The loss writes its gradient over the outputs, unless their op's backward has to read them.
         GradientPool pool = new();
-        Op last = ops.Last();
+        Op last = ops.Single(op => op.IsOutput);
         Dictionary<int, BufferView> gradients = new()
         {
             [last.Output] = last.EpilogueKeepsOutput ? pool.Take(last.Shapes.Out.Stride) : last.Buffers.Output,
@@ -79,7 +81,9 @@ internal static class BufferPlan
                 bool adds = input.NeedsGradient && gradients.TryGetValue(input.Value, out edge);
                 if (input.NeedsGradient && !adds)
                 {
-                    bool moves = op.Anchor.NeedsSeparateInputGradient || isHandedOn;
+                    bool moves = op.Anchor.NeedsSeparateInputGradient || isHandedOn
+                        || op.Shapes.In.Stride > gradient.Stride
+                        || op.Inputs.Count(other => other.Value == input.Value) > 1;
                     edge = moves ? pool.Take(op.Shapes.In.Stride) : gradient with { Stride = op.Shapes.In.Stride };
                     isHandedOn |= !moves;
                     gradients.Add(input.Value, edge);
@@ -99,9 +103,11 @@ internal static class BufferPlan
         return [.. ops];
     }
 
-    // The first letter that nobody uses, from d on.
+    // The first name that nobody uses: d, e, f, g, h, d6, d7, ...
     private sealed class GradientPool
     {
+        private const string Letters = "defgh";
+
         private readonly List<bool> taken = [];
 
         public BufferView Take(int stride)
@@ -114,13 +120,16 @@ internal static class BufferPlan
             }
 
             taken[free] = true;
-            return new(((char)('d' + free)).ToString(), stride, BufferKind.Gradient);
+            return new(NameOf(free), stride, BufferKind.Gradient);
         }
 
         public void Free(BufferView buffer)
         {
             if (buffer.Kind == BufferKind.Gradient)
-                taken[buffer.Name[0] - 'd'] = false;
+                taken[Enumerable.Range(0, taken.Count).First(i => NameOf(i) == buffer.Name)] = false;
         }
+
+        private static string NameOf(int index) =>
+            index < Letters.Length ? Letters[index].ToString() : $"d{Literal.Of(index + 1)}";
     }
 }

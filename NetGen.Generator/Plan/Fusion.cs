@@ -11,8 +11,9 @@ namespace NetGen.Generator.Plan;
 /// <list type="bullet">
 /// <item>an activation joins the anchor before it: the value is in a register already;</item>
 /// <item>a dropout joins anchor and activation: one more multiplication;</item>
-/// <item>a second activation, anything behind a dropout, or a value that somebody else reads, too, starts an op of its
-/// own: backward would have to keep more than one value for each.</item>
+/// <item>a second activation, or anything behind a dropout, starts an op of its own: backward would have to keep more
+/// than one value for each;</item>
+/// <item>so does what reads a value that others read, too: it has to be in memory.</item>
 /// </list>
 /// </summary>
 /// <param name="graph">The network.</param>
@@ -22,7 +23,7 @@ internal sealed class Fusion(NetworkGraph graph, CommonOperations common)
     private readonly List<Op> ops = [];
     private readonly HashSet<int> fused = [];
 
-    // Of each value of the graph the op that puts it out; of the caller's rows, that copies them, if one does.
+    // The op that puts out each value; for the network's input the op that copies it, if there is one.
     private readonly Dictionary<int, Op> makers = [];
 
     /// <summary>The ops of a network, each behind those that it reads.</summary>
@@ -37,9 +38,10 @@ internal sealed class Fusion(NetworkGraph graph, CommonOperations common)
         // Passes over values load whole vectors, and a caller's rows have no padding: unless all who read them can do
         // without, rows are copied. So they are where many outputs read rows that share one set of the L1 cache.
         Node[] readers = [.. graph.ReadersOf(graph.Input)];
-        if (readers.Any(node => !ReadsUnpadded(node) || Tiling.CopiesRows(node.InputLength, node.OutputLength)))
+        RowShape rows = new(graph.Input.Length);
+        if (readers.Any(node => !ReadsUnpadded(node)
+            || Tiling.CopiesRows(node.InputLength, OperationsOf(node).First().OutShape(node, rows).Extent)))
         {
-            RowShape rows = new(graph.Input.Length);
             Append(
                 common.CopyOfInput, readers[0], [], [new(0, NeedsGradient: false)],
                 new(rows, rows, graph.Input.Length), graph.Input);
@@ -108,6 +110,7 @@ internal sealed class Fusion(NetworkGraph graph, CommonOperations common)
             ops.Count + 1, anchor, node, epilogue, read.ToEquatableArray(), shapes, OpBuffers.Unassigned)
         {
             RunsBackward = own || read.Any(input => input.NeedsGradient),
+            IsOutput = made is not null && graph.Outputs.Any(output => output.Value.Id == made.Id),
         };
         ops.Add(op);
         if (made is not null)

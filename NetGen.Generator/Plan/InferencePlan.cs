@@ -73,10 +73,11 @@ internal sealed class InferencePlan
     private ImmutableArray<InferenceOp> WithBuffers()
     {
         List<char> free = [.. Letters];
+        int output = makers[ops.Single(op => op.IsOutput).Output];
         for (int i = 0; i < result.Count; i++)
         {
             InferenceOp op = result[i];
-            char letter = i == result.Count - 1 ? 'y' : free.Min();
+            char letter = i == output ? 'y' : free.Min();
             free.Remove(letter);
             BufferView[] inputs = [.. op.Makers.Select(maker => maker < 0
                 ? BufferView.Caller(op.Shapes.InStride)

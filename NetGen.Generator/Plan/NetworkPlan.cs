@@ -22,7 +22,10 @@ internal sealed record NetworkPlan(
     public LossLayer Loss => (LossLayer)Graph.Loss!.Layer;
 
     /// <summary>Rows that reach the loss.</summary>
-    public RowShape Output => Ops.Last().Shapes.Out;
+    public RowShape Output => OutputOp.Shapes.Out;
+
+    /// <summary>The op whose rows the loss reads.</summary>
+    public Op OutputOp => Ops.Single(op => op.IsOutput);
 
     public bool UsesBatchStatistics => Graph.Nodes.Any(node => node.Layer.UsesBatchStatistics);
 

@@ -29,6 +29,9 @@ internal sealed record Op(
     int Number, Operation Anchor, Node Node, ImmutableArray<EpilogueStep> Epilogue,
     EquatableArray<OpInput> Inputs, OpShapes Shapes, OpBuffers Buffers)
 {
+    /// <summary>Whether the loss reads what it puts out.</summary>
+    public bool IsOutput { get; init; }
+
     /// <summary>The value that it puts out.</summary>
     public int Output => Number;
 

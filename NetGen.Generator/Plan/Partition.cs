@@ -1,8 +1,8 @@
 namespace NetGen.Generator.Plan;
 
 /// <summary>
-/// Which part of an operand one thread of a team reads or writes. Where the reader's partition is not the writer's,
-/// the reader has to wait: <see cref="Scheduler"/>.
+/// Which part of an operand one thread of a team reads or writes. Two calls need no wait between them where each thread
+/// has rows, or blocks of columns, for itself and the same in both: <see cref="Scheduler"/>.
 /// </summary>
 /// <param name="Kind">How it is cut.</param>
 /// <param name="Blocks">

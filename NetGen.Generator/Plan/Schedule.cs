@@ -8,7 +8,7 @@ namespace NetGen.Generator.Plan;
 /// <param name="Ops">The parts of each op.</param>
 /// <param name="Forward">The forward pass of training.</param>
 /// <param name="Backward">The backward pass.</param>
-/// <param name="Commit">What moves running statistics behind a step.</param>
+/// <param name="Commit">What moves running statistics after a step.</param>
 /// <param name="Folds">What folds normalisation ahead of inference.</param>
 /// <param name="Inference">Inference of some rows.</param>
 internal sealed record Schedule(

@@ -7,9 +7,13 @@ namespace NetGen.Generator.Plan;
 
 /// <summary>
 /// Puts waits between the calls of a pass. A thread waits where it would read or overwrite what another thread writes
-/// or reads; where both calls give every thread the same columns, it waits only if threads share these. A wait for what
-/// another op did stands in front of the whole op: no guard may skip it.
+/// or reads; where both calls give every thread the same columns, it waits only if threads share these. Waits for
+/// earlier ops are merged into one in front of the op; none stands under a guard.
 /// </summary>
+/// <remarks>
+/// Two waits stand elsewhere: behind the copy of transposed weights that the first thread makes ahead of the backward
+/// pass, and in a weight gradient of one row, which cuts its work differently from one of more.
+/// </remarks>
 internal static class Scheduler
 {
     private const int None = -1;
@@ -60,16 +64,29 @@ internal static class Scheduler
         _ => [],
     };
 
-    private static IEnumerable<Touch> TouchesOf(Call call) =>
-        call.Arguments.OfType<Operand>().Select(operand => new Touch(
-            operand.Buffer.Name, operand.Access, call.Work == Work.ByFirst ? Partition.Whole : operand.Partition))
-        .Concat(call.Tensors.Select(use => new Touch(use.Tensor.ToString(), use.Access, use.Partition)));
+    private static IEnumerable<Touch> TouchesOf(Call call)
+    {
+        return call.Arguments.OfType<Operand>()
+            .Select(operand => new Touch(
+                operand.Buffer.Name, operand.Buffer.Stride, operand.Access, Of(operand.Partition)))
+            .Concat(call.SharedWeights.Select(use => new Touch(
+                use.Tensor.ToString(), Stride: 0, use.Access, Of(use.Partition))));
+
+        Partition Of(Partition partition) => call.Work == Work.ByFirst ? Partition.Whole : partition;
+    }
 
     private static int Stronger(int first, int second) =>
         first == None ? second : second == None || first == second ? first : Full;
 
     /// <summary>What a call does with a buffer or a tensor.</summary>
-    private readonly record struct Touch(string What, Access Access, Partition Partition);
+    private readonly record struct Touch(string What, int Stride, Access Access, Partition Partition)
+    {
+        /// <summary>
+        /// Whether a thread has the same floats as in another call: the same part of rows that lie equally far apart.
+        /// </summary>
+        public bool IsOwnAsIn(Touch other) => Partition == other.Partition && Stride == other.Stride
+            && Partition != Partition.Whole && Partition != Partition.Columns(0);
+    }
 
     /// <summary>What has been read and written since the last wait.</summary>
     private sealed class Pending
@@ -91,14 +108,14 @@ internal static class Scheduler
             return wait;
         }
 
-        /// <summary>A wait here: what is behind all threads is forgotten.</summary>
+        /// <summary>Records a wait here: a full one drops all that was done before it.</summary>
         public void Pass(int wait)
         {
             PassTo(wait, entries.Count);
             firstOfOp = Math.Min(firstOfOp, entries.Count);
         }
 
-        /// <summary>A wait in front of the op.</summary>
+        /// <summary>Records a wait in front of the op.</summary>
         public void PassBeforeOp(int wait) => PassTo(wait, firstOfOp);
 
         private void PassTo(int wait, int end)
@@ -116,10 +133,9 @@ internal static class Scheduler
                 && (earlier.Touch.Access == Access.Write || later.Access == Access.Write);
             if (!conflicts)
                 return None;
-            (Partition from, Partition to) = (earlier.Touch.Partition, later.Partition);
-            return from != to || to == Partition.Whole || to == Partition.Columns(0) ? Full
-                : to == Partition.Rows || earlier.Blocks == to.Blocks ? None
-                : to.Blocks;
+            return !later.IsOwnAsIn(earlier.Touch) ? Full
+                : later.Partition == Partition.Rows || earlier.Blocks == later.Partition.Blocks ? None
+                : later.Partition.Blocks;
         }
     }
 

@@ -16,10 +16,10 @@ internal sealed record Call(string Method, ImmutableArray<Argument> Arguments, W
     /// <summary>The kernel; null where it is a function of the runtime.</summary>
     public Kernel? Kernel { get; init; }
 
-    /// <summary>Tensors that it reads or updates, and how threads share them.</summary>
-    public ImmutableArray<TensorAccess> Tensors { get; init; } = [];
+    /// <summary>Weights that another call of the same pass touches, too, and how threads share them.</summary>
+    public ImmutableArray<TensorAccess> SharedWeights { get; init; } = [];
 
-    /// <summary>What a reader should know, to stand behind it; or empty.</summary>
+    /// <summary>A comment to print behind the call; or empty.</summary>
     public string Note { get; init; } = "";
 
     /// <summary>A call of a kernel.</summary>
@@ -43,7 +43,7 @@ internal enum Work
     Alone,
 }
 
-/// <summary>Steps that are taken under a condition, which is the same for all threads.</summary>
+/// <summary>A step that is taken under a condition, which is the same for all threads.</summary>
 internal sealed record Guard(Condition Condition, Step Step) : Step;
 
 /// <summary>The end of a pass under a condition.</summary>
@@ -62,8 +62,8 @@ internal abstract record Condition;
 /// <summary>A tensor is updated.</summary>
 internal sealed record IsLearning(TensorName Tensor) : Condition;
 
-/// <summary>A layer in front of an op learns, whose first learned tensor this is.</summary>
+/// <summary>Some tensor in front of <paramref name="First"/>, the op's first learned one, learns.</summary>
 internal sealed record UpstreamLearns(TensorName First) : Condition;
 
-/// <summary>No layer in front of an op learns, whose first learned tensor this is.</summary>
+/// <summary>No tensor in front of <paramref name="First"/>, the op's first learned one, learns.</summary>
 internal sealed record NothingUpstreamLearns(TensorName First) : Condition;

@@ -41,7 +41,7 @@ public class BufferPlanTests
         Random random = new(0);
         ImmutableArray<Op> chain =
             [.. Enumerable.Range(1, 9).Select(n => Make(n, [new(n - 1, n > 1)], false, true, false, random))];
-        IEnumerable<string> names = BufferPlan.Assign(chain).Where(op => op.NeedsInputGradient)
+        IEnumerable<string> names = BufferPlan.Assign(WithOutput(chain)).Where(op => op.NeedsInputGradient)
             .Select(op => op.Buffers.InputGradient.Name).Distinct();
         Assert.Equal(["d", "e"], names.Order());
     }
@@ -66,15 +66,18 @@ public class BufferPlanTests
             }
 
             unread.Add(number);
-            OpInput[] inputs = [.. values.Distinct().Select(value => new OpInput(value, learns[value]))];
+            OpInput[] inputs = [.. values.Select(value => new OpInput(value, learns[value]))];
             Op op = Make(
                 number, inputs, random.Next(2) == 0, random.Next(2) == 0, random.Next(3) == 0, random);
             learns[number] = op.RunsBackward;
             ops.Add(op);
         }
 
-        return [.. ops];
+        return WithOutput(ops);
     }
+
+    private static ImmutableArray<Op> WithOutput(IReadOnlyList<Op> ops) =>
+        [.. ops.SkipLast(1), ops[^1] with { IsOutput = true }];
 
     private static Op Make(
         int number, OpInput[] inputs, bool inPlace, bool moves, bool keepsOutput, Random random)
@@ -83,10 +86,11 @@ public class BufferPlanTests
             new Dense(), new("Dense", default, "Dense"), number, $"Op{number}", number, default, new(0, default),
             HasBias: false, UpstreamLearns: false);
         ImmutableArray<EpilogueStep> epilogue = keepsOutput ? [new(node, new Tanh())] : [];
-        RowShape row = new(16 * random.Next(1, 4));
+        RowShape input = new(16 * random.Next(1, 4));
+        RowShape output = inPlace ? input : new(16 * random.Next(1, 4));
         return new(
             number, new MadeUp(inPlace && inputs.Length == 1, moves), node, epilogue, inputs.ToEquatableArray(),
-            new(row, row, row.Stride), OpBuffers.Unassigned)
+            new(input, output, input.Stride), OpBuffers.Unassigned)
         {
             RunsBackward = number > 1,
         };

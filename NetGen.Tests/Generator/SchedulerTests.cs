@@ -18,6 +18,12 @@ public class SchedulerTests
         "write a, read a", Text(Scheduler.WithWaits([[Write("a", Partition.Rows)], [Read("a", Partition.Rows)]])));
 
     [Fact]
+    public void RowsOfAnotherStrideLieElsewhere() => Assert.Equal(
+        "write a, wait 0, read a",
+        Text(Scheduler.WithWaits(
+            [[Write("a", Partition.Rows, stride: 32)], [Read("a", Partition.Rows, stride: 16)]])));
+
+    [Fact]
     public void AnotherPartitionWaits() => Assert.Equal(
         "write a, wait 0, read a",
         Text(Scheduler.WithWaits([[Write("a", Partition.Rows)], [Read("a", Partition.Whole)]])));
@@ -83,11 +89,11 @@ public class SchedulerTests
 
     private static Operand OperandOf(Step step) => (Operand)((Call)step).Arguments[0];
 
-    private static Call Read(string buffer, Partition partition) =>
-        new("read", [Argument.Read(new(buffer, 16, BufferKind.Rows), partition)], Work.ByShare);
+    private static Call Read(string buffer, Partition partition, int stride = 16) =>
+        new("read", [Argument.Read(new(buffer, stride, BufferKind.Rows), partition)], Work.ByShare);
 
-    private static Call Write(string buffer, Partition partition) =>
-        new("write", [Argument.Write(new(buffer, 16, BufferKind.Rows), partition)], Work.ByShare);
+    private static Call Write(string buffer, Partition partition, int stride = 16) =>
+        new("write", [Argument.Write(new(buffer, stride, BufferKind.Rows), partition)], Work.ByShare);
 
     private static string Text(IEnumerable<Step> steps) => string.Join(", ", steps.Select(step => step switch
     {

@@ -21,11 +21,12 @@ internal static class OuterProduct
     /// <param name="weights">The weights.</param>
     /// <param name="sizes">The struct of the product's sizes, where products share it; else null.</param>
     /// <param name="tiles">The kernel for more rows.</param>
-    /// <param name="standing">
-    /// Whether threads may come with columns of their own: here they share rows of the weights.
+    /// <param name="waitsFirst">
+    /// Whether threads may come here without a wait, each with columns of its own: the work on one row is cut
+    /// differently, so that all wait first.
     /// </param>
     public static KernelText OrElse(
-        Code ofOneRow, string name, PlannedTensor weights, string? sizes, KernelText tiles, bool standing)
+        Code ofOneRow, string name, PlannedTensor weights, string? sizes, KernelText tiles, bool waitsFirst)
     {
         string sink = $"sink.ForTensor(Tensor.{weights.Name})";
         Code call = sizes is null
@@ -35,7 +36,7 @@ internal static class OuterProduct
             // One row: nothing is summed, and weights pass by in the order in which they lie.
             if (rows == 1)
             {
-                {{(standing ? "share.Wait();" : "")}}
+                {{(waitsFirst ? "share.Wait();" : "")}}
                 {{call}}
                 return;
             }

@@ -123,7 +123,7 @@ internal class Product : Operation
         Partition read = form == InputGradientForm.Direct && blocks > 0 ? Partition.Columns(blocks) : Partition.Whole;
         return form == InputGradientForm.Transposed
             ? call
-            : call with { Tensors = [new(weights.Key, Access.Read, read)] };
+            : call with { SharedWeights = [new(weights.Key, Access.Read, read)] };
     }
 
     // Threads have columns of the outputs, or of the inputs; else each has rows of the weights, and reads all of d.
@@ -136,7 +136,7 @@ internal class Product : Operation
             WeightGradientKernel(op, weights), Work.ByShare, Argument.Read(op.Buffers.Input, Partition.Whole),
             Argument.Read(op.Buffers.Gradient, d), Argument.Rows, Argument.Share, Argument.Sink) with
         {
-            Tensors = [new(weights.Key, Access.Write, updated)],
+            SharedWeights = [new(weights.Key, Access.Write, updated)],
         };
     }
 

@@ -30,7 +30,7 @@ internal static class SplitGradient
                         width, shapes.In, weights.SplitOutputs, "d", "x", weights.SplitStart, weights.SplitStride)),
             ]);
             return OuterProduct.OrElse(
-                ofOneRow, name, weights, sizes: null, Blocks(name, shapes, weights, width), standing: false);
+                ofOneRow, name, weights, sizes: null, Blocks(name, shapes, weights, width), waitsFirst: false);
         });
     }
 

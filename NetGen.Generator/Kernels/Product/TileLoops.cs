@@ -95,7 +95,7 @@ internal static class TileLoops
 
     /// <summary>Declares the shares of threads that stand side by side, and behind each other.</summary>
     public static Code Standing(int blocks) => Code.Lines(
-        "// Threads stand side by side over columns: who updates a weight reads it, too.",
+        "// Each thread has columns of its own, and rows where there are more threads than blocks.",
         $"Share across = share.Across({Literal.Of(blocks)}), down = share.Down({Literal.Of(blocks)});");
 
     /// <summary>Loops over rows <c>block</c> to <c>last</c>, so many that they stay in the cache.</summary>

@@ -2,7 +2,7 @@
 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
 public static void Dense1Forward(float* p, float* x, float* y, int rows, Share share)
 {
-    // Threads stand side by side over columns: who updates a weight reads it, too.
+    // Each thread has columns of its own, and rows where there are more threads than blocks.
     Share across = share.Across(2), down = share.Down(2);
     int own = down.FirstRow(rows);
     x += 64L * own;

@@ -3,7 +3,7 @@
 public static void Dense2InputGradient(float* p, float* d, float* dx, int rows, Share share)
 {
     bool isFew = rows < 12;   // a copy would cost more than it gains
-    // Threads stand side by side over columns: who updates a weight reads it, too.
+    // Each thread has columns of its own, and rows where there are more threads than blocks.
     Share across = share.Across(2), down = share.Down(2);
     int own = down.FirstRow(rows);
     d += 256L * own;

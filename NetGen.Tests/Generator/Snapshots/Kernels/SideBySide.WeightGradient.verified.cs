@@ -12,7 +12,7 @@ public static void Dense1WeightGradient<S>(float* x, float* d, int rows, Share s
         return;
     }
 
-    // Threads stand side by side over columns: who updates a weight reads it, too.
+    // Each thread has columns of its own, and rows where there are more threads than blocks.
     Share across = share.Across(2), down = share.Down(2);
     S weights = sink.ForTensor(Tensor.Dense1Weights);
     for (int i = 14 * down.Start(4); i < 14 * down.End(4); i += 14)

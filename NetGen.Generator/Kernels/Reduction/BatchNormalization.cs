@@ -11,9 +11,9 @@ namespace NetGen.Generator.Kernels;
 /// which do not cancel), then one pass that normalises, activates and drops. Backward: one
 /// reducing and one writing pass. Inference: a scale and a shift.
 /// </summary>
-internal sealed class Normalization : Operation
+internal sealed class BatchNormalization : Operation
 {
-    public static readonly Normalization Instance = new();
+    public static readonly BatchNormalization Instance = new();
 
     public override bool WorksInPlace => true;
 
@@ -46,7 +46,7 @@ internal sealed class Normalization : Operation
                 Frozen, .. EpilogueKernels.MasksParameter(op), Parameter.Share,
             ],
             op.Shapes.Out,
-            width => new(NormalizationText.Forward(op.InText, width)))
+            width => new(BatchNormalizationText.Forward(op.InText, width)))
         {
             Constants = ConstantsOf(op),
             Tensors = [.. Affine(op), .. EpilogueKernels.TensorsOf(op.Epilogue, Pass.Forward)],
@@ -75,7 +75,7 @@ internal sealed class Normalization : Operation
                 Parameter.Rows, Frozen, .. EpilogueKernels.MasksAgainParameter(op), Parameter.Share, Parameter.Sink,
             ],
             op.Shapes.Out,
-            width => new(NormalizationText.Backward(op.InText, width)))
+            width => new(BatchNormalizationText.Backward(op.InText, width)))
         {
             Constants = ConstantsOf(op),
             Tensors = [.. Affine(op), .. EpilogueKernels.TensorsOf(op.Epilogue, Pass.Backward)],
@@ -99,7 +99,7 @@ internal sealed class Normalization : Operation
             "The running statistics move towards those of the batch.",
             [Parameter.Block, .. Floats("s")],
             op.Shapes.Out,
-            width => new(NormalizationText.Commit(op.InText, width)))
+            width => new(BatchNormalizationText.Commit(op.InText, width)))
         {
             Constants = ConstantsOf(op),
             Tensors = [mean, Tensor(op.Node, "RunningVariance")],
@@ -118,7 +118,7 @@ internal sealed class Normalization : Operation
             "scale = gamma / sqrt(running variance + epsilon), shift = beta - running mean scale.",
             [Parameter.Block, .. Floats("runningMean", "runningVariance", "fold")],
             op.Shapes.Out,
-            width => new(NormalizationText.Fold(op.InText.Node, width)))
+            width => new(BatchNormalizationText.Fold(op.InText.Node, width)))
         {
             Constants = ConstantsOf(op),
             Tensors = Affine(op),

@@ -8,14 +8,14 @@ using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Kernels;
 
-/// <summary>The kernels of <see cref="Normalization"/>.</summary>
-internal static class NormalizationText
+/// <summary>The kernels of <see cref="BatchNormalization"/>.</summary>
+internal static class BatchNormalizationText
 {
     public static Code Forward(Op op, Width width)
     {
         RowShape shape = op.Shapes.Out;
         string gamma = $"p + {op.Node.Name}Gamma", beta = $"p + {op.Node.Name}Beta";
-        bool affine = Normalization.IsAffine(op);
+        bool affine = BatchNormalization.IsAffine(op);
         List<(string, string, Size)> buffers =
             [("xr", "x", RowOf(op)), ("hr", "xhat", RowOf(op)), ("yr", "y", RowOf(op))];
         return Code.Text($$"""
@@ -48,7 +48,7 @@ internal static class NormalizationText
         if (op.EpilogueKeepsOutput)
             buffers.Add(("yr", "y", RowOf(op)));
         return Code.Text($$"""
-            {{(!Normalization.IsAffine(op) ? Code.Empty
+            {{(!BatchNormalization.IsAffine(op) ? Code.Empty
                 : Code.Lines(Elementwise.Sink(op.Node, "Gamma"), Elementwise.Sink(op.Node, "Beta")))}}
             {{(op.NeedsInputGradient ? Inverse : "")}}
             {{Elementwise.Once(op.Epilogue, Pass.Backward)}}
@@ -57,7 +57,7 @@ internal static class NormalizationText
                 {{Reduce(op, columns, buffers)}}
                 {{(op.NeedsInputGradient ? Write(op, columns) : Code.Empty)}}
                 {{Elementwise.GradientPerColumn(op.Epilogue, columns)}}
-                {{(!Normalization.IsAffine(op) ? Code.Empty : Elementwise.Each(columns, c => Code.Lines(
+                {{(!BatchNormalization.IsAffine(op) ? Code.Empty : Elementwise.Each(columns, c => Code.Lines(
                     Elementwise.Accept(op.Node, "Gamma", c.At($"{op.Node.Name}Gamma"), $"dGamma{c.Suffix}"),
                     Elementwise.Accept(op.Node, "Beta", c.At($"{op.Node.Name}Beta"), $"dBeta{c.Suffix}"))))}}
                 """))}}
@@ -157,7 +157,7 @@ internal static class NormalizationText
 
     private static Code Reduce(Op op, ImmutableArray<Column> columns, List<(string, string, Size)> buffers)
     {
-        bool affine = Normalization.IsAffine(op);
+        bool affine = BatchNormalization.IsAffine(op);
         string gamma = $"p + {op.Node.Name}Gamma", beta = $"p + {op.Node.Name}Beta";
         return Code.Text($$"""
             {{Filled(columns, c => $"V dBeta{c.Suffix} = Zero, dGamma{c.Suffix} = Zero;")}}
@@ -186,7 +186,7 @@ internal static class NormalizationText
     private static Code Write(Op op, ImmutableArray<Column> columns)
     {
         string stride = RowOf(op).Times(1), rstd = $"s + {ColumnsOf(op.Node, op.Shapes.Out.Width).Times(1)}";
-        bool affine = Normalization.IsAffine(op);
+        bool affine = BatchNormalization.IsAffine(op);
         return Code.Text($$"""
             {{Elementwise.Each(columns, c => Code.Lines(
                 Code.Text($"V scale{c.Suffix} = {(affine ? $"gamma{c.Suffix} * " : "")}Load({c.At(rstd)});"),
