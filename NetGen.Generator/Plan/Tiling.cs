@@ -75,8 +75,8 @@ internal static class Tiling
     public static bool SharesSets(int stride) => stride % L1Period == 0;
 
     /// <summary>
-    /// How many blocks of columns the threads of a team stand side by side over in a product with weights of their own,
-    /// or 0 where they share rows alone. Who updates a weight then reads it forward, too, so that weights do not go
+    /// How many blocks of columns the threads of a team share in a product, each with weights of its own, or 0 where
+    /// they share rows alone. Who updates a weight then reads it forward, too, so that weights do not go
     /// from core to core in every step; where all of them are few, that would not pay for one wait more. The update of
     /// 784 x 128 weights alone took 8 us where each had half the rows, 19 with half of every row, since a core
     /// prefetches beyond its part what the other one writes, and 60 where the cores have no cache in common: such

@@ -23,30 +23,30 @@ internal static class ColumnLoops
     /// <param name="operands">What the tiles read.</param>
     /// <param name="tile">A tile.</param>
     /// <param name="strips">Where tiles read copies of the columns.</param>
-    /// <param name="standing">Whether threads stand side by side: they share rows, too.</param>
+    /// <param name="byColumns">Whether threads share blocks of columns, and rows within each.</param>
     public static IEnumerable<Code> Write(
         Width width, ImmutableArray<TileRun> runs, ImmutableArray<TileRun> groups, GradientOperands operands,
-        TileSpec tile, StripCopies strips, bool standing) => strips != StripCopies.Never
+        TileSpec tile, StripCopies strips, bool byColumns) => strips != StripCopies.Never
         ? [Strips(width, runs.Single(), groups, operands, tile, strips)]
-        : runs.Select(run => Columns(width, run, groups, operands, tile, standing));
+        : runs.Select(run => Columns(width, run, groups, operands, tile, byColumns));
 
     private static Code Columns(
         Width width, TileRun run, ImmutableArray<TileRun> groups, GradientOperands operands, TileSpec tile,
-        bool standing) => TileLoops.Over(
-        run, width.Lanes, "c", standing ? "across" : "share",
+        bool byColumns) => TileLoops.Over(
+        run, width.Lanes, "c", byColumns ? "across" : "share",
         column => Code.Lines(groups.Select(group =>
         {
             Tile size = new(group.Size, run.Size, width.Lanes);
             string callee = TileTemplate.Callee(size, tile);
             return Rows(
-                group, standing,
+                group, byColumns,
                 i => Wrapped.Call(callee, $"{operands.Arguments(size.Columns, i, column)}, weights"));
         })),
         groups.Length == 1);
 
-    // Rows that one thread has of a run of tiles: all of them, unless threads stand side by side.
-    private static Code Rows(TileRun group, bool standing, Func<string, Code> call) =>
-        TileLoops.Over(group, 1, "i", standing ? "down" : null, call);
+    // Rows that one thread has of a run of tiles: all of them, unless several threads share its columns.
+    private static Code Rows(TileRun group, bool byColumns, Func<string, Code> call) =>
+        TileLoops.Over(group, 1, "i", byColumns ? "down" : null, call);
 
     // More rows of the batch than the stack has room for are read as they are.
     private static Code Strips(

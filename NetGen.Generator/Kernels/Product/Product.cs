@@ -140,11 +140,11 @@ internal class Product : Operation
         };
     }
 
-    /// <summary>Blocks of columns that threads stand side by side over in training, or 0.</summary>
+    /// <summary>Blocks of columns that threads share in training, or 0.</summary>
     public static int SharedBlocks(Op op) =>
         op.Anchor is Product { HasOwnColumns: true } ? Tiling.SharedBlocks(op.Shapes.In.Units, op.Shapes.Out) : 0;
 
-    /// <summary>Blocks of columns that threads stand side by side over in the weight gradient, or 0.</summary>
+    /// <summary>Blocks of columns that threads share in the weight gradient, or 0.</summary>
     public static int GradientBlocks(Op op) => op.Anchor is Product { Orientation: Orientation.Inputs }
         ? Tiling.OwnBlocks(op.Shapes.In)
         : SharedBlocks(op);

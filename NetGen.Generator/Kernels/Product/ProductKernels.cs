@@ -15,7 +15,7 @@ internal static class ProductKernels
     /// <param name="shapes">Rows that come in and go out.</param>
     /// <param name="bias">The bias, or null.</param>
     /// <param name="epilogue">What is done to the sums.</param>
-    /// <param name="blocks">Blocks of columns that threads stand side by side over, or 0.</param>
+    /// <param name="blocks">Blocks of columns that threads share, or 0.</param>
     public static Kernel Forward(
         string name, PlannedTensor weights, OpShapes shapes, PlannedTensor? bias,
         ImmutableArray<InferenceStep> epilogue, int blocks)
@@ -40,7 +40,7 @@ internal static class ProductKernels
                 KernelText text = TileLoops.OverRows(
                     width, shapes.Out, order, ForwardTile(name, weights, shapes, bias, epilogue, sizes),
                     ForwardArguments(weights, shapes, bias, epilogue), blocks > 0);
-                return Standing(text, blocks, "x", shapes.InStride, "y", shapes.Out.Stride);
+                return ByColumns(text, blocks, "x", shapes.InStride, "y", shapes.Out.Stride);
             })
         {
             TwoRows = PairProduct.Forward(name, shapes, weights, bias, epilogue),
@@ -135,8 +135,8 @@ internal static class ProductKernels
             OutputStride = shapes.Out.Stride,
         };
 
-    /// <summary>Loops over the rows of a thread, where threads stand side by side over so many blocks.</summary>
-    public static KernelText Standing(
+    /// <summary>Loops over the rows of a thread, where threads share so many blocks of columns.</summary>
+    public static KernelText ByColumns(
         KernelText text, int blocks, string from, int fromStride, string to, int toStride) => blocks == 0
         ? text
         : text with
@@ -144,7 +144,7 @@ internal static class ProductKernels
             Statements = Code.Paragraphs(
             [
                 Code.Lines(
-                    TileLoops.Standing(blocks),
+                    TileLoops.SharesOfColumns(blocks),
                     "int own = down.FirstRow(rows);",
                     $"{from} += {fromStride}L * own;",
                     $"{to} += {toStride}L * own;",
@@ -229,7 +229,7 @@ internal static class ProductKernels
                 .. ShareParameters(blocks),
             ],
             shapes.In,
-            width => Standing(
+            width => ByColumns(
                 TileLoops.OverRows(
                     width, shapes.In, ProductPlan.Of(shapes, orientation, width).InputTiles!, tile,
                     (_, column) => $"{Row("d", shapes.Out.Stride)}, &{from}[{rows}{column}], "

@@ -18,13 +18,13 @@ internal static class TileLoops
     /// <param name="order">The order of its loops.</param>
     /// <param name="tile">A tile.</param>
     /// <param name="arguments">Arguments of a tile of row <c>r</c>, from a column on.</param>
-    /// <param name="standing">Whether threads stand side by side: <see cref="Standing"/> precedes it.</param>
+    /// <param name="byColumns">Whether threads share columns: <see cref="SharesOfColumns"/> precedes it.</param>
     /// <param name="beside">
     /// What else is done for so many rows of a tile, of an order without panels, while they are in the cache.
     /// </param>
     public static KernelText OverRows(
         Width width, RowShape columns, TileOrder order, TileSpec tile, Func<Tile, string, string> arguments,
-        bool standing = false, Func<int, KernelText>? beside = null)
+        bool byColumns = false, Func<int, KernelText>? beside = null)
     {
         int vectors = columns.Vectors(width.Lanes);
         TileSpec spec = tile with { LooksAhead = order.LooksAhead };
@@ -41,10 +41,10 @@ internal static class TileLoops
             };
             KernelText more = beside?.Invoke(rows) ?? default;
             loops.Add(order.InPanels
-                ? Panels(width, runs, rows, call, standing)
+                ? Panels(width, runs, rows, call, byColumns)
                 : Code.Under(
                     $"for (; {Next(rows, "rows")})",
-                    Code.Lines(Columns(width, runs, call, standing), more.Statements),
+                    Code.Lines(Columns(width, runs, call, byColumns), more.Statements),
                     runs.Length == 1 && beside is null));
             tiles.AddRange(Tiles(width, runs, rows, spec));
             tiles.Add(more);
@@ -65,7 +65,7 @@ internal static class TileLoops
     /// <param name="tensor">The weights.</param>
     /// <param name="operands">What the tiles read.</param>
     /// <param name="tile">A tile.</param>
-    /// <param name="blocks">Blocks of columns that threads stand side by side over, or 0.</param>
+    /// <param name="blocks">Blocks of columns that threads share, or 0.</param>
     public static KernelText OverInputs(
         Width width, RowShape columns, int length, GradientOrder order, string tensor, GradientOperands operands,
         TileSpec tile, int blocks)
@@ -73,7 +73,7 @@ internal static class TileLoops
         ImmutableArray<TileRun> runs = [.. Tiling.Runs(columns.Vectors(width.Lanes), order.Vectors)];
         List<Code> loops =
         [
-            blocks == 0 ? Code.Empty : Standing(blocks),
+            blocks == 0 ? Code.Empty : SharesOfColumns(blocks),
             Code.Text($"S weights = sink.ForTensor(Tensor.{tensor});"),
         ];
         ImmutableArray<TileRun> groups = [.. order.Runs(length)];
@@ -93,8 +93,8 @@ internal static class TileLoops
             Code.Lines(loops), groups.SelectMany(group => Tiles(width, runs, group.Size, tile)));
     }
 
-    /// <summary>Declares the shares of threads that stand side by side, and behind each other.</summary>
-    public static Code Standing(int blocks) => Code.Lines(
+    /// <summary>Declares a thread's share of the blocks of columns, and of the rows of its block.</summary>
+    public static Code SharesOfColumns(int blocks) => Code.Lines(
         "// Each thread has columns of its own, and rows where there are more threads than blocks.",
         $"Share across = share.Across({Literal.Of(blocks)}), down = share.Down({Literal.Of(blocks)});");
 
@@ -148,20 +148,20 @@ internal static class TileLoops
     // What threads share of a run of tiles; a single tile is one's alone.
     private static Code Shares(
         Width width, ImmutableArray<TileRun> runs, TileRun group, Func<TileRun, string, string, Code> call,
-        bool inBlocks, bool standing)
+        bool inBlocks, bool byColumns)
     {
-        string down = standing ? "down" : "share";
+        string down = byColumns ? "down" : "share";
         return inBlocks && group.Tiles > 1
-            ? Blocks(width, runs, group, call, down, standing)
+            ? Blocks(width, runs, group, call, down, byColumns)
             : Over(
-                group, 1, "i", down, i => Columns(width, runs, (run, column) => call(run, i, column), standing),
+                group, 1, "i", down, i => Columns(width, runs, (run, column) => call(run, i, column), byColumns),
                 runs.Length == 1);
     }
 
     // Every column for a block of the weights' rows, before the next block.
     private static Code Blocks(
         Width width, ImmutableArray<TileRun> runs, TileRun group, Func<TileRun, string, string, Code> call, string down,
-        bool standing)
+        bool byColumns)
     {
         (int first, int tiles, int rows) = group;
         string from = Elementwise.Share(first, rows, "Start", tiles, down);
@@ -171,7 +171,7 @@ internal static class TileLoops
             {
                 last = Math.Min(end, block + {{rows * Tiling.InputTilesPerBlock}});
                 {{Columns(width, runs, (run, column) => Code.Under(
-                    $"for (int i = block; i < last; i += {Literal.Of(rows)})", call(run, "i", column)), standing)}}
+                    $"for (int i = block; i < last; i += {Literal.Of(rows)})", call(run, "i", column)), byColumns)}}
             }
             """);
     }
@@ -179,14 +179,14 @@ internal static class TileLoops
     // Every row for a panel of the columns, before the next panel.
     private static Code Panels(
         Width width, ImmutableArray<TileRun> runs, int rows, Func<TileRun, string, Code> call,
-        bool standing) => Code.Lines(
+        bool byColumns) => Code.Lines(
         Columns(
             width, runs, (run, column) => Code.Under($"for (r = first; {Next(rows, "last")})", call(run, column)),
-            standing),
+            byColumns),
         rows == 1 ? Code.Empty : "first = r;");
 
     private static Code Columns(
-        Width width, ImmutableArray<TileRun> runs, Func<TileRun, string, Code> call, bool standing) =>
+        Width width, ImmutableArray<TileRun> runs, Func<TileRun, string, Code> call, bool byColumns) =>
         Code.Lines(runs.Select(run =>
-            Over(run, width.Lanes, "c", standing ? "across" : null, column => call(run, column))));
+            Over(run, width.Lanes, "c", byColumns ? "across" : null, column => call(run, column))));
 }

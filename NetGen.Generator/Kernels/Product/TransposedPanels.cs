@@ -17,7 +17,7 @@ internal static class TransposedPanels
     // Rows of the largest tile.
     private const int LeastRows = 12;
 
-    /// <summary>dx = d W^T; threads stand side by side over columns of dx.</summary>
+    /// <summary>dx = d W^T; threads share columns of dx.</summary>
     public static Kernel InputGradient(Op op, PlannedTensor weights) => new(
         $"{op.Name}InputGradient",
         "dx = d W^T.",
@@ -38,7 +38,7 @@ internal static class TransposedPanels
                     {{tiles.Statements}}
                     """)
                 : dots.Statements;
-            KernelText all = ProductKernels.Standing(
+            KernelText all = ProductKernels.ByColumns(
                 KernelText.Of(statements, dots, tiles), Tiling.OwnBlocks(op.Shapes.In),
                 "d", op.Shapes.Out.Stride, "dx", op.Shapes.In.Stride);
             return !width.IsVector ? all : all with
