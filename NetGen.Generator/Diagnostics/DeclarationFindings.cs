@@ -35,7 +35,7 @@ internal static class DeclarationFindings
         return Guarded.Build(model).Findings.Where(finding => isWhole || !IsAboutTheWhole(finding.Id));
     }
 
-    // An attribute that could not be read may be just the one that these miss.
+    // Rules that may hold once every attribute can be read, such as that of a missing loss.
     private static bool IsAboutTheWhole(RuleId id) =>
         !id.IsError()
         || id == RuleId.InputNotFirst || id == RuleId.LossMissing || id == RuleId.NothingToLearn

@@ -9,7 +9,7 @@ namespace NetGen.Generator.EachWidth;
 
 /// <summary>
 /// Members of <c>Vector512</c> that a method names without their type, by <c>using static</c>: an overload names the
-/// type of its own width, since the using goes on meaning the wide one.
+/// type of its own width, since the using still imports the members of <c>Vector512</c>.
 /// </summary>
 internal static class Qualifications
 {

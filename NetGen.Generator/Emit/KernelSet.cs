@@ -10,6 +10,9 @@ namespace NetGen.Generator.Emit;
 /// <summary>The kernels of a network, by op.</summary>
 internal sealed record KernelSet(ImmutableArray<KernelRegion> Regions)
 {
+    /// <summary>The kernels of all regions.</summary>
+    public IEnumerable<Kernel> All => Regions.SelectMany(region => region.Kernels);
+
     public static KernelSet Of(NetworkPlan plan)
     {
         List<KernelRegion> regions = [];

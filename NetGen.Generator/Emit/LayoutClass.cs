@@ -60,7 +60,7 @@ internal static class LayoutClass
 
     private static Code Index(PlannedTensor t) => Code.Text($"internal const int {t.Name} = {t.Index};");
 
-    // What is that of a vector, or of outputs that lie side by side in one panel, is left out.
+    // Arguments are left out where they are those of a vector, or of a matrix in one panel.
     private static Code Tensor(PlannedTensor t)
     {
         TensorDeclaration declared = t.Declaration;

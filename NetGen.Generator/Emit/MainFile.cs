@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using NetGen.Generator.Model;
@@ -34,7 +33,7 @@ internal static class MainFile
 
                 {{Code.Paragraphs(
                 [
-                    LayoutClass.Write(plan), ConstantsText.Write(AllOf(kernels)), KernelInterface(kernels),
+                    LayoutClass.Write(plan), ConstantsText.Write(kernels.All), KernelInterface(kernels),
                     WidestClass.Write(plan, widths), TrainerClass.Write(plan), InferenceClass.Write(plan),
                 ])}}
             }
@@ -46,16 +45,14 @@ internal static class MainFile
     public const string NamedAlike =
         "#pragma warning disable CS0436, CS0437 // The class may be called as something that the project refers to.";
 
-    private static IEnumerable<Kernel> AllOf(KernelSet kernels) => kernels.Regions.SelectMany(region => region.Kernels);
-
-    private const string OfTheInterface =
+    private const string InterfaceSummary =
         "What each vector width implements, in a file of its own. Every call is resolved when it is compiled.";
 
     private static Code KernelInterface(KernelSet kernels) => Code.Text($$"""
-        {{Wrapped.Sentence("/// ", $"<summary>{OfTheInterface}</summary>")}}
+        {{Wrapped.Sentence("/// ", $"<summary>{InterfaceSummary}</summary>")}}
         internal unsafe interface IKernels
         {
-            {{Code.Paragraphs(AllOf(kernels).GroupBy(kernel => kernel.Name).Select(same => Member(same.First())))}}
+            {{Code.Paragraphs(kernels.All.GroupBy(kernel => kernel.Name).Select(same => Member(same.First())))}}
         }
         """);
 

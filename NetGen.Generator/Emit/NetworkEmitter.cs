@@ -31,7 +31,7 @@ internal static class NetworkEmitter
             yield return new($"{name}.{width.Name}.g.cs", KernelFile.Write(plan, kernels, width));
     }
 
-    // Kernels of narrow rows are those of half the width.
+    // A width that is wanted needs that of half its lanes, too, where kernels of narrow rows call it.
     private static ImmutableArray<Width> WidthsOf(KernelSet kernels, VectorBits wanted)
     {
         if (wanted.Bits.Count == 0)
@@ -43,7 +43,6 @@ internal static class NetworkEmitter
         return [.. widths];
 
         bool IsHalfOf(Width wider, Width width) => wider.Half == width
-            && kernels.Regions.SelectMany(region => region.Kernels)
-                .Any(kernel => kernel.Columns.IsNarrowerThan(wider.Lanes));
+            && kernels.All.Any(kernel => kernel.Columns.IsNarrowerThan(wider.Lanes));
     }
 }

@@ -32,7 +32,8 @@ internal sealed class SharedKernels(NetworkPlan plan)
         return write().ToString();
     }
 
-    // How far the tensors that a kernel names lie from those of the later op; null where the distances differ.
+    // From the first op's tensors to the later op's, as one distance for all that the kernel names; null where they
+    // differ.
     private Distance? DistanceOf(Kernel kernel, KernelRegion from, KernelRegion to)
     {
         ImmutableArray<(PlannedTensor From, PlannedTensor To)> named =

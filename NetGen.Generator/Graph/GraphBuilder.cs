@@ -99,7 +99,7 @@ internal sealed class GraphBuilder(ILayerSet set, NetworkModel model)
         return graph with { Nodes = connected.ToEquatableArray() };
     }
 
-    // Told once, of the layer that goes beyond a limit; a layer with a problem of its own has no size yet.
+    // Reports the first layer that goes beyond a limit; a layer with a problem of its own has no size yet.
     private IEnumerable<Finding> TooLarge(NetworkGraph graph)
     {
         (decimal floats, decimal values) = (0, 0);

@@ -7,7 +7,7 @@ namespace NetGen.Generator.Graph;
 /// <summary>
 /// What a kind of layer is: how it is checked, what shape it has, what it learns, and what its neighbours have to know
 /// of it. A new layer is one file in <c>Layers/</c> that derives from this (a <c>PointwiseLayer</c>, a
-/// <c>LossLayer</c>, or an <c>ILoweredLayer</c> with ops of its own) and one line in <c>AllLayers</c>.
+/// <c>LossLayer</c>, or an <c>ILoweredLayer</c>, which becomes ops of its own) and one line in <c>AllLayers</c>.
 /// </summary>
 internal abstract class Layer
 {
@@ -78,8 +78,8 @@ internal abstract class Layer
     public virtual string? View => null;
 
     /// <summary>
-    /// Names of the tensors whose indices the view's constructor takes, as parameters of these names; -1 goes in for
-    /// one that is not there.
+    /// Names of the tensors whose indices the view's constructor takes, as parameters of these names; -1 is passed
+    /// for a tensor that the layer does not have.
     /// </summary>
     public virtual IEnumerable<string> ViewTensors => [];
 

@@ -57,7 +57,7 @@ internal static class BufferPlan
     // show it then.
     private static bool IsFree(int value, Dictionary<int, Op> makers, ImmutableArray<Op> ops) =>
         makers.TryGetValue(value, out Op maker) && !maker.EpilogueKeepsOutput
-        && ops.Sum(op => op.Inputs.Count(input => input.Value == value)) == 1;
+        && OpInput.IsSole(value, ops);
 
     private static ImmutableArray<Op> Backward(Op[] ops)
     {

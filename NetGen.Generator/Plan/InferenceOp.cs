@@ -30,7 +30,6 @@ internal sealed record InferenceOp(
 
     /// <summary>Steps that fit behind the anchor's own work, in registers.</summary>
     public ImmutableArray<InferenceStep> InRegisters => [.. Steps.TakeWhile(step => step.IsCheap)];
-
 }
 
 /// <summary>One step: a pointwise layer, or a folded normalisation.</summary>

@@ -50,8 +50,7 @@ internal sealed class InferencePlan
     private int MakerFor(Op op)
     {
         int value = op.Inputs[0].Value;
-        bool isSole = ops.Sum(other => other.Inputs.Count(input => input.Value == value)) == 1;
-        return isSole ? makers[value] : Begin(op, common.CopyOfInput, [value]);
+        return OpInput.IsSole(value, ops) ? makers[value] : Begin(op, common.CopyOfInput, [value]);
     }
 
     private int Begin(Op op, Operation anchor, IEnumerable<int> inputs)

@@ -12,7 +12,12 @@ internal sealed record EpilogueStep(Node Node, PointwiseLayer Kind);
 /// <summary>A value that an op reads.</summary>
 /// <param name="Value">0 is the caller's rows; any other is what the op of that number puts out.</param>
 /// <param name="NeedsGradient">Whether something upstream of it learns, so that its gradient has to go on.</param>
-internal readonly record struct OpInput(int Value, bool NeedsGradient);
+internal readonly record struct OpInput(int Value, bool NeedsGradient)
+{
+    /// <summary>Whether ops read a value in one place alone.</summary>
+    public static bool IsSole(int value, ImmutableArray<Op> ops) =>
+        ops.Sum(op => op.Inputs.Count(input => input.Value == value)) == 1;
+}
 
 /// <summary>
 /// Layers that run as one in training: an anchor (a product, a normalisation, or none) and the pointwise layers fused
@@ -88,7 +93,7 @@ internal sealed record Op(
         Epilogue = [.. Epilogue.Select(step => step with { Node = step.Node.AsAny })],
     };
 
-    private static IEnumerable<TensorName> LearnedBy(Node node) => node.Layer.Tensors(node)
+    private static IEnumerable<TensorName> LearnedBy(Node node) => node.Tensors
         .Where(tensor => tensor.IsLearned).Select(tensor => new TensorName(node.Name, tensor.Name));
 }
 

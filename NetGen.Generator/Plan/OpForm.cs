@@ -9,7 +9,7 @@ namespace NetGen.Generator.Plan;
 /// All that the kernels of an op depend on, names and places aside: those of equal forms differ in nothing else.
 /// </summary>
 internal sealed record OpForm(
-    Operation Head, OpShapes Shapes, bool NeedsInputGradient, bool RunsBackward, EquatableArray<LayerForm> Training,
+    Operation Anchor, OpShapes Shapes, bool NeedsInputGradient, bool RunsBackward, EquatableArray<LayerForm> Training,
     EquatableArray<LayerForm> Inference)
 {
     /// <summary>The form of an op.</summary>

@@ -85,13 +85,10 @@ internal sealed record PlannedTensor(int Index, Node Node, TensorDeclaration Dec
     {
         string rows = row == "0" ? "" : $" + {Literal.Of(RowStride)} * {row}";
         string within = Literal.Of(Tiling.PanelFloats - 1);
-        return !LiesInPanels || column == "0" ? $"{Name}{rows}{Plus(column)}"
+        return !LiesInPanels || column == "0" ? $"{Name}{rows}{Literal.Plus(column)}"
             : columns % Tiling.PanelFloats == 0 ? $"{PanelAt(column)}{rows}"
             : $"{PanelAt($"({column} & ~{within})")}{rows} + ({column} & {within})";
     }
-
-    /// <summary>What stands behind a place to mean a row or column further on; nothing for 0.</summary>
-    public static string Plus(string further) => further == "0" ? "" : $" + {further}";
 
     public int Count => Declaration.Outputs * Declaration.Inputs;
 

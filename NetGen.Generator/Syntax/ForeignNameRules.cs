@@ -43,40 +43,40 @@ internal static class ForeignNameRules
     private static IEnumerable<Finding> HiddenBy(
         INamespaceSymbol root, string imported, Lazy<HashSet<string>> names)
     {
-        INamespaceSymbol? space = root;
-        string path = "";
-        foreach (string part in imported.Split('.'))
-        {
-            if (path != "" && !space.GetTypeMembers(part).IsEmpty)
-                yield return Taken(path + part, "a type");
-            space = space.GetNamespaceMembers().FirstOrDefault(inner => inner.Name == part);
-            if (space is null)
-                yield break;
-            path += part + ".";
-        }
-
-        foreach (INamespaceOrTypeSymbol member in space.GetMembers().OfType<INamespaceOrTypeSymbol>())
-            if (names.Value.Contains(member.Name))
-                yield return Taken(path + member.Name, KindOf(member));
+        (INamespaceSymbol? space, List<Finding> found) = Follow(root, imported, static _ => true);
+        return space is null ? found : found.Concat(
+            from member in space.GetMembers().OfType<INamespaceOrTypeSymbol>()
+            where names.Value.Contains(member.Name)
+            select Taken($"{imported}.{member.Name}", KindOf(member)));
     }
 
     // The kernels' namespace, and a type in the place of one that is around it.
     private static IEnumerable<Finding> InKernelNamespace(INamespaceSymbol root, INamedTypeSymbol type)
     {
+        string kernels = Names.Of(NetworkReader.PlaceOf(type)).KernelNamespace.Replace("@", "");
+        (INamespaceSymbol? space, List<Finding> found) = Follow(root, kernels, IsTheUsers);
+        return space is null ? found : found.Concat(
+            space.GetTypeMembers().Where(IsTheUsers).Select(own => Taken($"{kernels}.{own.Name}", "a type")));
+    }
+
+    // From the root to a namespace, or null where there is none; and the types in the place of those on the way.
+    private static (INamespaceSymbol? Space, List<Finding> Found) Follow(
+        INamespaceSymbol root, string path, Func<INamedTypeSymbol, bool> counts)
+    {
+        List<Finding> found = [];
         INamespaceSymbol? space = root;
-        string path = "";
-        foreach (string part in Names.Of(NetworkReader.PlaceOf(type)).KernelNamespace.Replace("@", "").Split('.'))
+        string walked = "";
+        foreach (string part in path.Split('.'))
         {
-            if (path != "" && space.GetTypeMembers(part).Any(IsTheUsers))
-                yield return Taken(path + part, "a type");
+            if (walked != "" && space.GetTypeMembers(part).Any(counts))
+                found.Add(Taken(walked + part, "a type"));
             space = space.GetNamespaceMembers().FirstOrDefault(inner => inner.Name == part);
             if (space is null)
-                yield break;
-            path += part + ".";
+                break;
+            walked += part + ".";
         }
 
-        foreach (INamedTypeSymbol found in space.GetTypeMembers().Where(IsTheUsers))
-            yield return Taken(path + found.Name, "a type");
+        return (space, found);
     }
 
     private static bool IsTheUsers(INamedTypeSymbol type) => type.DeclaringSyntaxReferences.Any(part =>

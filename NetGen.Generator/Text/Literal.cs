@@ -12,6 +12,9 @@ internal static class Literal
     /// <summary>What stands behind an address to mean so many floats further on; nothing for 0.</summary>
     public static string Plus(int floats) => floats == 0 ? "" : $" + {Of(floats)}";
 
+    /// <summary>What stands behind a place to mean a row or column further on; nothing for "0".</summary>
+    public static string Plus(string further) => further == "0" ? "" : $" + {further}";
+
     /// <summary>
     /// Address so many floats behind a pointer, <c>&amp;w[16]</c>. The compiler takes a tenth of a millisecond to bind
     /// <c>w + 16</c>, ten times as long, since it tries all the sums that C# knows; and a file has thousands.

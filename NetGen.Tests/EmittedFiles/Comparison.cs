@@ -13,9 +13,9 @@ internal static class Comparison
     public static int Run(DirectoryInfo before, DirectoryInfo after)
     {
         string[] names = [.. NamesIn(before).Union(NamesIn(after)).Order(StringComparer.Ordinal)];
-        string[] different = [.. names.Where(name => Difference(before, after, name) is not null)];
-        foreach (string name in different.Take(MostShown))
-            Console.WriteLine(Difference(before, after, name));
+        string[] different = [.. names.Select(name => Difference(before, after, name)).OfType<string>()];
+        foreach (string difference in different.Take(MostShown))
+            Console.WriteLine(difference);
         Console.WriteLine(different.Length == 0
             ? $"All {names.Length:N0} files are the same."
             : $"{different.Length:N0} of {names.Length:N0} files differ.");

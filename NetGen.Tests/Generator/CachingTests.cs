@@ -86,7 +86,7 @@ public class CachingTests
         return compilation.ReplaceSyntaxTree(old, CSharpSyntaxTree.ParseText(text, options, old.FilePath));
     }
 
-    private static IncrementalStepRunReason[] Reasons(GeneratorRunResult result, string step) =>
+    internal static IncrementalStepRunReason[] Reasons(GeneratorRunResult result, string step) =>
         [.. result.TrackedSteps[step].SelectMany(run => run.Outputs).Select(output => output.Reason)];
 
     private static IEnumerable<IncrementalStepRunReason> Outputs(GeneratorRunResult result) =>

@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -122,12 +121,9 @@ public class FaultyDeclarationTests
             source.Replace("[Network", "\n\n[Network"), (CSharpParseOptions)old.Options, old.FilePath);
         GeneratorRunResult result =
             driver.RunGenerators(first.ReplaceSyntaxTree(old, moved)).GetRunResult().Results[0];
-        Assert.Equal([IncrementalStepRunReason.Unchanged], Reasons("Model"));
-        Assert.Equal([IncrementalStepRunReason.Modified], Reasons("Reports"));
+        Assert.Equal([IncrementalStepRunReason.Unchanged], CachingTests.Reasons(result, "Model"));
+        Assert.Equal([IncrementalStepRunReason.Modified], CachingTests.Reasons(result, "Reports"));
         Assert.Equal(2, Assert.Single(result.Diagnostics).Location.GetLineSpan().StartLinePosition.Line);
-
-        IEnumerable<IncrementalStepRunReason> Reasons(string step) =>
-            result.TrackedSteps[step].SelectMany(run => run.Outputs).Select(output => output.Reason);
     }
 
     private static Diagnostic[] Reported(CSharpCompilation compilation, out Compilation output)

@@ -12,7 +12,10 @@ namespace NetGen.Tests.Training;
 internal sealed class FittedBytes(Action<BinaryWriter> save, Func<string, object> load, string what)
 {
     /// <summary>The whole file.</summary>
-    public byte[] Whole()
+    public byte[] Whole() => Of(save);
+
+    /// <summary>The bytes that something writes.</summary>
+    public static byte[] Of(Action<BinaryWriter> save)
     {
         using MemoryStream stream = new();
         using BinaryWriter writer = new(stream);

@@ -38,7 +38,7 @@ public static partial class Pictures
         ];
         string scale = common || states.Count == 1 ? "one scale for all" : "each on its own scale";
         return Grid(
-            title, subtitle == "" ? scale : $"{subtitle}; {scale}", family, panels, ColumnsOf(panels.Length),
+            title, Noted(subtitle, scale), family, panels, ColumnsOf(panels.Length),
             PanelWidth, PanelWidth + 30);
     }
 

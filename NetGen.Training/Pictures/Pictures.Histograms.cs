@@ -36,15 +36,15 @@ public static partial class Pictures
         axis.Check(nameof(axis));
         if (spreads.Count == 0)
             throw new ArgumentException("Expected at least 1 histogram, found 0.", nameof(spreads));
-        string family = Family([title, subtitle, axis.Label, .. spreads.Select(spread => spread.Name)]);
-        return Histograms(title, axis, spreads, _ => "", subtitle, family, columns);
+        return Histograms(title, axis, spreads, _ => "", subtitle, columns);
     }
 
     // Panels of a kind share an axis.
     private static Picture Histograms(
         string title, Axis axis, IReadOnlyList<(string Name, Spread Spread)> spreads, Func<int, string> kindOf,
-        string subtitle, string family, int? columns)
+        string subtitle, int? columns)
     {
+        string family = Family([title, subtitle, axis.Label, .. spreads.Select(spread => spread.Name)]);
         Dictionary<string, SharedBins?> bins = spreads.Select((spread, i) => (spread.Spread, Kind: kindOf(i)))
             .GroupBy(panel => panel.Kind)
             .ToDictionary(kind => kind.Key, kind => SharedBins.Of(kind.Select(panel => panel.Spread)));
@@ -72,11 +72,10 @@ public static partial class Pictures
         ];
         int last = spreads.Length - 1;
         if (last > 2)
-            subtitle += $"{(subtitle == "" ? "" : "; ")}hidden layers on one axis, input and output on their own";
+            subtitle = Noted(subtitle, "hidden layers on one axis, input and output on their own");
         return Histograms(
             "Activations by layer", "activation", spreads,
-            i => i == 0 ? "input" : i == last ? "output" : "hidden", subtitle,
-            Family(["Activations by layer", subtitle, .. spreads.Select(spread => spread.Item1)]), null);
+            i => i == 0 ? "input" : i == last ? "output" : "hidden", subtitle, columns: null);
     }
 
     /// <summary>
@@ -87,10 +86,10 @@ public static partial class Pictures
         ArgumentNullException.ThrowIfNull(layers);
         ArgumentNullException.ThrowIfNull(subtitle);
         (string Name, Spread)[] spreads = [.. layers.Tensors.Select(tensor => (tensor.Tensor, tensor.Gradient))];
-        subtitle += $"{(subtitle == "" ? "" : "; ")}tensors of a kind on one axis";
+        subtitle = Noted(subtitle, "tensors of a kind on one axis");
         return Histograms(
             "Gradients by tensor", "gradient", spreads, i => spreads[i].Name.Split('.')[^1], subtitle,
-            Family(["Gradients by tensor", subtitle, .. spreads.Select(spread => spread.Name)]), null);
+            columns: null);
     }
 
     private static Picture Grid(
@@ -123,14 +122,13 @@ public static partial class Pictures
 
         if (bins is null)
             return OneBar(plot, histogram);
-        double width = (bins.High - bins.Low) / counts.Length;
         Bar[] bars =
         [
             .. counts.Select((count, i) => new Bar
             {
-                Position = bins.Low + (i + 0.5) * width,
+                Position = bins.Low + (i + 0.5) * bins.Width,
                 Value = count,
-                Size = width,
+                Size = bins.Width,
                 FillColor = PictureStyle.ColorOf(0),
                 LineWidth = 0,
             }),

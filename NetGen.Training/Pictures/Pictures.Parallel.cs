@@ -56,8 +56,9 @@ public static partial class Pictures
         plot.Axes.Bottom.FrameLineStyle.Width = 0;
         plot.Axes.Bottom.MajorTickStyle.Length = 0;
         plot.Axes.SetLimits(-0.3, axes.Length - 1 + 0.4, -0.05, 1.05);
-        string rings = subtitle == "" ? "rings: the best" : $"{subtitle}; rings: the best";
-        return new(title, rings, Math.Max(Wide, 170 * axes.Length), High, family, [new PlotPanel(plot)]);
+        return new(
+            title, Noted(subtitle, "rings: the best"), Math.Max(Wide, 170 * axes.Length), High, family,
+            [new PlotPanel(plot)]);
     }
 
     // Rings in ink: a wider line would look like a heavier trial.

@@ -20,7 +20,7 @@ public static partial class Pictures
         double most = double.IsFinite(rates.StillLoss) ? 3 * rates.StillLoss : finite.Max();
         double Shown(RateTrial trial) => double.IsFinite(trial.Loss) ? Math.Min(trial.Loss, most) : most;
         if (rates.Sweep.Any(trial => !(trial.Loss <= most)))
-            subtitle += $"{(subtitle == "" ? "" : "; ")}higher losses are drawn at {PictureStyle.Rounded(most)}";
+            subtitle = Noted(subtitle, $"higher losses are drawn at {PictureStyle.Rounded(most)}");
         (string Name, Color Color, Func<RateTrial, bool> Has)[] kinds =
         [
             Kind("too low", RateOutcome.TooLow), Kind("falls, above chance", RateOutcome.AboveChance),

@@ -76,7 +76,7 @@ public static partial class Pictures
     private static string LineOf(string subtitle, IReadOnlyList<ScoredSettings> trials)
     {
         string failed = trials.All(trial => double.IsFinite(trial.Score)) ? "" : "; crosses: failed";
-        return subtitle == "" ? $"ring: the best{failed}" : $"{subtitle}; ring: the best{failed}";
+        return Noted(subtitle, $"ring: the best{failed}");
     }
 
     // The worst first: where points lie on each other, the better one is seen.

@@ -35,7 +35,7 @@ public static partial class Pictures
         Series accuracy = OfValidation(evaluation => 100.0 * evaluation.Accuracy);
         int? best = BestOf(history);
         if (best is not null && history.BestEpoch is null)
-            subtitle += $"{(subtitle == "" ? "" : "; ")}best: the lowest validation loss";
+            subtitle = Noted(subtitle, "best: the lowest validation loss");
         List<Plot> plots = [LossPlot("Loss", "loss", losses, family, history.Chance, ref subtitle)];
         if (accuracy.Y.Any(double.IsFinite))
             plots.Add(LinePlot("Validation accuracy", Epochs, Accuracy, [accuracy], family));
@@ -153,14 +153,14 @@ public static partial class Pictures
         if (spans && finite.Any(loss => loss == 0))
         {
             losses = [.. losses.Select(series => series with { Y = [.. series.Y.Select(y => Math.Max(y, floor))] })];
-            subtitle += $"{(subtitle == "" ? "" : "; ")}a loss of 0 is drawn at {PictureStyle.Rounded(floor)}";
+            subtitle = Noted(subtitle, $"a loss of 0 is drawn at {PictureStyle.Rounded(floor)}");
         }
 
         Plot plot = LinePlot(title, Epochs, axis, losses, family);
         if (isNear)
             AddChance(plot, axis, chance);
         else if (chance > 0)
-            subtitle += $"{(subtitle == "" ? "" : "; ")}chance: {PictureStyle.Rounded(chance)}, above the axis";
+            subtitle = Noted(subtitle, $"chance: {PictureStyle.Rounded(chance)}, above the axis");
         PictureStyle.Bound(plot, Epochs, axis);
         return plot;
     }

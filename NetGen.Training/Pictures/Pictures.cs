@@ -50,6 +50,9 @@ public static partial class Pictures
         return new(title, subtitle, Wide + legend, High, family, [new PlotPanel(plot)]);
     }
 
+    // The line below a title, and what the picture has to add to it.
+    private static string Noted(string subtitle, string note) => subtitle == "" ? note : $"{subtitle}; {note}";
+
     private static string Family(IReadOnlyList<string> texts)
     {
         if (string.IsNullOrWhiteSpace(texts[0]))

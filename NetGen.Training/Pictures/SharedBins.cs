@@ -20,7 +20,8 @@ internal sealed class SharedBins
 
     public double High { get; }
 
-    private double Width => (High - Low) / Histogram.Bins;
+    /// <summary>Width of a bin.</summary>
+    public double Width => (High - Low) / Histogram.Bins;
 
     /// <summary>The axis of these histograms; null where no two values differ.</summary>
     public static SharedBins? Of(IEnumerable<Spread> spreads)

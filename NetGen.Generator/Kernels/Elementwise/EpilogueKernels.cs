@@ -15,7 +15,7 @@ internal static class EpilogueKernels
         Forward(name, steps, shape), Work.ByRows,
         [
             Argument.Block, Argument.Read(z, Partition.Rows), Argument.Write(a, Partition.Rows), Argument.Rows,
-            .. steps.Any(step => step.Kind.UsesMasks) ? new[] { Argument.Masks } : [],
+            .. Masks(steps),
         ]);
 
     /// <summary>
@@ -46,13 +46,15 @@ internal static class EpilogueKernels
             : (Work.ByShare, Partition.Columns(Tiling.OwnBlocks(op.Shapes.Out)));
 
     /// <summary>The argument of a kernel that runs forward, where it draws masks.</summary>
-    public static IEnumerable<Argument> Masks(Op op) => op.UsesMasks ? [Argument.Masks] : [];
+    public static IEnumerable<Argument> Masks(IEnumerable<EpilogueStep> steps) =>
+        steps.Any(step => step.Kind.UsesMasks) ? [Argument.Masks] : [];
 
     /// <summary>The argument of a kernel that runs backward, where it draws masks again.</summary>
     public static IEnumerable<Argument> MasksAgain(Op op) => op.DrawsMasksAgain ? [Argument.Masks] : [];
 
     /// <summary>The parameter of a kernel that runs forward, where it draws masks.</summary>
-    public static IEnumerable<Parameter> MasksParameter(Op op) => op.UsesMasks ? [Parameter.Masks] : [];
+    public static IEnumerable<Parameter> MasksParameter(IEnumerable<EpilogueStep> steps) =>
+        steps.Any(step => step.Kind.UsesMasks) ? [Parameter.Masks] : [];
 
     /// <summary>The parameter of a kernel that runs backward, where it draws masks again.</summary>
     public static IEnumerable<Parameter> MasksAgainParameter(Op op) => op.DrawsMasksAgain ? [Parameter.Masks] : [];
@@ -69,7 +71,7 @@ internal static class EpilogueKernels
         string.Join("; ", steps.Select(step => step.Kind.Equation(step.Node))) + ".",
         [
             Parameter.Block, Parameter.Floats("z"), Parameter.Floats("a"), Parameter.Rows,
-            .. steps.Any(step => step.Kind.UsesMasks) ? new[] { Parameter.Masks } : [],
+            .. MasksParameter(steps),
         ],
         shape,
         width => new(ForwardBody(steps, shape, width, Pass.Forward)))

@@ -35,6 +35,6 @@ internal sealed class InputLaneProduct : Product
         };
 
     protected override Kernel InputGradientKernel(Op op, PlannedTensor weights) =>
-        ProductKernels.InputGradient(
+        InputGradientKernels.OfTiles(
             op, Orientation, "dx = d W^T.", "p", $"{weights.Name} + ", weights.OutputStride, weights.Key);
 }

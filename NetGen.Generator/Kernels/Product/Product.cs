@@ -182,10 +182,10 @@ internal class Product : Operation
     protected virtual Kernel InputGradientKernel(Op op, PlannedTensor weights) =>
         ProductPlan.FormOf(op.Shapes, Orientation) switch
         {
-            InputGradientForm.Transposed => ProductKernels.InputGradient(
+            InputGradientForm.Transposed => InputGradientKernels.OfTiles(
                 op, Orientation, "dx = d W^T; t holds the weights transposed.", "t", "", op.Shapes.In.Stride),
             InputGradientForm.TransposedPanels => TransposedPanels.InputGradient(op, weights),
-            _ => ProductKernels.DotInputGradient(op, weights),
+            _ => InputGradientKernels.OfDots(op, weights),
         };
 
     /// <summary>dW = x^T d.</summary>

@@ -25,7 +25,7 @@ internal static class TransposedPanels
         op.Shapes.Out,
         width =>
         {
-            KernelText dots = ProductKernels.DotInputGradient(op, weights, "across").Body(width);
+            KernelText dots = InputGradientKernels.OfDots(op, weights, "across").Body(width);
             KernelText tiles = width.IsVector ? Tiles(op, weights, width) : default;
             Code statements = width.IsVector
                 ? Code.Text($$"""

@@ -40,7 +40,7 @@ internal sealed record GradientOperands(
         return new(
             "d", shapes.Out.Stride, "x", shapes.InStride, weights.SplitStride,
             (_, row, column) => weights.SplitStart
-                + (row == "0" ? "" : $" + {Literal.Of(weights.SplitStride)} * {row}") + PlannedTensor.Plus(column),
+                + (row == "0" ? "" : $" + {Literal.Of(weights.SplitStride)} * {row}") + Literal.Plus(column),
             shapes.Out.Units - whole, shapes.In.Units, whole);
     }
 
@@ -50,8 +50,8 @@ internal sealed record GradientOperands(
     /// <param name="column">Its first column.</param>
     /// <param name="right">Where its columns start in what is loaded, if not there.</param>
     public string Arguments(int columns, string row, string column, string? right = null) =>
-        $"{Address(Left, PlannedTensor.Plus(row) + Literal.Plus(FirstLeft))}, "
-        + $"{right ?? Address(Right, PlannedTensor.Plus(column))}, rows, {At(columns, row, column)}";
+        $"{Address(Left, Literal.Plus(row) + Literal.Plus(FirstLeft))}, "
+        + $"{right ?? Address(Right, Literal.Plus(column))}, rows, {At(columns, row, column)}";
 
     private static string Address(string pointer, string behind) =>
         behind == "" ? pointer : $"&{pointer}[{behind.Substring(3)}]";

@@ -43,7 +43,7 @@ internal sealed class BatchNormalization : Operation
             Equation(op) + ". s holds mean, rstd and variance.",
             [
                 Parameter.Block, .. Floats("x", "xhat", "y", "s", "runningMean", "runningVariance"), Parameter.Rows,
-                Frozen, .. EpilogueKernels.MasksParameter(op), Parameter.Share,
+                Frozen, .. EpilogueKernels.MasksParameter(op.Epilogue), Parameter.Share,
             ],
             op.Shapes.Out,
             width => new(BatchNormalizationText.Forward(op.InText, width)))
@@ -56,7 +56,8 @@ internal sealed class BatchNormalization : Operation
             [
                 Argument.Block, Argument.Read(b.Input, columns), Argument.Write(b.Inner, columns),
                 Argument.Write(b.Output, columns), Argument.Write(b.Scratch, columns), new PlaceOf(mean),
-                new PlaceOf(variance), Argument.Rows, new IsFrozen(mean), .. EpilogueKernels.Masks(op), Argument.Share,
+                new PlaceOf(variance), Argument.Rows, new IsFrozen(mean), .. EpilogueKernels.Masks(op.Epilogue),
+                Argument.Share,
             ]) with
         {
             Note = b.Inner == b.Input ? $"{b.Input} becomes xhat" : "",

@@ -35,7 +35,7 @@ internal sealed class MaxOfPieces : Operation
             Equation(op) + ".",
             [
                 Parameter.Block, Parameter.Floats("x"), Parameter.Floats("a"), Parameter.Rows,
-                .. EpilogueKernels.MasksParameter(op),
+                .. EpilogueKernels.MasksParameter(op.Epilogue),
             ],
             op.Shapes.Out,
             width => new(ForwardBody(op, width)))
@@ -46,7 +46,7 @@ internal sealed class MaxOfPieces : Operation
             kernel, Work.ByRows,
             [
                 Argument.Block, Argument.Read(op.Buffers.Input, Partition.Rows),
-                Argument.Write(op.Buffers.Output, Partition.Rows), Argument.Rows, .. EpilogueKernels.Masks(op),
+                Argument.Write(op.Buffers.Output, Partition.Rows), Argument.Rows, .. EpilogueKernels.Masks(op.Epilogue),
             ]);
     }
 

@@ -2,6 +2,7 @@ using System;
 using System.IO;
 using System.Linq;
 using System.Text;
+using NetGen.Tests.Training;
 using NetGen.Training;
 using Xunit;
 
@@ -60,8 +61,9 @@ internal sealed record FileKind(string Name, byte[][] Whole, Action<string, Rand
         float[] rows = [1, -3, 2, 5, 0.5f, 4];
         return
         [
-            Saved(FeatureScaling.FitMean(rows, 2).Save), Saved(FeatureScaling.FitStandard(rows, 3).Save),
-            Saved(FeatureScaling.FitMinMax(rows, 2, -1f).Save),
+            FittedBytes.Of(FeatureScaling.FitMean(rows, 2).Save),
+            FittedBytes.Of(FeatureScaling.FitStandard(rows, 3).Save),
+            FittedBytes.Of(FeatureScaling.FitMinMax(rows, 2, -1f).Save),
         ];
     }
 
@@ -70,8 +72,9 @@ internal sealed record FileKind(string Name, byte[][] Whole, Action<string, Rand
         float[] rows = [1, 2, 0.5f, 2, 1, -1, 4, 3, 0, 0, -2, 2, 3, 5, 1];
         return
         [
-            Saved(PrincipalComponents.FitPca(rows, 3, 2).Save), Saved(PrincipalComponents.FitWhitening(rows, 3).Save),
-            Saved(PrincipalComponents.FitZca(rows, 3).Save),
+            FittedBytes.Of(PrincipalComponents.FitPca(rows, 3, 2).Save),
+            FittedBytes.Of(PrincipalComponents.FitWhitening(rows, 3).Save),
+            FittedBytes.Of(PrincipalComponents.FitZca(rows, 3).Save),
         ];
     }
 
@@ -80,8 +83,8 @@ internal sealed record FileKind(string Name, byte[][] Whole, Action<string, Rand
         CsvTable table = CsvTable.Read(new StringReader(Encoding.UTF8.GetString(Tables()[0])));
         return
         [
-            Saved(TableEncoding.Fit(table, new() { Targets = ["kind"] }).Save),
-            Saved(TableEncoding.Fit(table, new() { Targets = ["sugar", "kind"], Missing = [] }).Save),
+            FittedBytes.Of(TableEncoding.Fit(table, new() { Targets = ["kind"] }).Save),
+            FittedBytes.Of(TableEncoding.Fit(table, new() { Targets = ["sugar", "kind"], Missing = [] }).Save),
         ];
     }
 
@@ -142,13 +145,5 @@ internal sealed record FileKind(string Name, byte[][] Whole, Action<string, Rand
         for (int row = 0; row < rows; row++)
             bytes[row * 3073] = (byte)(row % 10);
         return bytes;
-    }
-
-    private static byte[] Saved(Action<BinaryWriter> save)
-    {
-        using MemoryStream stream = new();
-        using BinaryWriter writer = new(stream);
-        save(writer);
-        return stream.ToArray();
     }
 }

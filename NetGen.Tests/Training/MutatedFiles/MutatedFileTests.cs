@@ -65,7 +65,7 @@ public sealed class MutatedFileTests(ITestOutputHelper output) : IDisposable
             output.WriteLine($"{kind.Name}: {all / kinds.Length} files, {refused} refused");
         }
 
-        Assert.True(faults.Count == 0, string.Join("\n", faults));
+        Found.Nothing(faults);
     }
 
     private (bool IsRefused, string? Fault) Try(FileKind kind, int number)
