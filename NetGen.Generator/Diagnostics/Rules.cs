@@ -149,6 +149,37 @@ internal static class Rules
         + "'{0}': leave the property out for kernels of all widths",
         Declaration, DiagnosticSeverity.Error, true, customTags: WellKnownDiagnosticTags.CompilationEnd);
 
+    public static readonly DiagnosticDescriptor UnknownValue = new(
+        "NG0026", "Unknown value",
+        "Expected the name of a value in front, found {0}: {1}",
+        Declaration, DiagnosticSeverity.Error, true);
+
+    public static readonly DiagnosticDescriptor ValueNameTaken = new(
+        "NG0027", "Name of a value cannot be used",
+        "Expected a name that no value in front has, found {0}: {1}",
+        Declaration, DiagnosticSeverity.Error, true);
+
+    public static readonly DiagnosticDescriptor ShapesDiffer = new(
+        "NG0028", "Shapes differ",
+        "Expected {0} values for {1}, found {2} of {3}",
+        Declaration, DiagnosticSeverity.Error, true);
+
+    public static readonly DiagnosticDescriptor ValueUnread = new(
+        "NG0029", "Value that nobody reads",
+        "Expected a reader for the value of {0}, found none: give it a name with [As] and read it with [Add], [Concat], "
+        + "[Multiply] or [From], or remove the layer",
+        Declaration, DiagnosticSeverity.Error, true);
+
+    public static readonly DiagnosticDescriptor BlockCannotBeUsed = new(
+        "NG0030", "Block cannot be used",
+        "'{0}' cannot be used as a block: {1}",
+        Declaration, DiagnosticSeverity.Error, true);
+
+    public static readonly DiagnosticDescriptor NotInABlock = new(
+        "NG0031", "Input or loss in a block",
+        "Expected no {0} in a block, found one in {1}: put it into the network",
+        Declaration, DiagnosticSeverity.Error, true);
+
     public static readonly DiagnosticDescriptor HiddenSigmoid = new(
         "NG1001", "Sigmoid between hidden layers",
         "A sigmoid between hidden layers saturates, and its outputs are not zero-centred: ReLU, or Tanh, "
@@ -194,7 +225,8 @@ internal static class Rules
         NotPartial, ContainerNotPartial, NotPlainClass, SeveralParts, OldLanguage, UnsafeOff, InputNotFirst,
         SecondInput, LossMissing, BehindLoss, NothingToLearn, SizeTooSmall, TooLarge, OutOfRange, NameTaken,
         ConstructorDoesNotChain, NotANetwork, BaseNeedsArguments, RequiredMember, NamespaceHidden, GeneratedConstant,
-        ForeignName, UnknownLayer, NotWritten, UnknownVectorBits, HiddenSigmoid, SymmetricWeights,
+        ForeignName, UnknownLayer, NotWritten, UnknownVectorBits, UnknownValue,
+        ValueNameTaken, ShapesDiffer, ValueUnread, BlockCannotBeUsed, NotInABlock, HiddenSigmoid, SymmetricWeights,
         DropoutBeforeBatchNorm, NothingBetween, BeforeLoss, OneClass, BiasWithoutEffect,
     }.ToImmutableDictionary(descriptor => (RuleId)int.Parse(
         descriptor.Id.Substring("NG".Length), NumberStyles.None, CultureInfo.InvariantCulture));

@@ -18,7 +18,7 @@ internal static class Header
         [
             $"NetGen {NetworkEmitter.Version}.  Do not edit: change the attributes on {names.Display} instead.",
             "",
-            .. plan.Graph.Model.Layers.Select(layer => $"[{layer.Text}]"),
+            .. plan.Graph.Model.Text,
             "",
             Title(plan),
             .. Table(plan),

@@ -69,9 +69,10 @@ internal static class PassText
     private static string Of(Argument argument, Work work) => argument switch
     {
         Known { Parameter: var known } => Of(known, work),
-        Operand { Buffer: var buffer } => work == Work.ByRows && buffer.Kind != BufferKind.Fixed
-            ? $"{buffer.Name} + {Literal.Of(buffer.Stride)}L * first"
-            : buffer.Name,
+        Operand { Buffer: var buffer } operand => buffer.Name + Literal.Plus(operand.Offset)
+            + (work == Work.ByRows && buffer.Kind != BufferKind.Fixed
+                ? $" + {Literal.Of(buffer.Stride)}L * first"
+                : ""),
         PlaceOf place => $"p + {place.Tensor}",
         IsFrozen frozen => $"IsFrozen(Tensor.{frozen.Tensor})",
         FoldAt fold => "fold" + Literal.Plus(fold.Offset),

@@ -22,7 +22,11 @@ internal sealed class GraphBuilder(ILayerSet set, NetworkModel model)
     private readonly List<Finding> findings = [.. model.Findings];
     private readonly List<Node> nodes = [];
     private readonly List<Node> losses = [];
+    private readonly Scopes scopes = new();
     private Value? input;
+
+    // What the next layer reads.
+    private Value front = new(0, Shape.Vector(0));
 
     /// <summary>The graph of a declaration.</summary>
     public static NetworkGraph Build(ILayerSet set, NetworkModel model) => new GraphBuilder(set, model).Build();
@@ -32,10 +36,14 @@ internal sealed class GraphBuilder(ILayerSet set, NetworkModel model)
         Layer?[] kinds = [.. model.Layers.Select(declaration => set.Find(declaration.Kind))];
         if (findings.All(finding => finding.Id != RuleId.SeveralParts))
             findings.AddRange(OrderRules.Find(model, kinds));
-        Value front = new(0, Shape.Vector(0));
         for (int i = 0; i < kinds.Length; i++)
+        {
+            scopes.Enter(model.Layers[i].Scope, front);
             if (kinds[i] is Layer kind)
-                front = Append(kind, i, LayerNames.Of(model.Layers, i, kind.IsLoss), front);
+                Append(kind, i);
+            else
+                Wire(model.Layers[i], i);
+        }
 
         NetworkGraph graph = Connect();
         findings.AddRange(TooLarge(graph));
@@ -43,35 +51,62 @@ internal sealed class GraphBuilder(ILayerSet set, NetworkModel model)
         if (!graph.Nodes.Any(node => node.Learns) && !HasErrors)
             findings.Add(Finding.OfClass(RuleId.NothingToLearn, model.Name));
         if (!HasErrors)
+            findings.AddRange(Unread(graph));
+        if (!HasErrors)
             findings.AddRange(Advice.Find(graph));
         return graph with { Findings = findings.ToEquatableArray() };
     }
 
     private bool HasErrors => findings.Any(finding => finding.Id.IsError());
 
-    // A layer reads the value in front of it; returns the value that it makes.
-    private Value Append(Layer kind, int index, string name, Value front)
+    // What names a value or goes back to one.
+    private void Wire(LayerDeclaration declaration, int index)
+    {
+        string name = declaration.String("value") ?? "";
+        if (declaration.Kind == "As" && scopes.Define(name, front) is string problem)
+            findings.Add(Finding.OfLayer(RuleId.ValueNameTaken, index, $"\"{name}\"", problem));
+        else if (declaration.Kind == "From")
+            front = Find(name, index) ?? front;
+    }
+
+    private Value? Find(string name, int index)
+    {
+        Value? value = scopes.Find(name);
+        if (value is null)
+            findings.Add(Finding.OfLayer(RuleId.UnknownValue, index, $"\"{name}\"", scopes.HintFor(name)));
+        return value;
+    }
+
+    // A layer reads the value in front of it, and those that it names.
+    private void Append(Layer kind, int index)
     {
         LayerDeclaration declaration = model.Layers[index];
-        Shape[] shapes = [front.Shape];
-        ImmutableArray<Problem> problems = [.. kind.Check(declaration, shapes)];
+        if (declaration.Scope != "" && (kind.IsInput || kind.IsLoss))
+            findings.Add(Finding.OfLayer(RuleId.NotInABlock, index, kind.Kind, declaration.Scope));
+        Value?[] named = [.. kind.Reads(declaration).Select(name => Find(name, index))];
+        Value[] inputs = [front, .. named.OfType<Value>()];
+        Shape[] shapes = [.. inputs.Select(value => value.Shape)];
+        ImmutableArray<Problem> problems =
+            named.Length < inputs.Length ? [.. kind.Check(declaration, shapes)] : [];
         foreach (Problem problem in problems)
             findings.Add(Finding.OfLayer(problem.Id, index, problem.Arguments));
-        Shape shape = problems.IsEmpty ? kind.Infer(declaration, shapes) : front.Shape;
+        bool fits = problems.IsEmpty && named.Length < inputs.Length;
+        Shape shape = fits ? kind.Infer(declaration, shapes) : front.Shape;
         if (kind.IsInput)
         {
             front = new(0, shape);
             input ??= front;
-            return front;
+            scopes.Begin(input);
+            return;
         }
 
         Value made = new(nodes.Count + losses.Count + 1, shape);
         int ordinal = nodes.Count(other => other.Kind == declaration.Kind);
         Node node = new(
-            kind, declaration, index, name, ordinal, new[] { front }.ToEquatableArray(), made,
-            HasBias: kind.EndsInBias(declaration), UpstreamLearns: false);
+            kind, declaration, index, LayerNames.Of(model.Layers, index, kind.IsLoss), ordinal,
+            inputs.ToEquatableArray(), made, HasBias: kind.EndsInBias(declaration), UpstreamLearns: false);
         (kind.IsLoss ? losses : nodes).Add(node);
-        return made;
+        front = made;
     }
 
     // What a node is among its neighbours: whether a bias would be cancelled, and whether gradients go through it.
@@ -85,7 +120,8 @@ internal sealed class GraphBuilder(ILayerSet set, NetworkModel model)
         List<Node> connected = [];
         foreach (Node node in nodes)
         {
-            bool isCancelled = graph.SoleReaderOf(node.Output)?.Layer.CancelsBias == true;
+            bool isCancelled = graph.SoleReaderOf(node.Output) is { Layer.CancelsBias: true } reader
+                && reader.Declaration.Scope == node.Declaration.Scope;
             Node own = node with
             {
                 HasBias = node.HasBias && !isCancelled,
@@ -98,6 +134,11 @@ internal sealed class GraphBuilder(ILayerSet set, NetworkModel model)
 
         return graph with { Nodes = connected.ToEquatableArray() };
     }
+
+    // What nobody reads would be computed for nothing, and never learn.
+    private static IEnumerable<Finding> Unread(NetworkGraph graph) => graph.Nodes
+        .Where(node => !graph.ReadersOf(node.Output).Any())
+        .Select(node => Finding.OfLayer(RuleId.ValueUnread, node.Index, node.Path));
 
     // Reports the first layer that goes beyond a limit; a layer with a problem of its own has no size yet.
     private IEnumerable<Finding> TooLarge(NetworkGraph graph)

@@ -23,6 +23,9 @@ internal abstract class Layer
     /// <summary>Whether it maps each value on its own.</summary>
     public virtual bool IsPointwise => false;
 
+    /// <summary>Names of the values that it reads besides the one in front of it.</summary>
+    public virtual IEnumerable<string> Reads(LayerDeclaration declaration) => [];
+
     /// <summary>The shape of what goes out; called for checked declarations only.</summary>
     public virtual Shape Infer(LayerDeclaration declaration, IReadOnlyList<Shape> inputs) => inputs[0];
 

@@ -47,7 +47,7 @@ internal sealed record GraphOutput(string Name, Value Value, Node Loss, float We
 /// <param name="Layer">What kind of layer it is.</param>
 /// <param name="Declaration">What the user wrote.</param>
 /// <param name="Index">Index among the layer attributes.</param>
-/// <param name="Name">Name of its member: kind and number, or the user's own.</param>
+/// <param name="Label">Name within its block, or the network: kind and number, or the user's own.</param>
 /// <param name="Ordinal">Index among the layers of its kind, from 0.</param>
 /// <param name="Inputs">The values that it reads.</param>
 /// <param name="Output">The value that it makes.</param>
@@ -56,10 +56,16 @@ internal sealed record GraphOutput(string Name, Value Value, Node Loss, float We
 /// </param>
 /// <param name="UpstreamLearns">Whether a node in front of it learns, so that it has to hand gradients on.</param>
 internal sealed record Node(
-    Layer Layer, LayerDeclaration Declaration, int Index, string Name, int Ordinal, EquatableArray<Value> Inputs,
+    Layer Layer, LayerDeclaration Declaration, int Index, string Label, int Ordinal, EquatableArray<Value> Inputs,
     Value Output, bool HasBias, bool UpstreamLearns)
 {
     public string Kind => Declaration.Kind;
+
+    /// <summary>The name that users see: with the blocks that it stands in, such as <c>Basic2.Dense1</c>.</summary>
+    public string Path => Declaration.Scope == "" ? Label : $"{Declaration.Scope}.{Label}";
+
+    /// <summary>The name in emitted code, <c>Basic2_Dense1</c>, that kernels and constants are called after.</summary>
+    public string Name => IsAny ? "P." + Kind : Path.Replace('.', '_');
 
     /// <summary>Values in a row of its only input.</summary>
     public int InputLength => Inputs[0].Length;
@@ -87,7 +93,7 @@ internal sealed record Node(
     /// The node that stands for all of its kind in a kernel that several ops share: places of tensors are constants of
     /// the kernel's type parameter <c>P</c>.
     /// </summary>
-    public Node AsAny => this with { Name = "P." + Kind, IsAny = true };
+    public Node AsAny => this with { IsAny = true };
 
     /// <summary>Whether it is such a node.</summary>
     public bool IsAny { get; private init; }

@@ -17,7 +17,8 @@ internal sealed class AllLayers : ILayerSet
     public static ILayerSet Set { get; } = new AllLayers();
 
     /// <summary>What anchors ops that belong to no layer.</summary>
-    public static CommonOperations Common { get; } = new(InputCopy.Instance, Pointwise.Instance);
+    public static CommonOperations Common { get; } = new(
+        InputCopy.Instance, Pointwise.Instance, GradientSums.Instance);
 
     public static readonly ImmutableArray<Layer> Items =
     [
@@ -35,6 +36,9 @@ internal sealed class AllLayers : ILayerSet
         new SiLU(),
         new Softplus(),
         new Dropout(),
+        new Add(),
+        new Multiply(),
+        new Concat(),
         new SoftmaxCrossEntropy(),
         new BinaryCrossEntropy(),
         new MeanSquaredError(),

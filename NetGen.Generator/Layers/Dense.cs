@@ -34,10 +34,10 @@ internal sealed class Dense : Layer, ILoweredLayer
     ];
 
     public override Shape Infer(LayerDeclaration declaration, IReadOnlyList<Shape> inputs) =>
-        Shape.Vector(declaration.Int("units"));
+        Shape.Vector(UnitsOf(declaration, inputs));
 
     public override IEnumerable<Problem> Check(LayerDeclaration declaration, IReadOnlyList<Shape> inputs) =>
-        AtLeast(declaration, "units", 1).Concat(CheckInit(declaration));
+        CheckUnits(declaration).Concat(CheckInit(declaration));
 
     public override IEnumerable<TensorDeclaration> Tensors(Node node)
     {
@@ -54,6 +54,17 @@ internal sealed class Dense : Layer, ILoweredLayer
 
     public override string Describe(Node node) =>
         $"Dense({Literal.Of(node.OutputLength)}){(node.HasBias ? "" : ", no bias")}";
+
+    // The runtime's Width.Same.
+    private const int Same = -1;
+
+    /// <summary>Outputs of Dense and Maxout: the declared ones, or as many as come in.</summary>
+    public static int UnitsOf(LayerDeclaration declared, IReadOnlyList<Shape> inputs) =>
+        declared.Int("units") == Same ? inputs[0].Length : declared.Int("units");
+
+    /// <summary>A problem where there is no such number of outputs.</summary>
+    public static IEnumerable<Problem> CheckUnits(LayerDeclaration declared) =>
+        declared.Int("units") == Same ? [] : AtLeast(declared, "units", 1);
 
     /// <summary>How weights start as declared; Auto where the number is none of WeightInit's.</summary>
     public static WeightInit InitOf(LayerDeclaration declared) =>

@@ -29,10 +29,10 @@ internal sealed class Maxout : Layer, ILoweredLayer
     public IEnumerable<Operation> Operations(Node node) => [Product.Instance, MaxOfPieces.Instance];
 
     public override Shape Infer(LayerDeclaration declaration, IReadOnlyList<Shape> inputs) =>
-        Shape.Vector(declaration.Int("units"));
+        Shape.Vector(Dense.UnitsOf(declaration, inputs));
 
     public override IEnumerable<Problem> Check(LayerDeclaration declaration, IReadOnlyList<Shape> inputs) =>
-        AtLeast(declaration, "units", 1).Concat(AtLeast(declaration, "pieces", 2)).Concat(Dense.CheckInit(declaration));
+        Dense.CheckUnits(declaration).Concat(AtLeast(declaration, "pieces", 2)).Concat(Dense.CheckInit(declaration));
 
     public override IEnumerable<TensorDeclaration> Tensors(Node node)
     {

@@ -8,6 +8,12 @@ namespace NetGen.Generator.Model;
 /// <param name="Text">The attribute as the user wrote it, on one line, without brackets.</param>
 internal sealed record LayerDeclaration(string Kind, EquatableArray<LayerArgument> Arguments, string Text)
 {
+    /// <summary>Names of the blocks that it stands in, from the outside, such as <c>Stage1.Basic2</c>; or empty.</summary>
+    public string Scope { get; init; } = "";
+
+    /// <summary>Index, among the attributes of the network's own class, of the one that brought it in.</summary>
+    public int Attribute { get; init; }
+
     public double Number(string argument) => Find(argument).Number;
 
     public int Int(string argument) => (int)Find(argument).Number;
@@ -21,6 +27,10 @@ internal sealed record LayerDeclaration(string Kind, EquatableArray<LayerArgumen
 
     public string? String(string argument) => Arguments.FirstOrDefault(a => a.Name == argument)?.Text;
 
+    /// <summary>An argument that is a list of strings; empty where there is none.</summary>
+    public EquatableArray<string> Strings(string argument) =>
+        Arguments.FirstOrDefault(a => a.Name == argument)?.Texts ?? default;
+
     private LayerArgument Find(string argument) => Arguments.First(a => a.Name == argument);
 }
 
@@ -29,4 +39,8 @@ internal sealed record LayerDeclaration(string Kind, EquatableArray<LayerArgumen
 /// <param name="Number">Its value; true is 1, an enum its number. A float's value is exact.</param>
 /// <param name="Text">Its value where it is a string.</param>
 /// <param name="IsGiven">Whether the user wrote it.</param>
-internal sealed record LayerArgument(string Name, double Number, string? Text, bool IsGiven);
+internal sealed record LayerArgument(string Name, double Number, string? Text, bool IsGiven)
+{
+    /// <summary>Its values where it is a list of strings.</summary>
+    public EquatableArray<string> Texts { get; init; }
+}

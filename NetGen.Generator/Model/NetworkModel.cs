@@ -8,7 +8,8 @@ namespace NetGen.Generator.Model;
 /// <param name="Name">Name of the class, without <c>@</c>.</param>
 /// <param name="HintName">File name stem that no other network of the compilation has, whatever the case of
 /// letters.</param>
-/// <param name="Layers">Layer attributes in source order, input and loss included.</param>
+/// <param name="Text">The layer attributes as they were written, and those of the blocks that they name.</param>
+/// <param name="Layers">Layers in source order, input and loss included, blocks replaced by theirs.</param>
 /// <param name="IsWhole">Whether every layer attribute could be read; the compiler reports those that could
 /// not.</param>
 /// <param name="Members">Members, declared or inherited, that have a name which emitted code uses; no others.</param>
@@ -18,12 +19,12 @@ namespace NetGen.Generator.Model;
 /// <param name="Findings">What is wrong with the class itself; what is wrong with layers is found in Shapes.</param>
 internal sealed record NetworkModel(
     string Namespace, EquatableArray<ContainerModel> Containers, string Name, string HintName,
-    EquatableArray<LayerDeclaration> Layers, bool IsWhole, EquatableArray<MemberModel> Members, bool BreaksCls,
+    EquatableArray<string> Text, EquatableArray<LayerDeclaration> Layers, bool IsWhole, EquatableArray<MemberModel> Members, bool BreaksCls,
     string BaseWarnings, EquatableArray<Finding> Findings)
 {
     /// <summary>A class of which nothing but its place is known.</summary>
     public static NetworkModel At(string space, EquatableArray<ContainerModel> containers, string name) => new(
-        space, containers, name, "", default, IsWhole: false, default, BreaksCls: false, "", default);
+        space, containers, name, "", default, default, IsWhole: false, default, BreaksCls: false, "", default);
 
     /// <summary>What is known of a declaration that could not be read.</summary>
     public static NetworkModel Unreadable(string name, string reason) => At("", default, name) with

@@ -29,7 +29,11 @@ internal abstract record Argument
 internal sealed record Known(Parameter Parameter) : Argument;
 
 /// <summary>A buffer, what the call does with it, and which part of it one thread has.</summary>
-internal sealed record Operand(BufferView Buffer, Access Access, Partition Partition) : Argument;
+internal sealed record Operand(BufferView Buffer, Access Access, Partition Partition) : Argument
+{
+    /// <summary>Floats from the start of each row to where the call works.</summary>
+    public int Offset { get; init; }
+}
 
 /// <summary>Where a tensor stands.</summary>
 internal sealed record PlaceOf(TensorName Tensor) : Argument;

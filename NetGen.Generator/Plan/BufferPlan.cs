@@ -71,29 +71,12 @@ internal static class BufferPlan
         for (int i = ops.Length - 1; i >= 0; i--)
         {
             Op op = ops[i];
-            if (!gradients.TryGetValue(op.Output, out BufferView gradient))
+            if (!op.RunsBackward || !gradients.TryGetValue(op.Output, out BufferView gradient))
                 continue;
-            bool isHandedOn = false;
-            List<GradientEdge> edges = [];
-            foreach (OpInput input in op.Inputs)
-            {
-                BufferView edge = BufferView.None;
-                bool adds = input.NeedsGradient && gradients.TryGetValue(input.Value, out edge);
-                if (input.NeedsGradient && !adds)
-                {
-                    bool moves = op.Anchor.NeedsSeparateInputGradient || isHandedOn
-                        || op.Shapes.In.Stride > gradient.Stride
-                        || op.Inputs.Count(other => other.Value == input.Value) > 1;
-                    edge = moves ? pool.Take(op.Shapes.In.Stride) : gradient with { Stride = op.Shapes.In.Stride };
-                    isHandedOn |= !moves;
-                    gradients.Add(input.Value, edge);
-                }
-
-                edges.Add(new(edge, adds));
-            }
-
-            if (!isHandedOn)
-                pool.Free(gradient);
+            GradientEdge[] edges = EdgesOf(op, gradient, ops, gradients, pool);
+            pool.Free(gradient);
+            foreach (GradientEdge edge in edges.Where(edge => edge.Adds && edge.Part.Name != gradient.Name))
+                pool.Free(edge.Part);
             ops[i] = op with
             {
                 Buffers = op.Buffers with { Gradient = gradient, InputGradients = edges.ToEquatableArray() },
@@ -103,30 +86,91 @@ internal static class BufferPlan
         return [.. ops];
     }
 
+    // Each input's gradient goes into a buffer of its own, into the op's own where that is done with, or is added to
+    // what a later reader of the same value has handed back.
+    private static GradientEdge[] EdgesOf(
+        Op op, BufferView gradient, Op[] ops, Dictionary<int, BufferView> gradients, GradientPool pool)
+    {
+        GradientEdge[] edges = new GradientEdge[op.Inputs.Count];
+        bool passes = op.Anchor.PassesGradientOn;
+        int? handedOn = null;
+        for (int i = 0; i < edges.Length; i++)
+        {
+            OpInput input = op.Inputs[i];
+            int stride = op.Buffers.Inputs[i].Stride;
+            if (!input.NeedsGradient)
+            {
+                edges[i] = GradientEdge.None;
+            }
+            else if (gradients.TryGetValue(input.Value, out BufferView sum))
+            {
+                edges[i] = new(sum, true, passes ? gradient : pool.Take(stride));
+            }
+            else
+            {
+                bool isOnce = op.Inputs.Count(other => other.Value == input.Value) == 1;
+                bool isOwn = isOnce && !op.Anchor.NeedsSeparateInputGradient && stride <= gradient.Stride
+                    && (handedOn is null || passes && CanShare(op, handedOn.Value, input.Value, ops));
+                BufferView edge = isOwn ? pool.Share(gradient with { Stride = stride }) : pool.Take(stride);
+                handedOn ??= isOwn ? input.Value : null;
+                gradients.Add(input.Value, edge);
+                edges[i] = new(edge, false, edge);
+            }
+        }
+
+        return edges;
+    }
+
+    // Two inputs of a sum can have one gradient buffer where the maker of one only reads it, and is done before anybody
+    // adds to the gradient of the other, or works on it in place.
+    private static bool CanShare(Op sum, int first, int second, Op[] ops)
+    {
+        return IsDoneBefore(first, second) || IsDoneBefore(second, first);
+
+        bool IsDoneBefore(int read, int other) =>
+            ops.FirstOrDefault(op => op.Output == read) is { LeavesGradient: true } maker
+            && ReadersOf(read).All(reader => reader.Number == sum.Number)
+            && maker.Number > other
+            && ReadersOf(other).All(reader => reader.Number == sum.Number || reader.Number < maker.Number);
+
+        IEnumerable<Op> ReadersOf(int value) =>
+            ops.Where(op => op.RunsBackward && op.Inputs.Any(input => input.Value == value));
+    }
+
     // The first name that nobody uses: d, e, f, g, h, d6, d7, ...
     private sealed class GradientPool
     {
         private const string Letters = "defgh";
 
-        private readonly List<bool> taken = [];
+        // How many values have each buffer.
+        private readonly List<int> users = [];
 
         public BufferView Take(int stride)
         {
-            int free = taken.IndexOf(false);
+            int free = users.IndexOf(0);
             if (free < 0)
             {
-                free = taken.Count;
-                taken.Add(false);
+                free = users.Count;
+                users.Add(0);
             }
 
-            taken[free] = true;
+            users[free] = 1;
             return new(NameOf(free), stride, BufferKind.Gradient);
         }
 
-        public void Free(BufferView buffer)
+        public BufferView Share(BufferView buffer)
+        {
+            Count(buffer, 1);
+            return buffer;
+        }
+
+        public void Free(BufferView buffer) => Count(buffer, -1);
+
+        // The outputs, which the loss may write its gradient over, are none of these.
+        private void Count(BufferView buffer, int change)
         {
             if (buffer.Kind == BufferKind.Gradient)
-                taken[Enumerable.Range(0, taken.Count).First(i => NameOf(i) == buffer.Name)] = false;
+                users[Enumerable.Range(0, users.Count).First(i => NameOf(i) == buffer.Name)] += change;
         }
 
         private static string NameOf(int index) =>

@@ -37,7 +37,14 @@ internal enum BufferKind
 /// <summary>Where the gradient of one of an op's inputs goes.</summary>
 /// <param name="Buffer">The buffer.</param>
 /// <param name="Adds">Whether it is added to what another reader of the value has put there.</param>
-internal readonly record struct GradientEdge(BufferView Buffer, bool Adds);
+/// <param name="Part">
+/// What the op itself hands back: <paramref name="Buffer"/>, or another one where that is added to it.
+/// </param>
+internal readonly record struct GradientEdge(BufferView Buffer, bool Adds, BufferView Part)
+{
+    /// <summary>Nothing upstream learns.</summary>
+    public static GradientEdge None => new(BufferView.None, false, BufferView.None);
+}
 
 /// <summary>The training buffers that an op works on.</summary>
 /// <param name="Inputs">What it reads, a buffer for each input value.</param>
@@ -61,6 +68,6 @@ internal sealed record OpBuffers(
     /// <summary>What it reads, of an op with one input.</summary>
     public BufferView Input => Inputs[0];
 
-    /// <summary>Where the gradient of its input goes, of an op with one input.</summary>
-    public BufferView InputGradient => InputGradients[0].Buffer;
+    /// <summary>Where an op with one input puts the gradient of it.</summary>
+    public BufferView InputGradient => InputGradients[0].Part;
 }

@@ -122,4 +122,5 @@ internal sealed class Fusion(NetworkGraph graph, CommonOperations common)
 /// <summary>What anchors ops that belong to no layer.</summary>
 /// <param name="CopyOfInput">Copies a caller's rows.</param>
 /// <param name="EpilogueAlone">Stands for an anchor where pointwise layers have none to join.</param>
-internal sealed record CommonOperations(Operation CopyOfInput, Operation EpilogueAlone);
+/// <param name="Gradients">Adds and copies gradients between ops.</param>
+internal sealed record CommonOperations(Operation CopyOfInput, Operation EpilogueAlone, GradientRows Gradients);

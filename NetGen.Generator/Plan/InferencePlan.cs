@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using NetGen.Generator.Model;
+using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Plan;
 
@@ -11,7 +12,8 @@ namespace NetGen.Generator.Plan;
 /// </summary>
 internal sealed class InferencePlan
 {
-    private const string Letters = "abcdefghijklmno";
+    // Names of buffers: a, b, ... as long as there are letters that nothing else is called, then numbers.
+    private const string Letters = "abcdefgh";
 
     private readonly ImmutableArray<Op> ops;
     private readonly CommonOperations common;
@@ -71,28 +73,36 @@ internal sealed class InferencePlan
 
     private ImmutableArray<InferenceOp> WithBuffers()
     {
-        List<char> free = [.. Letters];
+        SortedSet<int> free = [.. Enumerable.Range(0, result.Count)];
         int output = makers[ops.Single(op => op.IsOutput).Output];
+        Dictionary<int, int> taken = [];
         for (int i = 0; i < result.Count; i++)
         {
             InferenceOp op = result[i];
-            char letter = i == output ? 'y' : free.Min();
-            free.Remove(letter);
+            if (i != output)
+            {
+                taken[i] = free.Min;
+                free.Remove(free.Min);
+            }
+
             BufferView[] inputs = [.. op.Makers.Select(maker => maker < 0
                 ? BufferView.Caller(op.Shapes.InStride)
                 : result[maker].Output)];
             result[i] = op with
             {
                 Inputs = inputs.ToEquatableArray(),
-                Output = new(letter.ToString(), op.Shapes.Out.Stride, BufferKind.Rows),
+                Output = new(i == output ? "y" : NameOf(taken[i]), op.Shapes.Out.Stride, BufferKind.Rows),
             };
-            free.AddRange(op.Makers.Distinct()
+            free.UnionWith(op.Makers.Distinct()
                 .Where(maker => maker >= 0 && !result.Skip(i + 1).Any(later => later.Makers.Contains(maker)))
-                .Select(maker => result[maker].Output.Name[0]));
+                .Select(maker => taken[maker]));
         }
 
         return [.. result];
     }
+
+    private static string NameOf(int index) =>
+        index < Letters.Length ? Letters[index].ToString() : $"a{Literal.Of(index + 1)}";
 }
 
 /// <summary>

@@ -42,7 +42,7 @@ internal sealed record NetworkPlan(
         ImmutableArray<InferenceOp> inference = InferencePlan.Of(ops, common);
         ParameterPlan parameters = ParameterPlan.Of(graph);
         return new(
-            graph, parameters, ops, inference, Schedule.Of(parameters, ops, inference), TrainingMemory.Of(ops),
-            InferenceMemory.Of(inference));
+            graph, parameters, ops, inference, Schedule.Of(parameters, ops, inference, common),
+            TrainingMemory.Of(ops), InferenceMemory.Of(inference));
     }
 }

@@ -72,6 +72,9 @@ internal sealed record Op(
     /// <summary>Whether backward reads what the op put out, so that nothing may overwrite it.</summary>
     public bool EpilogueKeepsOutput => Activation is { Kind.KeepsInput: false };
 
+    /// <summary>Whether its backward pass reads the gradient of its output and leaves it as it is.</summary>
+    public bool LeavesGradient => Anchor.NeedsSeparateInputGradient && Epilogue.IsEmpty;
+
     /// <summary>The first tensor that the op learns, or null where it learns none.</summary>
     public TensorName? FirstLearned =>
         (Anchor.OwnsParameters ? LearnedBy(Node) : []).Concat(Epilogue.SelectMany(step => LearnedBy(step.Node)))

@@ -9,14 +9,14 @@ namespace NetGen.Generator.Plan;
 /// All that the kernels of an op depend on, names and places aside: those of equal forms differ in nothing else.
 /// </summary>
 internal sealed record OpForm(
-    Operation Anchor, OpShapes Shapes, bool NeedsInputGradient, bool RunsBackward, EquatableArray<LayerForm> Training,
-    EquatableArray<LayerForm> Inference)
+    Operation Anchor, OpShapes Shapes, EquatableArray<bool> InputGradients, bool RunsBackward,
+    EquatableArray<LayerForm> Training, EquatableArray<LayerForm> Inference)
 {
     /// <summary>The form of an op.</summary>
     /// <param name="op">The op.</param>
     /// <param name="steps">Layers behind its anchor at inference.</param>
     public static OpForm Of(Op op, IEnumerable<Node> steps) => new(
-        op.Anchor, op.Shapes, op.NeedsInputGradient, op.RunsBackward,
+        op.Anchor, op.Shapes, op.Inputs.Select(input => input.NeedsGradient).ToEquatableArray(), op.RunsBackward,
         op.Layers.Select(LayerForm.Of).ToEquatableArray(), steps.Select(LayerForm.Of).ToEquatableArray());
 }
 

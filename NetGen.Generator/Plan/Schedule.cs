@@ -16,9 +16,10 @@ internal sealed record Schedule(
     ImmutableArray<Step> Commit, ImmutableArray<Step> Folds, ImmutableArray<Step> Inference)
 {
     public static Schedule Of(
-        ParameterPlan parameters, ImmutableArray<Op> ops, ImmutableArray<InferenceOp> inference)
+        ParameterPlan parameters, ImmutableArray<Op> ops, ImmutableArray<InferenceOp> inference,
+        CommonOperations common)
     {
-        ImmutableArray<OpSchedule> parts = [.. ops.Select(op => OpSchedule.Of(parameters, op, inference))];
+        ImmutableArray<OpSchedule> parts = [.. ops.Select(op => OpSchedule.Of(parameters, op, inference, common))];
         return new(
             parts,
             Scheduler.WithWaits(parts.Select(part => part.Forward)),
@@ -34,13 +35,16 @@ internal sealed record OpSchedule(
     Op Op, ImmutableArray<InferenceStep> InferenceSteps, ImmutableArray<Step> Forward, ImmutableArray<Step> Backward,
     ImmutableArray<Step> Commit, ImmutableArray<Step> Inference, ImmutableArray<Step> Fold)
 {
-    public static OpSchedule Of(ParameterPlan parameters, Op op, ImmutableArray<InferenceOp> inference)
+    public static OpSchedule Of(
+        ParameterPlan parameters, Op op, ImmutableArray<InferenceOp> inference, CommonOperations common)
     {
         ImmutableArray<InferenceOp> own = [.. inference.Where(other => other.Training.Number == op.Number)];
         return new(
             op, [.. own.SelectMany(other => other.Steps)],
             [.. op.Anchor.Forward(parameters, op)],
-            op.RunsBackward ? [.. op.Anchor.Backward(parameters, op), .. Stop(op)] : [],
+            op.RunsBackward
+                ? [.. op.Anchor.Backward(parameters, op), .. HandBack(op, common.Gradients), .. Stop(op)]
+                : [],
             [.. op.Anchor.Commit(op)],
             [.. own.SelectMany(other => other.Anchor.Infer(parameters, other))],
             [.. Folds(op, inference)]);
@@ -51,6 +55,21 @@ internal sealed record OpSchedule(
         new[] { Forward, Commit, Backward, Inference, Fold }.SelectMany(Scheduler.CallsOf)
             .Select(call => call.Kernel).OfType<Kernel>()
             .GroupBy(kernel => kernel.Name).Select(same => same.First());
+
+    // What the anchor leaves to do: gradients are added where several ops read a value, and copied where two inputs of a
+    // sum cannot share one buffer.
+    private static IEnumerable<Step> HandBack(Op op, GradientRows rows)
+    {
+        BufferView own = op.Buffers.Gradient;
+        foreach (GradientEdge edge in op.Buffers.InputGradients.Where(edge => edge.Buffer.Name != ""))
+        {
+            Step? step = edge.Adds ? rows.Add(op, edge.Part, edge.Buffer)
+                : op.Anchor.PassesGradientOn && edge.Buffer.Name != own.Name ? rows.Copy(op, own, edge.Buffer)
+                : null;
+            if (step is not null)
+                yield return op.FirstLearned is TensorName first ? new Guard(new UpstreamLearns(first), step) : step;
+        }
+    }
 
     // All that is upstream may be frozen.
     private static IEnumerable<Step> Stop(Op op) => op is { NeedsInputGradient: true, FirstLearned: TensorName first }

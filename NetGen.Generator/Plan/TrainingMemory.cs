@@ -28,7 +28,8 @@ internal sealed record TrainingMemory(ImmutableArray<TrainingBuffer> Fixed, Immu
 
         IEnumerable<BufferView> forward = ops.SelectMany(op => new[] { op.Buffers.Inner, op.Buffers.Output });
         IEnumerable<BufferView> gradients = ops
-            .SelectMany(op => op.Buffers.InputGradients.Select(edge => edge.Buffer).Prepend(op.Buffers.Gradient))
+            .SelectMany(op => op.Buffers.InputGradients.SelectMany(edge => new[] { edge.Buffer, edge.Part })
+                .Prepend(op.Buffers.Gradient))
             .Where(view => view.Kind == BufferKind.Gradient)
             .OrderBy(view => view.Name, System.StringComparer.Ordinal);
         (string Name, int Stride)[] asked =

@@ -18,7 +18,7 @@ internal static class MemberReader
         ImmutableArray<SyntaxNode> ownParts)
     {
         IEnumerable<string> views = Enumerable.Range(0, layers.Count)
-            .Select(i => LayerNames.Of(layers, i, isLoss: false)).Append(LayerNames.OfLoss);
+            .Select(i => LayerNames.MemberOf(layers, i)).Append(LayerNames.OfLoss);
         ILookup<string, string> wanted = EmittedMembers.All("int")
             .Concat(EmittedMembers.All("float"))
             .Append(EmittedMembers.Constructor)

@@ -3,7 +3,6 @@ using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using NetGen.Generator.Model;
 
@@ -16,20 +15,20 @@ internal static class NetworkReader
     public static NetworkModel Read(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation)
     {
         ImmutableArray<AttributeData> attributes = LayerAttributes(type, cancellation);
-        EquatableArray<LayerDeclaration> layers =
-            attributes.Select(attribute => Layer(attribute, cancellation)).ToEquatableArray();
+        BlockReader blocks = BlockReader.Read(attributes, cancellation);
         ImmutableArray<SyntaxNode> parts = ClassRules.OwnParts(type, cancellation).CastArray<SyntaxNode>();
         return new(
             type.ContainingNamespace.IsGlobalNamespace ? "" : Dotted(type.ContainingNamespace),
             Containers(type).ToEquatableArray(),
             type.Name,
             HintNames.Of(type),
-            layers,
-            type.GetAttributes().Count(IsLayer) == attributes.Length,
-            MemberReader.Read(type, layers, compilation, parts).ToEquatableArray(),
+            blocks.Text,
+            blocks.Layers,
+            blocks.IsWhole && type.GetAttributes().Count(IsLayer) == attributes.Length,
+            MemberReader.Read(type, blocks.Layers, compilation, parts).ToEquatableArray(),
             ClsCompliance.IsClaimedFor(type),
             ConstructionRules.WarningsOfBase(type, compilation),
-            ClassRules.Find(type, attributes, compilation, cancellation).ToEquatableArray());
+            ClassRules.Find(type, attributes, compilation, cancellation).Concat(blocks.Findings).ToEquatableArray());
     }
 
     /// <summary>
@@ -75,7 +74,8 @@ internal static class NetworkReader
     /// <summary>Whether a class declares a network.</summary>
     public static bool IsNetwork(INamedTypeSymbol type) => type.GetAttributes().Any(IsNetwork);
 
-    private static bool IsOurs(INamedTypeSymbol type, string name) =>
+    /// <summary>Whether a type is the runtime's own of a name.</summary>
+    public static bool IsOurs(INamedTypeSymbol type, string name) =>
         type.Name == name && IsOfRuntime(type);
 
     // By assembly as well: a layer attribute of the user's own has other arguments than ours of the same name.
@@ -88,42 +88,9 @@ internal static class NetworkReader
         && attribute.AttributeConstructor is not null
         && attribute.ApplicationSyntaxReference is not null
         && attribute.ConstructorArguments.Length == attribute.AttributeConstructor.Parameters.Length
-        && attribute.ConstructorArguments.All(argument =>
-            argument.Kind is TypedConstantKind.Primitive or TypedConstantKind.Enum);
-
-    private static LayerDeclaration Layer(AttributeData attribute, CancellationToken cancellation)
-    {
-        string kind = attribute.AttributeClass!.Name;
-        const string suffix = "Attribute";
-        if (kind.EndsWith(suffix, System.StringComparison.Ordinal))
-            kind = kind.Substring(0, kind.Length - suffix.Length);
-        SyntaxNode syntax = attribute.ApplicationSyntaxReference!.GetSyntax(cancellation);
-        return new(
-            kind,
-            attribute.AttributeConstructor!.Parameters
-                .Zip(attribute.ConstructorArguments, (parameter, value) => Argument(
-                    parameter.Name, value.Value, Arguments.Find((AttributeSyntax)syntax, parameter) is not null))
-                .ToEquatableArray(),
-            OneLine(syntax));
-    }
-
-    private static LayerArgument Argument(string name, object? value, bool isGiven) => value switch
-    {
-        bool flag => new(name, flag ? 1 : 0, null, isGiven),
-        int number => new(name, number, null, isGiven),
-        float number => new(name, number, null, isGiven),
-        double number => new(name, number, null, isGiven),
-        string text => new(name, 0, text, isGiven),
-        _ => new(name, 0, null, isGiven),
-    };
-
-    // Comments within an attribute are no part of it. What still breaks the line is a verbatim string's own.
-    private static string OneLine(SyntaxNode syntax)
-    {
-        SyntaxNode bare = syntax.ReplaceTrivia(syntax.DescendantTrivia(), static (_, _) => default);
-        string text = bare.NormalizeWhitespace(eol: " ").ToString();
-        return new([.. text.Select(c => c is '\r' or '\n' or '\u0085' or '\u2028' or '\u2029' ? ' ' : c)]);
-    }
+        && attribute.ConstructorArguments.Concat(attribute.NamedArguments.Select(argument => argument.Value))
+            .All(LayerReader.IsReadable)
+        && attribute.AttributeClass!.TypeArguments.All(argument => argument is INamedTypeSymbol and not IErrorTypeSymbol);
 
     private static IEnumerable<ContainerModel> Containers(INamedTypeSymbol type)
     {

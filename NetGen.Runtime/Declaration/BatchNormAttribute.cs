@@ -8,8 +8,9 @@ namespace NetGen;
 /// <param name="epsilon">Added to the variance; above 0.</param>
 /// <param name="momentum">Share of the newest batch in the running statistics, in (0, 1].</param>
 /// <param name="affine">Whether gamma and beta are there and learned.</param>
-public sealed class BatchNormAttribute(float epsilon = 1e-5f, float momentum = 0.1f, bool affine = true)
-    : LayerAttribute
+/// <param name="name">Name of the layer, and of the member that shows it; the kind and a number if left out.</param>
+public sealed class BatchNormAttribute(
+    float epsilon = 1e-5f, float momentum = 0.1f, bool affine = true, string? name = null) : LayerAttribute
 {
     /// <summary>Added to the variance.</summary>
     public float Epsilon { get; } = epsilon;
@@ -19,4 +20,7 @@ public sealed class BatchNormAttribute(float epsilon = 1e-5f, float momentum = 0
 
     /// <summary>Whether gamma and beta are there and learned.</summary>
     public bool Affine { get; } = affine;
+
+    /// <summary>Name of the layer, or null for the kind and a number.</summary>
+    public string? Name { get; } = name;
 }

@@ -1,7 +1,7 @@
 namespace NetGen;
 
 /// <summary>Fully connected layer: y[o] = sum_i W[o, i] x[i] + b[o] (PyTorch's <c>Linear</c>).</summary>
-/// <param name="units">Outputs of the layer, at least 1.</param>
+/// <param name="units">Outputs of the layer, at least 1, or <see cref="Width.Same"/> for as many as come in.</param>
 /// <param name="bias">
 /// Whether b is there; in front of <see cref="BatchNormAttribute"/>, which cancels it, it is left out anyway.
 /// </param>

@@ -4,7 +4,7 @@ namespace NetGen;
 /// Maxout layer (Goodfellow et al., 2013): y[u] = max over pieces p of (sum_i W[p, u, i] x[i] + b[p, u]).
 /// Output <c>p * units + u</c> of its weights is unit u of piece p.
 /// </summary>
-/// <param name="units">Outputs of the layer, at least 1.</param>
+/// <param name="units">Outputs of the layer, at least 1, or <see cref="Width.Same"/> for as many as come in.</param>
 /// <param name="pieces">Affine maps the maximum is taken over, at least 2.</param>
 /// <param name="weightInit">
 /// How weights start; <see cref="WeightInit.Auto"/> follows the activation behind the layer.

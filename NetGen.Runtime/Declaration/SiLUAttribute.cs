@@ -1,4 +1,9 @@
 namespace NetGen;
 
 /// <summary>Activation y = x sigmoid(x), also called swish.</summary>
-public sealed class SiLUAttribute : LayerAttribute;
+/// <param name="name">Name of the layer, and of the member that shows it; the kind and a number if left out.</param>
+public sealed class SiLUAttribute(string? name = null) : LayerAttribute
+{
+    /// <summary>Name of the layer, or null for the kind and a number.</summary>
+    public string? Name { get; } = name;
+}

@@ -1,0 +1,45 @@
+using System.Linq;
+using NetGen.Generator.Plan;
+using NetGen.Generator.Text;
+
+namespace NetGen.Generator.Kernels;
+
+/// <summary>
+/// Adds and copies gradients, where several ops read a value: rows lie one behind the other, and padding is zero, so
+/// that a pass need not tell them apart.
+/// </summary>
+internal sealed class GradientSums : GradientRows
+{
+    public static readonly GradientSums Instance = new();
+
+    /// <inheritdoc/>
+    public override Step Add(Op op, BufferView from, BufferView to)
+    {
+        RowShape shape = ShapeOf(op, to);
+        Kernel kernel = new(
+            $"{op.Name}Add{Literal.Of(shape.Stride)}",
+            "d += e: gradients of a value that several ops read.",
+            [Parameter.Floats("d"), Parameter.Floats("e"), Parameter.Rows],
+            shape,
+            width => new(Code.Text($$"""
+                for (float* end = d + {{shape.Stride}}L * rows; d < end; d += {{width.Lanes}}, e += {{width.Lanes}})
+                    (Load(d) + Load(e)).Store(d);
+                """)));
+        return Call.Of(
+            kernel, Work.ByRows, Argument.Write(to, Partition.Rows), Argument.Read(from, Partition.Rows),
+            Argument.Rows);
+    }
+
+    /// <inheritdoc/>
+    public override Step Copy(Op op, BufferView from, BufferView to) => new Call(
+        "Padding.CopyRows",
+        [
+            Argument.Read(from, Partition.Rows), new Number(from.Stride), Argument.Write(to, Partition.Rows),
+            new Number(to.Stride), new Number(ShapeOf(op, to).Width), Argument.Rows,
+        ],
+        Work.ByRows);
+
+    private static RowShape ShapeOf(Op op, BufferView to) => op.Node.Inputs
+        .Select(value => new RowShape(value.Length)).Append(op.Shapes.In)
+        .First(shape => shape.Stride == to.Stride);
+}
