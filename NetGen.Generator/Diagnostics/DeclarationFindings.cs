@@ -20,7 +20,7 @@ internal static class DeclarationFindings
         ImmutableArray<AttributeData> layers = NetworkReader.LayerAttributes(type, cancellation);
         IEnumerable<Finding> findings = type.GetAttributes().Any(NetworkReader.IsNetwork)
             ? OfNetwork(type, compilation, cancellation)
-            : layers.IsEmpty ? [] : [Finding.OfLayer(RuleId.NotANetwork, 0, type.Name)];
+            : layers.IsEmpty || BlockReader.IsBlock(type) ? [] : [Finding.OfLayer(RuleId.NotANetwork, 0, type.Name)];
         return findings.Where(finding => IsNamed(finding, type))
             .Select(finding => (finding, Places.Of(finding, type, layers, cancellation)))
             .Concat(Misspelt(type, cancellation))
@@ -32,7 +32,17 @@ internal static class DeclarationFindings
     {
         NetworkModel model = Guarded.Read(type, compilation, cancellation);
         bool isWhole = model.IsWhole && !AttributeFaults.Unknown(type, cancellation).Any();
-        return Guarded.Build(model).Findings.Where(finding => isWhole || !IsAboutTheWhole(finding.Id));
+        return Guarded.Build(model).Findings.Where(finding => isWhole || !IsAboutTheWhole(finding.Id))
+            .Select(finding => AtAttribute(model, finding)).Distinct();
+    }
+
+    // What is said of a layer in a block stands where the block is put in.
+    private static Finding AtAttribute(NetworkModel model, Finding finding)
+    {
+        if (finding.Layer < 0)
+            return finding;
+        LayerDeclaration layer = model.Layers[finding.Layer];
+        return finding with { Layer = layer.Attribute, Argument = layer.Scope == "" ? finding.Argument : "" };
     }
 
     // Rules that may hold once every attribute can be read, such as that of a missing loss.
@@ -50,7 +60,7 @@ internal static class DeclarationFindings
         let name = attribute.Name.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().LastOrDefault()
         where name is not null
         let written = name.Identifier.ValueText
-        let nearest = NearestName.Of(written, AllLayers.Items.Select(layer => layer.Kind).Append("Network"))
+        let nearest = NearestName.Of(written, AllLayers.Items.Select(layer => layer.Kind).Concat(BlockReader.Kinds).Append("Network"))
         where nearest is not null && nearest != written
         select (Finding.OfClass(RuleId.UnknownLayer, written, nearest), attribute.Name.GetLocation());
 

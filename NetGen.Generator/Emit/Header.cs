@@ -50,7 +50,7 @@ internal static class Header
             long work = op.Anchor.MultiplyAdds(op);
             rows.Add(
             [
-                Literal.Of(op.Number), op.Title, shape, Parameters(plan, op), Kept(op),
+                Literal.Of(op.Number), op.Title + ReadFrom(op), shape, Parameters(plan, op), Kept(op),
                 work == 0 ? "" : Literal.Grouped(work),
             ]);
         }
@@ -64,6 +64,12 @@ internal static class Header
         ]);
         return TextTable.Lines(rows, 0, 5);
     }
+
+    // What an op reads, where that is not what the line above puts out.
+    private static string ReadFrom(Op op) =>
+        op.Inputs.Count == 1 && op.Inputs[0].Value == op.Number - 1
+            ? ""
+            : $" of {string.Join(", ", op.Buffers.Inputs.Select(input => input.Name))}";
 
     private static string Parameters(NetworkPlan plan, Op op)
     {
@@ -88,9 +94,9 @@ internal static class Header
     private static IEnumerable<string> Notes(NetworkPlan plan) => Sentences(plan).SelectMany(Wrapped.Lines);
 
     private static IEnumerable<string> Sentences(NetworkPlan plan) =>
-        (from pair in plan.Graph.Nodes.Zip(plan.Graph.Nodes.Skip(1), (node, next) => (node, next))
-         where pair.node.Layer.EndsInBias(pair.node.Declaration) && !pair.node.HasBias
-         group pair.node.Name by pair.next.Kind into cancelled
+        (from node in plan.Graph.Nodes
+         where node.Layer.EndsInBias(node.Declaration) && !node.HasBias
+         group node.Path by plan.Graph.SoleReaderOf(node.Output)!.Kind into cancelled
          select $"{Enumeration([.. cancelled])} no bias: "
              + $"the {cancelled.Key} behind {(cancelled.Count() == 1 ? "it" : "each")} "
              + "subtracts the mean, which cancels any bias.")

@@ -79,7 +79,7 @@ internal static class LayoutClass
                 declared.Hyperparameter == Hyperparameter.None,
                 $"hyperparameter: Hyperparameter.{declared.Hyperparameter.ToString()}"),
         ];
-        string name = $"{Literal.Of(t.Node.Name)}, {Literal.Of(declared.Name)}, TensorRole.{declared.Role.ToString()}";
+        string name = $"{Literal.Of(t.Node.Path)}, {Literal.Of(declared.Name)}, TensorRole.{declared.Role.ToString()}";
         string start = $"init: new(WeightInit.{declared.Init.ToString()}{scale})";
         return Code.Text($$"""
             EmittedLayout.Tensor({{name}}, outputs: {{declared.Outputs}}{{inputs}},

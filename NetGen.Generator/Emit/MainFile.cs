@@ -68,7 +68,8 @@ internal static class MainFile
             ]));
     }
 
-    private static string Escape(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
+    /// <summary>Text within a documentation comment.</summary>
+    public static string Escape(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
 
     /// <summary>A type in its namespace and containing types.</summary>
     public static Code InNamespace(NetworkModel model, Code type)

@@ -82,14 +82,14 @@ internal static class StubFile
 
                 global::NetGen.ParameterBlock {{self}}.CreateGradients() => {{fail}};
 
-                {{Code.Paragraphs(named.Select(layer => View(layer, fail)))}}
+                {{new LayerViews(named, names.Type).StubMembers(fail)}}
 
                 public sealed class Gradients : global::NetGen.ParameterBlock
                 {
                     public Gradients()
                         : base(null!) => {{fail}};
 
-                    {{Code.Paragraphs(named.Where(Facade.Learns).Select(layer => View(layer, fail)))}}
+                    {{new LayerViews(named.Where(Facade.Learns), names.Type + ".Gradients").StubMembers(fail)}}
                 }
             }
             """);
@@ -109,10 +109,6 @@ internal static class StubFile
 
         public Gradients CreateGradients() => {{fail}};
         """);
-
-    private static Code View(Node node, string fail) => node.Layer.View is null
-        ? Code.Empty
-        : Code.Text($"public global::NetGen.{node.Layer.View!} {Literal.Name(node.Name)} => {fail};");
 
     private static bool HasOwnName(NetworkGraph graph, Node node) =>
         graph.Findings.All(finding => finding.Id != RuleId.NameTaken || finding.Layer != node.Index);

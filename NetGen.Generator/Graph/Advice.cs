@@ -8,24 +8,24 @@ namespace NetGen.Generator.Graph;
 internal static class Advice
 {
     public static IEnumerable<Finding> Find(NetworkGraph graph) =>
-        graph.Nodes.SelectMany((node, i) => OfLayer(graph, node, i)).Concat(OfLoss(graph));
+        graph.Nodes.SelectMany(node => OfLayer(graph, node)).Concat(OfLoss(graph));
 
-    private static IEnumerable<Finding> OfLayer(NetworkGraph graph, Node node, int i)
+    private static IEnumerable<Finding> OfLayer(NetworkGraph graph, Node node)
     {
         Layer kind = node.Layer;
-        Layer[] behind = [.. graph.Nodes.Skip(i + 1).Select(other => other.Layer)];
-        bool hidden = behind.Any(other => other.IsAffine);
-        if (kind.SaturatesOffCentre && hidden && graph.Nodes.Take(i).Any(other => other.Layer.IsAffine))
+        bool hidden = graph.Downstream(node).Any(other => other.Layer.IsAffine);
+        if (kind.SaturatesOffCentre && hidden && graph.Upstream(node).Any(other => other.Layer.IsAffine))
             yield return Finding.OfLayer(RuleId.HiddenSigmoid, node.Index);
 
         // Outputs have gradients of their own, so that theirs may start equal.
         if (hidden && node.Tensors.Any(tensor => tensor.Role == TensorRole.Weights && tensor.StartsEqual))
-            yield return Finding.OfLayer(RuleId.SymmetricWeights, node.Index, node.Name);
-        bool isNormalised = behind.TakeWhile(other => !other.IsAffine).Any(other => other.UsesBatchStatistics);
+            yield return Finding.OfLayer(RuleId.SymmetricWeights, node.Index, node.Path);
+        bool isNormalised = graph.Downstream(node, until: other => other.Layer.IsAffine)
+            .Any(other => other.Layer.UsesBatchStatistics);
         if (kind.UsesMasks && isNormalised)
             yield return Finding.OfLayer(RuleId.DropoutBeforeBatchNorm, node.Index);
-        if (kind.IsLinear && behind.FirstOrDefault()?.IsLinear == true)
-            yield return Finding.OfLayer(RuleId.NothingBetween, node.Index, node.Name, graph.Nodes[i + 1].Name);
+        if (kind.IsLinear && graph.SoleReaderOf(node.Output) is { Layer.IsLinear: true } next)
+            yield return Finding.OfLayer(RuleId.NothingBetween, node.Index, node.Path, next.Path);
         foreach (Finding finding in OfBias(graph, node))
             yield return finding;
     }
@@ -44,7 +44,7 @@ internal static class Advice
         {
             if (declared.IsGiven(argument))
             {
-                Finding finding = Finding.OfLayer(RuleId.BiasWithoutEffect, node.Index, argument, node.Name, reason);
+                Finding finding = Finding.OfLayer(RuleId.BiasWithoutEffect, node.Index, argument, node.Path, reason);
                 yield return finding with { Argument = argument };
             }
         }
@@ -52,7 +52,7 @@ internal static class Advice
 
     private static IEnumerable<Finding> OfLoss(NetworkGraph graph)
     {
-        Node last = graph.Nodes.Last();
+        Node last = graph.MakerOf(graph.Output.Value)!;
         Layer loss = graph.Loss!.Layer;
         if (last.Layer.IsPointwise && (last.Layer.UsesMasks || !loss.TakesActivations))
             yield return Finding.OfLayer(RuleId.BeforeLoss, last.Index, last.Kind, loss.Kind, loss.Takes);

@@ -29,6 +29,12 @@ internal static class NameRules
         }
 
         (string constructor, string seed) = EmittedMembers.Constructor;
+        foreach (string block in BlocksOf(model).Select(EmittedMembers.ClassOf))
+        {
+            if (block == model.Name || model.Members.Any(member => member.Name == block))
+                yield return OfName(block, "NetGen generates a class of that name for a block's layers, so rename yours");
+        }
+
         if (model.Members.Any(member => member.ClashesWith(constructor, seed)))
             yield return OfName(model.Name + seed, "NetGen generates that constructor, so give yours other parameters");
     }
@@ -40,8 +46,8 @@ internal static class NameRules
 
     private static string? Problem(NetworkGraph graph, Node node)
     {
-        bool isGiven = node.Declaration.String("name") is not null;
-        if (!SyntaxFacts.IsValidIdentifier(node.Name))
+        bool isGiven = IsGiven(node);
+        if (!SyntaxFacts.IsValidIdentifier(node.Label) || !ScopesOf(node).All(SyntaxFacts.IsValidIdentifier))
             return "it is no identifier";
         if (isGiven && Named(graph).FirstOrDefault(other => IsTakenBy(other, node)) is Node twin)
             return $"layer {Literal.Of(twin.Index)}, {twin.Kind}, has it";
@@ -49,8 +55,33 @@ internal static class NameRules
             return "the kernels of another layer have it";
         if (isGiven && ConstantsOf(node).FirstOrDefault(name => IsConstantTaken(graph, node, name)) is string taken)
             return $"emitted code means something else by {taken}";
-        return node.Layer.View is null ? null : MemberProblem(graph.Model, node.Name);
+        return node.Layer.View is null ? null
+            : node.Declaration.Scope == "" ? MemberProblem(graph.Model, node.Label) ?? BlockProblem(graph, node.Label)
+            : MemberProblem(graph.Model, ScopesOf(node)[0]) ?? ScopesOf(node).Skip(1).Append(node.Label)
+                .Zip(node.Declaration.Blocks.Split('.'), ProblemInBlock).FirstOrDefault(problem => problem is not null);
     }
+
+    private static bool IsGiven(Node node) => node.Declaration.String("name") is not null || node.Declaration.Scope != "";
+
+    private static string[] ScopesOf(Node node) =>
+        node.Declaration.Scope == "" ? [] : node.Declaration.Scope.Split('.');
+
+    // A layer beside a block of the same name, or beside the class of a block's layers.
+    private static string? BlockProblem(NetworkGraph graph, string name) =>
+        graph.Nodes.Any(other => other.Declaration.Scope != "" && ScopesOf(other)[0] == name) ? "a block has it"
+        : BlocksOf(graph.Model).Any(block => EmittedMembers.ClassOf(block) == name)
+            ? "the class that shows a block's layers has it"
+            : null;
+
+    private static IEnumerable<string> BlocksOf(NetworkModel model) =>
+        model.Layers.SelectMany(layer => layer.Blocks.Split('.')).Where(block => block != "").Distinct();
+
+    // A member of the class that shows a block's layers.
+    private static string? ProblemInBlock(string name, string block) =>
+        name == EmittedMembers.ClassOf(block) ? "the class that shows the block's layers has it"
+        : typeof(object).GetMembers().Any(member => member.Name == name) || name is "MemberwiseClone" or "Finalize"
+            ? "every class has a member of that name"
+            : null;
 
     // A tensor's offset is a constant that is called after the layer and the tensor.
     private static IEnumerable<string> ConstantsOf(Node node) => node.Tensors.Select(tensor => node.Name + tensor.Name);
@@ -81,7 +112,7 @@ internal static class NameRules
     private static bool IsTakenBy(Node other, Node node) =>
         other.Index != node.Index
         && (other.Name == node.Name || EmittedMembers.Accessors(other.Name).Contains(node.Name))
-        && (other.Index < node.Index || other.Declaration.String("name") != node.Name);
+        && (other.Index < node.Index || !IsGiven(other));
 
     // Kernels are called after their layer, the part of it that they compute, or the layers that are fused.
     private static bool IsKernelsName(NetworkGraph graph, string name) =>

@@ -27,6 +27,26 @@ internal sealed record NetworkGraph(
     public IEnumerable<Node> ReadersOf(Value value) =>
         NodesAndLosses.Where(node => node.Inputs.Any(input => input.Id == value.Id));
 
+    /// <summary>The node that makes a value, or null for the network's input.</summary>
+    public Node? MakerOf(Value value) => Nodes.FirstOrDefault(node => node.Output.Id == value.Id);
+
+    /// <summary>The nodes that depend on one; those behind any of <paramref name="until"/> are left out.</summary>
+    public IEnumerable<Node> Downstream(Node node, System.Func<Node, bool>? until = null)
+    {
+        HashSet<int> reached = [node.Output.Id];
+        foreach (Node other in Nodes.Where(other => other.Index > node.Index))
+        {
+            if (!other.Inputs.Any(input => reached.Contains(input.Id)))
+                continue;
+            if (until?.Invoke(other) != true)
+                reached.Add(other.Output.Id);
+            yield return other;
+        }
+    }
+
+    /// <summary>The nodes that one depends on.</summary>
+    public IEnumerable<Node> Upstream(Node node) => Nodes.Where(other => Downstream(other).Contains(node));
+
     /// <summary>The only node that reads a value, or null where there are several or none.</summary>
     public Node? SoleReaderOf(Value value) => ReadersOf(value).Take(2).ToArray() is [Node reader] ? reader : null;
 

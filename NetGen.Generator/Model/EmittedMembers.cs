@@ -44,6 +44,9 @@ internal static class EmittedMembers
     public static IEnumerable<(string Name, string Parameters)> All(string target) =>
         Methods(target).Concat(Properties.SelectMany(name => Accessors(name).Prepend(name)).Select(name => (name, "")));
 
+    /// <summary>The class, nested in the network's, that shows the layers of a block.</summary>
+    public static string ClassOf(string block) => block + "Layers";
+
     /// <summary>Names that a property takes besides its own.</summary>
     public static IEnumerable<string> Accessors(string property) => ["get_" + property, "set_" + property];
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Linq;
 
 namespace NetGen.Generator.Model;
@@ -10,6 +11,9 @@ internal sealed record LayerDeclaration(string Kind, EquatableArray<LayerArgumen
 {
     /// <summary>Names of the blocks that it stands in, from the outside, such as <c>Stage1.Basic2</c>; or empty.</summary>
     public string Scope { get; init; } = "";
+
+    /// <summary>What these blocks are, such as <c>Stage.Basic</c>.</summary>
+    public string Blocks { get; init; } = "";
 
     /// <summary>Index, among the attributes of the network's own class, of the one that brought it in.</summary>
     public int Attribute { get; init; }
@@ -42,5 +46,5 @@ internal sealed record LayerDeclaration(string Kind, EquatableArray<LayerArgumen
 internal sealed record LayerArgument(string Name, double Number, string? Text, bool IsGiven)
 {
     /// <summary>Its values where it is a list of strings.</summary>
-    public EquatableArray<string> Texts { get; init; }
+    public EquatableArray<string> Texts { get; init; } = ImmutableArray<string>.Empty;
 }

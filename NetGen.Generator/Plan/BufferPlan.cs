@@ -29,7 +29,7 @@ internal static class BufferPlan
             string number = Literal.Of(op.Number);
             BufferView[] inputs = [.. op.Inputs.Select(input => makers.TryGetValue(input.Value, out Op maker)
                 ? maker.Buffers.Output
-                : BufferView.Caller(op.Shapes.InStride))];
+                : BufferView.Caller(input.Stride))];
             BufferView output = new("a" + number, op.Shapes.Out.Stride, BufferKind.Rows);
             BufferView inner = !op.Anchor.HasInner(op) ? output
                 : op.Anchor.WorksInPlace && IsFree(op.Inputs[0].Value, makers, ops) ? inputs[0]
@@ -104,7 +104,9 @@ internal static class BufferPlan
             }
             else if (gradients.TryGetValue(input.Value, out BufferView sum))
             {
-                edges[i] = new(sum, true, passes ? gradient : pool.Take(stride));
+                bool isOwn = passes || handedOn is null && !op.Anchor.NeedsSeparateInputGradient;
+                handedOn ??= isOwn ? input.Value : null;
+                edges[i] = new(sum, true, isOwn ? gradient : pool.Take(stride));
             }
             else
             {

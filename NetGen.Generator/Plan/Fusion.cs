@@ -43,7 +43,7 @@ internal sealed class Fusion(NetworkGraph graph, CommonOperations common)
             || Tiling.CopiesRows(node.InputLength, OperationsOf(node).First().OutShape(node, rows).Extent)))
         {
             Append(
-                common.CopyOfInput, readers[0], [], [new(0, NeedsGradient: false)],
+                common.CopyOfInput, readers[0], [], [InputOf(graph.Input)],
                 new(rows, rows, graph.Input.Length), graph.Input);
         }
 
@@ -74,7 +74,7 @@ internal sealed class Fusion(NetworkGraph graph, CommonOperations common)
             RowShape output = anchor.OutShape(node, shape);
             Op op = Append(
                 anchor, node, isLast ? epilogue : [], inputs, new(shape, output, stride), isLast ? last.Output : null);
-            inputs = [new(op.Output, op.RunsBackward)];
+            inputs = [new(op.Output, op.RunsBackward) { Stride = output.Stride }];
             (shape, stride) = (output, output.Stride);
         }
     }
@@ -92,8 +92,9 @@ internal sealed class Fusion(NetworkGraph graph, CommonOperations common)
     private static IEnumerable<Operation> OperationsOf(Node node) =>
         (node.Layer as ILoweredLayer)?.Operations(node) ?? [];
 
-    private OpInput InputOf(Value value) =>
-        makers.TryGetValue(value.Id, out Op maker) ? new(maker.Output, maker.RunsBackward) : new(0, false);
+    private OpInput InputOf(Value value) => makers.TryGetValue(value.Id, out Op maker)
+        ? new(maker.Output, maker.RunsBackward) { Stride = maker.Shapes.Out.Stride }
+        : new(0, NeedsGradient: false) { Stride = value.Length };
 
     private (RowShape Shape, int Stride) RowsOf(Value value) => makers.TryGetValue(value.Id, out Op maker)
         ? (maker.Shapes.Out, maker.Shapes.Out.Stride)

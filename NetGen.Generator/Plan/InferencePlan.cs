@@ -86,7 +86,7 @@ internal sealed class InferencePlan
             }
 
             BufferView[] inputs = [.. op.Makers.Select(maker => maker < 0
-                ? BufferView.Caller(op.Shapes.InStride)
+                ? BufferView.Caller(op.Training.Inputs.First(input => input.Value == 0).Stride)
                 : result[maker].Output)];
             result[i] = op with
             {

@@ -14,6 +14,9 @@ internal sealed record EpilogueStep(Node Node, PointwiseLayer Kind);
 /// <param name="NeedsGradient">Whether something upstream of it learns, so that its gradient has to go on.</param>
 internal readonly record struct OpInput(int Value, bool NeedsGradient)
 {
+    /// <summary>Floats from a row of it to the next: of the caller's rows where it is 0.</summary>
+    public int Stride { get; init; }
+
     /// <summary>Whether ops read a value in one place alone.</summary>
     public static bool IsSole(int value, ImmutableArray<Op> ops) =>
         ops.Sum(op => op.Inputs.Count(input => input.Value == value)) == 1;

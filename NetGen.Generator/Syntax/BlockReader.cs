@@ -14,6 +14,9 @@ namespace NetGen.Generator.Syntax;
 /// </summary>
 internal sealed class BlockReader
 {
+    /// <summary>Attributes that are no layers: they name values and put blocks in.</summary>
+    public static readonly IReadOnlyList<string> Kinds = ["As", "From", "Use", "Repeat", "Block"];
+
     private const int MostLayers = 1000;
 
     private readonly CancellationToken cancellation;
@@ -65,6 +68,7 @@ internal sealed class BlockReader
         LayerDeclaration declaration = LayerReader.Read(attribute, cancellation) with
         {
             Scope = scope,
+            Blocks = string.Join(".", open.Select(block => block.Name)),
             Attribute = index,
         };
         if (!IsBlockUse(attribute))

@@ -24,6 +24,8 @@ internal static class MemberReader
             .Append(EmittedMembers.Constructor)
             .Concat(views.SelectMany(name => EmittedMembers.Accessors(name).Prepend(name))
                 .Select(name => (Name: name, "")))
+            .Concat(layers.SelectMany(layer => layer.Blocks.Split('.')).Distinct()
+                .Select(block => (Name: EmittedMembers.ClassOf(block), "")))
             .ToLookup(ours => ours.Name, ours => ours.Item2);
         IEnumerable<MemberModel> own = type.GetMembers()
             .Where(member => !member.IsImplicitlyDeclared && IsIn(ownParts, member))

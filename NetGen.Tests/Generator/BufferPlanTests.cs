@@ -21,7 +21,7 @@ public class BufferPlanTests
     [Fact]
     public void NothingIsOverwrittenThatIsStillRead()
     {
-        int branches = 0, inPlace = 0;
+        int branches = 0, inPlace = 0, shared = 0;
         for (int seed = 0; seed < Graphs; seed++)
         {
             ImmutableArray<Op> ops = BufferPlan.Assign(Draw(new Random(seed)));
@@ -29,10 +29,14 @@ public class BufferPlanTests
             run.Forward();
             run.Backward();
             branches += ops.Count(op => op.Buffers.InputGradients.Any(edge => edge.Adds));
+            shared += ops.Count(op => op.Anchor.PassesGradientOn
+                && op.Buffers.InputGradients.Count(edge => edge.Buffer.Name == op.Buffers.Gradient.Name) > 1);
             inPlace += ops.Count(op => op.Buffers.Inner.Name == op.Buffers.Inputs[0].Name);
         }
 
-        Assert.True(branches > Graphs / 2 && inPlace > Graphs / 10, $"{branches} sums, {inPlace} in place");
+        Assert.True(
+            branches > Graphs / 2 && inPlace > Graphs / 10 && shared > Graphs / 50,
+            $"{branches} sums, {inPlace} in place, {shared} with one buffer for two gradients");
     }
 
     [Fact]
@@ -68,7 +72,8 @@ public class BufferPlanTests
             unread.Add(number);
             OpInput[] inputs = [.. values.Select(value => new OpInput(value, learns[value]))];
             Op op = Make(
-                number, inputs, random.Next(2) == 0, random.Next(2) == 0, random.Next(3) == 0, random);
+                number, inputs, random.Next(2) == 0, random.Next(2) == 0, random.Next(3) == 0, random,
+                passes: random.Next(2) == 0 && inputs.Length > 1);
             learns[number] = op.RunsBackward;
             ops.Add(op);
         }
@@ -80,7 +85,8 @@ public class BufferPlanTests
         [.. ops.SkipLast(1), ops[^1] with { IsOutput = true }];
 
     private static Op Make(
-        int number, OpInput[] inputs, bool inPlace, bool moves, bool keepsOutput, Random random)
+        int number, OpInput[] inputs, bool inPlace, bool moves, bool keepsOutput, Random random,
+        bool passes = false)
     {
         Node node = new(
             new Dense(), new("Dense", default, "Dense"), number, $"Op{number}", number, default, new(0, default),
@@ -89,18 +95,20 @@ public class BufferPlanTests
         RowShape input = new(16 * random.Next(1, 4));
         RowShape output = inPlace ? input : new(16 * random.Next(1, 4));
         return new(
-            number, new MadeUp(inPlace && inputs.Length == 1, moves), node, epilogue, inputs.ToEquatableArray(),
+            number, new MadeUp(inPlace && inputs.Length == 1, moves && !passes, passes), node, epilogue, inputs.ToEquatableArray(),
             new(input, output, input.Stride), OpBuffers.Unassigned)
         {
             RunsBackward = number > 1,
         };
     }
 
-    private sealed class MadeUp(bool inPlace, bool moves) : Operation
+    private sealed class MadeUp(bool inPlace, bool moves, bool passes) : Operation
     {
         public override bool WorksInPlace => inPlace;
 
         public override bool NeedsSeparateInputGradient => moves;
+
+        public override bool PassesGradientOn => passes;
 
         public override bool HasInner(Op op) => inPlace;
 
@@ -115,11 +123,14 @@ public class BufferPlanTests
         public override IEnumerable<Step> Infer(ParameterPlan parameters, InferenceOp op) => [];
     }
 
-    /// <summary>Runs the passes over names of what is in each buffer.</summary>
+    /// <summary>
+    /// Runs the passes: values over names of what is in each buffer, gradients over numbers. Each op hands a multiple of
+    /// its gradient back to each input, a sum the gradient itself.
+    /// </summary>
     private sealed class Run(ImmutableArray<Op> ops, string graph)
     {
         private readonly Dictionary<string, string> content = new() { ["x"] = "value 0" };
-        private readonly Dictionary<int, HashSet<int>> handedBack = [];
+        private readonly Dictionary<string, double> gradients = [];
 
         public void Forward()
         {
@@ -134,42 +145,61 @@ public class BufferPlanTests
 
         public void Backward()
         {
-            content[ops.Last().Buffers.Gradient.Name] = $"gradient {ops.Last().Number}";
+            double[] expected = ExpectedGradients();
+            Write(ops.Last().Buffers.Gradient, 1);
             foreach (Op op in ops.Reverse().Where(op => op.RunsBackward))
             {
-                Expect($"gradient {op.Number}", op.Buffers.Gradient);
-                Assert.Equal(Readers(op.Number), handedBack.GetValueOrDefault(op.Number, []).Order());
+                double own = gradients[op.Buffers.Gradient.Name];
+                Assert.True(
+                    Math.Abs(own - expected[op.Number]) <= 1e-9 * Math.Abs(own),
+                    $"{graph}: op {op.Number} finds {own}, not {expected[op.Number]}");
                 if (op.Anchor.HasInner(op))
                     Expect($"inner {op.Number}", op.Buffers.Inner);
                 if (op.EpilogueKeepsOutput)
                     Expect($"value {op.Number}", op.Buffers.Output);
-
-                // Every gradient but its own that is not used up yet stays where it is.
-                string[] live = [.. content.Where(pair => IsLive(pair.Value, op)).Select(pair => pair.Key)];
-                for (int i = 0; i < op.Inputs.Count; i++)
-                    if (op.Inputs[i].NeedsGradient)
-                        HandBack(op, op.Inputs[i].Value, op.Buffers.InputGradients[i], live);
+                HandBack(op, own);
             }
         }
 
-        private void HandBack(Op op, int value, GradientEdge edge, string[] live)
+        private void HandBack(Op op, double own)
         {
-            if (edge.Adds)
-                Expect($"gradient {value}", edge.Buffer);
-            else
-                Assert.False(live.Contains(edge.Buffer.Name), $"{graph}: op {op.Number} overwrites {edge.Buffer}");
-            content[edge.Buffer.Name] = $"gradient {value}";
-            if (!handedBack.TryGetValue(value, out HashSet<int>? readers))
-                handedBack.Add(value, readers = []);
-            readers.Add(op.Number);
+            GradientEdge[] edges = [.. op.Buffers.InputGradients];
+            bool passes = op.Anchor.PassesGradientOn;
+            if (!passes && !op.LeavesGradient)
+                Write(op.Buffers.Gradient, double.NaN);
+            for (int i = 0; i < edges.Length && !passes; i++)
+                if (edges[i].Part.Name != "")
+                    Write(edges[i].Part, own * Factor(op, i));
+            bool isInPlace = op.Inputs.Count == 1 && !op.Anchor.NeedsSeparateInputGradient;
+            if (isInPlace && op.Inputs[0].NeedsGradient && op.Shapes.In.Stride <= op.Buffers.Gradient.Stride)
+                Assert.Equal(op.Buffers.Gradient.Name, edges[0].Part.Name);   // it has no other buffer to write
+            foreach (GradientEdge edge in edges.Where(edge => edge.Buffer.Name != ""))
+            {
+                if (edge.Adds)
+                    Write(edge.Buffer, gradients[edge.Buffer.Name] + gradients[edge.Part.Name]);
+                else if (passes)
+                    Write(edge.Buffer, own);
+            }
         }
 
-        private bool IsLive(string what, Op now) =>
-            what.StartsWith("gradient ", StringComparison.Ordinal)
-            && int.Parse(what["gradient ".Length..], null) is int value && value < now.Number && value > 0;
+        private double[] ExpectedGradients()
+        {
+            double[] expected = new double[ops.Length + 1];
+            expected[ops.Length] = 1;
+            foreach (Op op in ops.Reverse())
+                for (int i = 0; i < op.Inputs.Count; i++)
+                    expected[op.Inputs[i].Value] += Factor(op, i) * expected[op.Number];
+            return expected;
+        }
 
-        private IEnumerable<int> Readers(int value) =>
-            ops.Where(op => op.Inputs.Any(input => input.Value == value)).Select(op => op.Number);
+        private static double Factor(Op op, int input) =>
+            op.Anchor.PassesGradientOn ? 1 : 0.5 + new Random(100 * op.Number + input).NextDouble();
+
+        private void Write(BufferView buffer, double gradient)
+        {
+            gradients[buffer.Name] = gradient;
+            content[buffer.Name] = "a gradient";
+        }
 
         private void Expect(string what, BufferView buffer)
         {

@@ -4,6 +4,8 @@ using Xunit;
 
 namespace NetGen.Tests.Generator;
 
+using Width = NetGen.Generator.Plan.Width;
+
 /// <summary>What a product has in its lanes, and how its weights lie therefore.</summary>
 public class OrientationTests
 {

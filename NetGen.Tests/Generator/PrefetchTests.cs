@@ -6,6 +6,8 @@ using Xunit;
 
 namespace NetGen.Tests.Generator;
 
+using Width = NetGen.Generator.Plan.Width;
+
 /// <summary>Tiles ask ahead for what comes from another level of the cache, and for nothing else.</summary>
 public class PrefetchTests
 {

@@ -8,6 +8,8 @@ using Xunit;
 
 namespace NetGen.Tests.Generator;
 
+using Width = NetGen.Generator.Plan.Width;
+
 /// <summary>How a product is laid out and cut, from its shapes alone.</summary>
 public class ProductPlanTests
 {

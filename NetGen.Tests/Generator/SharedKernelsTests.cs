@@ -11,6 +11,8 @@ using Xunit;
 
 namespace NetGen.Tests.Generator;
 
+using Width = NetGen.Generator.Plan.Width;
+
 /// <summary>Kernels of ops with one shape are written once; what differs in more than its place is not.</summary>
 public class SharedKernelsTests
 {

@@ -6,6 +6,8 @@ using Xunit;
 
 namespace NetGen.Tests.Generator;
 
+using Width = NetGen.Generator.Plan.Width;
+
 /// <summary>What differs in sizes and places alone is written once, and compiled for each layer.</summary>
 public class WrittenOnceTests
 {

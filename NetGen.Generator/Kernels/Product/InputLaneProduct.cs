@@ -14,7 +14,7 @@ internal sealed class InputLaneProduct : Product
     public static new readonly InputLaneProduct Instance = new();
 
     public override string Note(Op op) =>
-        $"{op.Node.Name} has its inputs in the lanes, and weights as [output][input]: "
+        $"{op.Node.Path} has its inputs in the lanes, and weights as [output][input]: "
         + $"{Literal.Of(op.Shapes.Out.Units)} outputs would take {Literal.Of(RowShape.Padded(op.Shapes.Out.Units))} "
         + "lanes.";
 

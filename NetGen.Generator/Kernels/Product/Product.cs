@@ -26,7 +26,7 @@ internal class Product : Operation
     public override bool HasInner(Op op) => op.EpilogueKeepsInput;
 
     public override string? Note(Op op) => !ProductPlan.LiesInPanels(op.Shapes, Orientation) ? null
-        : $"{op.Node.Name} has its weights as [panel][input][output], in panels of {Literal.Of(Tiling.PanelFloats)} "
+        : $"{op.Node.Path} has its weights as [panel][input][output], in panels of {Literal.Of(Tiling.PanelFloats)} "
             + $"outputs and {Literal.Of(Tiling.RowsOfAPanel(op.Shapes.In.Units))} rows: "
             + "the order in which products read them.";
 

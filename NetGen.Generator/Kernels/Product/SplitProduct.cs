@@ -17,7 +17,7 @@ internal sealed class SplitProduct : Product
     public override string Note(Op op)
     {
         int outputs = op.Shapes.Out.Units, whole = Tiling.WholeOutputs(outputs);
-        return $"{op.Node.Name} has its first {Literal.Of(whole)} outputs in the lanes, with weights as "
+        return $"{op.Node.Path} has its first {Literal.Of(whole)} outputs in the lanes, with weights as "
             + $"[input][output], and the inputs for the other {Literal.Of(outputs - whole)}, as [output][input]: "
             + $"{Literal.Of(outputs)} outputs would take {Literal.Of(RowShape.Padded(outputs))} lanes.";
     }

@@ -64,7 +64,11 @@ internal static class LayerKinds
             [new Dropout(), new Dropout(0.5f, DropoutScaling.AtInference)]),
     ];
 
-    /// <summary>Every layer but losses.</summary>
+    /// <summary>Layers that read a value by the name that graphs give it.</summary>
+    public static IReadOnlyList<LayerKind> Joins { get; } =
+        [Constant(new Add("other")), Constant(new Multiply("other")), Constant(new Concat("other"))];
+
+    /// <summary>Every layer of a chain but losses.</summary>
     public static IReadOnlyList<LayerKind> All { get; } = [.. Affine, .. Activations, .. Others];
 
     /// <summary>Every loss.</summary>

@@ -6,6 +6,7 @@ namespace NetGen.Tests.Networks;
 /// <summary>The networks that emitted code is held against the reference with.</summary>
 internal static class SuiteNetworks
 {
-    /// <summary>The random ones, then the small ones.</summary>
-    public static IReadOnlyList<NetworkSpec> All { get; } = [.. RandomNetworks.All, .. SmallNetworks.All];
+    /// <summary>The random chains and graphs, then the small ones.</summary>
+    public static IReadOnlyList<NetworkSpec> All { get; } =
+        [.. RandomNetworks.All, .. SmallNetworks.All, .. RandomGraphs.All];
 }

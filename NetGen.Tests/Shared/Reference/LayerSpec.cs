@@ -26,6 +26,16 @@ public abstract record LayerSpec
     /// </summary>
     public virtual IReadOnlyList<Tensor> CreateTensors(int inputs, LayerSpec? next) => [];
 
+    /// <summary>Names of the values that it reads besides the one in front of it.</summary>
+    public virtual IReadOnlyList<string> Reads => [];
+
+    /// <summary>Units that go out of a layer that reads several values.</summary>
+    public virtual int Outputs(IReadOnlyList<int> inputs) => Outputs(inputs[0]);
+
+    /// <summary>Computes the output of a batch from all values that the layer reads.</summary>
+    public virtual Matrix Forward(IReadOnlyList<Matrix> inputs, LayerState layer, Tape tape) =>
+        Forward(inputs[0], layer, tape);
+
     /// <summary>Computes the output of a batch and puts the backward step on the tape.</summary>
     public abstract Matrix Forward(Matrix x, LayerState layer, Tape tape);
 

@@ -5,26 +5,36 @@ namespace NetGen.Tests.Reference;
 
 /// <summary>A network described: what its attributes say.</summary>
 /// <param name="Inputs">Values in an input row.</param>
-/// <param name="Layers">The layers in order.</param>
+/// <param name="Layers">The layers in order, with what names values, goes back to them, or puts blocks in.</param>
 /// <param name="Loss">The loss behind them.</param>
 public sealed record NetworkSpec(int Inputs, IReadOnlyList<LayerSpec> Layers, LossSpec Loss)
 {
     /// <summary>Values in an output row.</summary>
-    public int Outputs => Layers.Aggregate(Inputs, (units, layer) => layer.Outputs(units));
+    public int Outputs => Nodes.Count == 0 ? Inputs : Nodes[^1].Outputs;
+
+    /// <summary>The layers in their places, blocks replaced by theirs.</summary>
+    public IReadOnlyList<NodeSpec> Nodes => NodeSpec.Of(this);
 
     /// <summary>Whether the rows of a batch depend on each other in training.</summary>
-    public bool UsesBatchStatistics => Layers.Any(layer => layer.UsesBatchStatistics);
+    public bool UsesBatchStatistics => Nodes.Any(node => node.Layer.UsesBatchStatistics);
 
     /// <summary>The declaration as C# source.</summary>
     public string ToSource(string className)
     {
         IEnumerable<string> attributes =
             [$"Input({Inputs})", .. Layers.Select(layer => layer.Attribute), Loss.Attribute];
-        return $"[Network]\n{string.Join("\n", attributes.Select(text => $"[{text}]"))}\n"
-            + $"public sealed partial class {className};\n";
+        return $"[Network]\n{InBrackets(attributes)}public sealed partial class {className}\n{{\n"
+            + string.Concat(BlocksIn(Layers).Distinct().Select(block => block.ToSource())) + "}\n";
     }
 
     /// <inheritdoc/>
     public override string ToString() =>
         $"{Inputs} -> {string.Join(" -> ", Layers.Select(layer => layer.Attribute))} -> {Loss.Attribute}";
+
+    /// <summary>Attributes as lines.</summary>
+    public static string InBrackets(IEnumerable<string> attributes) =>
+        string.Concat(attributes.Select(text => $"[{text}]\n"));
+
+    private static IEnumerable<BlockSpec> BlocksIn(IEnumerable<LayerSpec> layers) =>
+        layers.OfType<Use>().SelectMany(use => BlocksIn(use.Block.Layers).Append(use.Block));
 }

@@ -7,6 +7,7 @@ namespace NetGen.Tests.Reference;
 /// <summary>Runs and trains a described network in float64: slow, obvious, one layer after the other.</summary>
 public sealed class ReferenceNetwork
 {
+    private readonly IReadOnlyList<NodeSpec> nodes;
     private readonly LayerState[] states;
 
     /// <summary>Makes the network; <paramref name="seed"/> is the trainer's seed of the dropout masks.</summary>
@@ -14,17 +15,13 @@ public sealed class ReferenceNetwork
     {
         Spec = spec;
         Seed = seed;
-        states = new LayerState[spec.Layers.Count];
-        int units = spec.Inputs;
-        for (int i = 0; i < states.Length; i++)
-        {
-            LayerSpec layer = spec.Layers[i];
-            LayerSpec? next = i + 1 < states.Length ? spec.Layers[i + 1] : null;
-            int ordinal = spec.Layers.Take(i).Count(other => other.GetType() == layer.GetType());
-            string name = $"{layer.GetType().Name}{ordinal + 1}";
-            states[i] = new LayerState(name, units, layer.Outputs(units), layer.CreateTensors(units, next), ordinal);
-            units = layer.Outputs(units);
-        }
+        nodes = spec.Nodes;
+        states =
+        [
+            .. nodes.Select((node, i) => new LayerState(
+                node.Name, node.Inputs[0], node.Outputs,
+                node.Layer.CreateTensors(node.Inputs[0], SoleReaderOf(i + 1, node.Scope)), node.Ordinal)),
+        ];
     }
 
     /// <summary>The description.</summary>
@@ -73,10 +70,15 @@ public sealed class ReferenceNetwork
     /// <summary>The logits of a batch.</summary>
     public Matrix Logits(Matrix inputs, Tape tape)
     {
-        Matrix x = inputs;
+        List<Matrix> values = [inputs];
         for (int i = 0; i < states.Length; i++)
-            x = tape.Rounded(Spec.Layers[i].Forward(x, states[i], tape));
-        return x;
+        {
+            tape.Begin(nodes[i].Reads, i + 1);
+            Matrix[] read = [.. nodes[i].Reads.Select(value => values[value])];
+            values.Add(tape.Rounded(nodes[i].Layer.Forward(read, states[i], tape)));
+        }
+
+        return values[^1];
     }
 
     /// <summary>The mean loss of a batch, at inference.</summary>
@@ -131,4 +133,10 @@ public sealed class ReferenceNetwork
                 own.Apply(tensor, StepCount);
         }
     }
+
+    // The layer that is alone to read a value, in the same block.
+    private LayerSpec? SoleReaderOf(int value, string scope) =>
+        nodes.Where(node => node.Reads.Contains(value)).ToArray() is [NodeSpec reader] && reader.Scope == scope
+            ? reader.Layer
+            : null;
 }

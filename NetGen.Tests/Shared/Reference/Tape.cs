@@ -13,8 +13,10 @@ namespace NetGen.Tests.Reference;
 /// <param name="noise">Where float32's rounding is imitated: moves what goes from layer to layer; else null.</param>
 public sealed class Tape(bool training, ulong seed = 0, long step = 0, Random? noise = null)
 {
-    private readonly Stack<Func<Matrix, Matrix>> backward = new();
+    private readonly Stack<Entry> backward = new();
     private readonly List<Action> commits = [];
+    private (IReadOnlyList<int> Reads, int Makes)? coming;
+    private int last;
 
     /// <summary>Whether dropout is on and BatchNorm takes the statistics of the batch.</summary>
     public bool Training { get; } = training;
@@ -31,8 +33,19 @@ public sealed class Tape(bool training, ulong seed = 0, long step = 0, Random? n
     /// <summary>How near the pass came to a point where a derivative jumps.</summary>
     public double NearestKink { get; private set; } = double.PositiveInfinity;
 
+    /// <summary>Says which values the coming layer reads and makes; without it, it reads what the last one made.</summary>
+    public void Begin(IReadOnlyList<int> reads, int makes) => coming = (reads, makes);
+
     /// <summary>Adds a backward step: from the gradient of a layer's output to that of its input.</summary>
-    public void Push(Func<Matrix, Matrix> step) => backward.Push(step);
+    public void Push(Func<Matrix, Matrix> step) => Push(dy => [step(dy)]);
+
+    /// <summary>Adds a backward step of a layer that reads several values.</summary>
+    public void Push(Func<Matrix, Matrix[]> step)
+    {
+        (IReadOnlyList<int> reads, int makes) = coming ?? ([last], last + 1);
+        (coming, last) = (null, makes);
+        backward.Push(new Entry(reads, makes, step));
+    }
 
     /// <summary>Adds what is done to running statistics once the step counts.</summary>
     public void OnCommit(Action commit) => commits.Add(commit);
@@ -47,12 +60,25 @@ public sealed class Tape(bool training, ulong seed = 0, long step = 0, Random? n
             NearestKink = Math.Min(NearestKink, Math.Abs(distance));
     }
 
-    /// <summary>Plays every backward step, last first; returns the gradient of the network's input.</summary>
+    /// <summary>
+    /// Plays every backward step, last first, from the gradient of what the last layer made; gradients of values that
+    /// several layers read are added. Returns the gradient of the network's input.
+    /// </summary>
     public Matrix Backward(Matrix gradient)
     {
-        while (backward.TryPop(out Func<Matrix, Matrix>? step))
-            gradient = Rounded(step(Rounded(gradient)));
-        return gradient;
+        Dictionary<int, Matrix> gradients = new() { [last] = gradient };
+        while (backward.TryPop(out Entry? entry))
+        {
+            Matrix[] handed = entry.Step(Rounded(gradients[entry.Makes]));
+            for (int i = 0; i < handed.Length; i++)
+            {
+                int value = entry.Reads[i];
+                gradients[value] = Rounded(
+                    gradients.TryGetValue(value, out Matrix? sum) ? Sum(sum, handed[i]) : handed[i]);
+            }
+        }
+
+        return gradients[0];
     }
 
     /// <summary>Values as they are or, imitating float32, each moved by up to half a unit in its last place.</summary>
@@ -64,4 +90,14 @@ public sealed class Tape(bool training, ulong seed = 0, long step = 0, Random? n
 
     /// <summary>Moves the running statistics.</summary>
     public void Commit() => commits.ForEach(commit => commit());
+
+    private static Matrix Sum(Matrix first, Matrix second)
+    {
+        Matrix sum = new(first.Rows, first.Columns);
+        for (int i = 0; i < sum.Values.Length; i++)
+            sum.Values[i] = first.Values[i] + second.Values[i];
+        return sum;
+    }
+
+    private sealed record Entry(IReadOnlyList<int> Reads, int Makes, Func<Matrix, Matrix[]> Step);
 }

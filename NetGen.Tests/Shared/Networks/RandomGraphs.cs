@@ -1,0 +1,140 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using CsCheck;
+using NetGen.Tests.Reference;
+
+namespace NetGen.Tests.Networks;
+
+/// <summary>
+/// The random graphs of the numeric suite, the same in every process: up to twelve layers that read any value in
+/// front, blocks and blocks in blocks among them. What nobody has read in the end is put together.
+/// </summary>
+public static class RandomGraphs
+{
+    private const int Usual = 60;
+    private const int MostReaders = 3;
+
+    private static readonly Gen<LayerSpec> Elementwise = Gen.OneOf(
+        [.. LayerKinds.Activations.Concat(LayerKinds.Others).SelectMany(kind => kind.Draws)]);
+
+    private static readonly Gen<LayerSpec> Affine = Gen.OneOf([.. LayerKinds.Affine.SelectMany(kind => kind.Draws)]);
+
+    private static readonly Gen<LossSpec> Loss = Gen.OneOf(
+        [.. LayerKinds.Losses.SelectMany(kind => kind.Draws).Select(draw => Gen.Const(draw.Loss))]);
+
+    /// <summary>Every graph; the environment variable NETGEN_RANDOM_GRAPHS asks for more.</summary>
+    public static IReadOnlyList<NetworkSpec> All { get; } = Generate();
+
+    private static List<NetworkSpec> Generate()
+    {
+        string? wanted = Environment.GetEnvironmentVariable("NETGEN_RANDOM_GRAPHS");
+        int count = wanted is null ? Usual : int.Parse(wanted, System.Globalization.CultureInfo.InvariantCulture);
+        return [.. Enumerable.Range(0, count).Select(seed => new Drawing((uint)seed).Draw())];
+    }
+
+    private sealed class Drawing(uint seed)
+    {
+        private readonly PCG random = new(seed + 1, 20260101UL);
+        private readonly List<LayerSpec> layers = [];
+
+        // Values by name, with their units and how many layers read them.
+        private readonly List<Named> values = [];
+        private int front;
+
+        public NetworkSpec Draw()
+        {
+            int inputs = One(LayerKinds.Among(3, 8, 16, 17, 20, 33));
+            values.Add(new Named("Input", inputs));
+            int count = 3 + Below(8);
+            for (int i = 0; i < count; i++)
+                Step();
+            Gather();
+            layers.Add(new Dense(One(LayerKinds.Among(2, 3, 10, 17))));
+            return new NetworkSpec(inputs, layers, One(Loss));
+        }
+
+        private void Step()
+        {
+            // A branch starts at another value, if the one in front has a reader, or will be gathered in the end.
+            if (Below(4) == 0)
+                GoTo(Below(values.Count));
+            Named now = values[front];
+            Named[] equal = [.. values.Where(value => value.Units == now.Units && value.Readers < MostReaders)];
+            switch (Below(6))
+            {
+                case 0:
+                    Named other = equal[Below(equal.Length)];
+                    bool isSum = Below(2) == 0;
+                    if (!isSum)
+                        Add(new Sigmoid(), now.Units);   // so that products of products stay small
+                    Add(isSum ? new Add(other.Name) : new Multiply(other.Name), now.Units, other);
+                    break;
+                case 1 when now.Units < 80:
+                    Named behind = values[Below(values.Count)];
+                    Add(new Concat(behind.Name), now.Units + behind.Units, behind);
+                    break;
+                case 2:
+                    Add(new Use(Block(nested: Below(3) == 0), 1 + Below(2)), now.Units);
+                    break;
+                case 3:
+                    LayerSpec affine = One(Affine);
+                    Add(affine, affine.Outputs(now.Units));
+                    break;
+                default:
+                    Add(One(Elementwise), now.Units);
+                    break;
+            }
+        }
+
+        private BlockSpec Block(bool nested)
+        {
+            string name = nested ? "Outer" : $"Block{layers.Count}";
+            LayerSpec[] inner = nested
+                ? [new Use(Block(nested: false)), One(Elementwise)]
+                : [new Dense(Width.Same), One(Elementwise), new As("inner"), One(Elementwise)];
+            LayerSpec[] join = Below(2) == 0 ? [new Add("Input")] : [new Sigmoid(), new Multiply("Input")];
+            return new BlockSpec(name + (nested ? $"{layers.Count}" : ""), [.. inner, .. join, .. Ending(nested)]);
+        }
+
+        private LayerSpec[] Ending(bool nested) => nested ? [] : [new Add("inner"), One(Elementwise)];
+
+        private void Add(LayerSpec layer, int units, Named? read = null)
+        {
+            layers.Add(layer);
+            values[front].Readers++;
+            if (read is not null)
+                read.Readers++;
+            front = values.Count;
+            values.Add(new Named($"v{front}", units));
+            layers.Add(new As(values[front].Name));
+        }
+
+        private void GoTo(int value)
+        {
+            front = value;
+            layers.Add(new From(values[value].Name));
+        }
+
+        // All that is still unread becomes one value.
+        private void Gather()
+        {
+            Named[] unread = [.. values.Where((value, i) => value.Readers == 0 && i != front)];
+            if (unread.Length > 0)
+                layers.Add(new Concat([.. unread.Select(value => value.Name)]));
+        }
+
+        private T One<T>(Gen<T> gen) => gen.Generate(random, null, out _);
+
+        private int Below(int end) => (int)(random.Next() % (uint)end);
+    }
+
+    private sealed class Named(string name, int units)
+    {
+        public string Name { get; } = name;
+
+        public int Units { get; } = units;
+
+        public int Readers { get; set; }
+    }
+}

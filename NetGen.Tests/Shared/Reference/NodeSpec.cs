@@ -1,0 +1,64 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace NetGen.Tests.Reference;
+
+/// <summary>A layer in its place.</summary>
+/// <param name="Layer">The layer.</param>
+/// <param name="Scope">The blocks that it stands in, such as <c>Basic1.Gate2</c>; or empty.</param>
+/// <param name="Name">Kind and number, with the blocks in front.</param>
+/// <param name="Ordinal">How many layers of the same kind stand before it.</param>
+/// <param name="Reads">The values that it reads: 0 is the input, n what the nth layer makes.</param>
+/// <param name="Inputs">Units of each of these.</param>
+/// <param name="Outputs">Units that go out.</param>
+public sealed record NodeSpec(
+    LayerSpec Layer, string Scope, string Name, int Ordinal, IReadOnlyList<int> Reads, IReadOnlyList<int> Inputs,
+    int Outputs)
+{
+    /// <summary>The layers of a network in their places.</summary>
+    public static IReadOnlyList<NodeSpec> Of(NetworkSpec spec)
+    {
+        List<NodeSpec> nodes = [];
+        Walk(spec.Layers, "", (0, spec.Inputs), nodes);
+        return nodes;
+    }
+
+    // Returns the value that stands behind the layers, and its units.
+    private static (int Value, int Units) Walk(
+        IEnumerable<LayerSpec> layers, string scope, (int Value, int Units) front, List<NodeSpec> nodes)
+    {
+        Dictionary<string, (int Value, int Units)> names = new() { ["Input"] = front };
+        Dictionary<string, int> numbers = [];
+        foreach (LayerSpec layer in layers)
+        {
+            switch (layer)
+            {
+                case As named:
+                    names.Add(named.Value, front);
+                    break;
+                case From back:
+                    front = names[back.Value];
+                    break;
+                case Use use:
+                    for (int i = 0; i < use.Times; i++)
+                        front = Walk(use.Block.Layers, In(scope, NameOf(use.Block.Name)), front, nodes);
+                    break;
+                default:
+                    (int Value, int Units)[] inputs = [front, .. layer.Reads.Select(name => names[name])];
+                    nodes.Add(new NodeSpec(
+                        layer, scope, In(scope, NameOf(layer.GetType().Name)),
+                        nodes.Count(other => other.Layer.GetType() == layer.GetType()),
+                        [.. inputs.Select(input => input.Value)], [.. inputs.Select(input => input.Units)],
+                        layer.Outputs([.. inputs.Select(input => input.Units)])));
+                    front = (nodes.Count, nodes[^1].Outputs);
+                    break;
+            }
+        }
+
+        return front;
+
+        string NameOf(string kind) => $"{kind}{numbers[kind] = numbers.GetValueOrDefault(kind) + 1}";
+    }
+
+    private static string In(string scope, string name) => scope == "" ? name : $"{scope}.{name}";
+}
