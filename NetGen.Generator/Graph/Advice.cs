@@ -14,7 +14,8 @@ internal static class Advice
     {
         Layer kind = node.Layer;
         bool hidden = graph.Downstream(node).Any(other => other.Layer.IsAffine);
-        if (kind.SaturatesOffCentre && hidden && graph.Upstream(node).Any(other => other.Layer.IsAffine))
+        bool isGate = graph.ReadersOf(node.Output).All(reader => reader.Layer.TakesFactors);
+        if (kind.SaturatesOffCentre && hidden && !isGate && graph.Upstream(node).Any(other => other.Layer.IsAffine))
             yield return Finding.OfLayer(RuleId.HiddenSigmoid, node.Index);
 
         // Outputs have gradients of their own, so that theirs may start equal.

@@ -50,6 +50,9 @@ internal abstract class Layer
     /// <summary>Whether it saturates, and its outputs are not zero-centred.</summary>
     public virtual bool SaturatesOffCentre => false;
 
+    /// <summary>Whether it takes factors, for which outputs in [0, 1] are right.</summary>
+    public virtual bool TakesFactors => false;
+
     /// <summary>Whether training draws masks for it.</summary>
     public virtual bool UsesMasks => false;
 

@@ -12,6 +12,8 @@ internal sealed class Multiply : Join
 {
     public override string Kind => "Multiply";
 
+    public override bool TakesFactors => true;
+
     public override IEnumerable<Operation> Operations(Node node) => [Combination.Product];
 
     public override IEnumerable<Problem> Check(LayerDeclaration declaration, IReadOnlyList<Shape> inputs) =>

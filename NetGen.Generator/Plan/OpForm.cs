@@ -9,15 +9,23 @@ namespace NetGen.Generator.Plan;
 /// All that the kernels of an op depend on, names and places aside: those of equal forms differ in nothing else.
 /// </summary>
 internal sealed record OpForm(
-    Operation Anchor, OpShapes Shapes, EquatableArray<bool> InputGradients, bool RunsBackward,
+    Operation Anchor, OpShapes Shapes, EquatableArray<InputForm> Inputs, bool RunsBackward,
     EquatableArray<LayerForm> Training, EquatableArray<LayerForm> Inference)
 {
     /// <summary>The form of an op.</summary>
     /// <param name="op">The op.</param>
     /// <param name="steps">Layers behind its anchor at inference.</param>
     public static OpForm Of(Op op, IEnumerable<Node> steps) => new(
-        op.Anchor, op.Shapes, op.Inputs.Select(input => input.NeedsGradient).ToEquatableArray(), op.RunsBackward,
+        op.Anchor, op.Shapes, InputForm.Of(op).ToEquatableArray(), op.RunsBackward,
         op.Layers.Select(LayerForm.Of).ToEquatableArray(), steps.Select(LayerForm.Of).ToEquatableArray());
+}
+
+/// <summary>What the kernels of an op depend on, of one of its inputs.</summary>
+internal sealed record InputForm(int Stride, bool NeedsGradient, bool AddsGradient)
+{
+    public static IEnumerable<InputForm> Of(Op op) => op.Inputs.Select((input, i) => new InputForm(
+        op.Buffers.Inputs[i].Stride, input.NeedsGradient,
+        op.RunsBackward && op.Buffers.InputGradients[i].Adds));
 }
 
 /// <summary>A layer but for its name and its place.</summary>

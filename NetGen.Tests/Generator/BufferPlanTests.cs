@@ -95,8 +95,8 @@ public class BufferPlanTests
         RowShape input = new(16 * random.Next(1, 4));
         RowShape output = inPlace ? input : new(16 * random.Next(1, 4));
         return new(
-            number, new MadeUp(inPlace && inputs.Length == 1, moves && !passes, passes), node, epilogue, inputs.ToEquatableArray(),
-            new(input, output, input.Stride), OpBuffers.Unassigned)
+            number, new MadeUp(inPlace && inputs.Length == 1, moves && !passes, passes), node, epilogue,
+            inputs.ToEquatableArray(), new(input, output, input.Stride), OpBuffers.Unassigned)
         {
             RunsBackward = number > 1,
         };
@@ -124,8 +124,8 @@ public class BufferPlanTests
     }
 
     /// <summary>
-    /// Runs the passes: values over names of what is in each buffer, gradients over numbers. Each op hands a multiple of
-    /// its gradient back to each input, a sum the gradient itself.
+    /// Runs the passes: values over names of what is in each buffer, gradients over numbers. Each op hands a multiple
+    /// of its gradient back to each input, a sum the gradient itself.
     /// </summary>
     private sealed class Run(ImmutableArray<Op> ops, string graph)
     {
@@ -171,7 +171,7 @@ public class BufferPlanTests
                 if (edges[i].Part.Name != "")
                     Write(edges[i].Part, own * Factor(op, i));
             bool isInPlace = op.Inputs.Count == 1 && !op.Anchor.NeedsSeparateInputGradient;
-            if (isInPlace && op.Inputs[0].NeedsGradient && op.Shapes.In.Stride <= op.Buffers.Gradient.Stride)
+            if (isInPlace && op.Inputs[0].NeedsGradient && op.Buffers.Inputs[0].Stride <= op.Buffers.Gradient.Stride)
                 Assert.Equal(op.Buffers.Gradient.Name, edges[0].Part.Name);   // it has no other buffer to write
             foreach (GradientEdge edge in edges.Where(edge => edge.Buffer.Name != ""))
             {

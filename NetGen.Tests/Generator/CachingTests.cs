@@ -72,6 +72,22 @@ public class CachingTests
             Outputs(second).OrderBy(reason => reason == IncrementalStepRunReason.Modified));
     }
 
+    [Fact]
+    public void EditOfABlockWritesTheNetworksThatUseItAndNoOther()
+    {
+        const string network = "[NetGen.Network, NetGen.Input(2), NetGen.Use<Outer>, NetGen.Dense(1), "
+            + "NetGen.MeanSquaredError] partial class Net; [NetGen.Block, NetGen.Repeat<Inner>(2)] class Outer;";
+        const string block = "[NetGen.Block, NetGen.Dense(3), NetGen.ReLU] class Inner;";
+        GeneratorRunResult second = RunTwice(
+            [network, block, Other], compilation => Replace(compilation, 1, block.Replace("Dense(3)", "Dense(4)")));
+        Assert.Equal(
+            [IncrementalStepRunReason.Cached, IncrementalStepRunReason.Modified],
+            Outputs(second).OrderBy(reason => reason == IncrementalStepRunReason.Modified));
+        GeneratorRunResult same = RunTwice(
+            [network, block, Other], compilation => Replace(compilation, 1, block + " class Unrelated;"));
+        Assert.All(Outputs(same), reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
+    }
+
     private static GeneratorRunResult RunTwice(string[] sources, Func<CSharpCompilation, CSharpCompilation> edit)
     {
         CSharpCompilation first = GeneratorHarness.Compile(sources);

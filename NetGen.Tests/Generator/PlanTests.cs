@@ -120,6 +120,7 @@ public class PlanTests
     internal static NetworkGraph Network(int inputs, string layers) =>
         GraphOf($"using NetGen; [Network, Input({inputs}), {layers}, MeanSquaredError] partial class Net;");
 
-    private static NetworkGraph GraphOf(string source) =>
+    /// <summary>The graph of the only network of a source.</summary>
+    internal static NetworkGraph GraphOf(string source) =>
         GraphBuilder.Build(AllLayers.Set, ModelPurityTests.Model(source));
 }

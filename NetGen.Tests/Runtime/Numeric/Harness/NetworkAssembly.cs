@@ -9,51 +9,81 @@ using NetGen.Tests.Reference;
 namespace NetGen.Tests.Numeric;
 
 /// <summary>
-/// The numeric suite's networks, compiled once into one assembly; child processes load the file that their parent
-/// compiled.
+/// The numeric suite's networks, compiled fifty at a time when one of them is first asked for; child processes load the
+/// files that their parent compiled.
 /// </summary>
 internal static class NetworkAssembly
 {
     private const string PathVariable = "NETGEN_TEST_NETWORKS";
-
     private const string Namespace = "NetGen.Tests.Generated";
+    private const int Together = 50;
 
-    private static readonly Lazy<string> File = new(() =>
-        Environment.GetEnvironmentVariable(PathVariable) ?? CompileToFile());
+    private static readonly Lazy<string> Folder = new(() =>
+        Environment.GetEnvironmentVariable(PathVariable) ?? NewFolder());
 
-    private static readonly Lazy<Assembly> Networks = new(() => Assembly.LoadFrom(File.Value));
+    private static readonly Lazy<Assembly>[] Networks =
+    [
+        .. Enumerable.Range(0, (SuiteNetworks.All.Count + Together - 1) / Together)
+            .Select(part => new Lazy<Assembly>(() => Assembly.LoadFrom(FileOf(part)))),
+    ];
 
-    /// <summary>The environment variable that names the compiled file to a child process.</summary>
-    public static (string Name, string Value) Compiled => (PathVariable, File.Value);
+    /// <summary>The environment variable that names the folder of compiled files to a child process.</summary>
+    public static (string Name, string Value) Compiled
+    {
+        get
+        {
+            for (int part = 0; part < Networks.Length; part++)
+                FileOf(part);
+            return (PathVariable, Folder.Value);
+        }
+    }
 
     /// <summary>Makes the network of a spec that is in <see cref="SuiteNetworks"/>.</summary>
-    public static INetworkDriver Create(NetworkSpec spec, ulong seed = 0) => Create(NameOf(spec), seed);
+    public static INetworkDriver Create(NetworkSpec spec, ulong seed = 0) => Create(IndexOf(spec), seed);
 
-    private static INetworkDriver Create(string name, ulong seed)
+    private static INetworkDriver Create(int index, ulong seed)
     {
-        Type type = Networks.Value.GetType($"{Namespace}.{name}", throwOnError: true)!;
+        Type type = Networks[index / Together].Value.GetType($"{Namespace}.{NameOf(index)}", throwOnError: true)!;
         Type contract = type.GetInterfaces().Single(face =>
             face.IsGenericType && face.GetGenericTypeDefinition() == typeof(INetwork<,>));
         Type driver = typeof(NetworkDriver<,>).MakeGenericType(contract.GetGenericArguments());
         return (INetworkDriver)Activator.CreateInstance(driver, seed)!;
     }
 
-    private static string NameOf(NetworkSpec spec)
+    private static int IndexOf(NetworkSpec spec)
     {
         for (int i = 0; i < SuiteNetworks.All.Count; i++)
             if (ReferenceEquals(SuiteNetworks.All[i], spec))
-                return $"Network{i:000}";
+                return i;
         throw new ArgumentException($"Expected a network of the suite, found {spec}.", nameof(spec));
     }
 
-    private static string CompileToFile()
+    private static string NameOf(int index) => $"Network{index:000}";
+
+    private static string NewFolder()
     {
-        IEnumerable<string> sources = SuiteNetworks.All.Select(spec =>
-            $"using NetGen;\n\nnamespace {Namespace};\n\n// {spec}\n{spec.ToSource(NameOf(spec))}");
         string folder = Directory.CreateTempSubdirectory("netgen-tests-").FullName;
-        string file = System.IO.Path.Combine(folder, "NetGen.Tests.Generated.dll");
-        System.IO.File.WriteAllBytes(file, NetworkCompiler.Compile("NetGen.Tests.Generated", sources));
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
+        return folder;
+    }
+
+    // Compiles the part unless that has been done.
+    private static string FileOf(int part)
+    {
+        string name = $"{Namespace}{part}";
+        string file = Path.Combine(Folder.Value, name + ".dll");
+        lock (Networks)
+        {
+            if (!File.Exists(file))
+            {
+                IEnumerable<string> sources = SuiteNetworks.All.Select((spec, i) => (spec, i))
+                    .Skip(part * Together).Take(Together)
+                    .Select(item => $"using NetGen;\n\nnamespace {Namespace};\n\n// {item.spec}\n"
+                        + item.spec.ToSource(NameOf(item.i)));
+                File.WriteAllBytes(file, NetworkCompiler.Compile(name, sources));
+            }
+        }
+
         return file;
     }
 }

@@ -12,7 +12,8 @@ public sealed record Dense(int Units, bool Bias = true) : LayerSpec
     /// <inheritdoc/>
     public override string Attribute => Bias ? $"Dense({UnitsText})" : $"Dense({UnitsText}, bias: false)";
 
-    private string UnitsText => Units == NetGen.Width.Same ? "Width.Same" : Units.ToString(CultureInfo.InvariantCulture);
+    private string UnitsText =>
+        Units == NetGen.Width.Same ? "Width.Same" : Units.ToString(CultureInfo.InvariantCulture);
 
     /// <inheritdoc/>
     public override int Outputs(int inputs) => Units == NetGen.Width.Same ? inputs : Units;
@@ -21,7 +22,9 @@ public sealed record Dense(int Units, bool Bias = true) : LayerSpec
     public override IReadOnlyList<Tensor> CreateTensors(int inputs, LayerSpec? next)
     {
         Tensor weights = new("Weights", TensorRole.Weights, Outputs(inputs) * inputs);
-        return Bias && next is not BatchNorm ? [weights, new Tensor("Bias", TensorRole.Bias, Outputs(inputs))] : [weights];
+        return Bias && next is not BatchNorm
+            ? [weights, new Tensor("Bias", TensorRole.Bias, Outputs(inputs))]
+            : [weights];
     }
 
     /// <inheritdoc/>
