@@ -55,12 +55,15 @@ internal static class DeclarationFindings
     private static bool IsNamed(Finding finding, INamedTypeSymbol type) =>
         finding.Arguments.All(argument => argument != "") && (finding.Layer >= 0 || type.Name != "");
 
+    private static IEnumerable<string> Known =>
+        AllLayers.Items.Select(layer => layer.Kind).Concat(BlockReader.Kinds).Append("Network");
+
     private static IEnumerable<(Finding, Location)> Misspelt(INamedTypeSymbol type, CancellationToken cancellation) =>
         from attribute in AttributeFaults.Unknown(type, cancellation)
         let name = attribute.Name.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().LastOrDefault()
         where name is not null
         let written = name.Identifier.ValueText
-        let nearest = NearestName.Of(written, AllLayers.Items.Select(layer => layer.Kind).Concat(BlockReader.Kinds).Append("Network"))
+        let nearest = NearestName.Of(written, Known)
         where nearest is not null && nearest != written
         select (Finding.OfClass(RuleId.UnknownLayer, written, nearest), attribute.Name.GetLocation());
 

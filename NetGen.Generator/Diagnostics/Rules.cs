@@ -166,8 +166,8 @@ internal static class Rules
 
     public static readonly DiagnosticDescriptor ValueUnread = new(
         "NG0029", "Value that nobody reads",
-        "Expected a reader for the value of {0}, found none: give it a name with [As] and read it with [Add], [Concat], "
-        + "[Multiply] or [From], or remove the layer",
+        "Expected a reader for the value of {0}, found none: give it a name with [As] and read it with [Add], "
+        + "[Concat], [Multiply] or [From], or remove the layer",
         Declaration, DiagnosticSeverity.Error, true);
 
     public static readonly DiagnosticDescriptor BlockCannotBeUsed = new(

@@ -32,7 +32,7 @@ internal static class NameRules
         foreach (string block in BlocksOf(model).Select(EmittedMembers.ClassOf))
         {
             if (block == model.Name || model.Members.Any(member => member.Name == block))
-                yield return OfName(block, "NetGen generates a class of that name for a block's layers, so rename yours");
+                yield return OfName(block, "NetGen generates a class of that name for a block, so rename yours");
         }
 
         if (model.Members.Any(member => member.ClashesWith(constructor, seed)))
@@ -61,7 +61,8 @@ internal static class NameRules
                 .Zip(node.Declaration.Blocks.Split('.'), ProblemInBlock).FirstOrDefault(problem => problem is not null);
     }
 
-    private static bool IsGiven(Node node) => node.Declaration.String("name") is not null || node.Declaration.Scope != "";
+    private static bool IsGiven(Node node) =>
+        node.Declaration.String("name") is not null || node.Declaration.Scope != "";
 
     private static string[] ScopesOf(Node node) =>
         node.Declaration.Scope == "" ? [] : node.Declaration.Scope.Split('.');

@@ -9,7 +9,7 @@ namespace NetGen.Generator.Model;
 /// <param name="Text">The attribute as the user wrote it, on one line, without brackets.</param>
 internal sealed record LayerDeclaration(string Kind, EquatableArray<LayerArgument> Arguments, string Text)
 {
-    /// <summary>Names of the blocks that it stands in, from the outside, such as <c>Stage1.Basic2</c>; or empty.</summary>
+    /// <summary>Names of the blocks that it stands in, from the outside: <c>Stage1.Basic2</c>; or empty.</summary>
     public string Scope { get; init; } = "";
 
     /// <summary>What these blocks are, such as <c>Stage.Basic</c>.</summary>

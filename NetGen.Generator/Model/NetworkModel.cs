@@ -19,8 +19,8 @@ namespace NetGen.Generator.Model;
 /// <param name="Findings">What is wrong with the class itself; what is wrong with layers is found in Shapes.</param>
 internal sealed record NetworkModel(
     string Namespace, EquatableArray<ContainerModel> Containers, string Name, string HintName,
-    EquatableArray<string> Text, EquatableArray<LayerDeclaration> Layers, bool IsWhole, EquatableArray<MemberModel> Members, bool BreaksCls,
-    string BaseWarnings, EquatableArray<Finding> Findings)
+    EquatableArray<string> Text, EquatableArray<LayerDeclaration> Layers, bool IsWhole,
+    EquatableArray<MemberModel> Members, bool BreaksCls, string BaseWarnings, EquatableArray<Finding> Findings)
 {
     /// <summary>A class of which nothing but its place is known.</summary>
     public static NetworkModel At(string space, EquatableArray<ContainerModel> containers, string name) => new(

@@ -52,8 +52,8 @@ internal sealed record Op(
     /// <summary>Its layers, the anchor's first.</summary>
     public IEnumerable<Node> Layers => Epilogue.Select(step => step.Node).Prepend(Node);
 
-    /// <summary>Its layers, as a table names them.</summary>
-    public string Title => string.Join(
+    /// <summary>Its layers, as a table names them, with the blocks that they stand in.</summary>
+    public string Title => (Node.Declaration.Scope == "" ? "" : $"{Node.Declaration.Scope}: ") + string.Join(
         " + ",
         Epilogue.Select(step => step.Kind.Describe(step.Node)).Prepend(Anchor.Title(this)).Where(part => part != ""));
 

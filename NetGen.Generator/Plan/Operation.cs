@@ -45,7 +45,7 @@ internal abstract class Operation
     /// <summary>Whether the gradient of the input needs another buffer than that of the output.</summary>
     public virtual bool NeedsSeparateInputGradient => false;
 
-    /// <summary>Whether the gradient of each input is that of the output: a sum, whose own backward does nothing.</summary>
+    /// <summary>Whether the gradient of each input is that of the output, as it is for a sum.</summary>
     public virtual bool PassesGradientOn => false;
 
     /// <summary>Whether the layer becomes a scale and a shift at inference, to be fused behind another op.</summary>

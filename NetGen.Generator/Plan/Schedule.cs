@@ -56,8 +56,8 @@ internal sealed record OpSchedule(
             .Select(call => call.Kernel).OfType<Kernel>()
             .GroupBy(kernel => kernel.Name).Select(same => same.First());
 
-    // What the anchor leaves to do: gradients are added where several ops read a value, and copied where two inputs of a
-    // sum cannot share one buffer.
+    // What the anchor leaves to do: gradients are added where several ops read a value, and copied where two inputs of
+    // a sum cannot share one buffer.
     private static IEnumerable<Step> HandBack(Op op, GradientRows rows)
     {
         BufferView own = op.Buffers.Gradient;

@@ -90,7 +90,8 @@ internal static class NetworkReader
         && attribute.ConstructorArguments.Length == attribute.AttributeConstructor.Parameters.Length
         && attribute.ConstructorArguments.Concat(attribute.NamedArguments.Select(argument => argument.Value))
             .All(LayerReader.IsReadable)
-        && attribute.AttributeClass!.TypeArguments.All(argument => argument is INamedTypeSymbol and not IErrorTypeSymbol);
+        && attribute.AttributeClass!.TypeArguments.All(argument =>
+            argument is INamedTypeSymbol and not IErrorTypeSymbol);
 
     private static IEnumerable<ContainerModel> Containers(INamedTypeSymbol type)
     {

@@ -9,7 +9,6 @@ using NetGen.Generator.Emit;
 using NetGen.Generator.Graph;
 using NetGen.Generator.Model;
 using NetGen.Tests.Networks;
-using NetGen.Tests.Reference;
 using Xunit;
 
 namespace NetGen.Tests.Generator;

@@ -1,10 +1,9 @@
 using System.Linq;
 using NetGen.Generator.Plan;
 using Xunit;
+using VectorWidth = NetGen.Generator.Plan.Width;
 
 namespace NetGen.Tests.Generator;
-
-using Width = NetGen.Generator.Plan.Width;
 
 /// <summary>What a product has in its lanes, and how its weights lie therefore.</summary>
 public class OrientationTests
@@ -49,6 +48,6 @@ public class OrientationTests
     [InlineData(33, "1x8", "1x4", "1x4", "1x4")]
     public void VectorsOfInputsAreAThirdOfTheSumsAtMost(int outputs, params string[] tiles) => Assert.Equal(
         tiles,
-        Width.All.Select(width => ProductPlan.Of(new(new(1024), new(outputs), 1024), Orientation.Split, width))
+        VectorWidth.All.Select(width => ProductPlan.Of(new(new(1024), new(outputs), 1024), Orientation.Split, width))
             .Select(plan => $"{plan.SplitGradient!.Rows}x{plan.SplitGradient.Vectors}"));
 }

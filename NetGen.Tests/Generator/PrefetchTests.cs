@@ -3,10 +3,9 @@ using System.Collections.Generic;
 using System.Linq;
 using NetGen.Generator.Plan;
 using Xunit;
+using VectorWidth = NetGen.Generator.Plan.Width;
 
 namespace NetGen.Tests.Generator;
-
-using Width = NetGen.Generator.Plan.Width;
 
 /// <summary>Tiles ask ahead for what comes from another level of the cache, and for nothing else.</summary>
 public class PrefetchTests
@@ -23,7 +22,7 @@ public class PrefetchTests
     [Fact]
     public void WeightsThatOutgrowTheL2AreAskedForPanelByPanel()
     {
-        foreach (Width width in Width.All)
+        foreach (VectorWidth width in VectorWidth.All)
         {
             Assert.Equal(width.Lanes >= 8, TileOrder.Of(width, new(528), leftStride: 784, depth: 784).LooksAhead);
             Assert.False(TileOrder.Of(width, new(512), 784, 784, liesInPanels: true).LooksAhead);

@@ -5,10 +5,9 @@ using NetGen.Generator.Emit;
 using NetGen.Generator.Kernels;
 using NetGen.Generator.Plan;
 using Xunit;
+using VectorWidth = NetGen.Generator.Plan.Width;
 
 namespace NetGen.Tests.Generator;
-
-using Width = NetGen.Generator.Plan.Width;
 
 /// <summary>How a product is laid out and cut, from its shapes alone.</summary>
 public class ProductPlanTests
@@ -29,7 +28,7 @@ public class ProductPlanTests
     [InlineData(3072)]
     public void TilesFitTheRegisters(int leftStride)
     {
-        foreach (Width width in Width.All)
+        foreach (VectorWidth width in VectorWidth.All)
         {
             for (int vectors = 1; vectors <= 70; vectors++)
             {
@@ -52,7 +51,7 @@ public class ProductPlanTests
         RowShape columns = new(units);
         int blocks = Tiling.OwnBlocks(columns);
         Assert.Equal(units / 64, blocks);
-        foreach (Width width in Width.All)
+        foreach (VectorWidth width in VectorWidth.All)
         {
             int gradient = GradientOrder.Of(width, columns, length: 784, rightStride: columns.Stride).Vectors;
             foreach (int most in TileOrder.Of(width, columns, leftStride: 784, depth: 784).Tiles
@@ -112,7 +111,7 @@ public class ProductPlanTests
     public void PanelsAreWholeTiles(int units)
     {
         RowShape columns = new(units);
-        foreach (Width width in Width.All)
+        foreach (VectorWidth width in VectorWidth.All)
         {
             int gradient = GradientOrder.Of(width, columns, 784, columns.Stride, liesInPanels: true).Vectors;
             foreach (int vectors in TileOrder.Of(width, columns, 784, 784, liesInPanels: true).Tiles
@@ -128,7 +127,9 @@ public class ProductPlanTests
     [InlineData(784, true)]         // twelve rows, whatever their distance in the cache
     [InlineData(3072, false)]
     public void ATileTakesNoMoreRowsThanASetOfTheCacheHolds(int leftStride, bool takesTwelve) =>
-        Assert.Equal(takesTwelve ? 12 : 6, TileOrder.Of(Width.All[0], new(128), leftStride, depth: 100).Tiles[0].Rows);
+        Assert.Equal(
+            takesTwelve ? 12 : 6,
+            TileOrder.Of(VectorWidth.All[0], new(128), leftStride, depth: 100).Tiles[0].Rows);
 
     [Theory]
     [InlineData(3072, 50, 768, true, true)]     // a quarter of the inputs at a time: rows stay in the L1
@@ -138,7 +139,7 @@ public class ProductPlanTests
     [InlineData(1024, 1024, 1024, false, false)]
     public void DotProductsPassOverWhatTheCachesHold(int depth, int columns, int block, bool isCut, bool rowsOutside)
     {
-        foreach (Width width in Width.All)
+        foreach (VectorWidth width in VectorWidth.All)
         {
             DotOrder order = DotOrder.Of(width, depth, columns);
             Assert.Equal((block, isCut, rowsOutside), (order.Depth, order.IsCut, order.RowsStandOutside));
@@ -168,7 +169,7 @@ public class ProductPlanTests
         OpShapes shapes = new(new(inputs), new(outputs), inputs);
         Orientation found = Tiling.OrientationOf(inputs, outputs);
         Assert.Equal(orientation, found);
-        ProductPlan plan = ProductPlan.Of(shapes, found, Width.All[0]);
+        ProductPlan plan = ProductPlan.Of(shapes, found, VectorWidth.All[0]);
         Assert.Equal(
             (forward, gradient, inputGradient),
             (plan.Forward, plan.WeightGradient, plan.InputGradientOf(ProductPlan.FormOf(shapes, found))));
@@ -187,11 +188,13 @@ public class ProductPlanTests
     {
         OpShapes shapes = new(new(inputs), new(outputs), inputs);
         Orientation orientation = Tiling.OrientationOf(inputs, outputs);
-        GradientOrder[] orders = [.. Width.All.Select(width => ProductPlan.Of(shapes, orientation, width).Gradient)];
+        GradientOrder[] orders =
+            [.. VectorWidth.All.Select(width => ProductPlan.Of(shapes, orientation, width).Gradient)];
         Assert.Equal(loops, orders[0].Loops.ToString());
         Assert.Equal(
             copying,
-            string.Join(", ", Width.All.Zip(orders).Where(pair => pair.Second.CopiesStrips).Select(p => p.First.Name)));
+            string.Join(
+                ", ", VectorWidth.All.Zip(orders).Where(pair => pair.Second.CopiesStrips).Select(p => p.First.Name)));
         Assert.All(orders, order => Assert.True(!order.CopiesStrips || order.Loops == GradientLoops.ColumnsOutside));
     }
 
@@ -205,7 +208,7 @@ public class ProductPlanTests
     [InlineData(5, "Dense(3)", " 1  5 -> 3  at 256 bits  at 256 bits  nothing in front learns")]
     public void TheHeaderNamesTheTilesOfEachProduct(int inputs, string layers, string expected)
     {
-        string[] lines = [.. ProductTable.Lines(PlanTests.Plan(layers, inputs), Width.All[0])];
+        string[] lines = [.. ProductTable.Lines(PlanTests.Plan(layers, inputs), VectorWidth.All[0])];
         Assert.Contains(lines, line => Regex.Replace(line, "(?<! ) {3,}", "  ").StartsWith(expected));
     }
 

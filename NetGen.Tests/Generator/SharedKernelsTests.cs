@@ -8,10 +8,9 @@ using NetGen.Generator.Plan;
 using NetGen.Tests.Networks;
 using NetGen.Tests.Reference;
 using Xunit;
+using VectorWidth = NetGen.Generator.Plan.Width;
 
 namespace NetGen.Tests.Generator;
-
-using Width = NetGen.Generator.Plan.Width;
 
 /// <summary>Kernels of ops with one shape are written once; what differs in more than its place is not.</summary>
 public class SharedKernelsTests
@@ -111,15 +110,16 @@ public class SharedKernelsTests
         foreach (Kernel kernel in region.Kernels.Where(kernel => !kernel.DrawsMasks))
         {
             string[] needed = [.. kernel.Tensors.Select(tensor => tensor.ToString()).Order()];
-            foreach (Width width in Width.All.Where(width => kernel.BodyFor(width) is not null))
+            foreach (VectorWidth width in VectorWidth.All.Where(width => kernel.BodyFor(width) is not null))
             {
                 KernelText body = kernel.BodyFor(width)!(width);
                 string signature = $"{kernel.Head}({string.Join(", ", kernel.Parameters)})";
                 string places = string.Join(
                     "\n", kernel.Constants?.Values.Where(value => !IsOrdinal(value.Name)) ?? []);
                 string text = $"{signature}\n{body.Statements}\n{body.Helpers}\n{places}\n{kernel.Sizes?.Text}";
-                string[] named = [.. tensors[true].Where(text.Contains).Order()];
-                Assert.DoesNotContain(tensors[false], text.Contains);
+                HashSet<string> words = [.. Regex.Matches(text, @"\w+").Select(word => word.Value)];
+                string[] named = [.. tensors[true].Where(words.Contains).Order()];
+                Assert.DoesNotContain(tensors[false], words.Contains);
 
                 // Constants are those of all of an op's kernels.
                 if (kernel.Constants is null)

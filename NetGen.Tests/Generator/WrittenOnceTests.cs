@@ -1,12 +1,10 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.RegularExpressions;
-using NetGen.Generator.Plan;
 using Xunit;
+using VectorWidth = NetGen.Generator.Plan.Width;
 
 namespace NetGen.Tests.Generator;
-
-using Width = NetGen.Generator.Plan.Width;
 
 /// <summary>What differs in sizes and places alone is written once, and compiled for each layer.</summary>
 public class WrittenOnceTests
@@ -33,7 +31,7 @@ public class WrittenOnceTests
     [Fact]
     public void NoFunctionIsWrittenTwice()
     {
-        foreach (Width width in Width.All)
+        foreach (VectorWidth width in VectorWidth.All)
         {
             string[] names =
             [
@@ -47,14 +45,14 @@ public class WrittenOnceTests
     [Fact]
     public void KernelLinesAreNotLong()
     {
-        foreach (Width width in Width.All)
+        foreach (VectorWidth width in VectorWidth.All)
             Assert.DoesNotContain(Kernels(Digits, width).Split('\n'), line => line.Length > 120);
     }
 
     [Fact]
     public void ProductsOfEachPassShareTheirTiles()
     {
-        string kernels = Kernels(Digits, Width.All[0]);
+        string kernels = Kernels(Digits, VectorWidth.All[0]);
         Assert.Contains("Product12x2<Dense1Sizes>(", kernels);
         Assert.Contains("Product12x2<Dense2Sizes>(", kernels);
         Assert.Contains("Product12x2<Dense2InputGradientSizes>(", kernels);
@@ -84,6 +82,6 @@ public class WrittenOnceTests
         Assert.Equal(isShared, main.Contains("public static int DropoutOrdinal => 1;"));
     }
 
-    private static string Kernels(string source, Width width) =>
+    private static string Kernels(string source, VectorWidth width) =>
         GeneratorHarness.Files(source)[$"Net.{width.Name}.g.cs"];
 }

@@ -33,7 +33,7 @@ public sealed class Tape(bool training, ulong seed = 0, long step = 0, Random? n
     /// <summary>How near the pass came to a point where a derivative jumps.</summary>
     public double NearestKink { get; private set; } = double.PositiveInfinity;
 
-    /// <summary>Says which values the coming layer reads and makes; without it, it reads what the last one made.</summary>
+    /// <summary>Says which values the coming layer reads and makes; else it reads what the last one made.</summary>
     public void Begin(IReadOnlyList<int> reads, int makes) => coming = (reads, makes);
 
     /// <summary>Adds a backward step: from the gradient of a layer's output to that of its input.</summary>
