@@ -180,6 +180,11 @@ internal static class Rules
         "Expected no {0} in a block, found one in {1}: put it into the network",
         Declaration, DiagnosticSeverity.Error, true);
 
+    public static readonly DiagnosticDescriptor WeightsCannotBeShared = new(
+        "NG0032", "Weights cannot be shared",
+        "Expected 'weightsOf' to name a layer in front with weights of the same shape, found {0}: {1}",
+        Declaration, DiagnosticSeverity.Error, true);
+
     public static readonly DiagnosticDescriptor HiddenSigmoid = new(
         "NG1001", "Sigmoid between hidden layers",
         "A sigmoid between hidden layers saturates, and its outputs are not zero-centred: ReLU, or Tanh, "
@@ -226,7 +231,8 @@ internal static class Rules
         SecondInput, LossMissing, BehindLoss, NothingToLearn, SizeTooSmall, TooLarge, OutOfRange, NameTaken,
         ConstructorDoesNotChain, NotANetwork, BaseNeedsArguments, RequiredMember, NamespaceHidden, GeneratedConstant,
         ForeignName, UnknownLayer, NotWritten, UnknownVectorBits, UnknownValue,
-        ValueNameTaken, ShapesDiffer, ValueUnread, BlockCannotBeUsed, NotInABlock, HiddenSigmoid, SymmetricWeights,
+        ValueNameTaken, ShapesDiffer, ValueUnread, BlockCannotBeUsed, NotInABlock,
+        WeightsCannotBeShared, HiddenSigmoid, SymmetricWeights,
         DropoutBeforeBatchNorm, NothingBetween, BeforeLoss, OneClass, BiasWithoutEffect,
     }.ToImmutableDictionary(descriptor => (RuleId)int.Parse(
         descriptor.Id.Substring("NG".Length), NumberStyles.None, CultureInfo.InvariantCulture));

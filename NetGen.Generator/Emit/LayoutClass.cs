@@ -34,6 +34,7 @@ internal static class LayoutClass
                     Layout = EmittedLayout.Of(
                         {{name}}, length: {{parameters.Length}}, learnedLength: {{parameters.LearnedLength}},
                         {{Code.Join(",\n", parameters.Tensors.Select(Tensor))}}),
+                    {{(plan.Graph.SharesTensors ? "SharesTensors = true," : "")}}
                     {{(plan.UsesBatchStatistics ? "UsesBatchStatistics = true," : "")}}
                     {{(plan.Loss.TakesProbabilities ? "TargetsAreProbabilities = true," : "")}}
                 });

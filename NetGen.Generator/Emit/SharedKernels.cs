@@ -42,6 +42,8 @@ internal sealed class SharedKernels(NetworkPlan plan)
         ];
         if (named.IsEmpty)
             return new("", "");
+        if (named.Length < kernel.Tensors.Length)
+            return null;   // Some are another layer's, and do not move along.
         bool isOneDistance = named.Select(pair => (pair.To.Offset - pair.From.Offset, pair.To.Index - pair.From.Index))
             .Distinct().Count() == 1;
         return isOneDistance ? new(Of(""), Of("Tensor.")) : null;

@@ -104,9 +104,33 @@ internal sealed class GraphBuilder(ILayerSet set, NetworkModel model)
         int ordinal = nodes.Count(other => other.Kind == declaration.Kind);
         Node node = new(
             kind, declaration, index, LayerNames.Of(model.Layers, index, kind.IsLoss), ordinal,
-            inputs.ToEquatableArray(), made, HasBias: kind.EndsInBias(declaration), UpstreamLearns: false);
+            inputs.ToEquatableArray(), made, HasBias: kind.EndsInBias(declaration), UpstreamLearns: false)
+        {
+            Owner = OwnerOf(kind, declaration, index, shapes[0], shape),
+        };
         (kind.IsLoss ? losses : nodes).Add(node);
         front = made;
+    }
+
+    // The layer that owns the weights of one that names another; a finding where that cannot be.
+    private Node? OwnerOf(Layer kind, LayerDeclaration declaration, int index, Shape input, Shape output)
+    {
+        if (declaration.String("weightsOf") is not string name)
+            return null;
+        Node? named = nodes.FirstOrDefault(node => node.Label == name && node.Declaration.Scope == declaration.Scope);
+        string? problem = named is null ? "no layer in front has that name"
+            : named.Layer != kind ? $"{named.Kind} has other weights than {kind.Kind}"
+            : !named.Inputs[0].Shape.Equals(input) || !named.Output.Shape.Equals(output)
+                ? $"it maps {named.Inputs[0].Shape} values to {named.Output.Shape}, this layer {input} to {output}"
+                : null;
+        if (problem is not null)
+        {
+            Finding finding = Finding.OfLayer(RuleId.WeightsCannotBeShared, index, $"\"{name}\"", problem);
+            findings.Add(finding with { Argument = "weightsOf" });
+            return null;
+        }
+
+        return named!.Owner ?? named;
     }
 
     // What a node is among its neighbours: whether a bias would be cancelled, and whether gradients go through it.

@@ -27,6 +27,9 @@ internal sealed record NetworkGraph(
     public IEnumerable<Node> ReadersOf(Value value) =>
         NodesAndLosses.Where(node => node.Inputs.Any(input => input.Id == value.Id));
 
+    /// <summary>Whether several layers use one tensor.</summary>
+    public bool SharesTensors => Nodes.Any(node => node.Owner is not null);
+
     /// <summary>The node that makes a value, or null for the network's input.</summary>
     public Node? MakerOf(Value value) => Nodes.FirstOrDefault(node => node.Output.Id == value.Id);
 
@@ -93,11 +96,17 @@ internal sealed record Node(
     /// <summary>Values in a row of its output.</summary>
     public int OutputLength => Output.Length;
 
-    /// <summary>Its tensors, in PyTorch's order: learned ones, statistics, hyperparameters.</summary>
+    /// <summary>Its own tensors, in PyTorch's order: learned ones, statistics, hyperparameters.</summary>
     public IEnumerable<TensorDeclaration> Tensors => Layer.Tensors(this);
 
+    /// <summary>The layer whose weights it uses instead of its own, or null.</summary>
+    public Node? Owner { get; init; }
+
+    /// <summary>The matrix that it multiplies by, its own or another layer's.</summary>
+    public TensorDeclaration Weights => (Owner ?? this).Tensors.First(tensor => tensor.Role == TensorRole.Weights);
+
     /// <summary>Whether it has something to learn.</summary>
-    public bool Learns => Tensors.Any(tensor => tensor.IsLearned);
+    public bool Learns => Owner is not null || Tensors.Any(tensor => tensor.IsLearned);
 
     /// <summary>The layer in a table, such as <c>Dense(128)</c>.</summary>
     public string Title => Layer.Describe(this);

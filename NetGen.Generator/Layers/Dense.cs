@@ -42,9 +42,13 @@ internal sealed class Dense : Layer, ILoweredLayer
     public override IEnumerable<TensorDeclaration> Tensors(Node node)
     {
         LayerDeclaration declared = node.Declaration;
-        yield return new(
-            "Weights", TensorRole.Weights, node.OutputLength, node.InputLength, 1, InitOf(declared),
-            declared.Single("weightScale"));
+        if (node.Owner is null)
+        {
+            yield return new(
+                "Weights", TensorRole.Weights, node.OutputLength, node.InputLength, 1, InitOf(declared),
+                declared.Single("weightScale"));
+        }
+
         if (node.HasBias)
         {
             yield return TensorDeclaration.Vector(
@@ -53,7 +57,8 @@ internal sealed class Dense : Layer, ILoweredLayer
     }
 
     public override string Describe(Node node) =>
-        $"Dense({Literal.Of(node.OutputLength)}){(node.HasBias ? "" : ", no bias")}";
+        $"Dense({Literal.Of(node.OutputLength)}){(node.HasBias ? "" : ", no bias")}"
+        + (node.Owner is Node owner ? $", weights of {owner.Path}" : "");
 
     // The runtime's Width.Same.
     private const int Same = -1;

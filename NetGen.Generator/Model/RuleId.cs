@@ -36,6 +36,7 @@ internal enum RuleId
     ValueUnread = 29,
     BlockCannotBeUsed = 30,
     NotInABlock = 31,
+    WeightsCannotBeShared = 32,
     HiddenSigmoid = 1001,
     SymmetricWeights = 1002,
     DropoutBeforeBatchNorm = 1003,

@@ -52,8 +52,10 @@ internal sealed class ParameterPlan
     public static decimal FloatsOf(Node node) =>
         node.Tensors.Sum(tensor => new PlannedTensor(0, node, tensor, 0).WideLength);
 
+    /// <summary>A layer's tensor: its own, or the weights that it shares; null for none.</summary>
     public PlannedTensor? Find(Node node, string name) =>
-        Tensors.FirstOrDefault(t => t.Node.Index == node.Index && t.Declaration.Name == name);
+        Tensors.FirstOrDefault(t => t.Node.Index == node.Index && t.Declaration.Name == name)
+        ?? (name == "Weights" && node.Owner is Node owner ? Find(owner, name) : null);
 
     private static int Rank(TensorDeclaration tensor) => tensor.Role switch
     {

@@ -13,9 +13,13 @@ namespace NetGen;
 /// </param>
 /// <param name="biasInit">The value every bias starts at.</param>
 /// <param name="name">Name of the member that shows the layer; the kind and a number if left out.</param>
+/// <param name="weightsOf">
+/// Name of a Dense layer in front, of as many inputs and outputs, in the same block: this layer has its weights, and
+/// with them its initialisation, freezing and rates; the bias is its own.
+/// </param>
 public sealed class DenseAttribute(
     int units, bool bias = true, WeightInit weightInit = WeightInit.Auto, float weightScale = float.NaN,
-    float biasInit = 0f, string? name = null) : LayerAttribute
+    float biasInit = 0f, string? name = null, string? weightsOf = null) : LayerAttribute
 {
     /// <summary>Outputs of the layer.</summary>
     public int Units { get; } = units;
@@ -34,4 +38,7 @@ public sealed class DenseAttribute(
 
     /// <summary>Name of the member that shows the layer, or null for the kind and a number.</summary>
     public string? Name { get; } = name;
+
+    /// <summary>Name of the layer whose weights it has, or null for weights of its own.</summary>
+    public string? WeightsOf { get; } = weightsOf;
 }

@@ -30,6 +30,11 @@ public sealed record NetworkFacts
     /// </summary>
     public bool UsesBatchStatistics { get; init; }
 
+    /// <summary>
+    /// Whether layers share weights: their gradients are added up before an update, in a block of their own.
+    /// </summary>
+    public bool SharesTensors { get; init; }
+
     /// <summary>Whether targets are probabilities, in [0, 1]: those of BinaryCrossEntropy.</summary>
     public bool TargetsAreProbabilities { get; init; }
 }

@@ -72,7 +72,8 @@ public abstract unsafe partial class Trainer<TTarget> : ITeamWork
         ReadOnlySpan<float> inputs, ReadOnlySpan<TTarget> targets, ReadOnlySpan<float> rowWeights, int rows)
     {
         float loss;
-        if (SlicesOf(rows) > 1 || clipNorm < float.PositiveInfinity || clipValue < float.PositiveInfinity)
+        bool clips = clipNorm < float.PositiveInfinity || clipValue < float.PositiveInfinity;
+        if (SlicesOf(rows) > 1 || clips || facts.SharesTensors)
         {
             ownGradients ??= new ParameterBlock(facts.Layout);
             loss = Accumulate(inputs, targets, rowWeights, rows, ownGradients);
@@ -109,6 +110,13 @@ public abstract unsafe partial class Trainer<TTarget> : ITeamWork
 
     private void RunBackward(in TrainingPass<TTarget> pass, GradientMode mode, float* gradients)
     {
+        // Several layers hand over gradients of one tensor.
+        if (mode == GradientMode.Store && facts.SharesTensors)
+        {
+            new Span<float>(gradients, facts.Layout.LearnedLength).Clear();
+            mode = GradientMode.Add;
+        }
+
         if (shares)
             RunOnTeam(TeamPass.Backward, pass, mode, gradients);
         else

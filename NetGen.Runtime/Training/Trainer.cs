@@ -38,7 +38,7 @@ public abstract unsafe partial class Trainer<TTarget> : IDisposable
         this.threads = threads;
         trial = threads > 1 ? new TeamTrial() : null;
         this.rowsPerSlice = rowsPerSlice;
-        if (SlicesOf(maxBatch) > 1)
+        if (SlicesOf(maxBatch) > 1 || facts.SharesTensors)
             ownGradients = new ParameterBlock(facts.Layout);
     }
 

@@ -35,7 +35,7 @@ internal class Product : Operation
 
     public override RowShape OutShape(Node node, RowShape input)
     {
-        TensorDeclaration weights = Weights(node);
+        TensorDeclaration weights = node.Weights;
         return new(weights.Outputs / weights.Groups, weights.Groups);
     }
 
@@ -43,7 +43,7 @@ internal class Product : Operation
     public override int ScratchFloats(Op op) =>
         TransposedWeights.ServeBackward(op) ? op.Shapes.Out.Extent * op.Shapes.In.Stride : 0;
 
-    public override long MultiplyAdds(Op op) => (long)Weights(op.Node).Outputs * op.Shapes.In.Units;
+    public override long MultiplyAdds(Op op) => (long)op.Node.Weights.Outputs * op.Shapes.In.Units;
 
     public override string Equation(Op op) =>
         WithEpilogue(op, $"z = x W{(Has(op.Node, TensorRole.Bias) ? " + b" : "")}");
@@ -79,7 +79,11 @@ internal class Product : Operation
             yield return new Guard(
                 new IsLearning(bias.Key), EpilogueKernels.BackwardCall(op.Name + "BiasGradient", op, bias));
         if (op.NeedsInputGradient)
-            yield return new Guard(new UpstreamLearns(op.FirstLearned!.Value), InputGradient(op, weights));
+        {
+            Call back = InputGradient(op, weights);
+            yield return op.FirstLearned is TensorName first ? new Guard(new UpstreamLearns(first), back) : back;
+        }
+
         yield return new Guard(new IsLearning(weights.Key), WeightGradientCall(op, weights));
     }
 
@@ -195,9 +199,6 @@ internal class Product : Operation
     private static bool SharesColumns(Op op) => SharedBlocks(op) > 0;
 
     private ImmutableArray<InferenceStep> Swept(InferenceOp op) => op.Steps.RemoveRange(0, Epilogue(op).Length);
-
-    private static TensorDeclaration Weights(Node node) =>
-        node.Tensors.First(tensor => tensor.Role == TensorRole.Weights);
 
     private static bool Has(Node node, TensorRole role) => node.Tensors.Any(tensor => tensor.Role == role);
 

@@ -226,6 +226,27 @@ internal static class SmallNetworks
                 new BatchNorm(IsAffine: false), new Dense(7), new As("c"), new Concat("c", "x", "c"), new Dense(6),
             ],
             new Hinge()),
+        new(
+            20,
+            [
+                new Dense(20) { Label = "First" }, new Tanh(), new Dense(20) { WeightsOf = "First" }, new Tanh(),
+                new Dense(20, Bias: false) { WeightsOf = "First" }, new Sigmoid(), new Dense(3),
+            ],
+            new SoftmaxCrossEntropy()),
+        new(
+            12,
+            [
+                new Dense(33) { Label = "Left" }, new ReLU(), new As("left"), new From("Input"),
+                new Dense(33, Bias: false) { WeightsOf = "Left" }, new Tanh(), new Multiply("left"), new Dense(2),
+            ],
+            new MeanSquaredError()),
+        new(
+            128,
+            [
+                new Dense(128) { Label = "Wide" }, new ReLU(), new Dense(128) { WeightsOf = "Wide" }, new ReLU(),
+                new Dense(128) { WeightsOf = "Wide" }, new Add("Input"), new Dense(3),
+            ],
+            new SoftmaxCrossEntropy()),
     ];
 
     /// <summary>All of them.</summary>

@@ -26,6 +26,12 @@ public abstract record LayerSpec
     /// </summary>
     public virtual IReadOnlyList<Tensor> CreateTensors(int inputs, LayerSpec? next) => [];
 
+    /// <summary>Its name within its block, or null for kind and number.</summary>
+    public string? Label { get; init; }
+
+    /// <summary>Label of the layer whose weights it uses, or null.</summary>
+    public string? WeightsOf { get; init; }
+
     /// <summary>Names of the values that it reads besides the one in front of it.</summary>
     public virtual IReadOnlyList<string> Reads => [];
 

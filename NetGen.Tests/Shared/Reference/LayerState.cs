@@ -12,8 +12,12 @@ namespace NetGen.Tests.Reference;
 /// <param name="Ordinal">How many layers of the same kind stand before it.</param>
 public sealed record LayerState(string Name, int Inputs, int Outputs, IReadOnlyList<Tensor> Tensors, int Ordinal)
 {
+    /// <summary>The layer whose weights it uses, or null.</summary>
+    public LayerState? Owner { get; init; }
+
     /// <summary>The tensor of that name, or null.</summary>
-    public Tensor? Find(string name) => Tensors.FirstOrDefault(tensor => tensor.Name == name);
+    public Tensor? Find(string name) =>
+        Tensors.FirstOrDefault(tensor => tensor.Name == name) ?? (name == "Weights" ? Owner?.Find(name) : null);
 
     /// <summary>The tensor of that name.</summary>
     public Tensor this[string name] =>

@@ -41,12 +41,12 @@ public sealed record NodeSpec(
                     break;
                 case Use use:
                     for (int i = 0; i < use.Times; i++)
-                        front = Walk(use.Block.Layers, In(scope, NameOf(use.Block.Name)), front, nodes);
+                        front = Walk(use.Block.Layers, In(scope, Numbered(use.Block.Name)), front, nodes);
                     break;
                 default:
                     (int Value, int Units)[] inputs = [front, .. layer.Reads.Select(name => names[name])];
                     nodes.Add(new NodeSpec(
-                        layer, scope, In(scope, NameOf(layer.GetType().Name)),
+                        layer, scope, In(scope, NameOf(layer)),
                         nodes.Count(other => other.Layer.GetType() == layer.GetType()),
                         [.. inputs.Select(input => input.Value)], [.. inputs.Select(input => input.Units)],
                         layer.Outputs([.. inputs.Select(input => input.Units)])));
@@ -57,7 +57,14 @@ public sealed record NodeSpec(
 
         return front;
 
-        string NameOf(string kind) => $"{kind}{numbers[kind] = numbers.GetValueOrDefault(kind) + 1}";
+        // A layer with a label of its own counts, too.
+        string NameOf(LayerSpec layer)
+        {
+            string name = Numbered(layer.GetType().Name);
+            return layer.Label ?? name;
+        }
+
+        string Numbered(string kind) => $"{kind}{numbers[kind] = numbers.GetValueOrDefault(kind) + 1}";
     }
 
     private static string In(string scope, string name) => scope == "" ? name : $"{scope}.{name}";

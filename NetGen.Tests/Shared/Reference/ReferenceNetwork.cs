@@ -16,12 +16,20 @@ public sealed class ReferenceNetwork
         Spec = spec;
         Seed = seed;
         nodes = spec.Nodes;
-        states =
-        [
-            .. nodes.Select((node, i) => new LayerState(
+        List<LayerState> made = [];
+        foreach (NodeSpec node in nodes)
+        {
+            string owner = node.Scope == "" ? $"{node.Layer.WeightsOf}" : $"{node.Scope}.{node.Layer.WeightsOf}";
+            LayerState? named = node.Layer.WeightsOf is null ? null : made.Single(layer => layer.Name == owner);
+            made.Add(new LayerState(
                 node.Name, node.Inputs[0], node.Outputs,
-                node.Layer.CreateTensors(node.Inputs[0], SoleReaderOf(i + 1, node.Scope)), node.Ordinal)),
-        ];
+                node.Layer.CreateTensors(node.Inputs[0], SoleReaderOf(made.Count + 1, node.Scope)), node.Ordinal)
+            {
+                Owner = named?.Owner ?? named,
+            });
+        }
+
+        states = [.. made];
     }
 
     /// <summary>The description.</summary>

@@ -10,7 +10,9 @@ namespace NetGen.Tests.Reference;
 public sealed record Dense(int Units, bool Bias = true) : LayerSpec
 {
     /// <inheritdoc/>
-    public override string Attribute => Bias ? $"Dense({UnitsText})" : $"Dense({UnitsText}, bias: false)";
+    public override string Attribute => $"Dense({UnitsText}{(Bias ? "" : ", bias: false")}"
+        + (Label is null ? "" : $", name: \"{Label}\"")
+        + (WeightsOf is null ? "" : $", weightsOf: \"{WeightsOf}\"") + ")";
 
     private string UnitsText =>
         Units == NetGen.Width.Same ? "Width.Same" : Units.ToString(CultureInfo.InvariantCulture);
@@ -21,10 +23,12 @@ public sealed record Dense(int Units, bool Bias = true) : LayerSpec
     /// <inheritdoc/>
     public override IReadOnlyList<Tensor> CreateTensors(int inputs, LayerSpec? next)
     {
-        Tensor weights = new("Weights", TensorRole.Weights, Outputs(inputs) * inputs);
-        return Bias && next is not BatchNorm
-            ? [weights, new Tensor("Bias", TensorRole.Bias, Outputs(inputs))]
-            : [weights];
+        List<Tensor> tensors = [];
+        if (WeightsOf is null)
+            tensors.Add(new Tensor("Weights", TensorRole.Weights, Outputs(inputs) * inputs));
+        if (Bias && next is not BatchNorm)
+            tensors.Add(new Tensor("Bias", TensorRole.Bias, Outputs(inputs)));
+        return tensors;
     }
 
     /// <inheritdoc/>
