@@ -91,7 +91,7 @@ internal static class Facade
                     where TOptimizer : unmanaged, global::NetGen.IOptimizer =>
                     {{kernels}}.Widest.Train(Parameters, optimizer, maxBatch, seed, threads);
 
-                {{FileMembers.Write(names.Type, target, $"{kernels}.Layout.Facts")}}
+                {{FileMembers.Write(names.Type, target)}}
 
                 /// <summary>A table of layers, shapes and parameters.</summary>
                 public static string Describe() => {{kernels}}.Layout.Facts.Summary;

@@ -3,68 +3,53 @@ using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Emit;
 
-/// <summary>The members that write a network to a file and read it; the runtime's NetworkFile does the work.</summary>
+/// <summary>
+/// The members that make a network of a file; the runtime's NetworkFile does the work, and writes any network.
+/// </summary>
 internal static class FileMembers
 {
-    private const string Load = "global::NetGen.NetworkLoadOptions? options = null";
-    private const string Save = "global::NetGen.NetworkSaveOptions? options = null";
-    private const string Path = "string path";
-    private const string Stream = "global::System.IO.Stream stream";
+    private const string File = "global::NetGen.NetworkFile";
+    private const string Options = "global::NetGen.NetworkLoadOptions? options = null";
     private const string Report = "out global::NetGen.LoadReport report";
+    private const string Stream = "global::System.IO.Stream stream";
 
-    /// <summary>The members of a class, by what the runtime's methods are called with.</summary>
+    /// <summary>The members of a class.</summary>
     /// <param name="type">The class.</param>
     /// <param name="target">The type of a target.</param>
-    /// <param name="facts">The facts of the network.</param>
-    public static Code Write(string type, string target, string facts)
+    public static Code Write(string type, string target)
     {
-        string file = "global::NetGen.NetworkFile", made = $"{file}.Load<{type}, {target}>";
+        string made = $"{File}.Load<{type}, {target}>";
         return Code.Paragraphs(
         [
             Member(
-                "Writes parameters, running statistics and settings to a safetensors file: as a whole, or not at all.",
-                $"public void Save({Path}, {Save})", $"{file}.Save(Parameters, {facts}, path, options)"),
-            Member(
-                "Writes the same to a stream, which stays open.",
-                $"public void Save({Stream}, {Save})", $"{file}.Save(Parameters, {facts}, stream, options)"),
-            Member(
                 "Makes a network of what a safetensors file has, NetGen's own or PyTorch's.",
-                $"public static {type} Load({Path}, {Load})", $"{made}(path, options, out _)"),
+                Load(type, "string path"), $"{made}(path, options);"),
             Member(
-                "Makes the network, and reports what was done to the file's values and where its declaration differs.",
-                $"public static {type} Load({Path}, {Report}, {Load})", $"{made}(path, options, out report)"),
+                "Makes the network, and reports what was done with the file's values.",
+                Load(type, "string path", Report), $"{made}(path, out report, options);"),
             Member(
                 "Makes a network of what a stream has from its position to its end.",
-                $"public static {type} Load({Stream}, {Load})", $"{made}(stream, options, out _)"),
-            Member(
-                "Sets this network to what a safetensors file has; where something does not fit, nothing changes.",
-                $"public global::NetGen.LoadReport LoadFrom({Path}, {Load})",
-                $"{file}.LoadInto(Parameters, {facts}, path, options)"),
-            Member(
-                "Sets this network to what a stream has; where something does not fit, nothing changes.",
-                $"public global::NetGen.LoadReport LoadFrom({Stream}, {Load})",
-                $"{file}.LoadInto(Parameters, {facts}, stream, options)"),
+                Load(type, Stream), $"{made}(stream, options);"),
             Member(
                 "Lists what a safetensors file has, and says what fits this network and what does not.",
-                $"public static global::NetGen.FileInspection Inspect({Path}, {Load})",
-                $"{file}.Inspect({facts}, path, options)"),
+                Inspect, $"{File}.Inspect<{type}, {target}>(path, options);"),
         ]);
     }
 
     /// <summary>The same members, which fail.</summary>
-    public static Code Stubs(string type, string fail) => Code.Paragraphs(new[]
-    {
-        $"public void Save({Path}, {Save})", $"public void Save({Stream}, {Save})",
-        $"public static {type} Load({Path}, {Load})", $"public static {type} Load({Path}, {Report}, {Load})",
-        $"public static {type} Load({Stream}, {Load})",
-        $"public global::NetGen.LoadReport LoadFrom({Path}, {Load})",
-        $"public global::NetGen.LoadReport LoadFrom({Stream}, {Load})",
-        $"public static global::NetGen.FileInspection Inspect({Path}, {Load})",
-    }.Select(signature => (Code)$"{signature} => {fail};"));
+    public static Code Stubs(string type, string fail) => Code.Paragraphs(
+        new[] { Load(type, "string path"), Load(type, "string path", Report), Load(type, Stream), Inspect }
+            .Select(signature => Code.Text($"{signature} {fail};")));
 
-    private static Code Member(string summary, string signature, string call) => Code.Text($$"""
+    private static Code Inspect => Wrapped.Signature(
+        "public static global::NetGen.FileInspection Inspect", ["string path", Options], " =>");
+
+    private static Code Load(string type, params string[] parameters) =>
+        Wrapped.Signature($"public static {type} Load", parameters.Append(Options), " =>");
+
+    private static Code Member(string summary, Code signature, string call) => Code.Text($$"""
         /// <summary>{{summary}}</summary>
-        {{signature}} =>
-            {{call}};
+        {{signature}}
+            {{call}}
         """);
 }

@@ -28,13 +28,9 @@ internal static class EmittedMembers
         ("Train", "<1>(T0, int, ulong, int)"),
         ("Describe", "()"),
         ("CreateGradients", "()"),
-        ("Save", "(string, global::NetGen.NetworkSaveOptions)"),
-        ("Save", "(global::System.IO.Stream, global::NetGen.NetworkSaveOptions)"),
         ("Load", "(string, global::NetGen.NetworkLoadOptions)"),
         ("Load", "(string, ref global::NetGen.LoadReport, global::NetGen.NetworkLoadOptions)"),
         ("Load", "(global::System.IO.Stream, global::NetGen.NetworkLoadOptions)"),
-        ("LoadFrom", "(string, global::NetGen.NetworkLoadOptions)"),
-        ("LoadFrom", "(global::System.IO.Stream, global::NetGen.NetworkLoadOptions)"),
         ("Inspect", "(string, global::NetGen.NetworkLoadOptions)"),
     ];
 

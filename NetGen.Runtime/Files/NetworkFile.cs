@@ -6,40 +6,43 @@ using NetGen.CompilerServices;
 namespace NetGen;
 
 /// <summary>
-/// Networks in safetensors files: learned tensors, running statistics, settings, and the declaration as text. Every
-/// network has these as members of its own; here they are for code that takes any network.
+/// Networks in safetensors files: learned tensors, running statistics, settings, and the declaration as text. What
+/// makes a network of a file is a member of each network, too: <c>DigitClassifier.Load(path)</c>.
 /// </summary>
 public static unsafe class NetworkFile
 {
     private const int PieceFloats = 1 << 18;
 
     /// <summary>Writes a network to a file: as a whole, or not at all, and then an older file stays.</summary>
-    /// <param name="parameters">What the network has learned.</param>
-    /// <param name="facts">The network.</param>
+    /// <param name="network">The network.</param>
     /// <param name="path">Where.</param>
     /// <param name="options">How.</param>
     /// <exception cref="ArgumentException">The names do not fit the network.</exception>
     /// <exception cref="IOException">The file cannot be written, such as where the disk is full.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder cannot be written to.</exception>
-    public static void Save(
-        ParameterBlock parameters, NetworkFacts facts, string path, NetworkSaveOptions? options = null) =>
-        WriterOf(parameters, facts, options).Save(path);
+    public static void Save<TSelf, TTarget>(
+        this INetwork<TSelf, TTarget> network, string path, NetworkSaveOptions? options = null)
+        where TSelf : class, INetwork<TSelf, TTarget>
+        where TTarget : unmanaged => WriterOf(network, options).Save(path);
 
     /// <summary>Writes a network to a stream, which stays open.</summary>
-    /// <exception cref="ArgumentException">The names do not fit the network.</exception>
-    /// <exception cref="IOException">The stream cannot be written.</exception>
-    public static void Save(
-        ParameterBlock parameters, NetworkFacts facts, Stream stream, NetworkSaveOptions? options = null) =>
-        WriterOf(parameters, facts, options).Save(stream);
+    /// <inheritdoc cref="Save{TSelf, TTarget}(INetwork{TSelf, TTarget}, string, NetworkSaveOptions)"/>
+    public static void Save<TSelf, TTarget>(
+        this INetwork<TSelf, TTarget> network, Stream stream, NetworkSaveOptions? options = null)
+        where TSelf : class, INetwork<TSelf, TTarget>
+        where TTarget : unmanaged => WriterOf(network, options).Save(stream);
 
     /// <summary>Adds a network's tensors and texts to a file that has more.</summary>
-    public static void AddTo(
-        TensorFileWriter writer, ParameterBlock parameters, NetworkFacts facts, NetworkSaveOptions? options = null)
+    /// <exception cref="ArgumentException">The names do not fit the network, or others have them.</exception>
+    public static void AddTo<TSelf, TTarget>(
+        this INetwork<TSelf, TTarget> network, TensorFileWriter writer, NetworkSaveOptions? options = null)
+        where TSelf : class, INetwork<TSelf, TTarget>
+        where TTarget : unmanaged
     {
+        ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(writer);
-        ArgumentNullException.ThrowIfNull(parameters);
-        ArgumentNullException.ThrowIfNull(facts);
         options ??= new();
+        (NetworkFacts facts, ParameterBlock parameters) = (TSelf.Facts, network.Parameters);
         ResolvedNames names = options.Names.For(facts);
         NetworkTexts.Add(writer, parameters, facts, names, options.Note);
         foreach (ParameterTensor tensor in facts.Layout.Tensors)
@@ -55,33 +58,38 @@ public static unsafe class NetworkFile
     /// <summary>Makes a network of what a file has.</summary>
     /// <param name="path">The file.</param>
     /// <param name="options">How.</param>
-    /// <param name="report">What was done.</param>
     /// <exception cref="InvalidDataException">
     /// The file is damaged, or another network's; the message names file, tensor, the expected and the found.
     /// </exception>
     /// <exception cref="ArgumentException">The options do not fit the network.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    public static TSelf Load<TSelf, TTarget>(string path, NetworkLoadOptions? options, out LoadReport report)
+    public static TSelf Load<TSelf, TTarget>(string path, NetworkLoadOptions? options = null)
+        where TSelf : class, INetwork<TSelf, TTarget>
+        where TTarget : unmanaged => Load<TSelf, TTarget>(path, out LoadReport report, options);
+
+    /// <summary>Makes a network of what a file has, and reports what was done.</summary>
+    /// <inheritdoc cref="Load{TSelf, TTarget}(string, NetworkLoadOptions)"/>
+    public static TSelf Load<TSelf, TTarget>(string path, out LoadReport report, NetworkLoadOptions? options = null)
         where TSelf : class, INetwork<TSelf, TTarget>
         where TTarget : unmanaged
     {
         using TensorFile file = TensorFile.Open(path);
-        return Load<TSelf, TTarget>(file, options, out report);
+        return Load<TSelf, TTarget>(file, out report, options);
     }
 
     /// <summary>Makes a network of what a stream has from its position to its end.</summary>
-    /// <inheritdoc cref="Load{TSelf, TTarget}(string, NetworkLoadOptions, out LoadReport)"/>
-    public static TSelf Load<TSelf, TTarget>(Stream stream, NetworkLoadOptions? options, out LoadReport report)
+    /// <inheritdoc cref="Load{TSelf, TTarget}(string, NetworkLoadOptions)"/>
+    public static TSelf Load<TSelf, TTarget>(Stream stream, NetworkLoadOptions? options = null)
         where TSelf : class, INetwork<TSelf, TTarget>
         where TTarget : unmanaged
     {
         using TensorFile file = TensorFile.Open(stream);
-        return Load<TSelf, TTarget>(file, options, out report);
+        return Load<TSelf, TTarget>(file, out LoadReport report, options);
     }
 
     /// <summary>Makes a network of what an open file has.</summary>
-    /// <inheritdoc cref="Load{TSelf, TTarget}(string, NetworkLoadOptions, out LoadReport)"/>
-    public static TSelf Load<TSelf, TTarget>(TensorFile file, NetworkLoadOptions? options, out LoadReport report)
+    /// <inheritdoc cref="Load{TSelf, TTarget}(string, NetworkLoadOptions)"/>
+    public static TSelf Load<TSelf, TTarget>(TensorFile file, out LoadReport report, NetworkLoadOptions? options = null)
         where TSelf : class, INetwork<TSelf, TTarget>
         where TTarget : unmanaged
     {
@@ -108,8 +116,7 @@ public static unsafe class NetworkFile
     /// Sets a network to what a file has; where something does not fit or cannot be read, nothing changes. It takes as
     /// much memory again as the network's parameters.
     /// </summary>
-    /// <param name="parameters">What the network has learned.</param>
-    /// <param name="facts">The network.</param>
+    /// <param name="network">The network; nobody may use it meanwhile.</param>
     /// <param name="path">The file.</param>
     /// <param name="options">How.</param>
     /// <exception cref="InvalidDataException">
@@ -117,37 +124,42 @@ public static unsafe class NetworkFile
     /// </exception>
     /// <exception cref="ArgumentException">The options do not fit the network.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    public static LoadReport LoadInto(
-        ParameterBlock parameters, NetworkFacts facts, string path, NetworkLoadOptions? options = null)
+    public static LoadReport LoadFrom<TSelf, TTarget>(
+        this INetwork<TSelf, TTarget> network, string path, NetworkLoadOptions? options = null)
+        where TSelf : class, INetwork<TSelf, TTarget>
+        where TTarget : unmanaged
     {
         using TensorFile file = TensorFile.Open(path);
-        return LoadInto(parameters, facts, file, options);
+        return network.LoadFrom(file, options);
     }
 
     /// <summary>Sets a network to what a stream has from its position to its end.</summary>
-    /// <inheritdoc cref="LoadInto(ParameterBlock, NetworkFacts, string, NetworkLoadOptions)"/>
-    public static LoadReport LoadInto(
-        ParameterBlock parameters, NetworkFacts facts, Stream stream, NetworkLoadOptions? options = null)
+    /// <inheritdoc cref="LoadFrom{TSelf, TTarget}(INetwork{TSelf, TTarget}, string, NetworkLoadOptions)"/>
+    public static LoadReport LoadFrom<TSelf, TTarget>(
+        this INetwork<TSelf, TTarget> network, Stream stream, NetworkLoadOptions? options = null)
+        where TSelf : class, INetwork<TSelf, TTarget>
+        where TTarget : unmanaged
     {
         using TensorFile file = TensorFile.Open(stream);
-        return LoadInto(parameters, facts, file, options);
+        return network.LoadFrom(file, options);
     }
 
     /// <summary>Sets a network to what an open file has.</summary>
-    /// <inheritdoc cref="LoadInto(ParameterBlock, NetworkFacts, string, NetworkLoadOptions)"/>
-    public static LoadReport LoadInto(
-        ParameterBlock parameters, NetworkFacts facts, TensorFile file, NetworkLoadOptions? options = null)
+    /// <inheritdoc cref="LoadFrom{TSelf, TTarget}(INetwork{TSelf, TTarget}, string, NetworkLoadOptions)"/>
+    public static LoadReport LoadFrom<TSelf, TTarget>(
+        this INetwork<TSelf, TTarget> network, TensorFile file, NetworkLoadOptions? options = null)
+        where TSelf : class, INetwork<TSelf, TTarget>
+        where TTarget : unmanaged
     {
-        ArgumentNullException.ThrowIfNull(parameters);
-        ArgumentNullException.ThrowIfNull(facts);
+        ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(file);
-        LoadPlan plan = LoadedPlan(file, facts, options ?? new());
+        ParameterBlock parameters = network.Parameters;
+        LoadPlan plan = LoadedPlan(file, TSelf.Facts, options ?? new());
         AlignedBuffer read = new(parameters.Layout.Length);
         Read(file, plan, read.Start);
-        GC.KeepAlive(read);
         foreach ((_, ParameterTensor to) in plan.Reads)
             read.Span.Slice(to.Offset, to.Length).CopyTo(new(parameters.Start + to.Offset, to.Length));
-        parameters.MarkWritten();
+        GC.KeepAlive(parameters);
         Set(plan, parameters);
         return plan.Report();
     }
@@ -156,17 +168,21 @@ public static unsafe class NetworkFile
     /// <exception cref="InvalidDataException">The file is damaged, or no safetensors file.</exception>
     /// <exception cref="ArgumentException">The options do not fit the network.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    public static FileInspection Inspect(NetworkFacts facts, string path, NetworkLoadOptions? options = null)
+    public static FileInspection Inspect<TSelf, TTarget>(string path, NetworkLoadOptions? options = null)
+        where TSelf : class, INetwork<TSelf, TTarget>
+        where TTarget : unmanaged
     {
-        ArgumentNullException.ThrowIfNull(facts);
         using TensorFile file = TensorFile.Open(path);
-        return LoadPlan.Of(file, facts, options ?? new()).Inspection();
+        return LoadPlan.Of(file, TSelf.Facts, options ?? new()).Inspection();
     }
 
-    private static TensorFileWriter WriterOf(ParameterBlock parameters, NetworkFacts facts, NetworkSaveOptions? options)
+    private static TensorFileWriter WriterOf<TSelf, TTarget>(
+        INetwork<TSelf, TTarget> network, NetworkSaveOptions? options)
+        where TSelf : class, INetwork<TSelf, TTarget>
+        where TTarget : unmanaged
     {
         TensorFileWriter writer = new();
-        AddTo(writer, parameters, facts, options);
+        network.AddTo(writer, options);
         return writer;
     }
 

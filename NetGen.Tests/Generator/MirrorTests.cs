@@ -35,8 +35,8 @@ public class MirrorTests
         };
         Assert.Same(facts, EmittedFacts.Checked(EmittedFacts.Contract, facts));
         Assert.Equal(
-            $"Expected the code of Old emitted for contract {EmittedFacts.Contract} of NetGen's runtime, found 99: build "
-            + "its project again with generator and runtime of one version.",
+            $"Expected the code of Old emitted for contract {EmittedFacts.Contract} of NetGen's runtime, found 99: "
+            + "build its project again with generator and runtime of one version.",
             Assert.Throws<NotSupportedException>(() => EmittedFacts.Checked(99, facts)).Message);
     }
 

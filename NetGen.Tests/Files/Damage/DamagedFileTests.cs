@@ -45,9 +45,7 @@ public sealed class DamagedFileTests(ITestOutputHelper output) : IDisposable
             byte[] bytes = HeaderMutation.Of(
                 whole[random.Next(whole.Length)], whole[random.Next(whole.Length)], random);
             string path = directory.Write("damaged", bytes);
-            Task<(bool IsRefused, string? Fault)> task = Task.Run(() => Read(path, bytes.Length, network));
-            (bool isRefused, string? fault) =
-                task.Wait(Endless) ? task.Result : (false, $"no end after {Endless.TotalSeconds} s");
+            (bool isRefused, string? fault) = InTime(() => Read(path, bytes.Length, network));
             refused += isRefused ? 1 : 0;
             if (fault is not null)
                 faults.Add($"number {number}: {fault}");
@@ -58,6 +56,12 @@ public sealed class DamagedFileTests(ITestOutputHelper output) : IDisposable
 
         // Damage to values is not to be seen, and all that is cut or added is.
         Assert.InRange(refused, all / 2, all - 1);
+    }
+
+    private static (bool IsRefused, string? Fault) InTime(Func<(bool, string?)> read)
+    {
+        Task<(bool, string?)> task = Task.Run(read);
+        return task.Wait(Endless) ? task.Result : (false, $"no end after {Endless.TotalSeconds} s");
     }
 
     private static byte[][] Whole()

@@ -23,7 +23,8 @@ internal static partial class HeaderMutation
     private static readonly string[] Pieces =
     [
         "{", "}", "[", "]", ",", ":", "\"", "\\", "\\ud800", "\\u0000", " ", "\n", "null", "{}", "[[[[[[[[",
-        "\"__metadata__\":{\"a\":\"b\"},", "\"a\":{\"dtype\":\"F32\",\"shape\":[0],\"data_offsets\":[0,0]},", "//", "\t",
+        "\"__metadata__\":{\"a\":\"b\"},", "\"a\":{\"dtype\":\"F32\",\"shape\":[0],\"data_offsets\":[0,0]},", "//",
+        "\t",
     ];
 
     /// <summary>One change to four; most keep the length of the header right.</summary>
@@ -65,7 +66,7 @@ internal static partial class HeaderMutation
 
     private static string Exchange(string text, Regex what, string[] by, Random random)
     {
-        Match[] found = [.. what.Matches(text)];
+        Match[] found = [.. what.Matches(text).Cast<Match>()];
         if (found.Length == 0)
             return text;
         Match one = found[random.Next(found.Length)];
@@ -75,7 +76,7 @@ internal static partial class HeaderMutation
     // From a comma, or a bracket, to another.
     private static string Between(string text, Random random, Func<string, string, string, string> change)
     {
-        int[] places = [.. Bracket().Matches(text).Select(match => match.Index)];
+        int[] places = [.. Bracket().Matches(text).Cast<Match>().Select(match => match.Index)];
         if (places.Length < 2)
             return text;
         int first = random.Next(places.Length - 1);
@@ -85,7 +86,7 @@ internal static partial class HeaderMutation
 
     private static string Swapped(string text, Random random)
     {
-        List<Match> found = [.. Number().Matches(text)];
+        List<Match> found = [.. Number().Matches(text).Cast<Match>()];
         if (found.Count < 2)
             return text;
         int at = random.Next(found.Count - 1);

@@ -21,7 +21,8 @@ public sealed class FileTextTests : IDisposable
         new Everything().Save(Path);
         Assert.Equal(
             [
-                "Dense1.weight: F32 7 x 5", "BatchNorm1.weight: F32 7", "BatchNorm1.bias: F32 7", "PReLU1.weight: F32 7",
+                "Dense1.weight: F32 7 x 5", "BatchNorm1.weight: F32 7", "BatchNorm1.bias: F32 7",
+                "PReLU1.weight: F32 7",
                 "Maxout1.weight: F32 18 x 7", "Maxout1.bias: F32 18", "Narrow.weight: F32 4 x 6", "Narrow.bias: F32 4",
                 "Dense3.weight: F32 3 x 4", "Dense3.bias: F32 3", "BatchNorm1.running_mean: F32 7",
                 "BatchNorm1.running_var: F32 7", "BatchNorm2.running_mean: F32 6", "BatchNorm2.running_var: F32 6",
