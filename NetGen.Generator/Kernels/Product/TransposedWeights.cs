@@ -25,7 +25,9 @@ internal static class TransposedWeights
         Code copyOfSplit = split == 0 ? Code.Empty : Code.Text(
             $"Padding.CopyRows(p + {weights.SplitStart}, {weights.SplitStride}, "
             + $"{to} + {whole * stride}, {stride}, {inputs}, {split});");
-        return Code.Under(
-            $"if (lowest < Tensor.{op.FirstLearned})", Code.Lines(copy, copyOfSplit), isOneStatement: split == 0);
+        Code all = Code.Lines(copy, copyOfSplit);
+        return op.FirstLearned is TensorName first
+            ? Code.Under($"if (lowest < Tensor.{first})", all, isOneStatement: split == 0)
+            : all;
     }
 }
