@@ -41,7 +41,11 @@ internal sealed class ParameterPlan
         int offset = 0;
         foreach ((Node node, TensorDeclaration tensor) in asked.OrderBy(item => Rank(item.Tensor)))
         {
-            planned.Add(new(planned.Count, node, tensor, offset));
+            planned.Add(new(planned.Count, node, tensor, offset)
+            {
+                IsShared = tensor.Role == TensorRole.Weights
+                    && graph.Nodes.Any(other => other.Owner?.Index == node.Index),
+            });
             offset += planned.Last().Length;
         }
 

@@ -10,6 +10,9 @@ namespace NetGen.Generator.Plan;
 /// <param name="Offset">First float in the block.</param>
 internal sealed record PlannedTensor(int Index, Node Node, TensorDeclaration Declaration, int Offset)
 {
+    /// <summary>Whether other layers use it, too.</summary>
+    public bool IsShared { get; init; }
+
     /// <summary>Name of its offset in emitted code, such as <c>Dense1Weights</c>.</summary>
     public string Name => Key.ToString();
 

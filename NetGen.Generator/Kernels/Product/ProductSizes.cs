@@ -11,7 +11,7 @@ internal static class ProductSizes
 {
     /// <summary>Of a layer whose outputs are in the lanes: its products forward and for its weights.</summary>
     public static Helper OfLayer(OpShapes shapes, PlannedTensor weights) => Struct(
-        weights.Node.Name + "Sizes", "ILayerSizes",
+        NameOf(shapes, weights), "ILayerSizes",
         Products(
             shapes.In.Units, shapes.InStride, weights.InputStride,
             weights.LiesInPanels ? weights.PanelStride : Tiling.PanelFloats, shapes.Out.Stride),
@@ -39,6 +39,10 @@ internal static class ProductSizes
 
     /// <summary>Whether the tiles of a weight gradient ask for the weights, where vectors are wide.</summary>
     public static bool Prefetches(OpShapes shapes) => GradientOrder.Prefetching(shapes.In.Units, shapes.Out);
+
+    // Layers that share weights have one size, but for rows that are as far apart as the caller has them.
+    private static string NameOf(OpShapes shapes, PlannedTensor weights) =>
+        weights.Node.Name + (weights.IsShared && shapes.InStride != shapes.In.Stride ? "OfCaller" : "") + "Sizes";
 
     private static Code Products(int depth, int leftRow, int rightRow, int panel, int outRow) => Code.Text($$"""
         public static int Depth => {{depth}};

@@ -14,6 +14,7 @@ public static class RandomGraphs
 {
     private const int Usual = 60;
     private const int MostReaders = 3;
+    private const double MostMagnitude = 12;
 
     private static readonly Gen<LayerSpec> Elementwise = Gen.OneOf(
         [.. LayerKinds.Activations.Concat(LayerKinds.Others).SelectMany(kind => kind.Draws)]);
@@ -30,7 +31,25 @@ public static class RandomGraphs
     {
         string? wanted = Environment.GetEnvironmentVariable("NETGEN_RANDOM_GRAPHS");
         int count = wanted is null ? Usual : int.Parse(wanted, System.Globalization.CultureInfo.InvariantCulture);
-        return [.. Enumerable.Range(0, count).Select(seed => new Drawing((uint)seed).Draw())];
+        return
+        [
+            .. Enumerable.Range(0, int.MaxValue).Select(seed => new Drawing((uint)seed).Draw())
+                .Where(spec => LargestValue(spec) < MostMagnitude).Take(count),
+        ];
+    }
+
+    // Sums of sums grow until a sigmoid is so near 1 that float32 has few digits of its derivative: such are left out.
+    private static double LargestValue(NetworkSpec spec)
+    {
+        ReferenceNetwork network = new(spec);
+        Random random = new(1);
+        foreach (LayerState layer in network.Layers)
+            foreach (Tensor tensor in layer.Tensors.Where(tensor => tensor.Role == TensorRole.Weights))
+                for (int i = 0; i < tensor.Count; i++)
+                    tensor.Values[i] = Math.Sqrt(4.5 / layer.Inputs) * (2 * random.NextDouble() - 1);
+        Matrix inputs = new Matrix(16, spec.Inputs).Map(_ => 4 * random.NextDouble() - 2);
+        network.Logits(inputs, new Tape(training: true));
+        return network.LargestValue;
     }
 
     private sealed class Drawing(uint seed)

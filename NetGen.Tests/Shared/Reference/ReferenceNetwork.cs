@@ -47,6 +47,9 @@ public sealed class ReferenceNetwork
     /// <summary>What the learning rate of a layer is multiplied by, where it is not 1.</summary>
     public IReadOnlyDictionary<string, float> Factors { get; init; } = new Dictionary<string, float>();
 
+    /// <summary>The largest value, by its size, that any layer has put out.</summary>
+    public double LargestValue { get; private set; }
+
     /// <summary>Steps done.</summary>
     public long StepCount { get; private set; }
 
@@ -84,6 +87,7 @@ public sealed class ReferenceNetwork
             tape.Begin(nodes[i].Reads, i + 1);
             Matrix[] read = [.. nodes[i].Reads.Select(value => values[value])];
             values.Add(tape.Rounded(nodes[i].Layer.Forward(read, states[i], tape)));
+            LargestValue = Math.Max(LargestValue, values[^1].Values.Max(Math.Abs));
         }
 
         return values[^1];
