@@ -11,7 +11,7 @@ internal abstract class LossLayer : Layer
     /// <summary>Whether targets are probabilities, in [0, 1].</summary>
     public virtual bool TakesProbabilities => false;
 
-    /// <summary>The loss in one line, for the header.</summary>
+    /// <summary>The loss l of a row, and its gradient, in one line.</summary>
     public abstract string Equation(Node node);
 
     /// <summary>The runtime's counter of right answers, or null where there is no such thing.</summary>
@@ -35,7 +35,7 @@ internal abstract class LossLayer : Layer
     /// </summary>
     public abstract Code WeightedLoss(Node node, RowShape shape, Width width);
 
-    /// <summary>What <see cref="WeightedLoss"/> computes, for its comment.</summary>
+    /// <summary>The loss l of a row in <see cref="WeightedLoss"/>, and its scale.</summary>
     public abstract string WeightedEquation(Node node);
 
     /// <summary>A condition in emitted code: the settings leave the loss as it is; empty where it has none.</summary>

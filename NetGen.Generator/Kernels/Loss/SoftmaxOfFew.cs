@@ -45,6 +45,7 @@ internal static class SoftmaxOfFew
             last = Math.Min(rows, r + {{LogarithmAfter * RowsOf(width)}});
             V product = One, off = Zero;
             {{Loop(shape, width, "last", ", dy", RowsOf(width) == 1 ? LossOfRow(shape) : LossOfRows(shape))}}
+
             loss += Sum({{(RowsOf(width) == 1
                 ? "MultiplyAddEstimate(VectorMath.Log(product), Create(0.25f), off)"
                 : "VectorMath.Log(product) + off")}});
