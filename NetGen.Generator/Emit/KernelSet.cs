@@ -39,7 +39,10 @@ internal sealed record KernelSet(ImmutableArray<KernelRegion> Regions)
         }
 
         Node loss = plan.Graph.Loss!;
-        regions.Add(new($"Loss: {loss.Kind}.", Loss(plan, loss)) { Equation = $"Of a row: {plan.Loss.Equation(loss)}." });
+        regions.Add(new($"Loss: {loss.Kind}.", Loss(plan, loss))
+        {
+            Equation = $"Of a row: {plan.Loss.Equation(loss)}.",
+        });
         return new([.. regions]);
     }
 
@@ -48,8 +51,9 @@ internal sealed record KernelSet(ImmutableArray<KernelRegion> Regions)
         Parameter y = Parameter.Floats("y"), dy = Parameter.Floats("dy"), scale = new("float", "scale");
         Parameter targets = new(plan.Loss.Target + "*", "targets");
         Kernel loss = new(
-            "Loss", "Returns scale times the sum of l over the rows; dy, which may be y, becomes scale dl/dy. Of a mean, scale is "
-                + "1 / rows.",
+            "Loss",
+            "Returns scale times the sum of l over the rows; dy, which may be y, becomes scale dl/dy. Of a mean, scale "
+                + "is 1 / rows.",
             [y, dy, targets, Parameter.Rows, scale], plan.Loss.ColumnsOf(plan.Output),
             width => new(plan.Loss.Loss(node, plan.Output, width)))
         {

@@ -9,8 +9,8 @@ namespace NetGen.Generator.Emit;
 
 /// <summary>
 /// What ops of one form have in common is written once: a later one calls the kernels of the first with pointers that
-/// are moved by the distance between their parameters. A kernel that is compiled for the constants of each op is written
-/// in the region of the first, with the numbers of all.
+/// are moved by the distance between their parameters. A kernel that is compiled for the constants of each op is
+/// written in the region of the first, with the numbers of all.
 /// </summary>
 internal sealed class SharedKernels(NetworkPlan plan, KernelSet kernels)
 {

@@ -20,8 +20,8 @@ internal static class TrainerClass
         """;
 
     private const string Letters =
-        "Buffers: a1 is what op 1 puts out, z1 what its activation reads; s1 is what it keeps of a batch, t1 its weights "
-        + "transposed; d, e, ... are gradients on their way back.";
+        "Buffers: a1 is what op 1 puts out, z1 what its activation reads; s1 is what it keeps of a batch, t1 its "
+        + "weights transposed; d, e, ... are gradients on their way back.";
 
     private const string FirstLearning = "int lowest = FirstLearning;   // no tensor in front of it learns";
 

@@ -42,9 +42,9 @@ internal static class Tiling
 
     /// <summary>
     /// Whether weights lie in the order in which products read them: a panel of outputs, input behind input, then the
-    /// next panel. Rows of all outputs are too far apart for the hardware to see a stream, which slows a product forward
-    /// down where weights outgrow the cache; and where threads have columns of their own, what one of them prefetches
-    /// beyond its part of a row the other one writes.
+    /// next panel. Rows of all outputs are too far apart for the hardware to see a stream, which slows a product
+    /// forward down where weights outgrow the cache; and where threads have columns of their own, what one of them
+    /// prefetches beyond its part of a row the other one writes.
     /// </summary>
     public static bool LiesInPanels(int inputs, RowShape outputs) =>
         outputs.Groups == 1 && outputs.Units % PanelFloats == 0
@@ -57,8 +57,8 @@ internal static class Tiling
     public static bool OutgrowsCache(long floats) => floats > HalfAnL2;
 
     /// <summary>
-    /// Depths after which a tile needs what it asks for in the L1: as many as an answer of the L2 takes, and so few that
-    /// an L1 of 32 KB still has it then.
+    /// Depths after which a tile needs what it asks for in the L1: as many as an answer of the L2 takes, and so few
+    /// that an L1 of 32 KB still has it then.
     /// </summary>
     public const int DepthsAhead = 4;
 

@@ -41,7 +41,8 @@ internal static class PairProduct
             Code.Text($$"""
                 {{Wrapped.Comment(
                     ProductKernels.Shapes("z", "x", "W", shapes.In.Units, shapes.Out.Units)
-                    + (bias is null ? "" : " + b") + $": {Literal.Of(RowsOfATile)} rows at a time, two inputs a vector.")}}
+                    + (bias is null ? "" : " + b")
+                    + $": {Literal.Of(RowsOfATile)} rows at a time, two inputs a vector.")}}
                 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
                 private static void {{tile}}(float* p, float* x, float* y)
                 {

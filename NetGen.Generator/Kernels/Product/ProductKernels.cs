@@ -106,7 +106,8 @@ internal static class ProductKernels
     public const string PlainForm = "Product";
 
     /// <summary>What a tile of that form is beside a product forward.</summary>
-    public const string OfGradients = "Input gradients, dx = d times W^T, call it with d for x, W^T for W and dx for y.";
+    public const string OfGradients =
+        "Input gradients, dx = d times W^T, call it with d for x, W^T for W and dx for y.";
 
     private static string Behind(ImmutableArray<InferenceStep> epilogue) =>
         epilogue.IsEmpty ? "" : "; " + InferenceSteps.Equations(epilogue);
@@ -131,7 +132,8 @@ internal static class ProductKernels
         string name, OpShapes shapes, string weights, int stride, PlannedTensor? bias, int firstOutput = 0) => new()
         {
             Name = name,
-            Summary = Shapes("z", "x", "W", shapes.In.Units, shapes.Out.Units - firstOutput) + (bias is null ? "" : " + b"),
+            Summary = Shapes("z", "x", "W", shapes.In.Units, shapes.Out.Units - firstOutput)
+                + (bias is null ? "" : " + b"),
             Parameters = "float* p, float* x, float* y",
             Arguments =
                 $"p, x + {Literal.Of(shapes.InStride)}L * r, "
@@ -156,7 +158,7 @@ internal static class ProductKernels
             Statements = Code.Paragraphs(
             [
                 Code.Lines(
-                    TileLoops.SharesOfColumns(blocks, "threads that have the same ones share their rows"),
+                    TileLoops.SharesOfColumns(blocks, "those with the same ones share their rows"),
                     "int own = down.FirstRow(rows);",
                     $"{from} += {fromStride}L * own;",
                     $"{to} += {toStride}L * own;",

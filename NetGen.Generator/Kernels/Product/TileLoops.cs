@@ -73,8 +73,8 @@ internal static class TileLoops
         ImmutableArray<TileRun> runs = [.. Tiling.Runs(columns.Vectors(width.Lanes), order.Vectors)];
         ImmutableArray<TileRun> groups = [.. order.Runs(length)];
         string ofSame = groups.All(group => group.Tiles == 1)
-            ? "of threads that have the same ones the last does the work"
-            : "threads that have the same ones share the rows of the weights";
+            ? "of those with the same ones the last does the work"
+            : "those with the same ones share the rows of the weights";
         List<Code> loops =
         [
             blocks == 0 ? Code.Empty : SharesOfColumns(blocks, ofSame),
@@ -176,7 +176,8 @@ internal static class TileLoops
             {
                 last = Math.Min(end, block + {{rows * Tiling.InputTilesPerBlock}});
                 {{Columns(width, runs, (run, column) => Code.Under(
-                    $"for (int i = block; i < last; {Elementwise.Next("i", rows)})", call(run, "i", column)), byColumns)}}
+                    $"for (int i = block; i < last; {Elementwise.Next("i", rows)})",
+                    call(run, "i", column)), byColumns)}}
             }
             """);
     }

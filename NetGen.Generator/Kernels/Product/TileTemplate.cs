@@ -150,7 +150,9 @@ internal static class TileTemplate
             Ahead(
                 !sizes.IsShared ? "" : spec.Depth is null ? "P.DIsFar" : "P.WIsFar", spec.RightIsFar,
                 Lines(tile.Vectors * tile.Lanes, line => ToL1(sizes.Column(ahead, line)))));
-        return all.IsEmpty ? all : Code.Lines(Code.Text($"// Prefetches what this loop reads {ahead} steps later."), all);
+        return all.IsEmpty
+            ? all
+            : Code.Lines(Code.Text($"// Prefetches what this loop reads {ahead} steps later."), all);
 
         static Code Ahead(string condition, bool isFar, Code requests) =>
             condition != "" ? Code.Text($$"""

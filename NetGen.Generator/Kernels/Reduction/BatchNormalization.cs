@@ -70,7 +70,8 @@ internal sealed class BatchNormalization : Operation
         (Work work, Partition columns) = EpilogueKernels.Back(op);
         Kernel kernel = new(
             $"{op.Family ?? op.Name}Backward",
-            $"d becomes dz, then dx = {(IsAffine(op) ? "gamma " : "")}rstd (dz - mean of dz - xhat mean of dz xhat), with means over the rows.",
+            $"d becomes dz, then dx = {(IsAffine(op) ? "gamma " : "")}rstd (dz - mean of dz - xhat mean of dz xhat), "
+                + "with means over the rows.",
             [
                 Parameter.Block, .. Floats("xhat"), .. op.EpilogueKeepsOutput ? Floats("y") : [], .. Floats("d", "s"),
                 Parameter.Rows, Frozen, .. EpilogueKernels.MasksAgainParameter(op), Parameter.Share, Parameter.Sink,
