@@ -6,7 +6,7 @@
 //   xr, yr, dr, ...: row r of x, y, d, ... from column c on.
 //   Tiles: s2_1 is the sum of row 2 and vector 1 (of dot products, column 1); t, u and v are parts of the same
 //   sum one, two and three depths on, of x2t and w1t, x2u and w1u, ...; they are added in the end.
-//   BatchNorm: s is mean, rstd and unbiased variance of a batch, fold scale and shift, hr row r of xhat.
+//   BatchNorm: s is mean, rstd, unbiased variance; fold scale and shift; hr row r of xhat.
 //
 //   Main register tile of each product, rows x vectors (of dot products, rows x columns):
 //   op  shape    forward              weight gradient      input gradient            bytes of weights

@@ -2,7 +2,7 @@
 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
 public static void Dense1Forward(float* p, float* x, float* y, int rows, Share share)
 {
-    // Each thread has blocks of columns of its own; threads that have the same ones share their rows.
+    // Each thread has blocks of columns of its own; those with the same ones share their rows.
     Share across = share.Across(2), down = share.Down(2);
     int own = down.FirstRow(rows);
     x += 64L * own;

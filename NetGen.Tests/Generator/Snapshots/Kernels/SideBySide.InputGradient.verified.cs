@@ -3,7 +3,7 @@
 public static void Dense2InputGradient(float* p, float* d, float* dx, int rows, Share share)
 {
     bool isFew = rows < 12;   // a copy would cost more than it gains
-    // Each thread has blocks of columns of its own; threads that have the same ones share their rows.
+    // Each thread has blocks of columns of its own; those with the same ones share their rows.
     Share across = share.Across(2), down = share.Down(2);
     int own = down.FirstRow(rows);
     d += 256L * own;

@@ -13,7 +13,7 @@ public static void Dense1WeightGradient<S>(float* x, float* d, int rows, Share s
         return;
     }
 
-    // Each thread has blocks of columns of its own; threads that have the same ones share the rows of the weights.
+    // Each thread has blocks of columns of its own; those with the same ones share the rows of the weights.
     Share across = share.Across(2), down = share.Down(2);
     S weights = sink.ForTensor(Tensor.Dense1Weights);
     for (int i = 14 * down.Start(4); i < 14 * down.End(4); i += 14)
