@@ -132,9 +132,9 @@ internal static class Facade
     /// <summary>Whether gradients show a layer.</summary>
     public static bool Learns(Node node) => node.Learns;
 
-    private static Code View(Node node) => node.Layer.View is null ? Code.Empty : Code.Text($$"""
+    private static Code View(Node node) => node.Layer.ViewOf(node) is null ? Code.Empty : Code.Text($$"""
         /// <summary>Layer {{node.Index}}: {{node.Title}}.</summary>
-        public global::NetGen.{{node.Layer.View!}} {{Literal.Name(node.Name)}} { get; }
+        public global::NetGen.{{node.Layer.ViewOf(node)!}} {{Literal.Name(node.Name)}} { get; }
         """);
 
     private static Code NewViews(NetworkPlan plan, IEnumerable<Node> layers, string block)
@@ -150,7 +150,7 @@ internal static class Facade
         IEnumerable<string> indices = node.Layer.ViewTensors.Select(name =>
             $"{char.ToLowerInvariant(name[0])}{name.Substring(1)}: "
             + Literal.Of(plan.Parameters.Find(node, name)?.Index ?? -1));
-        return node.Layer.View is null
+        return node.Layer.ViewOf(node) is null
             ? Code.Empty
             : Code.Text($"this.{Literal.Name(node.Name)} = new({block}, {string.Join(", ", indices)});");
     }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using NetGen.Generator.Kernels;
 using NetGen.Generator.Model;
 using NetGen.Generator.Plan;
 using NetGen.Generator.Text;
@@ -48,7 +49,7 @@ internal static class KernelFile
                 {
                     {{Code.Paragraphs(regions)}}
                     {{Functions(
-                        "Register tiles, compiled for the sizes P of each product.",
+                        "What kernels share: register tiles, compiled for the sizes P of each product, and the like.",
                         tiles.GroupBy(tile => tile.Name).Select(same => same.First().Write()))}}
                     {{Functions("Functions of one vector.", Helpers(plan))}}
                 }
@@ -64,8 +65,11 @@ internal static class KernelFile
         "xr, yr, dr, ...: row r of x, y, d, ... from column c on.",
         "Tiles: s2_1 is the sum of row 2 and vector 1 (of dot products, column 1); t, u and v are parts of the same",
         "sum one, two and three depths on, of x2t and w1t, x2u and w1u, ...; they are added in the end.",
-        .. plan.UsesBatchStatistics
+        .. plan.Ops.Any(op => op.Anchor is BatchNormalization)
             ? new[] { "BatchNorm: s is mean, rstd, unbiased variance; fold scale and shift; hr row r of xhat." }
+            : [],
+        .. plan.Ops.Any(op => op.Anchor is LayerNormalization)
+            ? new[] { "LayerNorm: s is mean, rstd and shift of each row: xhat = (x - mean) rstd + shift." }
             : [],
     ];
 

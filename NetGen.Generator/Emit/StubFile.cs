@@ -110,9 +110,9 @@ internal static class StubFile
         public Gradients CreateGradients() => {{fail}};
         """);
 
-    private static Code View(Node node, string fail) => node.Layer.View is null
+    private static Code View(Node node, string fail) => node.Layer.ViewOf(node) is null
         ? Code.Empty
-        : Code.Text($"public global::NetGen.{node.Layer.View!} {Literal.Name(node.Name)} => {fail};");
+        : Code.Text($"public global::NetGen.{node.Layer.ViewOf(node)!} {Literal.Name(node.Name)} => {fail};");
 
     private static bool HasOwnName(NetworkGraph graph, Node node) =>
         graph.Findings.All(finding => finding.Id != RuleId.NameTaken || finding.Layer != node.Index);

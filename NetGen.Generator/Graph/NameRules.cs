@@ -49,7 +49,7 @@ internal static class NameRules
             return "the kernels of another layer have it";
         if (isGiven && ConstantsOf(node).FirstOrDefault(name => IsConstantTaken(graph, node, name)) is string taken)
             return $"emitted code means something else by {taken}";
-        return node.Layer.View is null ? null : MemberProblem(graph.Model, node.Name);
+        return node.Layer.ViewOf(node) is null ? null : MemberProblem(graph.Model, node.Name);
     }
 
     // A tensor's offset is a constant that is called after the layer and the tensor.
@@ -60,7 +60,7 @@ internal static class NameRules
         || graph.NodesAndLosses.Any(other => other.Name != node.Name && ConstantsOf(other).Contains(name));
 
     private static IEnumerable<Node> Named(NetworkGraph graph) =>
-        graph.NodesAndLosses.Where(node => !node.Layer.IsLoss || node.Layer.View is not null);
+        graph.NodesAndLosses.Where(node => !node.Layer.IsLoss || node.Layer.ViewOf(node) is not null);
 
     private static string? MemberProblem(NetworkModel model, string name)
     {
