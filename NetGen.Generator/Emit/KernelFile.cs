@@ -69,7 +69,7 @@ internal static class KernelFile
             ? new[] { "BatchNorm: s is mean, rstd, unbiased variance; fold scale and shift; hr row r of xhat." }
             : [],
         .. plan.Ops.Any(op => op.Anchor is LayerNormalization)
-            ? new[] { "LayerNorm: s is mean, rstd and shift of each row: xhat = (x - mean) rstd + shift." }
+            ? new[] { "LayerNorm: s is mean, rstd, shift of a row, xhat = (x - mean) rstd + shift, and means for dx." }
             : [],
     ];
 

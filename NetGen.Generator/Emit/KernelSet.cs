@@ -58,6 +58,7 @@ internal sealed record KernelSet(ImmutableArray<KernelRegion> Regions)
             width => new(plan.Loss.Loss(node, plan.Output, width)))
         {
             Returns = "double",
+            LeavesRest = width => plan.Loss.LeavesRest(plan.Output, width),
         };
         Kernel weighted = new(
             "WeightedLoss", $"The same with weights: {plan.Loss.WeightedEquation(node)}.",
@@ -68,7 +69,10 @@ internal sealed record KernelSet(ImmutableArray<KernelRegion> Regions)
         };
         Kernel link = new(
             "Link", "Logits become predictions, in place.", [y, Parameter.Rows], plan.Loss.ColumnsOf(plan.Output),
-            width => new(plan.Loss.Link(node, plan.Output, width)));
+            width => new(plan.Loss.Link(node, plan.Output, width)))
+        {
+            LeavesRest = width => plan.Loss.LeavesRest(plan.Output, width),
+        };
         return plan.Loss.HasLink ? [loss, weighted, link] : [loss, weighted];
     }
 }

@@ -50,6 +50,8 @@ internal sealed class SoftmaxCrossEntropy : LossLayer
 
     public override RowShape ColumnsOf(RowShape shape) => SoftmaxOfFew.Columns(shape);
 
+    public override bool LeavesRest(RowShape shape, Width width) => SoftmaxOfFew.LeavesRest(shape, width);
+
     // The label's logit is read first: dy may be y. A logarithm costs more than the rest of a row, so the sums of some
     // rows are multiplied: each is at least 1 and, as a float, below 1e39.
     private static Code LossOfRows(RowShape shape, Width width) => Code.Text($$"""

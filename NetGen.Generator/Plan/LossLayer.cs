@@ -23,6 +23,9 @@ internal abstract class LossLayer : Layer
     /// <summary>What its plain kernels have in their lanes: the row, or several of them.</summary>
     public virtual RowShape ColumnsOf(RowShape shape) => shape;
 
+    /// <summary>Whether its plain kernels leave rows that fill no vector to those of half the width.</summary>
+    public virtual bool LeavesRest(RowShape shape, Width width) => false;
+
     /// <summary>
     /// Body of <c>double Loss(float* y, float* dy, Target* targets, int rows, float scale)</c>: returns scale times the
     /// sum of the rows' losses and writes its gradient; dy may be y.

@@ -138,7 +138,7 @@ internal sealed class LayerNormalization : Operation
         return Call.Of(
             kernel, Work.ByRows, Argument.Block, Argument.Read(b.Input, Partition.Rows),
             Argument.Read(b.Gradient, Partition.Rows), Argument.Write(b.InputGradient, Partition.Rows),
-            Argument.Read(b.Scratch, Partition.Rows), Argument.Rows);
+            Argument.Write(b.Scratch, Partition.Rows), Argument.Rows);
     }
 
     private static string Equations(Node node) =>

@@ -16,13 +16,13 @@ internal static class LayerNormalizationText
         return new(Code.Text($$"""
             {{LossText.Inside(shape, width)}}
             {{Elementwise.Once(op.Epilogue, Pass.Forward)}}
+            {{RowStatistics.Call(op.Node, "x", "rows")}}
             float* xr = x, yr = y;
             {{Code.Paragraphs(
             [
                 Code.Text($$"""
-                    for (int r = 0; r < rows; r++, {{Moves(op, "xr", "yr")}})
+                    for (int r = 0; r < rows; r++, {{Moves(op.Shapes, "xr", "yr")}})
                     {
-                        {{RowStatistics.Call(op.Node, "xr", "s")}}
                         {{RowStatistics.Load("s")}}
                         {{RowVectors.Each(shape, width, (columns, tail) => ForwardOfBlock(op, columns, tail))}}
                     }
@@ -31,7 +31,7 @@ internal static class LayerNormalizationText
             ])}}
             """))
         {
-            Shared = [RowStatistics.Function(shape, width)],
+            Shared = [RowStatistics.Function(shape, op.Shapes.InStride, width)],
         };
     }
 
@@ -41,14 +41,14 @@ internal static class LayerNormalizationText
         return new(Code.Text($$"""
             {{LossText.Inside(shape, width)}}
             {{InferenceSteps.Once(steps)}}
-            float* s = stackalloc float[{{RowStatistics.Floats}}];
+            float* s = stackalloc float[{{RowStatistics.Floats}} * rows];   // inference has some hundred rows at a time
+            {{RowStatistics.Call(op.Node, "x", "rows")}}
             float* xr = x, yr = y;
             {{Code.Paragraphs(
             [
                 Code.Text($$"""
-                    for (int r = 0; r < rows; r++, xr += {{op.Shapes.InStride}}, yr += {{shape.Stride}})
+                    for (int r = 0; r < rows; r++, {{Moves(op.Shapes, "xr", "yr")}})
                     {
-                        {{RowStatistics.Call(op.Node, "xr", "s")}}
                         {{RowStatistics.Load("s")}}
                         {{RowVectors.Each(shape, width, (columns, tail) => InferOfBlock(op, steps, columns, tail))}}
                     }
@@ -57,7 +57,7 @@ internal static class LayerNormalizationText
             ])}}
             """))
         {
-            Shared = [RowStatistics.Function(shape, width)],
+            Shared = [RowStatistics.Function(shape, op.Shapes.InStride, width)],
         };
     }
 
@@ -103,21 +103,28 @@ internal static class LayerNormalizationText
         string share = $"(1f / {Literal.Of(shape.Units)}f)";
         return Code.Text($$"""
             {{LossText.Inside(shape, width)}}
-            for (int r = 0; r < rows; r++, {{Moves(op, "x", "d", "dx")}})
-            {
-                {{RowStatistics.Load("s")}}
 
-                // Sums of g and of g xhat over the row.
+            // Means of g and of g xhat over each row: of all rows first, since they do not wait for each other.
+            float* xr = x, dr = d, sr = s;
+            for (int r = 0; r < rows; r++, {{Moves(op.Shapes, "xr", "dr", s: "sr")}})
+            {
+                {{RowStatistics.Load("sr")}}
                 {{RowVectors.Declare(sums, "sum", "dot")}}
                 {{RowVectors.Each(shape, width, (columns, tail) => Elementwise.Each(columns, c => Code.Lines(
-                    GradientOfXhat(op, c, tail),
+                    GradientOfXhat(op, c, tail, "xr", "dr"),
                     Code.Text($"sum{c.Suffix} += g{c.Suffix};"),
                     Code.Text($"dot{c.Suffix} = MultiplyAddEstimate(g{c.Suffix}, xhat{c.Suffix}, dot{c.Suffix});"))))}}
 
-                V meanG = Create(Sum({{RowVectors.Total("sum", sums)}}) * {{share}});
-                V meanGX = Create(Sum({{RowVectors.Total("dot", sums)}}) * {{share}});
+                sr[3] = Sum({{RowVectors.Total("sum", sums)}}) * {{share}};
+                sr[4] = Sum({{RowVectors.Total("dot", sums)}}) * {{share}};
+            }
+
+            for (int r = 0; r < rows; r++, {{Moves(op.Shapes, "x", "d", "dx")}})
+            {
+                {{RowStatistics.Load("s")}}
+                V meanG = Create(s[3]), meanGX = Create(s[4]);
                 {{RowVectors.Each(shape, width, (columns, tail) => Elementwise.Each(columns, c => Code.Lines(
-                    GradientOfXhat(op, c, tail),
+                    GradientOfXhat(op, c, tail, "x", "d"),
                     Code.Text($"V dx{c.Suffix} = rstd * (g{c.Suffix} - meanG - xhat{c.Suffix} * meanGX);"),
                     Code.Text($"{LossText.Masked($"dx{c.Suffix}", tail)}.Store({RowVectors.At("dx", c)});"))))}}
             }
@@ -162,12 +169,13 @@ internal static class LayerNormalizationText
             op.Epilogue.IsEmpty ? Code.Empty : Code.Text($"{d}.Store({c.Behind("dr")});"));
     }
 
-    private static Code GradientOfXhat(Op op, Column c, bool tail)
+    private static Code GradientOfXhat(Op op, Column c, bool tail, string xr, string dr)
     {
-        string d = $"Load({RowVectors.At("d", c)})";
+        string d = $"Load({RowVectors.At(dr, c)})";
         string g = LayerNormalization.IsAffine(op.Node) ? $"{Load(op.Node, "Gamma", c)} * {d}" : d;
         return Code.Lines(
-            RowStatistics.Xhat(c, RowVectors.At("x", c), tail), Code.Text($"V g{c.Suffix} = {LossText.Masked(g, tail)};"));
+            RowStatistics.Xhat(c, RowVectors.At(xr, c), tail),
+            Code.Text($"V g{c.Suffix} = {LossText.Masked(g, tail)};"));
     }
 
     private static Code Accept(Node node, Column c) => Code.Lines(
@@ -198,12 +206,12 @@ internal static class LayerNormalizationText
     private static string Steps(Op op) =>
         string.Join(", ", Buffers(op).Select(buffer => $"{buffer.Row} += {Literal.Of(buffer.Stride)}"));
 
-    // From a row to the next: the first pointer is of rows that come in.
-    private static string Moves(Op op, string x, params string[] others) => string.Join(
-        ", ",
-        [
-            $"{x} += {Literal.Of(op.Shapes.InStride)}",
-            .. others.Select(other => $"{other} += {Literal.Of(op.Shapes.Out.Stride)}"),
-            $"s += {Literal.Of(RowStatistics.Floats)}",
-        ]);
+    // From a row to the next: the first pointer is of rows that come in, the others are of rows that go out, and s is
+    // of statistics.
+    private static string Moves(OpShapes shapes, string x, string y, string? dx = null, string s = "s")
+    {
+        string Move(string pointer, int stride) => $"{pointer} += {Literal.Of(stride)}";
+        string back = dx is null ? "" : $"{Move(dx, shapes.Out.Stride)}, ";
+        return $"{Move(x, shapes.InStride)}, {Move(y, shapes.Out.Stride)}, {back}{Move(s, RowStatistics.Floats)}";
+    }
 }

@@ -580,7 +580,7 @@ namespace NetGen.Generated.Demo.Regressor
 
         #endregion
 
-        #region Register tiles, compiled for the sizes P of each product.
+        #region What kernels share: register tiles, compiled for the sizes P of each product, and the like.
 
         // dW [inputs x outputs] = x^T [inputs x rows] times d [rows x outputs]: 1 row by 1 vector at a time.
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

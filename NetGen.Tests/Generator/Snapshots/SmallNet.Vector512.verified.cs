@@ -601,7 +601,7 @@ namespace NetGen.Generated.Demo.SmallNet
 
         #endregion
 
-        #region Register tiles, compiled for the sizes P of each product.
+        #region What kernels share: register tiles, compiled for the sizes P of each product, and the like.
 
         // z [rows x columns] = x [rows x depth] times W [depth x columns]: 12 rows by 1 vector at a time.
         // Input gradients, dx = d times W^T, call it with d for x, W^T for W and dx for y.
