@@ -39,7 +39,10 @@ internal sealed record KernelSet(ImmutableArray<KernelRegion> Regions)
         }
 
         Node loss = plan.Graph.Loss!;
-        regions.Add(new($"Loss: {loss.Kind}.", Loss(plan, loss)) { Equation = plan.Loss.Equation(loss) + "." });
+        regions.Add(new($"Loss: {loss.Kind}.", Loss(plan, loss))
+        {
+            Equation = $"Of a row: {plan.Loss.Equation(loss)}.",
+        });
         return new([.. regions]);
     }
 
@@ -48,14 +51,17 @@ internal sealed record KernelSet(ImmutableArray<KernelRegion> Regions)
         Parameter y = Parameter.Floats("y"), dy = Parameter.Floats("dy"), scale = new("float", "scale");
         Parameter targets = new(plan.Loss.Target + "*", "targets");
         Kernel loss = new(
-            "Loss", "Returns scale times the sum of the rows' losses; dy, which may be y, is its gradient.",
+            "Loss",
+            "Returns scale times the sum of l over the rows; dy, which may be y, becomes scale dl/dy. Of a mean, scale "
+                + "is 1 / rows.",
             [y, dy, targets, Parameter.Rows, scale], plan.Loss.ColumnsOf(plan.Output),
             width => new(plan.Loss.Loss(node, plan.Output, width)))
         {
             Returns = "double",
+            LeavesRest = width => plan.Loss.LeavesRest(plan.Output, width),
         };
         Kernel weighted = new(
-            "WeightedLoss", plan.Loss.WeightedEquation(node) + ".",
+            "WeightedLoss", $"The same with weights: {plan.Loss.WeightedEquation(node)}.",
             [Parameter.Block, y, dy, targets, Parameter.Floats("rowWeights"), Parameter.Rows, scale], plan.Output,
             width => new(plan.Loss.WeightedLoss(node, plan.Output, width)))
         {
@@ -63,7 +69,10 @@ internal sealed record KernelSet(ImmutableArray<KernelRegion> Regions)
         };
         Kernel link = new(
             "Link", "Logits become predictions, in place.", [y, Parameter.Rows], plan.Loss.ColumnsOf(plan.Output),
-            width => new(plan.Loss.Link(node, plan.Output, width)));
+            width => new(plan.Loss.Link(node, plan.Output, width)))
+        {
+            LeavesRest = width => plan.Loss.LeavesRest(plan.Output, width),
+        };
         return plan.Loss.HasLink ? [loss, weighted, link] : [loss, weighted];
     }
 }

@@ -27,7 +27,7 @@ internal sealed class LayerViews
     public LayerViews(IEnumerable<Node> nodes, string owner)
     {
         this.owner = owner;
-        parts = PartsOf(nodes.Where(node => node.Layer.View is not null), depth: 0);
+        parts = PartsOf(nodes.Where(node => node.Layer.ViewOf(node) is not null), depth: 0);
         foreach (Part part in parts)
             Collect(part);
     }
@@ -121,8 +121,9 @@ internal sealed class LayerViews
     private Code Stub(Part part, string fail) =>
         Code.Text($"public {TypeOf(part)} {Literal.Name(part.Label)} => {fail};");
 
-    private string TypeOf(Part part) =>
-        part.Node is Node node ? "global::NetGen." + node.Layer.View : $"{owner}.{Literal.Name(classes[part.Form])}";
+    private string TypeOf(Part part) => part.Node is Node node
+        ? "global::NetGen." + node.Layer.ViewOf(node)
+        : $"{owner}.{Literal.Name(classes[part.Form])}";
 
     private static Code New(NetworkPlan plan, Part part, string block)
     {
@@ -146,7 +147,7 @@ internal sealed class LayerViews
     {
         /// <summary>What is equal where one class can show two blocks.</summary>
         public string Form { get; } = Node is Node node
-            ? $"{node.Layer.View}, {node.Declaration.Text}"
+            ? $"{node.Layer.ViewOf(node)}, {node.Declaration.Text}"
             : $"{Block}({string.Join(", ", Parts.Select(part => $"{part.Label} {part.Form}"))})";
     }
 }

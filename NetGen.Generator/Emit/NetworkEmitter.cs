@@ -31,7 +31,7 @@ internal static class NetworkEmitter
             yield return new($"{name}.{width.Name}.g.cs", KernelFile.Write(plan, kernels, width));
     }
 
-    // A width that is wanted needs that of half its lanes, too, where kernels of narrow rows call it.
+    // A width that is wanted needs that of half its lanes, too, where kernels call it for narrow rows or what is left.
     private static ImmutableArray<Width> WidthsOf(KernelSet kernels, VectorBits wanted)
     {
         if (wanted.Bits.Count == 0)
@@ -43,6 +43,6 @@ internal static class NetworkEmitter
         return [.. widths];
 
         bool IsHalfOf(Width wider, Width width) => wider.Half == width
-            && kernels.All.Any(kernel => kernel.Columns.IsNarrowerThan(wider.Lanes));
+            && kernels.All.Any(kernel => kernel.NeedsHalf(wider));
     }
 }

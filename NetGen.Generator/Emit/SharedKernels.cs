@@ -9,9 +9,10 @@ namespace NetGen.Generator.Emit;
 
 /// <summary>
 /// What ops of one form have in common is written once: a later one calls the kernels of the first with pointers that
-/// are moved by the distance between their parameters.
+/// are moved by the distance between their parameters. A kernel that is compiled for the constants of each op is
+/// written in the region of the first, with the numbers of all.
 /// </summary>
-internal sealed class SharedKernels(NetworkPlan plan)
+internal sealed class SharedKernels(NetworkPlan plan, KernelSet kernels)
 {
     private readonly HashSet<string> written = [];
 
@@ -19,7 +20,7 @@ internal sealed class SharedKernels(NetworkPlan plan)
     public Code Write(KernelRegion region, Kernel kernel, Func<Code> write)
     {
         if (kernel.Constants is not null && written.Contains(kernel.Name))
-            return $"// {kernel.Name} of an op ahead, compiled for {kernel.Constants.Name}.";
+            return $"// {kernel.Name} of op {Literal.Of(SharersOf(kernel)[0])}, compiled for {kernel.Constants.Name}.";
         if (kernel.Constants is null && region.First is KernelRegion first && !kernel.DrawsMasks)
         {
             Kernel original = first.Kernels[region.Kernels.IndexOf(kernel)];
@@ -29,8 +30,16 @@ internal sealed class SharedKernels(NetworkPlan plan)
 
         // As text, whether it will be looked at or not: a file's kernels as trees of pieces would outlive collections.
         written.Add(kernel.Name);
-        return write().ToString();
+        string text = write().ToString();
+        return kernel.Constants is null || SharersOf(kernel) is not [_, _, ..] sharers ? text : Code.Lines(
+            $"// Ops {string.Join(", ", sharers.Select(Literal.Of))}, each compiled for constants P of its own.", text);
     }
+
+    private int[] SharersOf(Kernel kernel) =>
+    [
+        .. kernels.Regions.Where(region => region.Kernels.Any(other => other.Name == kernel.Name))
+            .Select(region => region.Op),
+    ];
 
     // From the first op's tensors to the later op's, as one distance for all that the kernel names; null where they
     // differ.

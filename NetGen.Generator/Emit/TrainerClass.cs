@@ -19,6 +19,10 @@ internal static class TrainerClass
         private long transposedVersion = -1;
         """;
 
+    private const string Letters =
+        "Buffers: a1 is what op 1 puts out, z1 what its activation reads; s1 is what it keeps of a batch, t1 its "
+        + "weights transposed; d, e, ... are gradients on their way back.";
+
     private const string FirstLearning = "int lowest = FirstLearning;   // no tensor in front of it learns";
 
     public static Code Write(NetworkPlan plan)
@@ -36,8 +40,7 @@ internal static class TrainerClass
                 where TOptimizer : unmanaged, IOptimizer
                 where K : struct, IKernels
             {
-                {{(!transposed.IsEmpty ? TransposedVersion : "")}}
-
+                {{(transposed.IsEmpty ? "" : TransposedVersion + "\n")}}
                 internal NetworkTrainer({{Parameters}})
                     : base(
                         Facts, parameters, optimizer, maxBatch, seed, threads,
@@ -46,6 +49,7 @@ internal static class TrainerClass
                 {
                 }
 
+                {{Wrapped.Comment(Letters)}}
                 protected override void Forward({{pass}}, Share share)
                 {
                     {{Locals(plan, schedule.Forward, [])}}

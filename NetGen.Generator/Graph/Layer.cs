@@ -83,6 +83,9 @@ internal abstract class Layer
     /// <summary>Type of the member that shows the layer, or null where there is nothing to show.</summary>
     public virtual string? View => null;
 
+    /// <summary>The same of a layer in its place, where the declaration decides it.</summary>
+    public virtual string? ViewOf(Node node) => View;
+
     /// <summary>
     /// Names of the tensors whose indices the view's constructor takes, as parameters of these names; -1 is passed
     /// for a tensor that the layer does not have.

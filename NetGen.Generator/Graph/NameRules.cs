@@ -55,7 +55,7 @@ internal static class NameRules
             return "the kernels of another layer have it";
         if (isGiven && ConstantsOf(node).FirstOrDefault(name => IsConstantTaken(graph, node, name)) is string taken)
             return $"emitted code means something else by {taken}";
-        return node.Layer.View is null ? null
+        return node.Layer.ViewOf(node) is null ? null
             : node.Declaration.Scope == "" ? MemberProblem(graph.Model, node.Label) ?? BlockProblem(graph, node.Label)
             : MemberProblem(graph.Model, ScopesOf(node)[0]) ?? ScopesOf(node).Skip(1).Append(node.Label)
                 .Zip(node.Declaration.Blocks.Split('.'), ProblemInBlock).FirstOrDefault(problem => problem is not null);
@@ -92,7 +92,7 @@ internal static class NameRules
         || graph.NodesAndLosses.Any(other => other.Name != node.Name && ConstantsOf(other).Contains(name));
 
     private static IEnumerable<Node> Named(NetworkGraph graph) =>
-        graph.NodesAndLosses.Where(node => !node.Layer.IsLoss || node.Layer.View is not null);
+        graph.NodesAndLosses.Where(node => !node.Layer.IsLoss || node.Layer.ViewOf(node) is not null);
 
     private static string? MemberProblem(NetworkModel model, string name)
     {

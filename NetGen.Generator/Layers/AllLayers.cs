@@ -26,6 +26,7 @@ internal sealed class AllLayers : ILayerSet
         new Dense(),
         new Maxout(),
         new BatchNorm(),
+        new LayerNorm(),
         new Sigmoid(),
         new Tanh(),
         new ReLU(),

@@ -20,7 +20,7 @@ internal sealed class BinaryCrossEntropy : LossLayer
     public override bool HasLink => true;
 
     public override string Equation(Node node) =>
-        "L = mean of max(y, 0) - y t + log(1 + exp(-|y|));  dy = (sigmoid(y) - t) / (B outputs)";
+        "l = mean of max(y, 0) - y t + log(1 + exp(-|y|)) over the outputs, dl/dy = (sigmoid(y) - t) / outputs";
 
     public override Code Loss(Node node, RowShape shape, Width width) => Code.Text($$"""
         double loss = 0;
@@ -57,8 +57,8 @@ internal sealed class BinaryCrossEntropy : LossLayer
         $"{AreOne(node, "PositiveWeights")} && {AreOne(node, "OutputWeights")}";
 
     public override string WeightedEquation(Node node) =>
-        "L = sum of u w ((1 - t) y + q log(1 + exp(-y))) / (outputs sum of u), with u the weight of the row and "
-        + "q = 1 + (positive weight - 1) t";
+        "l = u mean of w ((1 - t) y + q log(1 + exp(-y))) over the outputs, with u the weight of the row, w those of "
+        + "outputs and q = 1 + (positive weight - 1) t; scale is 1 / sum of u";
 
     // The padding of the weights is zero, and with it that of the loss and of its gradient.
     public override Code WeightedLoss(Node node, RowShape shape, Width width) => Code.Text($$"""
@@ -91,7 +91,7 @@ internal sealed class BinaryCrossEntropy : LossLayer
         for (int r = 0; r < rows; r++, y += {{shape.Stride}})
         {
             {{LossText.EachVector(shape, width, (at, tail) => Code.Text(
-                $"VectorMath.Sigmoid(Load({at("y")})).Store({at("y")});"))}}
+                $"VectorMath.Sigmoid(Load({at("y")})).Store({at("y")});"), true)}}
         }
         """);
 }

@@ -22,7 +22,7 @@ internal sealed class Hinge : LossLayer
         declaration.Single("margin") is > 0f and < float.PositiveInfinity, declaration, "margin", "finite and above 0");
 
     public override string Equation(Node node) =>
-        "L = mean of sum over j != label of "
+        "l = sum over j != label of "
         + $"max(0, y[j] - y[label] + {Literal.Plain(node.Declaration.Single("margin"))})"
         + (IsMean(node) ? " / classes" : "");
 
@@ -54,7 +54,7 @@ internal sealed class Hinge : LossLayer
     public override string IsNeutral(Node node) => AreOne(node, "ClassWeights");
 
     public override string WeightedEquation(Node node) =>
-        "The same with a row's loss times u w[label] and over the sum of u, with u the weight of the row";
+        "l times u w[label], with u the weight of the row and w those of classes; scale is 1 / sum of u";
 
     public override Code WeightedLoss(Node node, RowShape shape, Width width) => Code.Text($$"""
         const float margin = {{Literal.Of(node.Declaration.Single("margin"))}};

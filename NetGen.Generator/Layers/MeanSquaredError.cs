@@ -18,7 +18,7 @@ internal sealed class MeanSquaredError : LossLayer
 
     public override bool TakesActivations => true;
 
-    public override string Equation(Node node) => "L = mean of (y - t)^2;  dy = 2 (y - t) / (B outputs)";
+    public override string Equation(Node node) => "l = mean of (y - t)^2 over the outputs, dl/dy = 2 (y - t) / outputs";
 
     // Padding needs no mask: outputs and targets are zero there.
     public override Code Loss(Node node, RowShape shape, Width width) => Code.Text($$"""
@@ -36,7 +36,7 @@ internal sealed class MeanSquaredError : LossLayer
         """);
 
     public override string WeightedEquation(Node node) =>
-        "L = sum of u (y - t)^2 / (outputs sum of u), with u the weight of the row";
+        "l = u mean of (y - t)^2 over the outputs, with u the weight of the row; scale is 1 / sum of u";
 
     public override Code WeightedLoss(Node node, RowShape shape, Width width) => Code.Text($$"""
         double loss = 0;

@@ -43,12 +43,14 @@ internal sealed class SoftmaxCrossEntropy : LossLayer
         : $"{Kind}(label smoothing {Literal.Plain(node.Declaration.Single("labelSmoothing"))})";
 
     public override string Equation(Node node) =>
-        "L = mean of log sum exp(y) - y[label];  dy = (softmax(y) - onehot(label)) / B";
+        "l = log sum exp(y) - y[label], dl/dy = softmax(y) - onehot(label)";
 
     public override Code Loss(Node node, RowShape shape, Width width) =>
         SoftmaxOfFew.Takes(shape, width) ? SoftmaxOfFew.Loss(shape, width) : LossOfRows(shape, width);
 
     public override RowShape ColumnsOf(RowShape shape) => SoftmaxOfFew.Columns(shape);
+
+    public override bool LeavesRest(RowShape shape, Width width) => SoftmaxOfFew.LeavesRest(shape, width);
 
     // The label's logit is read first: dy may be y. A logarithm costs more than the rest of a row, so the sums of some
     // rows are multiplied: each is at least 1 and, as a float, below 1e39.
@@ -76,8 +78,8 @@ internal sealed class SoftmaxCrossEntropy : LossLayer
         """);
 
     public override string WeightedEquation(Node node) =>
-        "L = sum of u t[c] (log sum exp(y) - y[c]) / sum of u w[label], with u the weight of the row and "
-        + "t[c] = w[c] ((1 - smoothing) onehot(label)[c] + smoothing / classes)";
+        "l = u sum of t[c] (log sum exp(y) - y[c]), with u the weight of the row, w those of classes and "
+        + "t[c] = w[c] ((1 - smoothing) onehot(label)[c] + smoothing / classes); scale is 1 / sum of u w[label]";
 
     // Every class has a share of the target, w[c] smoothing / classes, and the label the rest of its own. Distances
     // from the largest logit do not cancel.
@@ -87,7 +89,8 @@ internal sealed class SoftmaxCrossEntropy : LossLayer
         float smoothing = p[{{node.Name}}LabelSmoothing], other = smoothing / {{shape.Units}}f;
         {{LossText.Inside(shape, width)}}
         V weights = Zero;
-        {{LossText.EachVector(shape, width, (at, tail) => Code.Text($"weights += Load({at("classWeights")});"))}}
+        {{LossText.EachVector(
+            shape, width, (at, tail) => Code.Text($"weights += Load({at("classWeights")});"), isOneStatement: true)}}
         float others = other * Sum(weights);
         for (int r = 0; r < rows; r++, y += {{shape.Stride}}, dy += {{shape.Stride}})
         {
@@ -102,7 +105,7 @@ internal sealed class SoftmaxCrossEntropy : LossLayer
             loss += weight * (own * (log + max - right) + others * log + (double)other * Sum(below));
             V factor = Create(weight * (own + others) / sum), less = Create(weight * other);
             {{LossText.EachVector(shape, width, (at, tail) => Code.Text(
-                $"(Load({at("dy")}) * factor - Load({at("classWeights")}) * less).Store({at("dy")});"))}}
+                $"(Load({at("dy")}) * factor - Load({at("classWeights")}) * less).Store({at("dy")});"), true)}}
             dy[label] -= weight * own;
         }
 
@@ -127,7 +130,7 @@ internal sealed class SoftmaxCrossEntropy : LossLayer
         Code.Text($$"""
             V largest = Create(float.NegativeInfinity);
             {{LossText.EachVector(shape, width, (at, tail) => Code.Text(
-                $"largest = Max(largest, {LossText.Masked($"Load({at("y")})", tail, "largest")});"))}}
+                $"largest = Max(largest, {LossText.Masked($"Load({at("y")})", tail, "largest")});"), true)}}
             float max = VectorMath.MaxAcross(largest);
             V total = Zero;
             {{LossText.EachVector(shape, width, (at, tail) => Code.Text($$"""
@@ -143,6 +146,6 @@ internal sealed class SoftmaxCrossEntropy : LossLayer
     private static Code Scale(RowShape shape, Width width, string buffer, string factor) => Code.Text($$"""
         V factor = Create({{factor}});
         {{LossText.EachVector(shape, width, (at, tail) => Code.Text(
-            $"(Load({at(buffer)}) * factor).Store({at(buffer)});"))}}
+            $"(Load({at(buffer)}) * factor).Store({at(buffer)});"), true)}}
         """);
 }

@@ -11,7 +11,7 @@ namespace NetGen.Generator.Plan;
 /// backward and <c>GetActivation</c> read it, except where its only reader works in place, and where the loss writes
 /// its gradient over the outputs. Gradients take the first free buffer. Letters of the emitted code:
 /// <c>x</c> the caller's rows, <c>z3</c> what op 3's anchor hands to its epilogue, <c>a3</c> what op 3 puts out,
-/// <c>s3</c> and <c>t3</c> what it keeps of a batch, <c>d</c>, <c>e</c>, ... gradients.
+/// <c>s3</c> and <c>t3</c> what it keeps of a batch or of each row, <c>d</c>, <c>e</c>, ... gradients.
 /// </summary>
 internal static class BufferPlan
 {
@@ -34,7 +34,6 @@ internal static class BufferPlan
             BufferView inner = !op.Anchor.HasInner(op) ? output
                 : op.Anchor.WorksInPlace && IsFree(op.Inputs[0].Value, makers, ops) ? inputs[0]
                 : output with { Name = "z" + number };
-            int scratch = op.Anchor.ScratchFloats(op);
             assigned[i] = op with
             {
                 Buffers = OpBuffers.Unassigned with
@@ -42,15 +41,22 @@ internal static class BufferPlan
                     Inputs = inputs.ToEquatableArray(),
                     Inner = inner,
                     Output = output,
-                    Scratch = scratch == 0
-                        ? BufferView.None
-                        : new(op.Anchor.ScratchLetter + number, RowShape.Padded(scratch), BufferKind.Fixed),
+                    Scratch = ScratchOf(op),
                 },
             };
             makers.Add(op.Output, assigned[i]);
         }
 
         return assigned;
+    }
+
+    private static BufferView ScratchOf(Op op)
+    {
+        string name = op.Anchor.ScratchLetter + Literal.Of(op.Number);
+        int batch = op.Anchor.ScratchFloats(op), row = op.Anchor.ScratchFloatsPerRow(op);
+        return batch > 0 ? new(name, RowShape.Padded(batch), BufferKind.Fixed)
+            : row > 0 ? new(name, row, BufferKind.Rows)
+            : BufferView.None;
     }
 
     // In place only where neither another op nor the backward pass of its maker reads the value. GetActivation does not

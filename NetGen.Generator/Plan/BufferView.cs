@@ -56,7 +56,7 @@ internal readonly record struct GradientEdge(BufferView Buffer, bool Adds, Buffe
 /// <param name="InputGradients">
 /// Where the gradients of its inputs go; the same buffer as <paramref name="Gradient"/> where it works in place.
 /// </param>
-/// <param name="Scratch">What it keeps of a batch, whatever its size.</param>
+/// <param name="Scratch">What it keeps of a batch, whatever its size, or of each row.</param>
 internal sealed record OpBuffers(
     EquatableArray<BufferView> Inputs, BufferView Inner, BufferView Output, BufferView Gradient,
     EquatableArray<GradientEdge> InputGradients, BufferView Scratch)

@@ -24,6 +24,12 @@ internal sealed record Kernel(
     /// </summary>
     public Func<Width, KernelText>? TwoRows { get; init; }
 
+    /// <summary>Whether the body for a width calls the kernel of half the width for what fills no vector.</summary>
+    public Func<Width, bool> LeavesRest { get; init; } = _ => false;
+
+    /// <summary>Whether there has to be a kernel of half the width, too.</summary>
+    public bool NeedsHalf(Width width) => Columns.IsNarrowerThan(width.Lanes) || LeavesRest(width);
+
     /// <summary>The tensors whose places the body names.</summary>
     public ImmutableArray<TensorName> Tensors { get; init; } = [];
 

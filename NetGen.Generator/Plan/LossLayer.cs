@@ -11,7 +11,7 @@ internal abstract class LossLayer : Layer
     /// <summary>Whether targets are probabilities, in [0, 1].</summary>
     public virtual bool TakesProbabilities => false;
 
-    /// <summary>The loss in one line, for the header.</summary>
+    /// <summary>The loss l of a row, and its gradient, in one line.</summary>
     public abstract string Equation(Node node);
 
     /// <summary>The runtime's counter of right answers, or null where there is no such thing.</summary>
@@ -22,6 +22,9 @@ internal abstract class LossLayer : Layer
 
     /// <summary>What its plain kernels have in their lanes: the row, or several of them.</summary>
     public virtual RowShape ColumnsOf(RowShape shape) => shape;
+
+    /// <summary>Whether its plain kernels leave rows that fill no vector to those of half the width.</summary>
+    public virtual bool LeavesRest(RowShape shape, Width width) => false;
 
     /// <summary>
     /// Body of <c>double Loss(float* y, float* dy, Target* targets, int rows, float scale)</c>: returns scale times the
@@ -35,7 +38,7 @@ internal abstract class LossLayer : Layer
     /// </summary>
     public abstract Code WeightedLoss(Node node, RowShape shape, Width width);
 
-    /// <summary>What <see cref="WeightedLoss"/> computes, for its comment.</summary>
+    /// <summary>The loss l of a row in <see cref="WeightedLoss"/>, and its scale.</summary>
     public abstract string WeightedEquation(Node node);
 
     /// <summary>A condition in emitted code: the settings leave the loss as it is; empty where it has none.</summary>

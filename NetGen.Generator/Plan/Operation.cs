@@ -60,6 +60,9 @@ internal abstract class Operation
     /// <summary>Floats that the op keeps for a batch, whatever its size.</summary>
     public virtual int ScratchFloats(Op op) => 0;
 
+    /// <summary>Floats that the op keeps for each row instead, in the same buffer.</summary>
+    public virtual int ScratchFloatsPerRow(Op op) => 0;
+
     /// <summary>Multiply-adds for one row.</summary>
     public virtual long MultiplyAdds(Op op) => 0;
 

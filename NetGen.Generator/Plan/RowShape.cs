@@ -8,8 +8,10 @@ namespace NetGen.Generator.Plan;
 /// </summary>
 internal readonly record struct RowShape(int Units, int Groups = 1)
 {
+    /// <summary>Floats of the narrowest rows.</summary>
+    public const int Narrow = 8;
+
     private const int Padding = 16;
-    private const int Narrow = 8;
     private const int Aliasing = 512;
 
     /// <summary>Floats of one group, padding included.</summary>

@@ -42,9 +42,9 @@ internal static class Tiling
 
     /// <summary>
     /// Whether weights lie in the order in which products read them: a panel of outputs, input behind input, then the
-    /// next panel. Rows of all outputs are too far apart for the hardware to see a stream, which costs a product
-    /// forward a sixth of its speed where weights outgrow the cache; and where threads have columns of their own, what
-    /// one of them prefetches beyond its part of a row the other one writes.
+    /// next panel. Rows of all outputs are too far apart for the hardware to see a stream, which slows a product
+    /// forward down where weights outgrow the cache; and where threads have columns of their own, what one of them
+    /// prefetches beyond its part of a row the other one writes.
     /// </summary>
     public static bool LiesInPanels(int inputs, RowShape outputs) =>
         outputs.Groups == 1 && outputs.Units % PanelFloats == 0
@@ -57,8 +57,8 @@ internal static class Tiling
     public static bool OutgrowsCache(long floats) => floats > HalfAnL2;
 
     /// <summary>
-    /// Depths after which a tile needs what it asks for in the L1. One takes 12 cycles or more, an answer of the L2 14
-    /// or more: on a machine with an L1 of 32 KB, 3 to 8 are much the same, 2 and 16 gain half as much.
+    /// Depths after which a tile needs what it asks for in the L1: as many as an answer of the L2 takes, and so few
+    /// that an L1 of 32 KB still has it then.
     /// </summary>
     public const int DepthsAhead = 4;
 
@@ -77,10 +77,8 @@ internal static class Tiling
     /// <summary>
     /// How many blocks of columns the threads of a team share in a product, each with weights of its own, or 0 where
     /// they share rows alone. Who updates a weight then reads it forward, too, so that weights do not go
-    /// from core to core in every step; where all of them are few, that would not pay for one wait more. The update of
-    /// 784 x 128 weights alone took 8 us where each had half the rows, 19 with half of every row, since a core
-    /// prefetches beyond its part what the other one writes, and 60 where the cores have no cache in common: such
-    /// weights lie in panels.
+    /// from core to core in every step; where all of them are few, that would not pay for one wait more. With half of
+    /// every row, a core would prefetch beyond its part what the other one writes: such weights lie in panels.
     /// </summary>
     public static int SharedBlocks(int depth, RowShape columns) =>
         columns.Width % (2 * ColumnsOfABlock) == 0 && depth * columns.Width >= 8 * 1024
@@ -136,8 +134,8 @@ internal static class Tiling
     /// What a layer has in its lanes. Its inputs, where outputs would leave an eighth of the lanes empty and there are
     /// inputs enough for sums across the lanes to cost little; a few outputs leave so many empty that far fewer inputs
     /// are enough. Both, where most of the outputs fill two vectors or more, whose weights stay in an L2: a tile
-    /// forward of such vectors has nine tenths of the roof, one of dot products two thirds. A caller's rows are loaded
-    /// in whole vectors then.
+    /// forward of such vectors comes nearer to the roof than one of dot products. A caller's rows are loaded in whole
+    /// vectors then.
     /// </summary>
     public static Orientation OrientationOf(int inputs, int outputs)
     {

@@ -23,10 +23,13 @@ internal sealed record TrainingMemory(ImmutableArray<TrainingBuffer> Fixed, Immu
     public static TrainingMemory Of(ImmutableArray<Op> ops)
     {
         List<TrainingBuffer> fix = [];
-        foreach (BufferView scratch in ops.Select(op => op.Buffers.Scratch).Where(scratch => scratch.Name != ""))
+        ILookup<BufferKind, BufferView> scratches = ops.Select(op => op.Buffers.Scratch)
+            .Where(scratch => scratch.Name != "").ToLookup(scratch => scratch.Kind);
+        foreach (BufferView scratch in scratches[BufferKind.Fixed])
             fix.Add(new(scratch.Name, scratch.Stride, fix.Sum(buffer => buffer.Floats)));
 
-        IEnumerable<BufferView> forward = ops.SelectMany(op => new[] { op.Buffers.Inner, op.Buffers.Output });
+        IEnumerable<BufferView> forward = ops.SelectMany(op => new[] { op.Buffers.Inner, op.Buffers.Output })
+            .Concat(scratches[BufferKind.Rows]);
         IEnumerable<BufferView> gradients = ops
             .SelectMany(op => op.Buffers.InputGradients.SelectMany(edge => new[] { edge.Buffer, edge.Part })
                 .Prepend(op.Buffers.Gradient))
@@ -38,10 +41,15 @@ internal sealed record TrainingMemory(ImmutableArray<TrainingBuffer> Fixed, Immu
                 .Select(views => (views.Key, views.Max(view => view.Stride))),
         ];
 
-        // Narrow rows last, so that all others start at multiples of 64 bytes whatever the number of rows.
+        // Narrow rows last, so that all others start at multiples of 64 bytes whatever the number of rows; behind them
+        // what is never loaded as a vector.
         List<TrainingBuffer> rows = [];
-        foreach ((string name, int stride) in asked.OrderBy(buffer => RowShape.Padded(buffer.Stride) != buffer.Stride))
+        foreach ((string name, int stride) in asked.OrderBy(buffer => RowShape.Padded(buffer.Stride) != buffer.Stride)
+            .ThenBy(buffer => buffer.Stride % RowShape.Narrow != 0))
+        {
             rows.Add(new(name, stride, rows.Sum(buffer => buffer.Floats)));
+        }
+
         return new([.. fix], [.. rows]);
     }
 }

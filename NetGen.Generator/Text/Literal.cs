@@ -16,8 +16,8 @@ internal static class Literal
     public static string Plus(string further) => further == "0" ? "" : $" + {further}";
 
     /// <summary>
-    /// Address so many floats behind a pointer, <c>&amp;w[16]</c>. The compiler takes a tenth of a millisecond to bind
-    /// <c>w + 16</c>, ten times as long, since it tries all the sums that C# knows; and a file has thousands.
+    /// Address so many floats behind a pointer, <c>&amp;w[16]</c>: to bind <c>w + 16</c>, the compiler tries all the
+    /// sums that C# knows, which takes it far longer, and a file has thousands.
     /// </summary>
     public static string Address(string pointer, int floats) => floats == 0 ? pointer : $"&{pointer}[{Of(floats)}]";
 

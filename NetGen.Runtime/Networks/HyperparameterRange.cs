@@ -30,7 +30,7 @@ internal static class HyperparameterRange
     {
         Hyperparameter.DropoutRate => value is >= 0f and < 1f,
         Hyperparameter.LabelSmoothing => value is >= 0f and <= 1f,
-        _ => value >= 0f && float.IsFinite(value),
+        _ => CompilerServices.Check.IsWeight(value),
     };
 
     private static string Words(Hyperparameter kind) => kind switch

@@ -11,7 +11,7 @@ public static partial class VectorMath
 {
     /// <summary>
     /// Where exp(x), 1e-30, is nothing beside exp(0), in the gradient of a loss. On its way back it would soon be
-    /// denormal: a network that is sure of its answers took six times as long a step on an Intel processor.
+    /// denormal, which slows a network that is sure of its answers down many times on Intel's processors.
     /// </summary>
     public const float Negligible = -69f;
 

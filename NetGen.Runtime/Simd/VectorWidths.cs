@@ -10,7 +10,7 @@ public static class VectorWidths
     /// <summary>
     /// Whether there are vectors of 512 bits. .NET advises against them on Skylake, Cascade Lake and Cooper Lake
     /// servers, <see cref="Vector512.IsHardwareAccelerated"/> being false there, since their clock slows down for such
-    /// vectors; but where most of the work is multiply-adds, 1.8 times as many of them in a second are the gain.
+    /// vectors; but where most of the work is multiply-adds, a second has far more of them all the same.
     /// </summary>
     public static bool Has512
     {

@@ -6,7 +6,7 @@ namespace NetGen.CompilerServices;
 /// <summary>
 /// Keeps optimiser state away from the denormals, the numbers below 1.2e-38. What a unit leaves behind that gets no
 /// gradient any more (a dead ReLU, say) shrinks by a factor each step, and rounding would hold it among the denormals
-/// for good, where an operation takes Intel's processors some 150 cycles.
+/// for good, where operations are many times as slow on Intel's processors.
 /// </summary>
 internal static unsafe class Denormals
 {

@@ -5,8 +5,8 @@ namespace NetGen.CompilerServices;
 /// <summary>
 /// What an update does differently from tensor to tensor: decay, a rate of its own, nothing at all. Before the step, it
 /// is written down as a sink for each tensor, which kernels pick up. A sink has no reference in it: with one, the JIT
-/// copies it by <c>rep movs</c> for each tile, which waits for the stores of the tile before it, and where two threads
-/// take lines of weights from each other, these waits were a quarter of the weight gradients' time.
+/// copies it by <c>rep movs</c> for each tile, which waits for the stores of the tile before it: long, where two
+/// threads take lines of weights from each other.
 /// </summary>
 internal sealed unsafe class TensorRules<TOptimizer>
     where TOptimizer : unmanaged, IOptimizer

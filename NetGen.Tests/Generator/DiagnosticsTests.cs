@@ -53,6 +53,8 @@ public class DiagnosticsTests
         "[Network, Input(30000000), PReLU, [|Tanh|], PReLU, MeanSquaredError] partial class Net { }")]
     [InlineData("NG0014", "Expected 'rate' in [0, 1), found 1",
         "[Network, Input(2), Dense(1), ReLU, [|Dropout(1f)|], Dense(1), MeanSquaredError] partial class Net { }")]
+    [InlineData("NG0014", "Expected 'epsilon' finite and above 0, found 0",
+        "[Network, Input(2), Dense(2), [|LayerNorm(0f)|], Dense(1), MeanSquaredError] partial class Net { }")]
     [InlineData("NG0014", "Expected 'labelSmoothing' in [0, 1], found 1.5",
         "[Network, Input(2), Dense(2), [|SoftmaxCrossEntropy(1.5f)|]] partial class Net { }")]
     [InlineData("NG0015", "Expected a name that is an identifier and not yet a member of the network, found 'a b': "

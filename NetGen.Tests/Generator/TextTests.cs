@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using Microsoft.CodeAnalysis.CSharp;
 using NetGen.Generator.Text;
@@ -27,16 +26,7 @@ public class TextTests
     public void CultureDoesNotShow(string culture)
     {
         IReadOnlyDictionary<string, string> expected = Files();
-        CultureInfo before = CultureInfo.CurrentCulture;
-        try
-        {
-            CultureInfo.CurrentCulture = new CultureInfo(culture);
-            Assert.Equal(expected, Files());
-        }
-        finally
-        {
-            CultureInfo.CurrentCulture = before;
-        }
+        Assert.Equal(expected, InCulture.Of(culture, Files));
     }
 
     [Fact]

@@ -29,6 +29,15 @@ public class VectorBitsTests
         public sealed partial class Wide;
         """;
 
+    private const string FewClasses = """
+        using NetGen;
+
+        namespace Demo;
+
+        [Network, Input(20), Dense(33), ReLU, Dense(3), SoftmaxCrossEntropy]
+        public sealed partial class FewClasses;
+        """;
+
     [Theory]
     [InlineData(null, "Vector512 Vector256 Vector128 Scalar")]
     [InlineData("", "Vector512 Vector256 Vector128 Scalar")]
@@ -43,6 +52,14 @@ public class VectorBitsTests
     [Fact]
     public void NarrowRowsBringTheHalfWidthAlong() =>
         Assert.Equal("Vector512 Vector256", Emitted(Narrow, "512"));
+
+    // The loss of few classes has a row in each lane: rows that are left are for half as many lanes.
+    [Theory]
+    [InlineData("512", "Vector512 Vector256 Vector128")]
+    [InlineData("256", "Vector256 Vector128")]
+    [InlineData("128", "Vector128")]
+    public void RowsThatFillNoVectorBringTheHalfWidthAlong(string bits, string widths) =>
+        Assert.Equal(widths, Emitted(FewClasses, bits));
 
     [Fact]
     public void WhatIsNoWidthIsNamed()

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.IO;
 using System.Linq;
 using NetGen.Training;
@@ -50,21 +49,13 @@ public sealed class ProgressTests
     [InlineData("ar-EG")]
     public void PlainLinesAreTheSameInEveryCulture(string culture)
     {
-        CultureInfo before = CultureInfo.CurrentCulture;
-        StringWriter output = new() { NewLine = "\n" };
-        try
+        string written = InCulture.Written(culture, output =>
         {
-            CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
             PlainProgress progress = new(output);
             progress.OnStep(new TrainingProgress(1, 2, 3, 4, 0.5f, float.NaN, 1, 1));
             progress.OnEpoch(First);
             progress.OnEpoch(Second);
-        }
-        finally
-        {
-            CultureInfo.CurrentCulture = before;
-        }
-
+        });
         Assert.Equal(
             """
             epoch      loss  val. loss  val. accuracy      rows/s  seconds
@@ -72,7 +63,7 @@ public sealed class ProgressTests
                 2    0.0625          -              -      80,000     0.75
 
             """.ReplaceLineEndings("\n"),
-            output.ToString());
+            written);
     }
 
     [Fact]

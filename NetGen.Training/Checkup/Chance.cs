@@ -18,12 +18,25 @@ internal readonly record struct Chance(double Loss, double LossOfZero, bool Fits
     private const int Rows = 256;
 
     /// <summary>
-    /// Measures with a network of its own that has the settings of <paramref name="network"/>, which is not touched.
+    /// Measures: for labels and probabilities with a network of its own that has the settings of
+    /// <paramref name="network"/>, which is not touched.
     /// </summary>
     /// <param name="network">The network.</param>
     /// <param name="data">Rows whose targets are looked at; NaN comes out where one of them is not finite.</param>
     /// <param name="weighsRows">Whether the weights of rows count.</param>
     public static Chance Of<TNetwork, TTarget>(TNetwork network, Dataset<TTarget> data, bool weighsRows = true)
+        where TNetwork : class, INetwork<TNetwork, TTarget>
+        where TTarget : unmanaged
+    {
+        // Only MeanSquaredError takes numbers: there the best that knows nothing says the mean of each target.
+        if (data is Dataset<float> numbers && !TNetwork.Facts.TargetsAreProbabilities)
+            return OfNumbers(numbers, weighsRows && !data.RowWeights.IsEmpty);
+        double loss = OfZeros(network, data);
+        return new(loss, loss, FitsNumbers: false);
+    }
+
+    // The loss of another network that has the settings of this one, and zeros for what is learned.
+    private static double OfZeros<TNetwork, TTarget>(TNetwork network, Dataset<TTarget> data)
         where TNetwork : class, INetwork<TNetwork, TTarget>
         where TTarget : unmanaged
     {
@@ -39,12 +52,7 @@ internal readonly record struct Chance(double Loss, double LossOfZero, bool Fits
 
         int count = Math.Min(Rows, data.Rows);
         int[] some = [.. Enumerable.Range(0, count).Select(i => (int)((long)i * data.Rows / count))];
-        Evaluation found = blank.Evaluate(new float[count * data.InputLength], data.Subset(some).Targets);
-
-        // Only MeanSquaredError has no accuracy: there the best that knows nothing says the mean of each target.
-        return float.IsNaN(found.Accuracy) && data is Dataset<float> numbers
-            ? OfNumbers(numbers, weighsRows && !data.RowWeights.IsEmpty)
-            : new(found.Loss, found.Loss, FitsNumbers: false);
+        return blank.Evaluate(new float[count * data.InputLength], data.Subset(some).Targets).Loss;
     }
 
     private static Chance OfNumbers(Dataset<float> data, bool weighsRows)

@@ -19,38 +19,30 @@ internal static class Elementwise
     /// <paramref name="shared"/>, each thread takes its share of the blocks.
     /// </summary>
     public static Code Blocks(
-        RowShape shape, Width width, Func<ImmutableArray<Column>, Code> block, bool shared = false) => Code.Lines(
-        Tiling.Runs(shape.Vectors(width.Lanes), width.BlockVectors).Select(run =>
+        RowShape shape, Width width, Func<ImmutableArray<Column>, Code> block, bool shared = false)
+    {
+        ImmutableArray<TileRun> runs = [.. Tiling.Runs(shape.Vectors(width.Lanes), width.BlockVectors)];
+        return Code.Lines(runs.Select(run =>
         {
             ImmutableArray<Column> columns =
                 [.. Enumerable.Range(0, run.Size).Select(index => new Column(index, width.Lanes))];
             int first = run.First * width.Lanes;
             int step = run.Size * width.Lanes;
-            string shareStart = Share(first, step, "Start", run.Tiles);
 
             // A block alone is for one thread: that with the last block has the padding, too.
             bool isLast = shape.Groups > 1 || run.First + run.Size == shape.Vectors(width.Lanes);
-            return run.Tiles == 1
-                ? Code.Text($$"""
-                    {{(shared ? $"if (share.{(isLast ? "IsLast" : "IsFirst")})" : "")}}
-                    {
-                        const int c = {{first}};
-                        {{block(columns)}}
-                    }
-                    """)
-                : shared ? Code.Text($$"""
-                    for (int c = {{shareStart}}; c < {{Share(first, step, "End", run.Tiles)}}; c += {{step}})
-                    {
-                        {{block(columns)}}
-                    }
-                    """)
-                : Code.Text($$"""
-                    for (int c = {{first}}; c < {{first + run.Tiles * step}}; c += {{step}})
-                    {
-                        {{block(columns)}}
-                    }
-                    """);
+            (string from, string to) = shared
+                ? (Share(first, step, "Start", run.Tiles), Share(first, step, "End", run.Tiles))
+                : (Literal.Of(first), Literal.Of(first + run.Tiles * step));
+            string head = run.Tiles > 1 ? $"for (int c = {from}; c < {to}; {Next("c", step)})"
+                : shared ? $"if (share.{(isLast ? "IsLast" : "IsFirst")})"
+                : "";
+            Code body = run.Tiles > 1
+                ? block(columns)
+                : Code.Lines(Code.Text($"const int c = {first};"), block(columns));
+            return head == "" && runs.Length == 1 ? body : Code.Under(head, body, isOneStatement: false);
         }));
+    }
 
     /// <summary>Such a loop in a kernel that ops of several sizes share, whose rows are whole blocks.</summary>
     public static Code WholeBlocks(Width width, Func<ImmutableArray<Column>, Code> block, bool shared = false)
@@ -72,7 +64,12 @@ internal static class Elementwise
 
     /// <summary>Where a thread's share of a run of pieces starts or ends.</summary>
     public static string Share(int first, int step, string end, int pieces, string share = "share") =>
-        (first == 0 ? "" : Literal.Of(first) + " + ") + $"{Literal.Of(step)} * {share}.{end}({Literal.Of(pieces)})";
+        (first == 0 ? "" : Literal.Of(first) + " + ") + (step == 1 ? "" : Literal.Of(step) + " * ")
+        + $"{share}.{end}({Literal.Of(pieces)})";
+
+    /// <summary>The end of a loop's head: its variable moves on by a step.</summary>
+    public static string Next(string variable, int step) =>
+        step == 1 ? variable + "++" : $"{variable} += {Literal.Of(step)}";
 
     /// <summary>What is done once behind shared blocks, by the thread that has the last of them.</summary>
     public static Code ByLast(Code statement) =>

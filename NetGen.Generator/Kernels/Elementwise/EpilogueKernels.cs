@@ -96,16 +96,19 @@ internal static class EpilogueKernels
     public static Code ForwardBody(
         ImmutableArray<EpilogueStep> steps, RowShape shape, Width width, Pass pass) => Code.Text($$"""
         {{Elementwise.Once(steps, pass)}}
-        {{Elementwise.Blocks(shape, width, columns => Code.Text($$"""
-            {{Elementwise.PerColumn(steps, columns, pass)}}
-            {{Elementwise.Rows([("zr", "z", shape.Stride), ("ar", "a", shape.Stride)], Code.Text($$"""
-                {{Elementwise.PerRow(steps, columns, pass)}}
-                {{Elementwise.Each(columns, column => Code.Lines(
-                    Code.Text($"V z{column.Suffix} = Load({column.Behind("zr")});"),
-                    Elementwise.Apply(steps, column, "ar")))}}
-                """))}}
-            """))}}
-        {{Elementwise.ClearPadding(steps, shape, "a")}}
+        {{Code.Paragraphs(
+        [
+            Elementwise.Blocks(shape, width, columns => Code.Text($$"""
+                {{Elementwise.PerColumn(steps, columns, pass)}}
+                {{Elementwise.Rows([("zr", "z", shape.Stride), ("ar", "a", shape.Stride)], Code.Text($$"""
+                    {{Elementwise.PerRow(steps, columns, pass)}}
+                    {{Elementwise.Each(columns, column => Code.Lines(
+                        Code.Text($"V z{column.Suffix} = Load({column.Behind("zr")});"),
+                        Elementwise.Apply(steps, column, "ar")))}}
+                    """))}}
+                """)),
+            Elementwise.ClearPadding(steps, shape, "a"),
+        ])}}
         """);
 
     private static Code BackwardBody(Op op, PlannedTensor? bias, Width width)
@@ -118,7 +121,16 @@ internal static class EpilogueKernels
         return Code.Text($$"""
             {{(bias is null ? Code.Empty : Elementwise.Sink(bias.Node, "Bias"))}}
             {{Elementwise.Once(op.Epilogue, Pass.Backward)}}
-            {{Elementwise.Blocks(shape, width, columns => Code.Text($$"""
+            {{Code.Paragraphs(
+            [
+                Elementwise.Blocks(shape, width, Block, shared: true),
+                Elementwise.GradientEnd(op.Epilogue),
+            ])}}
+            """);
+
+        Code Block(ImmutableArray<Column> columns) => Code.Paragraphs(
+        [
+            Code.Text($$"""
                 {{Elementwise.PerColumn(op.Epilogue, columns, Pass.Backward)}}
                 {{(bias is null ? Code.Empty : Elementwise.Each(columns, c => Code.Text($"V sum{c.Suffix} = Zero;")))}}
                 {{Elementwise.Rows(buffers, Code.Text($$"""
@@ -132,12 +144,12 @@ internal static class EpilogueKernels
                         op.Epilogue.IsEmpty ? Code.Empty : Code.Text($"d{c.Suffix}.Store({c.Behind("dr")});"),
                         bias is null ? Code.Empty : Code.Text($"sum{c.Suffix} += d{c.Suffix};")))}}
                     """))}}
-                {{Elementwise.GradientPerColumn(op.Epilogue, columns)}}
-                {{(bias is null ? Code.Empty : Elementwise.Each(columns, c =>
-                    Elementwise.Accept(bias.Node, "Bias", c.At(bias.Name), $"sum{c.Suffix}")))}}
-                """), shared: true)}}
-            {{Elementwise.GradientEnd(op.Epilogue)}}
-            """);
+                """),
+            Code.Lines(
+                Elementwise.GradientPerColumn(op.Epilogue, columns),
+                bias is null ? Code.Empty : Elementwise.Each(columns, c =>
+                    Elementwise.Accept(bias.Node, "Bias", c.At(bias.Name), $"sum{c.Suffix}"))),
+        ]);
     }
 
     private static string BackwardSummary(Op op, PlannedTensor? bias)

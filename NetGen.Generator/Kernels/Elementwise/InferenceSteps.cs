@@ -18,8 +18,11 @@ internal static class InferenceSteps
         string kinds = string.Concat(steps.Select(step => step.Kind?.Kind ?? "ScaleShift"));
         return new(
             isShared ? $"{kinds}Steps" : $"{name}Steps",
-            Summary(steps),
-            [Parameter.Block, Parameter.Floats("a"), .. FoldParameters(UsesFold(steps)), Parameter.Rows],
+            Equations(steps) + ".",
+            [
+                .. UsesBlock(steps) ? new[] { Parameter.Block } : [], Parameter.Floats("a"),
+                .. FoldParameters(UsesFold(steps)), Parameter.Rows,
+            ],
             shape,
             width => new(Code.Text($$"""
                 {{Once(steps)}}
@@ -37,9 +40,12 @@ internal static class InferenceSteps
         };
     }
 
+    /// <summary>Whether they read the network's parameters.</summary>
+    public static bool UsesBlock(ImmutableArray<InferenceStep> steps) => !TensorsOf(steps).IsEmpty;
+
     // Whether they name neither a tensor nor a second scale.
     private static bool IsSizeless(ImmutableArray<InferenceStep> steps) =>
-        TensorsOf(steps).IsEmpty && steps.Count(step => step.Kind is null) == 1
+        !UsesBlock(steps) && steps.Count(step => step.Kind is null) == 1
         && steps.All(step => step.Kind is not null || step.Fold == 0);
 
     private static Code Block(ImmutableArray<InferenceStep> steps, ImmutableArray<Column> columns, Size stride) =>
@@ -55,7 +61,10 @@ internal static class InferenceSteps
     /// <summary>The call of it.</summary>
     public static Call Call(string name, ImmutableArray<InferenceStep> steps, InferenceOp op) => Plan.Call.Of(
         Kernel(name, steps, op.Shapes.Out), Work.Alone,
-        [Argument.Block, Argument.Write(op.Output, Partition.Whole), .. FoldArguments(steps, op), Argument.Rows]);
+        [
+            .. UsesBlock(steps) ? new[] { Argument.Block } : [], Argument.Write(op.Output, Partition.Whole),
+            .. FoldArguments(steps, op), Argument.Rows,
+        ]);
 
     /// <summary>The scales and shifts of an op as an argument, where the steps use them.</summary>
     public static IEnumerable<Argument> FoldArguments(ImmutableArray<InferenceStep> steps, InferenceOp op) =>
@@ -70,9 +79,15 @@ internal static class InferenceSteps
 
     public static bool UsesFold(ImmutableArray<InferenceStep> steps) => steps.Any(step => step.Kind is null);
 
-    public static string Summary(ImmutableArray<InferenceStep> steps) =>
-        string.Join("; ", steps.Select(step =>
-            step.Kind?.Equation(step.Node) ?? $"{step.Node.Kind} folded to a scale and a shift")) + ".";
+    /// <summary>What steps do to what an anchor put out, which is h where it is normalised, else z.</summary>
+    public static string Equations(ImmutableArray<InferenceStep> steps) =>
+        string.Join("; ", steps.Select((step, i) =>
+            step.Kind?.Equation(step.Node) ?? (i == 0 ? "z = scale h + shift" : "then scaled and shifted again")
+                + $" ({step.Node.Kind} folded)"));
+
+    /// <summary>The letter of what comes in.</summary>
+    public static string Letter(ImmutableArray<InferenceStep> steps) =>
+        steps.FirstOrDefault() is { Kind: null } ? "h" : "z";
 
     public static Code Once(IEnumerable<InferenceStep> steps) =>
         Code.Lines(steps.Select(step => step.Kind?.Once(step.Node, Pass.Inference) ?? Code.Empty));

@@ -36,12 +36,13 @@ internal static class TwoRowPass
     {
         if (!InferenceSteps.PerColumn(steps, [Both]).IsEmpty)
             return null;
+        string block = InferenceSteps.UsesBlock(steps) ? "p, " : "";
         return width => new(Code.Lines(
             InferenceSteps.Once(steps),
             Loop(
                 ["a"],
                 Code.Lines("V z0 = Load(ar);", Code.Lines(InferenceSteps.Apply(steps, Both, "z0")), "z0.Store(ar);"),
-                $"{width.Half.Name}Kernels.{name}(p, ar, rows - r);"),
+                $"{width.Half.Name}Kernels.{name}({block}ar, rows - r);"),
             Elementwise.ClearPadding(InferenceSteps.Pointwise(steps), shape, "a")));
     }
 

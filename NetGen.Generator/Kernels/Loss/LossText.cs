@@ -22,19 +22,29 @@ internal static class LossText
     /// Statements for each vector of a row; <paramref name="body"/> gets what makes a row's pointer that of the vector,
     /// and whether <c>inside</c> has to be minded.
     /// </summary>
-    public static Code EachVector(RowShape shape, Width width, Func<Func<string, string>, bool, Code> body)
+    /// <param name="shape">The row.</param>
+    /// <param name="width">Vector width.</param>
+    /// <param name="body">The statements.</param>
+    /// <param name="isOneStatement">Whether these are one.</param>
+    public static Code EachVector(
+        RowShape shape, Width width, Func<Func<string, string>, bool, Code> body, bool isOneStatement = false)
     {
         int full = shape.Units / width.Lanes * width.Lanes;
+        bool hasTail = HasTail(shape, width), isAlone = full == 0 || !hasTail;
         return Code.Lines(
             full == 0 ? Code.Empty
             : full == width.Lanes ? Block(body(pointer => pointer, false))
-            : Code.Text($$"""
-                for (int c = 0; c < {{full}}; c += {{width.Lanes}})
-                {
-                    {{body(pointer => Literal.Address(pointer, "c", 0), false)}}
-                }
-                """),
-            HasTail(shape, width) ? Block(body(pointer => Literal.Address(pointer, full), true)) : Code.Empty);
+            : Code.Under(
+                $"for (int c = 0; c < {Literal.Of(full)}; {Elementwise.Next("c", width.Lanes)})",
+                body(pointer => Literal.Address(pointer, "c", 0), false), isOneStatement),
+            hasTail ? Block(body(pointer => Literal.Address(pointer, full), true)) : Code.Empty);
+
+        // Variables of the last vector have the names of the others'.
+        Code Block(Code statements) => isAlone || isOneStatement ? statements : Code.Text($$"""
+            {
+                {{statements}}
+            }
+            """);
     }
 
     /// <summary>The targets that belong to a vector of outputs; nothing behind the last of them is read.</summary>
@@ -45,10 +55,4 @@ internal static class LossText
     /// <summary>A value, with the padding of the last vector replaced.</summary>
     public static string Masked(string value, bool tail, string replacement = "Zero") =>
         tail ? $"ConditionalSelect(inside, {value}, {replacement})" : value;
-
-    private static Code Block(Code body) => Code.Text($$"""
-        {
-            {{body}}
-        }
-        """);
 }

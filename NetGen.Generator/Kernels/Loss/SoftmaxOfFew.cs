@@ -20,6 +20,9 @@ internal static class SoftmaxOfFew
     /// <summary>What stands in the lanes: as many rows as fill them.</summary>
     public static RowShape Columns(RowShape shape) => Fits(shape) ? new(Width.All[0].Lanes) : shape;
 
+    /// <summary>Whether rows that fill no vector are left to vectors of half the width.</summary>
+    public static bool LeavesRest(RowShape shape, Width width) => Takes(shape, width) && RowsOf(width) > 1;
+
     /// <summary>Loss and gradient of every row.</summary>
     public static Code Loss(RowShape shape, Width width) => Code.Paragraphs(
     [
@@ -45,6 +48,7 @@ internal static class SoftmaxOfFew
             last = Math.Min(rows, r + {{LogarithmAfter * RowsOf(width)}});
             V product = One, off = Zero;
             {{Loop(shape, width, "last", ", dy", RowsOf(width) == 1 ? LossOfRow(shape) : LossOfRows(shape))}}
+
             loss += Sum({{(RowsOf(width) == 1
                 ? "MultiplyAddEstimate(VectorMath.Log(product), Create(0.25f), off)"
                 : "VectorMath.Log(product) + off")}});

@@ -90,10 +90,9 @@ internal static class DotTemplate
 
     private static Code Method(Tile tile, DotOrder order, DotRoom room, DotSpec spec)
     {
-        string size = $"{TileTemplate.Counted(tile.Rows, "row")} by {TileTemplate.Counted(tile.Vectors, "column")}";
         string parameters = $"{spec.Parameters}, int c{(order.IsCut ? ", int k, int n" : "")}";
         return Code.Text($$"""
-            // {{spec.Summary}}: {{size}} at a time.
+            {{Wrapped.Comment($"{spec.Summary}: {TileTemplate.Size(tile, "column")} at a time.")}}
             {{TileTemplate.Attribute(tile.Rows)}}
             private static void {{TileTemplate.Name(spec.Name, tile.Rows, tile.Vectors)}}({{parameters}})
             {

@@ -19,7 +19,7 @@ internal static class InputGradientKernels
         width => DotTemplate.Write(width, op.Shapes.In, DotsBack(op.Shapes, width), new()
         {
             Name = $"{op.Name}InputGradient",
-            Summary = ProductKernels.Shapes("dx", "d", op.Shapes.Out.Units, op.Shapes.In.Units),
+            Summary = ProductKernels.Shapes("dx", "d", "W^T", op.Shapes.Out.Units, op.Shapes.In.Units),
             Parameters = "float* p, float* d, float* dx",
             Arguments =
                 $"p, d + {Literal.Of(op.Shapes.Out.Stride)}L * r, dx + {Literal.Of(op.Shapes.In.Stride)}L * r",
@@ -63,10 +63,11 @@ internal static class InputGradientKernels
         TileSpec tile = new()
         {
             Name = name,
-            Shared = sizes is null ? null : new("Product", sizes.Value.Name),
+            Shared = sizes is null ? null : new(ProductKernels.PlainForm, sizes.Value.Name),
             Summary = sizes is null
-                ? ProductKernels.Shapes("dx", "d", shapes.Out.Extent, shapes.In.Units)
+                ? ProductKernels.Shapes("dx", "d", "W^T", shapes.Out.Extent, shapes.In.Units)
                 : ProductKernels.AnyShapes,
+            Note = sizes is null ? "" : ProductKernels.OfGradients,
             Parameters = $"float* {left}, float* w, float* {outcome}",
             Left = left,
             LeftRow = shapes.Out.Stride,

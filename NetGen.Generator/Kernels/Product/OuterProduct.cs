@@ -36,7 +36,7 @@ internal static class OuterProduct
             // One row: nothing is summed, and weights pass by in the order in which they lie.
             if (rows == 1)
             {
-                {{(waitsFirst ? "share.Wait();" : "")}}
+                {{(waitsFirst ? Waits : Code.Empty)}}
                 {{call}}
                 return;
             }
@@ -62,6 +62,10 @@ internal static class OuterProduct
         return KernelText.Of(statements, outer, tiles);
     }
 
+    private static Code Waits => Code.Lines(
+        "// Threads come here without a wait, each having written columns of d; one row is cut differently.",
+        "share.Wait();");
+
     /// <summary>All columns of a row, before the next row.</summary>
     /// <param name="width">Vector width.</param>
     /// <param name="columns">Columns of the weights as they are laid out.</param>
@@ -82,7 +86,7 @@ internal static class OuterProduct
             {
                 V {{left}}i = Create({{left}}[i]);
                 int w = {{weights}} + {{stride}} * i;
-                {{Code.Lines(runs.Select(run => Run(width, run, keeps, left, right)))}}
+                {{Code.Join(keeps ? "\n" : "\n\n", runs.Select(run => Run(width, run, keeps, left, right)))}}
             }
             """);
     }

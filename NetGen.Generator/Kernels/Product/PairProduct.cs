@@ -39,6 +39,10 @@ internal static class PairProduct
                     {{width.Half.Name}}Kernels.{{name}}(p, x + {{shapes.InStride}}L * r, y + 8L * r, rows - r);
                 """),
             Code.Text($$"""
+                {{Wrapped.Comment(
+                    ProductKernels.Shapes("z", "x", "W", shapes.In.Units, shapes.Out.Units)
+                    + (bias is null ? "" : " + b")
+                    + $": {Literal.Of(RowsOfATile)} rows at a time, two inputs a vector.")}}
                 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
                 private static void {{tile}}(float* p, float* x, float* y)
                 {
@@ -90,6 +94,9 @@ internal static class PairProduct
     public static bool TakesGradient(OpShapes shapes) => TakesForward(shapes) && shapes.In.Units >= 2 * FewestPairs;
 
     private static Code Tile(string name, int pairs, OpShapes shapes, PlannedTensor weights) => Code.Text($$"""
+        {{Wrapped.Comment(
+            GradientOperands.OutputsInLanes(shapes, weights).Summary
+            + $": {Literal.Of(2 * pairs)} inputs at a time, two a vector.")}}
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void {{name}}Pairs{{pairs}}<S>(float* x, float* d, int rows, int i, S sink)
             {{Kernel.SinkConstraint}}

@@ -212,7 +212,7 @@ internal class Product : Operation
     private ImmutableArray<EpilogueStep> Remaining(Op op) =>
         FusesActivation(op) ? op.Epilogue.RemoveAt(0) : op.Epilogue;
 
-    // What training's product does not do takes an elementwise pass, which costs about a percent of a deep product; a
+    // What training's product does not do takes an elementwise pass, which costs little beside a deep product; a
     // product of its own for inference would be as much text again.
     private bool SharesForward(InferenceOp op) =>
         (HasOwnColumns ? op.InRegisters : []).SequenceEqual(Fused(op.Training))

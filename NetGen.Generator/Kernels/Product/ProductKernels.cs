@@ -25,10 +25,9 @@ internal static class ProductKernels
             && ProductSizes.AreShared(shapes.In.Units, shapes.Out, weights.LiesInPanels)
                 ? ProductSizes.OfLayer(shapes, weights)
                 : null;
-        string steps = epilogue.IsEmpty ? "." : $"; {InferenceSteps.Summary(epilogue)}";
         return new(
             name,
-            $"z = x W{(bias is null ? "" : " + b")}{steps}",
+            $"{InferenceSteps.Letter(epilogue)} = x W{(bias is null ? "" : " + b")}{Behind(epilogue)}.",
             [
                 Parameter.Block, Parameter.Floats("x"), Parameter.Floats("y"), .. InferenceSteps.FoldParameters(folds),
                 Parameter.Rows, .. ShareParameters(blocks),
@@ -55,13 +54,16 @@ internal static class ProductKernels
         ImmutableArray<InferenceStep> epilogue, Helper? sizes)
     {
         string form = string.Concat(epilogue.Reverse().Select(step => step.Kind?.Kind))
-            + (bias is null ? "Product" : "Affine");
+            + (bias is null ? PlainForm : "Affine");
         return new()
         {
             Name = name,
             Shared = sizes is Helper shared ? new(form, shared.Name) : null,
-            Summary = (sizes is null ? Shapes("z", "x", shapes.In.Units, shapes.Out.Extent) : AnyShapes)
-                + (bias is null ? "" : " + b"),
+            Summary = (sizes is null
+                ? Shapes(InferenceSteps.Letter(epilogue), "x", "W", shapes.In.Units, shapes.Out.Extent)
+                : AnyShapes) + (bias is null ? "" : " + b"),
+            Note = form == PlainForm ? OfGradients : epilogue.IsEmpty ? ""
+                : $"Then {InferenceSteps.Equations(epilogue)}.",
             Parameters = "float* x, float* w, float* y" + (bias is null ? "" : ", float* b")
                 + (IsPlain(epilogue) ? "" : InferenceSteps.UsesFold(epilogue)
                     ? ", float* p, float* fold, int c" : ", float* p, int c"),
@@ -91,14 +93,24 @@ internal static class ProductKernels
         };
 
     /// <summary>A product of rows with its shapes.</summary>
-    public static string Shapes(string outcome, string left, int depth, int columns)
+    public static string Shapes(string outcome, string left, string right, int depth, int columns)
     {
         string k = Literal.Of(depth), n = Literal.Of(columns);
-        return $"{outcome} [rows x {n}] = {left} [rows x {k}] times W [{k} x {n}]";
+        return $"{outcome} [rows x {n}] = {left} [rows x {k}] times {right} [{k} x {n}]";
     }
 
-    /// <summary>The shapes of a product in a tile that is shared by ops of several sizes.</summary>
+    /// <summary>The shapes of a product in a tile that ops of several sizes share.</summary>
     public const string AnyShapes = "z [rows x columns] = x [rows x depth] times W [depth x columns]";
+
+    /// <summary>The form of products whose tiles serve input gradients, too.</summary>
+    public const string PlainForm = "Product";
+
+    /// <summary>What a tile of that form is beside a product forward.</summary>
+    public const string OfGradients =
+        "Input gradients, dx = d times W^T, call it with d for x, W^T for W and dx for y.";
+
+    private static string Behind(ImmutableArray<InferenceStep> epilogue) =>
+        epilogue.IsEmpty ? "" : "; " + InferenceSteps.Equations(epilogue);
 
     /// <summary>Address of row <c>r</c> of a buffer, at a column.</summary>
     public static string Row(string buffer, int stride, string column = "0") =>
@@ -120,7 +132,8 @@ internal static class ProductKernels
         string name, OpShapes shapes, string weights, int stride, PlannedTensor? bias, int firstOutput = 0) => new()
         {
             Name = name,
-            Summary = Shapes("z", "x", shapes.In.Units, shapes.Out.Units - firstOutput) + (bias is null ? "" : " + b"),
+            Summary = Shapes("z", "x", "W", shapes.In.Units, shapes.Out.Units - firstOutput)
+                + (bias is null ? "" : " + b"),
             Parameters = "float* p, float* x, float* y",
             Arguments =
                 $"p, x + {Literal.Of(shapes.InStride)}L * r, "
@@ -145,7 +158,7 @@ internal static class ProductKernels
             Statements = Code.Paragraphs(
             [
                 Code.Lines(
-                    TileLoops.SharesOfColumns(blocks),
+                    TileLoops.SharesOfColumns(blocks, "those with the same ones share their rows"),
                     "int own = down.FirstRow(rows);",
                     $"{from} += {fromStride}L * own;",
                     $"{to} += {toStride}L * own;",

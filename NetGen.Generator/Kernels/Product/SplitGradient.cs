@@ -67,7 +67,8 @@ internal static class SplitGradient
     // asked for a tile ahead, since four depths take less time than it does.
     private static TileSpec WithNextLine(TileSpec spec, Width width)
     {
-        string request = $"Cache.ToL2({Literal.Address(spec.Left, Tiling.LineFloats)});    // for a tile to come";
+        string request =
+            $"Cache.ToL2({Literal.Address(spec.Left, Tiling.LineFloats)});   // prefetches what a later tile reads";
         return !Tiling.AsksAhead(width.Lanes) ? spec : spec with
         {
             EachDepth = (tile, of) => Code.Lines(spec.EachDepth(tile, of), request),

@@ -71,12 +71,15 @@ internal static class TileLoops
         TileSpec tile, int blocks)
     {
         ImmutableArray<TileRun> runs = [.. Tiling.Runs(columns.Vectors(width.Lanes), order.Vectors)];
+        ImmutableArray<TileRun> groups = [.. order.Runs(length)];
+        string ofSame = groups.All(group => group.Tiles == 1)
+            ? "of those with the same ones the last does the work"
+            : "those with the same ones share the rows of the weights";
         List<Code> loops =
         [
-            blocks == 0 ? Code.Empty : SharesOfColumns(blocks),
+            blocks == 0 ? Code.Empty : SharesOfColumns(blocks, ofSame),
             Code.Text($"S weights = sink.ForTensor(Tensor.{tensor});"),
         ];
-        ImmutableArray<TileRun> groups = [.. order.Runs(length)];
         loops.AddRange(order.Loops == GradientLoops.ColumnsOutside
             ? ColumnLoops.Write(width, runs, groups, operands, tile, order.Strips, blocks > 0)
             : groups.Select(group =>
@@ -94,8 +97,10 @@ internal static class TileLoops
     }
 
     /// <summary>Declares a thread's share of the blocks of columns, and of the rows of its block.</summary>
-    public static Code SharesOfColumns(int blocks) => Code.Lines(
-        "// Each thread has columns of its own, and rows where there are more threads than blocks.",
+    /// <param name="blocks">How many blocks there are.</param>
+    /// <param name="ofSame">What threads do that have the same columns, where there are more of them.</param>
+    public static Code SharesOfColumns(int blocks, string ofSame) => Code.Lines(
+        $"// Each thread has blocks of columns of its own; {ofSame}.",
         $"Share across = share.Across({Literal.Of(blocks)}), down = share.Down({Literal.Of(blocks)});");
 
     /// <summary>Loops over rows <c>block</c> to <c>last</c>, so many that they stay in the cache.</summary>
@@ -130,7 +135,7 @@ internal static class TileLoops
             ? (Literal.Of(first), Literal.Of(first + run.Tiles * step))
             : (Share("Start"), Share("End"));
         return Code.Under(
-            $"for (int {variable} = {from}; {variable} < {to}; {variable} += {Literal.Of(step)})", body(variable),
+            $"for (int {variable} = {from}; {variable} < {to}; {Elementwise.Next(variable, step)})", body(variable),
             isOneStatement);
 
         string Share(string end) => Elementwise.Share(first, step, end, run.Tiles, share!);
@@ -171,7 +176,8 @@ internal static class TileLoops
             {
                 last = Math.Min(end, block + {{rows * Tiling.InputTilesPerBlock}});
                 {{Columns(width, runs, (run, column) => Code.Under(
-                    $"for (int i = block; i < last; i += {Literal.Of(rows)})", call(run, "i", column)), byColumns)}}
+                    $"for (int i = block; i < last; {Elementwise.Next("i", rows)})",
+                    call(run, "i", column)), byColumns)}}
             }
             """);
     }

@@ -18,6 +18,9 @@ internal sealed record TileSpec
     /// <summary>Above a tile: what it computes, with shapes.</summary>
     public required string Summary { get; init; }
 
+    /// <summary>A sentence behind the summary, or empty.</summary>
+    public string Note { get; init; } = "";
+
     /// <summary>Type of the sink that gradients are handed to, or empty.</summary>
     public string Sink { get; init; } = "";
 

@@ -58,7 +58,8 @@ internal static class TileTemplate
         string typeParameters = types.Length == 0 ? "" : $"<{string.Join(", ", types)}>";
         string steps = $"{sizes.LeftStep.Step(spec.Left, chains)}, {sizes.RightStep.Step(spec.Right, chains)}";
         return Code.Text($$"""
-            // {{spec.Summary}}: {{Counted(tile.Rows, "row")}} by {{Counted(tile.Vectors, "vector")}} at a time.
+            {{Wrapped.Comment($"{spec.Summary}: {Size(tile, "vector")} at a time.")}}
+            {{(spec.Note == "" ? Code.Empty : Wrapped.Comment(spec.Note))}}
             {{Attribute(tile.Rows)}}
             private static void {{name}}{{typeParameters}}({{parameters}})
                 {{(sizes.IsShared ? $"where P : struct, {Constants(spec)}" : "")}}
@@ -75,6 +76,7 @@ internal static class TileTemplate
                 }
 
                 {{(rest == 0 ? Code.Empty : Code.Text($$"""
+                    // The depths that remain.
                     {
                         {{Depths(tile, spec, sizes, rest)}}
                     }
@@ -85,8 +87,13 @@ internal static class TileTemplate
             """);
     }
 
-    /// <summary>A number of things.</summary>
-    public static string Counted(int number, string noun) =>
+    /// <summary>A tile in words: <c>12 rows by 1 vector</c>.</summary>
+    /// <param name="tile">The tile.</param>
+    /// <param name="column">What its columns are counted in.</param>
+    public static string Size(Tile tile, string column) =>
+        $"{Counted(tile.Rows, "row")} by {Counted(tile.Vectors, column)}";
+
+    private static string Counted(int number, string noun) =>
         $"{Literal.Of(number)} {noun}{(number == 1 ? "" : "s")}";
 
     private static string Constants(TileSpec spec) => spec.Depth is null ? "ILayerSizes" : "IProductSizes";
@@ -120,7 +127,8 @@ internal static class TileTemplate
     {
         int floats = tile.Vectors * tile.Lanes, right = chain * spec.RightStep;
         return !spec.LooksAhead ? Code.Empty : Code.Text($$"""
-            if (isFirst)    // of all that pass over this panel: asks for the next one
+            // The first tile to pass over this panel prefetches the next one.
+            if (isFirst)
             {
                 {{Lines(floats, line => $"Cache.ToL2({Literal.Address(spec.Right, right + floats + line)});")}}
             }
@@ -142,7 +150,9 @@ internal static class TileTemplate
             Ahead(
                 !sizes.IsShared ? "" : spec.Depth is null ? "P.DIsFar" : "P.WIsFar", spec.RightIsFar,
                 Lines(tile.Vectors * tile.Lanes, line => ToL1(sizes.Column(ahead, line)))));
-        return all.IsEmpty ? all : Code.Lines(Code.Text($"// {ahead} depths ahead."), all);
+        return all.IsEmpty
+            ? all
+            : Code.Lines(Code.Text($"// Prefetches what this loop reads {ahead} steps later."), all);
 
         static Code Ahead(string condition, bool isFar, Code requests) =>
             condition != "" ? Code.Text($$"""

@@ -98,7 +98,7 @@ internal static class TransposedPanels
     private static TileSpec Spec(Op op, string name, int part, int depth, bool isCut) => new()
     {
         Name = name,
-        Summary = ProductKernels.Shapes("dx", "d", depth, part),
+        Summary = ProductKernels.Shapes("dx", "d", "W^T", depth, part),
         Parameters = "float* d, float* w, float* dx",
         Left = "d",
         LeftRow = op.Shapes.Out.Stride,

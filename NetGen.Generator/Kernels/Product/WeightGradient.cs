@@ -149,7 +149,7 @@ internal static class WeightGradient
     private static Code Prefetch(Tile tile, GradientOrder order, TileSizes of) => !AsksForWeights(tile, order, of)
         ? Code.Empty
         : Code.Text($$"""
-            // Asks for the weights, and their state, that the gradients will meet.
+            // Prefetches the weights that this tile updates, and their optimiser state: a row of them at a time.
             if ({{(of.IsShared ? "P.Prefetches && " : "")}}--wait <= 0)
             {
                 {{TileTemplate.Lines(tile.Columns, line => $"sink.Prefetch(ahead{Literal.Plus(line)});")}}

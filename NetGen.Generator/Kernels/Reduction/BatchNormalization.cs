@@ -40,7 +40,7 @@ internal sealed class BatchNormalization : Operation
         TensorName mean = Tensor(op.Node, "RunningMean"), variance = Tensor(op.Node, "RunningVariance");
         Kernel kernel = new(
             $"{op.Family ?? op.Name}Forward",
-            Equation(op) + ". s holds mean, rstd and variance.",
+            Equation(op) + ". s holds mean, rstd and unbiased variance.",
             [
                 Parameter.Block, .. Floats("x", "xhat", "y", "s", "runningMean", "runningVariance"), Parameter.Rows,
                 Frozen, .. EpilogueKernels.MasksParameter(op.Epilogue), Parameter.Share,
@@ -70,7 +70,8 @@ internal sealed class BatchNormalization : Operation
         (Work work, Partition columns) = EpilogueKernels.Back(op);
         Kernel kernel = new(
             $"{op.Family ?? op.Name}Backward",
-            "d becomes dz, then dx = gamma rstd / B (B dz - sum(dz) - xhat sum(dz xhat)).",
+            $"d becomes dz, then dx = {(IsAffine(op) ? "gamma " : "")}rstd (dz - mean of dz - xhat mean of dz xhat), "
+                + "with means over the rows.",
             [
                 Parameter.Block, .. Floats("xhat"), .. op.EpilogueKeepsOutput ? Floats("y") : [], .. Floats("d", "s"),
                 Parameter.Rows, Frozen, .. EpilogueKernels.MasksAgainParameter(op), Parameter.Share, Parameter.Sink,

@@ -23,7 +23,7 @@ internal static class BatchNormalizationText
             int counted = frozen ? 0 : rows;
             V inverse = Create(1f / rows), unbiased = Create(1f / (rows - 1)), epsilon = Create({{Epsilon(op.Node)}});
             {{Elementwise.Once(op.Epilogue, Pass.Forward)}}
-            {{Blocks(op, width, columns => Code.Text($$"""
+            {{Code.Paragraphs([Blocks(op, width, columns => Code.Text($$"""
                 {{Elementwise.PerColumn(op.Epilogue, columns, Pass.Forward)}}
                 {{Statistics(op, columns)}}
                 {{Elementwise.Each(columns, c => !affine ? Code.Empty : Code.Text(
@@ -36,8 +36,7 @@ internal static class BatchNormalizationText
                         Code.Text($"V z{c.Suffix} = {Affine(affine, c)};"),
                         Elementwise.Apply(op.Epilogue, c, "yr")))}}
                     """))}}
-                """))}}
-            {{Elementwise.ByLast(Elementwise.ClearPadding(op.Epilogue, shape, "y"))}}
+                """)), Elementwise.ByLast(Elementwise.ClearPadding(op.Epilogue, shape, "y"))])}}
             """);
     }
 
@@ -52,7 +51,7 @@ internal static class BatchNormalizationText
                 : Code.Lines(Elementwise.Sink(op.Node, "Gamma"), Elementwise.Sink(op.Node, "Beta")))}}
             {{(op.NeedsInputGradient ? Inverse : "")}}
             {{Elementwise.Once(op.Epilogue, Pass.Backward)}}
-            {{Blocks(op, width, columns => Code.Text($$"""
+            {{Code.Paragraphs([Blocks(op, width, columns => Code.Text($$"""
                 {{Elementwise.PerColumn(op.Epilogue, columns, Pass.Backward)}}
                 {{Reduce(op, columns, buffers)}}
                 {{(op.NeedsInputGradient ? Write(op, columns) : Code.Empty)}}
@@ -60,8 +59,7 @@ internal static class BatchNormalizationText
                 {{(!BatchNormalization.IsAffine(op) ? Code.Empty : Elementwise.Each(columns, c => Code.Lines(
                     Elementwise.Accept(op.Node, "Gamma", c.At($"{op.Node.Name}Gamma"), $"dGamma{c.Suffix}"),
                     Elementwise.Accept(op.Node, "Beta", c.At($"{op.Node.Name}Beta"), $"dBeta{c.Suffix}"))))}}
-                """))}}
-            {{Elementwise.GradientEnd(op.Epilogue)}}
+                """)), Elementwise.GradientEnd(op.Epilogue)])}}
             """);
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using NetGen.Generator.Graph;
 using NetGen.Generator.Plan;
 using NetGen.Generator.Text;
@@ -124,29 +125,36 @@ internal sealed class MaxOfPieces : Operation
         int written = shape.Vectors(width.Lanes) * width.Lanes;
         return Code.Text($$"""
             {{Elementwise.Once(op.Epilogue, Pass.Backward)}}
-            {{Elementwise.Blocks(shape, width, columns => Code.Text($$"""
-                {{Elementwise.PerColumn(op.Epilogue, columns, Pass.Backward)}}
-                {{Elementwise.Rows(buffers, Code.Text($$"""
-                    {{Elementwise.PerRow(op.Epilogue, columns, Pass.Backward)}}
-                    {{Elementwise.Each(columns, column => Code.Lines(
-                        Largest(op, column),
-                        Code.Text($"V d{column.Suffix} = Load({column.Behind("dr")});"),
-                        op.EpilogueKeepsOutput
-                            ? Code.Text($"V y{column.Suffix} = Load({column.Behind("yr")});")
-                            : Code.Empty,
-                        Elementwise.Reverse(op.Epilogue, column),
-                        Distribute(op, column)))}}
-                    """))}}
-                {{Elementwise.GradientPerColumn(op.Epilogue, columns)}}
-                """), shared: true)}}
-            {{(written == op.Shapes.In.GroupStride ? Code.Empty : Code.Text($$"""
-                // Padding between the pieces is multiplied with by the product, and must be zero.
-                for (int piece = 0; share.IsLast && piece < {{op.Shapes.In.Groups}}; piece++)
-                    Padding.Clear(dx + {{group}} * piece, rows, {{written}}, {{group}}, {{op.Shapes.In.Stride}});
-                """))}}
-            {{Elementwise.GradientEnd(op.Epilogue)}}
+            {{Code.Paragraphs(
+            [
+                Elementwise.Blocks(shape, width, columns => Code.Paragraphs(
+                [
+                    Code.Lines(
+                        Elementwise.PerColumn(op.Epilogue, columns, Pass.Backward),
+                        Elementwise.Rows(buffers, BackwardOfRow(op, columns))),
+                    Elementwise.GradientPerColumn(op.Epilogue, columns),
+                ]), shared: true),
+                written == op.Shapes.In.GroupStride ? Code.Empty : Code.Text($$"""
+                    // Padding between the pieces is multiplied with by the product, and must be zero.
+                    for (int piece = 0; share.IsLast && piece < {{op.Shapes.In.Groups}}; piece++)
+                        Padding.Clear(dx + {{group}} * piece, rows, {{written}}, {{group}}, {{op.Shapes.In.Stride}});
+                    """),
+                Elementwise.GradientEnd(op.Epilogue),
+            ])}}
             """);
     }
+
+    private static Code BackwardOfRow(Op op, ImmutableArray<Column> columns) => Code.Text($$"""
+        {{Elementwise.PerRow(op.Epilogue, columns, Pass.Backward)}}
+        {{Elementwise.Each(columns, column => Code.Lines(
+            Largest(op, column),
+            Code.Text($"V d{column.Suffix} = Load({column.Behind("dr")});"),
+            op.EpilogueKeepsOutput
+                ? Code.Text($"V y{column.Suffix} = Load({column.Behind("yr")});")
+                : Code.Empty,
+            Elementwise.Reverse(op.Epilogue, column),
+            Distribute(op, column)))}}
+        """);
 
     private static Code Largest(Op op, Column column)
     {

@@ -22,6 +22,8 @@ public class KernelTests
 
     private const string Normalised = "[Input(5), Dense(20), BatchNorm, Dense(3), SoftmaxCrossEntropy]";
 
+    private const string RowsNormalised = "[Input(5), Dense(20), LayerNorm, ReLU, Dense(3), SoftmaxCrossEntropy]";
+
     private const string Classes = "[Input(5), Dense(10), SoftmaxCrossEntropy]";
 
     private const string OfPieces = "[Input(5), Maxout(20, 3), Tanh, Dense(3), MeanSquaredError]";
@@ -49,6 +51,9 @@ public class KernelTests
     [Theory]
     [InlineData("BatchNorm.Forward", Normalised, "BatchNorm1Forward")]
     [InlineData("BatchNorm.Backward", Normalised, "BatchNorm1Backward")]
+    [InlineData("LayerNorm.Forward", RowsNormalised, "LayerNorm1Forward")]
+    [InlineData("LayerNorm.Backward", RowsNormalised, "LayerNorm1Backward")]
+    [InlineData("LayerNorm.InputGradient", RowsNormalised, "LayerNorm1InputGradient")]
     [InlineData("Softmax.Loss", Classes, "Loss")]
     [InlineData("SoftmaxOfFew.Loss", Normalised, "Loss")]
     [InlineData("MaxOfPieces.Forward", OfPieces, "Maxout1MaxForward")]

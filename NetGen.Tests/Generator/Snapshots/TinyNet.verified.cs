@@ -303,11 +303,11 @@ namespace NetGen.Generated.Demo.TinyNet
         static abstract void Dense1WeightGradient<S>(float* x, float* d, int rows, Share share, S sink)
             where S : struct, IGradientSink<S>;
 
-        /// <summary>z = x W; BatchNorm folded to a scale and a shift; a = max(0, z).</summary>
+        /// <summary>h = x W; z = scale h + shift (BatchNorm folded); a = max(0, z).</summary>
         static abstract void Dense1Infer(float* p, float* x, float* y, float* fold, int rows);
 
         /// <summary>xhat = (x - mean) rstd; z = gamma xhat + beta; a = max(0, z); y = a mask / (1 - rate). s
-        /// holds mean, rstd and variance.</summary>
+        /// holds mean, rstd and unbiased variance.</summary>
         static abstract void BatchNorm1Forward(
             float* p, float* x, float* xhat, float* y, float* s, float* runningMean, float* runningVariance, int rows,
             bool frozen, DropoutPass masks, Share share);
@@ -315,7 +315,8 @@ namespace NetGen.Generated.Demo.TinyNet
         /// <summary>The running statistics move towards those of the batch.</summary>
         static abstract void BatchNorm1Commit(float* p, float* s);
 
-        /// <summary>d becomes dz, then dx = gamma rstd / B (B dz - sum(dz) - xhat sum(dz xhat)).</summary>
+        /// <summary>d becomes dz, then dx = gamma rstd (dz - mean of dz - xhat mean of dz xhat), with means
+        /// over the rows.</summary>
         static abstract void BatchNorm1Backward<S>(
             float* p, float* xhat, float* y, float* d, float* s, int rows, bool frozen, Share share, S sink)
             where S : struct, IGradientSink<S>;
@@ -338,12 +339,13 @@ namespace NetGen.Generated.Demo.TinyNet
         static abstract void Dense2WeightGradient<S>(float* x, float* d, int rows, Share share, S sink)
             where S : struct, IGradientSink<S>;
 
-        /// <summary>Returns scale times the sum of the rows' losses; dy, which may be y, is its
-        /// gradient.</summary>
+        /// <summary>Returns scale times the sum of l over the rows; dy, which may be y, becomes scale dl/dy. Of
+        /// a mean, scale is 1 / rows.</summary>
         static abstract double Loss(float* y, float* dy, int* targets, int rows, float scale);
 
-        /// <summary>L = sum of u t[c] (log sum exp(y) - y[c]) / sum of u w[label], with u the weight of the row
-        /// and t[c] = w[c] ((1 - smoothing) onehot(label)[c] + smoothing / classes).</summary>
+        /// <summary>The same with weights: l = u sum of t[c] (log sum exp(y) - y[c]), with u the weight of the
+        /// row, w those of classes and t[c] = w[c] ((1 - smoothing) onehot(label)[c] + smoothing / classes);
+        /// scale is 1 / sum of u w[label].</summary>
         static abstract double WeightedLoss(
             float* p, float* y, float* dy, int* targets, float* rowWeights, int rows, float scale);
 
@@ -416,6 +418,8 @@ namespace NetGen.Generated.Demo.TinyNet
         {
         }
 
+        // Buffers: a1 is what op 1 puts out, z1 what its activation reads; s1 is what it keeps of a batch, t1 its
+        // weights transposed; d, e, ... are gradients on their way back.
         protected override void Forward(in TrainingPass<int> pass, Share share)
         {
             int rows = pass.Rows, first = share.FirstRow(rows), count = share.LastRow(rows) - first;

@@ -15,6 +15,7 @@ public sealed class FrozenLayerViewTests
     {
         FrozenLayers network = new(seed: 1);
         network.Body.IsFrozen = network.BatchNorm1.IsFrozen = network.PReLU1.IsFrozen = true;
+        network.LayerNorm1.IsFrozen = true;
         Assert.True(network.Parameters.IsFrozen("Body") && !network.Head.IsFrozen);
         float[][] before = Values(network.Parameters);
         using Trainer<int, AdamW> trainer = network.Train(new AdamW(0.1f, weightDecay: 0.5f));

@@ -57,6 +57,10 @@ internal static class LayerKinds
             [new BatchNorm(), new BatchNorm(IsAffine: false)]),
         new(
             1,
+            [Gen.Select(Among(1e-5f, 1e-3f), Gen.Bool).Select(t => (LayerSpec)new LayerNorm(t.Item1, t.Item2))],
+            [new LayerNorm(), new LayerNorm(IsAffine: false)]),
+        new(
+            1,
             [
                 Among(0.2f, 0.5f, 0.1f, 0f).Select(rate => (LayerSpec)new Dropout(rate)),
                 Among(0.3f, 0.5f).Select(rate => (LayerSpec)new Dropout(rate, DropoutScaling.AtInference)),

@@ -247,13 +247,38 @@ internal static class SmallNetworks
                 new Dense(128) { WeightsOf = "Wide" }, new Add("Input"), new Dense(3),
             ],
             new SoftmaxCrossEntropy()),
+    /// <summary>
+    /// LayerNorm as the first layer, over rows of one value, of some that fill no vector, and of blocks of vectors with
+    /// and without a rest.
+    /// </summary>
+    public static IReadOnlyList<NetworkSpec> RowNorms { get; } =
+    [
+        .. new[] { 1, 2, 5, 8, 16, 19, 64, 100, 256, 300 }.Select(
+            inputs => new NetworkSpec(inputs, [new LayerNorm(), new Dense(3)], new MeanSquaredError())),
+    ];
+
+    /// <summary>LayerNorm with what may be fused behind it, over columns that a thread keeps and others.</summary>
+    public static IReadOnlyList<NetworkSpec> BehindRowNorms { get; } =
+    [
+        new(
+            30,
+            [
+                new Dense(128), new LayerNorm(), new ReLU(), new Dropout(0.3f), new Dense(256), new LayerNorm(),
+                new PReLU(0.25f, PerUnit: true), new Dense(70), new LayerNorm(IsAffine: false), new GELU(),
+                new Dense(33), new LayerNorm(), new PReLU(), new Dense(5),
+            ],
+            new SoftmaxCrossEntropy()),
+        new(
+            20, [.. Times(3, new Dense(40), new LayerNorm(), new ReLU()), new Dense(16), new LayerNorm()],
+            new BinaryCrossEntropy()),
     ];
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<NetworkSpec> All { get; } =
     [
         .. EachLayer, .. EachDropout, .. EachLoss, .. OfBiases, .. WithoutPadding, .. Narrow, .. Large, .. OwnColumns,
-        Everything, RowByRow, Wide, .. EqualOps, .. EachJoin, .. Graphs,
+        Everything, RowByRow, Wide, .. EqualOps, .. RowNorms, .. BehindRowNorms, .. EachJoin,
+        .. Graphs,
     ];
 
     private static BlockSpec Residual => new(

@@ -1,5 +1,4 @@
 using System;
-using System.Globalization;
 using System.IO;
 using System.Linq;
 using NetGen.Tests.Training;
@@ -142,22 +141,7 @@ public sealed class CheckupTests
         }
     }
 
-    private static string Text(CheckupReport report, string culture)
-    {
-        CultureInfo before = CultureInfo.CurrentCulture;
-        StringWriter output = new() { NewLine = "\n" };
-        try
-        {
-            CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
-            report.Write(output);
-        }
-        finally
-        {
-            CultureInfo.CurrentCulture = before;
-        }
-
-        return output.ToString();
-    }
+    private static string Text(CheckupReport report, string culture) => InCulture.Written(culture, report.Write);
 
     private static int[] Bits(ParameterBlock parameters) =>
     [

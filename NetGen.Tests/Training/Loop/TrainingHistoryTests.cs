@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.IO;
 using NetGen.Training;
 using Xunit;
 
@@ -20,23 +18,11 @@ public sealed class TrainingHistoryTests
             new EpochResult(2, 0.1f, new Evaluation(-0.5f, float.NaN, 100), 0.75, 80_000.25),
             new EpochResult(3, 0.0625f, null, 1e-7, 1e21) { LearningRate = 0.1f },
         ]);
-        CultureInfo before = CultureInfo.CurrentCulture;
-        StringWriter output = new();
-        try
-        {
-            CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
-            history.WriteCsv(output);
-        }
-        finally
-        {
-            CultureInfo.CurrentCulture = before;
-        }
-
         Assert.Equal(
             "epoch,loss,validation_loss,validation_accuracy,learning_rate,seconds,rows_per_second\r\n"
             + "1,0.25,0.125,0.9675,0.0001,1.5,40000\r\n"
             + "2,0.1,-0.5,,,0.75,80000.25\r\n"
             + "3,0.0625,,,0.1,1E-07,1E+21\r\n",
-            output.ToString());
+            InCulture.Written(culture, history.WriteCsv));
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using NetGen.Tests.Training;
 using NetGen.Training;
 using Xunit;
@@ -51,17 +50,6 @@ public sealed class PrintedTests
         Is("Lines, 900 x 520", Pictures.Lines("Lines", "x", "y", [new("", [1, 2], [1, 2])]));
     }
 
-    private static void Is(string expected, object printed)
-    {
-        CultureInfo before = CultureInfo.CurrentCulture;
-        try
-        {
-            CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("de-DE");
-            Assert.Equal(expected, printed.ToString());
-        }
-        finally
-        {
-            CultureInfo.CurrentCulture = before;
-        }
-    }
+    private static void Is(string expected, object printed) =>
+        Assert.Equal(expected, InCulture.Of("de-DE", printed.ToString));
 }

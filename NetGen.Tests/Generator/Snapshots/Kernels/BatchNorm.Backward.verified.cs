@@ -1,4 +1,4 @@
-// d becomes dz, then dx = gamma rstd / B (B dz - sum(dz) - xhat sum(dz xhat)).
+// d becomes dz, then dx = gamma rstd (dz - mean of dz - xhat mean of dz xhat), with means over the rows.
 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
 public static void BatchNorm1Backward<S>(
     float* p, float* xhat, float* d, float* s, int rows, bool frozen, Share share, S sink)

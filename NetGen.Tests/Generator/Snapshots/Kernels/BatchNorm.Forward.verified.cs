@@ -1,4 +1,4 @@
-// xhat = (x - mean) rstd; z = gamma xhat + beta. s holds mean, rstd and variance.
+// xhat = (x - mean) rstd; z = gamma xhat + beta. s holds mean, rstd and unbiased variance.
 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
 public static void BatchNorm1Forward(
     float* p, float* x, float* xhat, float* y, float* s, float* runningMean, float* runningVariance, int rows,

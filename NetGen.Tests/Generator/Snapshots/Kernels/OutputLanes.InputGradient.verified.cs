@@ -14,6 +14,7 @@ public static void Dense2InputGradient(float* t, float* d, float* dx, int rows)
 }
 
 // z [rows x columns] = x [rows x depth] times W [depth x columns]: 12 rows by 2 vectors at a time.
+// Input gradients, dx = d times W^T, call it with d for x, W^T for W and dx for y.
 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
 private static void Product12x2<P>(float* x, float* w, float* y)
     where P : struct, IProductSizes
@@ -24,7 +25,7 @@ private static void Product12x2<P>(float* x, float* w, float* y)
     V s9_0 = Zero, s9_1 = Zero;  V s10_0 = Zero, s10_1 = Zero;  V s11_0 = Zero, s11_1 = Zero;
     for (float* end = w + P.Depth * P.WRow; w < end; x++, w += P.WRow)
     {
-        // 4 depths ahead.
+        // Prefetches what this loop reads 4 steps later.
         if (P.WIsFar)
         {
             Cache.ToL1(&w[4 * P.WRow]);  Cache.ToL1(&w[4 * P.WRow + 16]);
@@ -66,6 +67,7 @@ private static void Product12x2<P>(float* x, float* w, float* y)
 }
 
 // z [rows x columns] = x [rows x depth] times W [depth x columns]: 4 rows by 2 vectors at a time.
+// Input gradients, dx = d times W^T, call it with d for x, W^T for W and dx for y.
 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
 private static void Product4x2<P>(float* x, float* w, float* y)
     where P : struct, IProductSizes
@@ -74,7 +76,7 @@ private static void Product4x2<P>(float* x, float* w, float* y)
     V s3_0 = Zero, s3_1 = Zero;
     for (float* end = w + P.Depth * P.WRow; w < end; x++, w += P.WRow)
     {
-        // 4 depths ahead.
+        // Prefetches what this loop reads 4 steps later.
         if (P.WIsFar)
         {
             Cache.ToL1(&w[4 * P.WRow]);  Cache.ToL1(&w[4 * P.WRow + 16]);
@@ -96,6 +98,7 @@ private static void Product4x2<P>(float* x, float* w, float* y)
 }
 
 // z [rows x columns] = x [rows x depth] times W [depth x columns]: 1 row by 2 vectors at a time.
+// Input gradients, dx = d times W^T, call it with d for x, W^T for W and dx for y.
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
 private static void Product1x2<P>(float* x, float* w, float* y)
     where P : struct, IProductSizes

@@ -45,7 +45,7 @@ private static void WeightGradient14x2<P, S>(float* x, float* d, int rows, int w
     V s12_0 = Zero, s12_1 = Zero;  V s13_0 = Zero, s13_1 = Zero;
     for (float* end = d + (long)rows * P.YRow; d < end; x += P.XRow, d += P.YRow)
     {
-        // Asks for the weights, and their state, that the gradients will meet.
+        // Prefetches the weights that this tile updates, and their optimiser state: a row of them at a time.
         if (P.Prefetches && --wait <= 0)
         {
             sink.Prefetch(ahead);  sink.Prefetch(ahead + 16);
@@ -53,7 +53,7 @@ private static void WeightGradient14x2<P, S>(float* x, float* d, int rows, int w
             wait = pause;
         }
 
-        // 4 depths ahead.
+        // Prefetches what this loop reads 4 steps later.
         if (P.XIsFar)
         {
             Cache.ToL1(&x[4 * P.XRow]);  Cache.ToL1(&x[4 * P.XRow + 13]);
@@ -122,7 +122,7 @@ private static void WeightGradient6x2<P, S>(float* x, float* d, int rows, int w,
     V s3_0 = Zero, s3_1 = Zero;  V s4_0 = Zero, s4_1 = Zero;  V s5_0 = Zero, s5_1 = Zero;
     for (float* end = d + (long)rows * P.YRow; d < end; x += P.XRow, d += P.YRow)
     {
-        // Asks for the weights, and their state, that the gradients will meet.
+        // Prefetches the weights that this tile updates, and their optimiser state: a row of them at a time.
         if (P.Prefetches && --wait <= 0)
         {
             sink.Prefetch(ahead);  sink.Prefetch(ahead + 16);
@@ -130,7 +130,7 @@ private static void WeightGradient6x2<P, S>(float* x, float* d, int rows, int w,
             wait = pause;
         }
 
-        // 4 depths ahead.
+        // Prefetches what this loop reads 4 steps later.
         if (P.XIsFar)
         {
             Cache.ToL1(&x[4 * P.XRow]);  Cache.ToL1(&x[4 * P.XRow + 5]);

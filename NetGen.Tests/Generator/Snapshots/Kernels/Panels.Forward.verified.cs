@@ -37,7 +37,7 @@ private static void Affine12x2<P>(float* x, float* w, float* y, float* b)
     V s11_0 = b0, s11_1 = b1;
     for (float* end = w + P.Depth * P.WRow; w < end; x++, w += P.WRow)
     {
-        // 4 depths ahead.
+        // Prefetches what this loop reads 4 steps later.
         if (P.WIsFar)
         {
             Cache.ToL1(&w[4 * P.WRow]);  Cache.ToL1(&w[4 * P.WRow + 16]);
@@ -87,7 +87,7 @@ private static void Affine4x2<P>(float* x, float* w, float* y, float* b)
     V s0_0 = b0, s0_1 = b1;  V s1_0 = b0, s1_1 = b1;  V s2_0 = b0, s2_1 = b1;  V s3_0 = b0, s3_1 = b1;
     for (float* end = w + P.Depth * P.WRow; w < end; x++, w += P.WRow)
     {
-        // 4 depths ahead.
+        // Prefetches what this loop reads 4 steps later.
         if (P.WIsFar)
         {
             Cache.ToL1(&w[4 * P.WRow]);  Cache.ToL1(&w[4 * P.WRow + 16]);

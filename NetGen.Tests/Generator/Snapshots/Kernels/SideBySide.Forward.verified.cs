@@ -2,7 +2,7 @@
 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
 public static void Dense1Forward(float* p, float* x, float* y, int rows, Share share)
 {
-    // Each thread has columns of its own, and rows where there are more threads than blocks.
+    // Each thread has blocks of columns of its own; those with the same ones share their rows.
     Share across = share.Across(2), down = share.Down(2);
     int own = down.FirstRow(rows);
     x += 64L * own;
@@ -38,7 +38,7 @@ private static void Affine12x2<P>(float* x, float* w, float* y, float* b)
     V s11_0 = b0, s11_1 = b1;
     for (float* end = w + P.Depth * P.WRow; w < end; x++, w += P.WRow)
     {
-        // 4 depths ahead.
+        // Prefetches what this loop reads 4 steps later.
         if (P.WIsFar)
         {
             Cache.ToL1(&w[4 * P.WRow]);  Cache.ToL1(&w[4 * P.WRow + 16]);
@@ -89,7 +89,7 @@ private static void Affine4x4<P>(float* x, float* w, float* y, float* b)
     V s2_0 = b0, s2_1 = b1, s2_2 = b2, s2_3 = b3;  V s3_0 = b0, s3_1 = b1, s3_2 = b2, s3_3 = b3;
     for (float* end = w + P.Depth * P.WRow; w < end; x++, w += P.WRow)
     {
-        // 4 depths ahead.
+        // Prefetches what this loop reads 4 steps later.
         if (P.WIsFar)
         {
             Cache.ToL1(&w[4 * P.WRow]);  Cache.ToL1(&w[4 * P.WRow + 16]);

@@ -3,7 +3,7 @@
 public static void Dense2InputGradient(float* p, float* d, float* dx, int rows, Share share)
 {
     bool isFew = rows < 12;   // a copy would cost more than it gains
-    // Each thread has columns of its own, and rows where there are more threads than blocks.
+    // Each thread has blocks of columns of its own; those with the same ones share their rows.
     Share across = share.Across(2), down = share.Down(2);
     int own = down.FirstRow(rows);
     d += 256L * own;
@@ -44,7 +44,7 @@ public static void Dense2InputGradient(float* p, float* d, float* dx, int rows, 
     }
 }
 
-// dx [rows x 128] = d [rows x 256] times W [256 x 128]: 1 row by 8 columns at a time.
+// dx [rows x 128] = d [rows x 256] times W^T [256 x 128]: 1 row by 8 columns at a time.
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
 private static void Dense2InputGradient1x8(float* p, float* d, float* dx, int c)
 {
@@ -69,7 +69,7 @@ private static void Dense2InputGradient1x8(float* p, float* d, float* dx, int c)
     VectorMath.StoreSums(&dx[4], s0_4, s0_5, s0_6, s0_7);
 }
 
-// dx [rows x 32] = d [rows x 256] times W [256 x 32]: 12 rows by 2 vectors at a time.
+// dx [rows x 32] = d [rows x 256] times W^T [256 x 32]: 12 rows by 2 vectors at a time.
 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
 private static void Dense2InputGradient12x2(float* d, float* w, float* dx)
 {
@@ -79,7 +79,7 @@ private static void Dense2InputGradient12x2(float* d, float* w, float* dx)
     V s9_0 = Zero, s9_1 = Zero;  V s10_0 = Zero, s10_1 = Zero;  V s11_0 = Zero, s11_1 = Zero;
     for (float* end = w + 256 * 32; w < end; d++, w += 32)
     {
-        // 4 depths ahead.
+        // Prefetches what this loop reads 4 steps later.
         Cache.ToL1(&w[128]);  Cache.ToL1(&w[144]);
         V w0 = Load(w);  V w1 = Load(&w[16]);
         V d0 = Create(d[0]);
@@ -116,7 +116,7 @@ private static void Dense2InputGradient12x2(float* d, float* w, float* dx)
     s10_0.Store(&dx[1280]);  s10_1.Store(&dx[1296]);  s11_0.Store(&dx[1408]);  s11_1.Store(&dx[1424]);
 }
 
-// dx [rows x 32] = d [rows x 256] times W [256 x 32]: 4 rows by 2 vectors at a time.
+// dx [rows x 32] = d [rows x 256] times W^T [256 x 32]: 4 rows by 2 vectors at a time.
 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
 private static void Dense2InputGradient4x2(float* d, float* w, float* dx)
 {
@@ -124,7 +124,7 @@ private static void Dense2InputGradient4x2(float* d, float* w, float* dx)
     V s3_0 = Zero, s3_1 = Zero;
     for (float* end = w + 256 * 32; w < end; d++, w += 32)
     {
-        // 4 depths ahead.
+        // Prefetches what this loop reads 4 steps later.
         Cache.ToL1(&w[128]);  Cache.ToL1(&w[144]);
         V w0 = Load(w);  V w1 = Load(&w[16]);
         V d0 = Create(d[0]);
@@ -141,7 +141,7 @@ private static void Dense2InputGradient4x2(float* d, float* w, float* dx)
     s2_0.Store(&dx[256]);  s2_1.Store(&dx[272]);  s3_0.Store(&dx[384]);  s3_1.Store(&dx[400]);
 }
 
-// dx [rows x 32] = d [rows x 256] times W [256 x 32]: 1 row by 2 vectors at a time.
+// dx [rows x 32] = d [rows x 256] times W^T [256 x 32]: 1 row by 2 vectors at a time.
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
 private static void Dense2InputGradient1x2(float* d, float* w, float* dx)
 {

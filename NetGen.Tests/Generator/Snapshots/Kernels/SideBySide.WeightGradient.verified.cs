@@ -6,13 +6,14 @@ public static void Dense1WeightGradient<S>(float* x, float* d, int rows, Share s
     // One row: nothing is summed, and weights pass by in the order in which they lie.
     if (rows == 1)
     {
+        // Threads come here without a wait, each having written columns of d; one row is cut differently.
         share.Wait();
         WeightGradientOfOneRow<Dense1Sizes, S>(
             x, d, Dense1Weights, share, sink.ForTensor(Tensor.Dense1Weights));
         return;
     }
 
-    // Each thread has columns of its own, and rows where there are more threads than blocks.
+    // Each thread has blocks of columns of its own; those with the same ones share the rows of the weights.
     Share across = share.Across(2), down = share.Down(2);
     S weights = sink.ForTensor(Tensor.Dense1Weights);
     for (int i = 14 * down.Start(4); i < 14 * down.End(4); i += 14)
@@ -57,7 +58,7 @@ private static void WeightGradient14x2<P, S>(float* x, float* d, int rows, int w
     V s12_0 = Zero, s12_1 = Zero;  V s13_0 = Zero, s13_1 = Zero;
     for (float* end = d + (long)rows * P.YRow; d < end; x += P.XRow, d += P.YRow)
     {
-        // Asks for the weights, and their state, that the gradients will meet.
+        // Prefetches the weights that this tile updates, and their optimiser state: a row of them at a time.
         if (P.Prefetches && --wait <= 0)
         {
             sink.Prefetch(ahead);  sink.Prefetch(ahead + 16);
@@ -65,7 +66,7 @@ private static void WeightGradient14x2<P, S>(float* x, float* d, int rows, int w
             wait = pause;
         }
 
-        // 4 depths ahead.
+        // Prefetches what this loop reads 4 steps later.
         if (P.XIsFar)
         {
             Cache.ToL1(&x[4 * P.XRow]);  Cache.ToL1(&x[4 * P.XRow + 13]);
@@ -135,7 +136,7 @@ private static void WeightGradient8x2<P, S>(float* x, float* d, int rows, int w,
     V s6_0 = Zero, s6_1 = Zero;  V s7_0 = Zero, s7_1 = Zero;
     for (float* end = d + (long)rows * P.YRow; d < end; x += P.XRow, d += P.YRow)
     {
-        // Asks for the weights, and their state, that the gradients will meet.
+        // Prefetches the weights that this tile updates, and their optimiser state: a row of them at a time.
         if (P.Prefetches && --wait <= 0)
         {
             sink.Prefetch(ahead);  sink.Prefetch(ahead + 16);
@@ -143,7 +144,7 @@ private static void WeightGradient8x2<P, S>(float* x, float* d, int rows, int w,
             wait = pause;
         }
 
-        // 4 depths ahead.
+        // Prefetches what this loop reads 4 steps later.
         if (P.XIsFar)
         {
             Cache.ToL1(&x[4 * P.XRow]);  Cache.ToL1(&x[4 * P.XRow + 7]);

@@ -1,6 +1,7 @@
-// L = mean of log sum exp(y) - y[label];  dy = (softmax(y) - onehot(label)) / B.
+// Of a row: l = log sum exp(y) - y[label], dl/dy = softmax(y) - onehot(label).
 
-// Returns scale times the sum of the rows' losses; dy, which may be y, is its gradient.
+// Returns scale times the sum of l over the rows; dy, which may be y, becomes scale dl/dy. Of a mean, scale is
+// 1 / rows.
 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
 public static double Loss(float* y, float* dy, int* targets, int rows, float scale)
 {
@@ -11,17 +12,13 @@ public static double Loss(float* y, float* dy, int* targets, int rows, float sca
         int label = targets[r];
         float right = y[label];
         V largest = Create(float.NegativeInfinity);
-        {
-            largest = Max(largest, ConditionalSelect(inside, Load(y), largest));
-        }
+        largest = Max(largest, ConditionalSelect(inside, Load(y), largest));
         float max = VectorMath.MaxAcross(largest);
         V total = Zero;
-        {
-            V e = VectorMath.ExpOfNegative(Load(y) - Create(max), VectorMath.Negligible);
-            e = ConditionalSelect(inside, e, Zero);
-            e.Store(dy);
-            total += e;
-        }
+        V e = VectorMath.ExpOfNegative(Load(y) - Create(max), VectorMath.Negligible);
+        e = ConditionalSelect(inside, e, Zero);
+        e.Store(dy);
+        total += e;
         float sum = Sum(total);
         loss += max - right;
         product *= sum;
@@ -32,9 +29,7 @@ public static double Loss(float* y, float* dy, int* targets, int rows, float sca
         }
 
         V factor = Create(scale / sum);
-        {
-            (Load(dy) * factor).Store(dy);
-        }
+        (Load(dy) * factor).Store(dy);
         dy[label] -= scale;
     }
 

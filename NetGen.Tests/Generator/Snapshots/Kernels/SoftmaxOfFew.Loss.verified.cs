@@ -1,6 +1,7 @@
-// L = mean of log sum exp(y) - y[label];  dy = (softmax(y) - onehot(label)) / B.
+// Of a row: l = log sum exp(y) - y[label], dl/dy = softmax(y) - onehot(label).
 
-// Returns scale times the sum of the rows' losses; dy, which may be y, is its gradient.
+// Returns scale times the sum of l over the rows; dy, which may be y, becomes scale dl/dy. Of a mean, scale is
+// 1 / rows.
 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
 public static double Loss(float* y, float* dy, int* targets, int rows, float scale)
 {
@@ -32,6 +33,7 @@ public static double Loss(float* y, float* dy, int* targets, int rows, float sca
                 Zero,
                 dy, 8);
         }
+
         loss += Sum(VectorMath.Log(product) + off);
         if (r < last)
             return loss * scale + Vector256Kernels.Loss(y, dy, targets + r, last - r, scale);

@@ -34,7 +34,7 @@ private static void Dense1Forward12x2(float* x, float* w, float* y, float* b)
     V s11_0 = b0, s11_1 = b1;
     for (float* end = w + 512 * 32; w < end; x++, w += 32)
     {
-        // 4 depths ahead.
+        // Prefetches what this loop reads 4 steps later.
         Cache.ToL1(&w[128]);  Cache.ToL1(&w[144]);
         V w0 = Load(w);  V w1 = Load(&w[16]);
         V x0 = Create(x[0]);
@@ -162,7 +162,7 @@ private static void Dense1Forward4x2(float* x, float* w, float* y, float* b)
     V s0_0 = b0, s0_1 = b1;  V s1_0 = b0, s1_1 = b1;  V s2_0 = b0, s2_1 = b1;  V s3_0 = b0, s3_1 = b1;
     for (float* end = w + 512 * 32; w < end; x++, w += 32)
     {
-        // 4 depths ahead.
+        // Prefetches what this loop reads 4 steps later.
         Cache.ToL1(&w[128]);  Cache.ToL1(&w[144]);
         V w0 = Load(w);  V w1 = Load(&w[16]);
         V x0 = Create(x[0]);

@@ -62,8 +62,8 @@ private static void Dense1WeightGradient12x2<S>(float* x, float* d, int rows, in
     V s9_0 = Zero, s9_1 = Zero;  V s10_0 = Zero, s10_1 = Zero;  V s11_0 = Zero, s11_1 = Zero;
     for (float* end = d + (long)rows * 48; d < end; x += 512, d += 48)
     {
-        Cache.ToL2(&x[16]);    // for a tile to come
-        // 4 depths ahead.
+        Cache.ToL2(&x[16]);   // prefetches what a later tile reads
+        // Prefetches what this loop reads 4 steps later.
         Cache.ToL1(&x[2048]);  Cache.ToL1(&x[2059]);
         V d0 = Load(d);  V d1 = Load(&d[16]);
         V x0 = Create(x[0]);
@@ -117,8 +117,8 @@ private static void Dense1WeightGradient11x2<S>(float* x, float* d, int rows, in
     V s9_0 = Zero, s9_1 = Zero;  V s10_0 = Zero, s10_1 = Zero;
     for (float* end = d + (long)rows * 48; d < end; x += 512, d += 48)
     {
-        Cache.ToL2(&x[16]);    // for a tile to come
-        // 4 depths ahead.
+        Cache.ToL2(&x[16]);   // prefetches what a later tile reads
+        // Prefetches what this loop reads 4 steps later.
         Cache.ToL1(&x[2048]);  Cache.ToL1(&x[2058]);
         V d0 = Load(d);  V d1 = Load(&d[16]);
         V x0 = Create(x[0]);
@@ -168,7 +168,7 @@ private static void Dense1WeightGradientSplit3x8<S>(float* d, float* x, int rows
     V s2_0 = Zero, s2_1 = Zero, s2_2 = Zero, s2_3 = Zero, s2_4 = Zero, s2_5 = Zero, s2_6 = Zero, s2_7 = Zero;
     for (float* end = x + (long)rows * 512; x < end; d += 48, x += 512)
     {
-        // 4 depths ahead.
+        // Prefetches what this loop reads 4 steps later.
         Cache.ToL1(&x[2048]);  Cache.ToL1(&x[2064]);  Cache.ToL1(&x[2080]);  Cache.ToL1(&x[2096]);
         Cache.ToL1(&x[2112]);  Cache.ToL1(&x[2128]);  Cache.ToL1(&x[2144]);  Cache.ToL1(&x[2160]);
         V x0 = Load(x);  V x1 = Load(&x[16]);  V x2 = Load(&x[32]);  V x3 = Load(&x[48]);

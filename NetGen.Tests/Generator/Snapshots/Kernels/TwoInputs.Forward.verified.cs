@@ -10,6 +10,7 @@ public static void Dense1Forward(float* p, float* x, float* y, int rows)
         Vector256Kernels.Dense1Forward(p, x + 24L * r, y + 8L * r, rows - r);
 }
 
+// z [rows x 6] = x [rows x 24] times W [24 x 6] + b: 12 rows at a time, two inputs a vector.
 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
 private static void Dense1ForwardPairs12(float* p, float* x, float* y)
 {

@@ -15,6 +15,7 @@ public static void Dense1WeightGradient<S>(float* x, float* d, int rows, Share s
         Dense1WeightGradientPairs12(x, d, rows, 0, weights);
 }
 
+// dW [24 x 6] = x^T [24 x rows] times d [rows x 6]: 24 inputs at a time, two a vector.
 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
 private static void Dense1WeightGradientPairs12<S>(float* x, float* d, int rows, int i, S sink)
     where S : struct, IGradientSink<S>

@@ -24,7 +24,7 @@ public static void Dense2InputGradient(float* p, float* d, float* dx, int rows)
     }
 }
 
-// dx [rows x 20] = d [rows x 272] times W [272 x 20]: 6 rows by 4 columns at a time.
+// dx [rows x 20] = d [rows x 272] times W^T [272 x 20]: 6 rows by 4 columns at a time.
 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
 private static void Dense2InputGradient6x4(float* p, float* d, float* dx, int c)
 {
@@ -66,7 +66,7 @@ private static void Dense2InputGradient6x4(float* p, float* d, float* dx, int c)
     VectorMath.StoreSums(&dx[160], s5_0, s5_1, s5_2, s5_3);  new Span<float>(&dx[164], 12).Clear();
 }
 
-// dx [rows x 20] = d [rows x 272] times W [272 x 20]: 2 rows by 7 columns at a time.
+// dx [rows x 20] = d [rows x 272] times W^T [272 x 20]: 2 rows by 7 columns at a time.
 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
 private static void Dense2InputGradient2x7(float* p, float* d, float* dx, int c)
 {
@@ -99,7 +99,7 @@ private static void Dense2InputGradient2x7(float* p, float* d, float* dx, int c)
     VectorMath.StoreSums(&dx[36], s1_4, s1_5, s1_6, Zero);
 }
 
-// dx [rows x 20] = d [rows x 272] times W [272 x 20]: 2 rows by 6 columns at a time.
+// dx [rows x 20] = d [rows x 272] times W^T [272 x 20]: 2 rows by 6 columns at a time.
 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
 private static void Dense2InputGradient2x6(float* p, float* d, float* dx, int c)
 {
@@ -130,7 +130,7 @@ private static void Dense2InputGradient2x6(float* p, float* d, float* dx, int c)
     VectorMath.StoreSums(&dx[36], s1_4, s1_5, Zero, Zero);  new Span<float>(&dx[40], 10).Clear();
 }
 
-// dx [rows x 20] = d [rows x 272] times W [272 x 20]: 1 row by 7 columns at a time.
+// dx [rows x 20] = d [rows x 272] times W^T [272 x 20]: 1 row by 7 columns at a time.
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
 private static void Dense2InputGradient1x7(float* p, float* d, float* dx, int c)
 {
@@ -153,7 +153,7 @@ private static void Dense2InputGradient1x7(float* p, float* d, float* dx, int c)
     VectorMath.StoreSums(&dx[4], s0_4, s0_5, s0_6, Zero);
 }
 
-// dx [rows x 20] = d [rows x 272] times W [272 x 20]: 1 row by 6 columns at a time.
+// dx [rows x 20] = d [rows x 272] times W^T [272 x 20]: 1 row by 6 columns at a time.
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
 private static void Dense2InputGradient1x6(float* p, float* d, float* dx, int c)
 {

@@ -91,6 +91,9 @@ public sealed record BatchNorm(float Epsilon = 1e-5f, float Momentum = 0.1f, boo
         double mean = 0;
         for (int row = 0; row < x.Rows; row++)
             mean += x[row, unit] / x.Rows;
+
+        // In float32 the mean is rounded, which shows where the deviation is small beside it.
+        mean = tape.Rounded(mean);
         double squares = 0;
         for (int row = 0; row < x.Rows; row++)
             squares += (x[row, unit] - mean) * (x[row, unit] - mean);

@@ -1,0 +1,217 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using NetGen.Generator.Graph;
+using NetGen.Generator.Plan;
+using NetGen.Generator.Text;
+
+namespace NetGen.Generator.Kernels;
+
+/// <summary>The kernels of <see cref="LayerNormalization"/>.</summary>
+internal static class LayerNormalizationText
+{
+    public static KernelText Forward(Op op, Width width)
+    {
+        RowShape shape = op.Shapes.Out;
+        return new(Code.Text($$"""
+            {{LossText.Inside(shape, width)}}
+            {{Elementwise.Once(op.Epilogue, Pass.Forward)}}
+            {{RowStatistics.Call(op.Node, "x", "rows")}}
+            float* xr = x, yr = y;
+            {{Code.Paragraphs(
+            [
+                Code.Text($$"""
+                    for (int r = 0; r < rows; r++, {{Moves(op.Shapes, "xr", "yr")}})
+                    {
+                        {{RowStatistics.Load("s")}}
+                        {{RowVectors.Each(shape, width, (columns, tail) => ForwardOfBlock(op, columns, tail))}}
+                    }
+                    """),
+                Elementwise.ClearPadding(op.Epilogue, shape, "y"),
+            ])}}
+            """))
+        {
+            Shared = [RowStatistics.Function(shape, op.Shapes.InStride, width)],
+        };
+    }
+
+    public static KernelText Infer(InferenceOp op, ImmutableArray<InferenceStep> steps, Width width)
+    {
+        RowShape shape = op.Shapes.Out;
+        return new(Code.Text($$"""
+            {{LossText.Inside(shape, width)}}
+            {{InferenceSteps.Once(steps)}}
+            float* s = stackalloc float[{{RowStatistics.Floats}} * rows];   // inference has some hundred rows at a time
+            {{RowStatistics.Call(op.Node, "x", "rows")}}
+            float* xr = x, yr = y;
+            {{Code.Paragraphs(
+            [
+                Code.Text($$"""
+                    for (int r = 0; r < rows; r++, {{Moves(op.Shapes, "xr", "yr")}})
+                    {
+                        {{RowStatistics.Load("s")}}
+                        {{RowVectors.Each(shape, width, (columns, tail) => InferOfBlock(op, steps, columns, tail))}}
+                    }
+                    """),
+                Elementwise.ClearPadding(InferenceSteps.Pointwise(steps), shape, "y"),
+            ])}}
+            """))
+        {
+            Shared = [RowStatistics.Function(shape, op.Shapes.InStride, width)],
+        };
+    }
+
+    /// <summary>From d to dz, and the gradients of gamma and beta: sums over the rows.</summary>
+    public static Code Backward(Op op, Width width)
+    {
+        bool affine = LayerNormalization.IsAffine(op.Node), recovers = LayerNormalization.RecoversXhat(op);
+        return Code.Text($$"""
+            {{LossText.Inside(op.Shapes.Out, width)}}
+            {{(!affine ? Code.Empty
+                : Code.Lines(Elementwise.Sink(op.Node, "Gamma"), Elementwise.Sink(op.Node, "Beta")))}}
+            {{Elementwise.Once(op.Epilogue, Pass.Backward)}}
+            {{Code.Paragraphs(
+            [
+                RowVectors.Shared(op.Shapes.Out, width, (columns, tail) => Code.Paragraphs(
+                [
+                    Code.Text($$"""
+                        {{Elementwise.PerColumn(op.Epilogue, columns, Pass.Backward)}}
+                        {{(!affine ? Code.Empty : Code.Filled(columns.Select(
+                            c => $"V dBeta{c.Suffix} = Zero, dGamma{c.Suffix} = Zero;")))}}
+                        {{Pointers(op)}}
+                        for (int r = 0; r < rows; r++, {{Steps(op)}})
+                        {
+                            {{Elementwise.PerRow(op.Epilogue, columns, Pass.Backward)}}
+                            {{(recovers ? RowStatistics.Load("sr") : Code.Empty)}}
+                            {{Elementwise.Each(columns, c => BackwardOfColumn(op, c, tail))}}
+                        }
+                        """),
+                    Code.Lines(
+                        Elementwise.GradientPerColumn(op.Epilogue, columns),
+                        affine ? Elementwise.Each(columns, c => Accept(op.Node, c)) : Code.Empty),
+                ])),
+                Elementwise.GradientEnd(op.Epilogue),
+            ])}}
+            """);
+    }
+
+    /// <summary>From dz to dx, row by row.</summary>
+    public static Code InputGradient(Op op, Width width)
+    {
+        RowShape shape = op.Shapes.Out;
+        int sums = RowVectors.Sums(shape, width);
+        string share = $"(1f / {Literal.Of(shape.Units)}f)";
+        return Code.Text($$"""
+            {{LossText.Inside(shape, width)}}
+
+            // Means of g and of g xhat over each row: of all rows first, since they do not wait for each other.
+            float* xr = x, dr = d, sr = s;
+            for (int r = 0; r < rows; r++, {{Moves(op.Shapes, "xr", "dr", s: "sr")}})
+            {
+                {{RowStatistics.Load("sr")}}
+                {{RowVectors.Declare(sums, "sum", "dot")}}
+                {{RowVectors.Each(shape, width, (columns, tail) => Elementwise.Each(columns, c => Code.Lines(
+                    GradientOfXhat(op, c, tail, "xr", "dr"),
+                    Code.Text($"sum{c.Suffix} += g{c.Suffix};"),
+                    Code.Text($"dot{c.Suffix} = MultiplyAddEstimate(g{c.Suffix}, xhat{c.Suffix}, dot{c.Suffix});"))))}}
+
+                sr[3] = Sum({{RowVectors.Total("sum", sums)}}) * {{share}};
+                sr[4] = Sum({{RowVectors.Total("dot", sums)}}) * {{share}};
+            }
+
+            for (int r = 0; r < rows; r++, {{Moves(op.Shapes, "x", "d", "dx")}})
+            {
+                {{RowStatistics.Load("s")}}
+                V meanG = Create(s[3]), meanGX = Create(s[4]);
+                {{RowVectors.Each(shape, width, (columns, tail) => Elementwise.Each(columns, c => Code.Lines(
+                    GradientOfXhat(op, c, tail, "x", "d"),
+                    Code.Text($"V dx{c.Suffix} = rstd * (g{c.Suffix} - meanG - xhat{c.Suffix} * meanGX);"),
+                    Code.Text($"{LossText.Masked($"dx{c.Suffix}", tail)}.Store({RowVectors.At("dx", c)});"))))}}
+            }
+            """);
+    }
+
+    private static Code ForwardOfBlock(Op op, ImmutableArray<Column> columns, bool tail) => Code.Text($$"""
+        {{Elementwise.PerColumn(op.Epilogue, columns, Pass.Forward)}}
+        {{Elementwise.PerRow(op.Epilogue, columns, Pass.Forward)}}
+        float* to = yr + c;
+        {{Elementwise.Each(columns, c => Code.Lines(
+            RowStatistics.Xhat(c, RowVectors.At("xr", c), tail),
+            Code.Text($"V z{c.Suffix} = {Affine(op.Node, c)};"),
+            Elementwise.Apply(op.Epilogue, c, "to")))}}
+        """);
+
+    private static Code InferOfBlock(
+        InferenceOp op, ImmutableArray<InferenceStep> steps, ImmutableArray<Column> columns, bool tail) =>
+        Code.Text($$"""
+            {{InferenceSteps.PerColumn(steps, columns)}}
+            {{Elementwise.Each(columns, c => Code.Lines(
+                RowStatistics.Xhat(c, RowVectors.At("xr", c), tail),
+                Code.Text($"V z{c.Suffix} = {Affine(op.Node, c)};"),
+                Code.Lines(InferenceSteps.Apply(steps, c, "z" + c.Suffix)),
+                Code.Text($"z{c.Suffix}.Store({RowVectors.At("yr", c)});")))}}
+            """);
+
+    private static Code BackwardOfColumn(Op op, Column c, bool tail)
+    {
+        bool affine = LayerNormalization.IsAffine(op.Node);
+        string d = $"d{c.Suffix}", xhat = $"xhat{c.Suffix}";
+        return Code.Lines(
+            LayerNormalization.RecoversXhat(op) ? RowStatistics.Xhat(c, c.Behind("xr"), tail) : Code.Empty,
+            Code.Text($"V {d} = {LossText.Masked($"Load({c.Behind("dr")})", tail)};"),
+            op.EpilogueKeepsOutput
+                ? Code.Text($"V y{c.Suffix} = {LossText.Masked($"Load({c.Behind("yr")})", tail)};")
+                : Code.Empty,
+            op.EpilogueKeepsInput ? Code.Text($"V z{c.Suffix} = {Affine(op.Node, c)};") : Code.Empty,
+            Elementwise.Reverse(op.Epilogue, c),
+            affine ? Code.Text($"dBeta{c.Suffix} += {d};") : Code.Empty,
+            affine ? Code.Text($"dGamma{c.Suffix} = MultiplyAddEstimate({d}, {xhat}, dGamma{c.Suffix});") : Code.Empty,
+            op.Epilogue.IsEmpty ? Code.Empty : Code.Text($"{d}.Store({c.Behind("dr")});"));
+    }
+
+    private static Code GradientOfXhat(Op op, Column c, bool tail, string xr, string dr)
+    {
+        string d = $"Load({RowVectors.At(dr, c)})";
+        string g = LayerNormalization.IsAffine(op.Node) ? $"{Load(op.Node, "Gamma", c)} * {d}" : d;
+        return Code.Lines(
+            RowStatistics.Xhat(c, RowVectors.At(xr, c), tail),
+            Code.Text($"V g{c.Suffix} = {LossText.Masked(g, tail)};"));
+    }
+
+    private static Code Accept(Node node, Column c) => Code.Lines(
+        Elementwise.Accept(node, "Gamma", c.At($"{node.Name}Gamma"), $"dGamma{c.Suffix}"),
+        Elementwise.Accept(node, "Beta", c.At($"{node.Name}Beta"), $"dBeta{c.Suffix}"));
+
+    private static string Affine(Node node, Column c) => LayerNormalization.IsAffine(node)
+        ? $"MultiplyAddEstimate({Load(node, "Gamma", c)}, xhat{c.Suffix}, {Load(node, "Beta", c)})"
+        : $"xhat{c.Suffix}";
+
+    private static string Load(Node node, string tensor, Column c) => $"Load({c.At($"p + {node.Name}{tensor}")})";
+
+    // What walks down the rows of a block of columns.
+    private static IEnumerable<(string Row, string Buffer, int Stride)> Buffers(Op op)
+    {
+        if (LayerNormalization.RecoversXhat(op))
+            yield return ("xr", "x + c", op.Shapes.InStride);
+        if (op.EpilogueKeepsOutput)
+            yield return ("yr", "y + c", op.Shapes.Out.Stride);
+        yield return ("dr", "d + c", op.Shapes.Out.Stride);
+        if (LayerNormalization.RecoversXhat(op))
+            yield return ("sr", "s", RowStatistics.Floats);
+    }
+
+    private static Code Pointers(Op op) =>
+        $"float* {string.Join(", ", Buffers(op).Select(buffer => $"{buffer.Row} = {buffer.Buffer}"))};";
+
+    private static string Steps(Op op) =>
+        string.Join(", ", Buffers(op).Select(buffer => $"{buffer.Row} += {Literal.Of(buffer.Stride)}"));
+
+    // From a row to the next: the first pointer is of rows that come in, the others are of rows that go out, and s is
+    // of statistics.
+    private static string Moves(OpShapes shapes, string x, string y, string? dx = null, string s = "s")
+    {
+        string Move(string pointer, int stride) => $"{pointer} += {Literal.Of(stride)}";
+        string back = dx is null ? "" : $"{Move(dx, shapes.Out.Stride)}, ";
+        return $"{Move(x, shapes.InStride)}, {Move(y, shapes.Out.Stride)}, {back}{Move(s, RowStatistics.Floats)}";
+    }
+}
