@@ -247,6 +247,8 @@ internal static class SmallNetworks
                 new Dense(128) { WeightsOf = "Wide" }, new Add("Input"), new Dense(3),
             ],
             new SoftmaxCrossEntropy()),
+    ];
+
     /// <summary>
     /// LayerNorm as the first layer, over rows of one value, of some that fill no vector, and of blocks of vectors with
     /// and without a rest.
