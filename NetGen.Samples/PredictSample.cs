@@ -1,8 +1,6 @@
-using System;
 using System.CommandLine;
 using System.IO;
 using System.Linq;
-using NetGen.Training;
 
 namespace NetGen.Samples;
 

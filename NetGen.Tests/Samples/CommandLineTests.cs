@@ -83,7 +83,6 @@ public sealed class CommandLineTests
         "--report", "no-such-place/report.html")]
     [InlineData("Expected --report to be a file in a directory that exists, found '.'.", "--report", ".")]
     [InlineData("Expected --load to be a file, found 'none'.", "--load", "none")]
-    [InlineData("Expected --number of at least 0, found '-1'.", "predict", "--load", "x", "--number", "-1")]
     [InlineData("Option '--load' is required.", "predict", "--image", "x")]
     public void WhatIsWrongGetsOneLineAndCode2(string expected, params string[] arguments)
     {

@@ -135,7 +135,7 @@ public sealed partial class TableEncoding
     /// Makes a row whose columns are set one by one, without text of CSV: for a program that predicts. It is made once,
     /// and setting and reading it allocates nothing.
     /// </summary>
-    public TableRow CreateRow() => new(columns, missing, width);
+    public EncodedRow CreateRow() => new(columns, missing, width);
 
     private float[] Inputs(CsvTable table)
     {

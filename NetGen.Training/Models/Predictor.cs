@@ -15,7 +15,7 @@ public sealed class Predictor
     private readonly float[] features;
     private readonly float[] inputs;
     private readonly float[] outputs;
-    private readonly TableRow? row;
+    private readonly EncodedRow? row;
 
     internal Predictor(NetworkFacts facts, ModelParts parts, PredictRow predict)
     {
@@ -33,7 +33,7 @@ public sealed class Predictor
 
     /// <summary>The row of a table that <see cref="Predict()"/> takes.</summary>
     /// <exception cref="InvalidOperationException">The model has no encoding of a table.</exception>
-    public TableRow Row => row ?? throw new InvalidOperationException(
+    public EncodedRow Row => row ?? throw new InvalidOperationException(
         "Expected a model with a TableEncoding for rows of a table, found none: give Predict the numbers.");
 
     /// <summary>What each output is called; empty where nobody said.</summary>

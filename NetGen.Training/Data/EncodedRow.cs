@@ -9,7 +9,7 @@ namespace NetGen.Training;
 /// One row of a table, set column by column and encoded as the training rows were. Columns that are not set are missing
 /// ones. For one thread at a time.
 /// </summary>
-public sealed class TableRow
+public sealed class EncodedRow
 {
     private readonly TableColumn[] columns;
     private readonly HashSet<string> missing;
@@ -17,7 +17,7 @@ public sealed class TableRow
     private readonly int[] starts;
     private readonly float[] features;
 
-    internal TableRow(TableColumn[] columns, HashSet<string> missing, int width)
+    internal EncodedRow(TableColumn[] columns, HashSet<string> missing, int width)
     {
         this.columns = columns;
         this.missing = missing;

@@ -5,7 +5,7 @@ using Xunit;
 namespace NetGen.Tests.Data;
 
 /// <summary>A row that is set column by column is the row that a table of text has.</summary>
-public sealed class TableRowTests
+public sealed class EncodedRowTests
 {
     private static readonly TableEncoding Encoding = TableEncoding.Fit(
         CsvTableTests.Read("sugar,colour,weight,kind\n4,red,1,Fuji\n8,green,2,Gala\n,red,3,Fuji\n"),
@@ -14,7 +14,7 @@ public sealed class TableRowTests
     [Fact]
     public void FeaturesAreThoseOfTheTable()
     {
-        TableRow row = Encoding.CreateRow();
+        EncodedRow row = Encoding.CreateRow();
         Assert.Equal(OfTable("?,?,?"), row.Features.ToArray());
         row.Set("sugar", 5.5f);
         row.Set("colour", "green");
@@ -34,7 +34,7 @@ public sealed class TableRowTests
     [Fact]
     public void WrongValuesChangeNothing()
     {
-        TableRow row = Encoding.CreateRow();
+        EncodedRow row = Encoding.CreateRow();
         row.Set("sugar", 5.5f);
         row.Set("colour", "green");
         float[] before = [.. row.Features];
@@ -50,7 +50,7 @@ public sealed class TableRowTests
     [Fact]
     public void SettingAllocatesNothing()
     {
-        TableRow row = Encoding.CreateRow();
+        EncodedRow row = Encoding.CreateRow();
         Assert.Equal(0, Allocated.By(() =>
         {
             row.Set("sugar", 5.5f);
