@@ -11,8 +11,8 @@ internal static class CommandLine
 
     private static readonly Sample[] Samples =
     [
-        new DigitsSample(), new ActivationsSample(), new PreprocessingSample(), new InitializationSample(),
-        new SymmetrySample(), new BatchNormSample(), new CheckupSample(), new WeightDecaySample(), new DropoutSample(),
+        new DigitsSample(), new PredictSample(), new ActivationsSample(), new PreprocessingSample(),
+        new InitializationSample(), new SymmetrySample(), new BatchNormSample(), new CheckupSample(), new WeightDecaySample(), new DropoutSample(),
         new OptimizersSample(), new SearchSample(), new Cifar10Sample(),
     ];
 

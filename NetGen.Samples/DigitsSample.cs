@@ -27,9 +27,11 @@ internal sealed class DigitsSample : Sample
         Option<string?> data = MnistOption();
         Option<string?> report = NewFile("--report", "Writes a report of the training, one HTML file.");
         Option<string?> pictures = NewDirectory("--pictures", "Writes pictures of the training there, as PNG.");
+        Option<string?> load = ExistingFile("--load", "Begins with the network in a safetensors file.");
+        Option<string?> save = NewFile("--save", "Writes the trained network to a safetensors file.");
         Command command = new(Name, "Trains a network on the MNIST digits.")
         {
-            epochs, batch, seed, threads, rate, data, report, pictures,
+            epochs, batch, seed, threads, rate, data, report, pictures, load, save,
         };
         command.SetAction(parsed => Attempt(error, () =>
         {
@@ -41,17 +43,28 @@ internal sealed class DigitsSample : Sample
             };
             Mnist mnist = LoadMnist(parsed.GetValue(data));
             float learningRate = parsed.GetValue(rate);
-            DigitClassifier network = new(options.Seed);
+            DigitClassifier network = parsed.GetValue(load) is string file
+                ? DigitClassifier.Load(file)
+                : new(options.Seed);
             TrainingHistory history = Run(
                 output, network, mnist, options, learningRate, parsed.GetValue(threads));
             DigitsPictures made = new(network, mnist, history, options, learningRate);
             made.Save(output, parsed.GetValue(report), parsed.GetValue(pictures));
+            Save(output, network, parsed.GetValue(save));
         }));
         return command;
     }
 
     /// <inheritdoc/>
     protected override bool IsTold(Exception problem) => problem is TrainingStoppedException || base.IsTold(problem);
+
+    private static void Save(TextWriter output, DigitClassifier network, string? path)
+    {
+        if (path is null)
+            return;
+        network.Save(path);
+        output.WriteLine($"{path} is the network: predict --load {path} --image FILE");
+    }
 
     private static TrainingHistory Run(
         TextWriter output, DigitClassifier network, Mnist mnist, TrainingOptions options, float rate, int threads)

@@ -103,6 +103,16 @@ internal abstract class Sample
             : Wrong<string?>(result, $"{name} to be a directory, or a new one in a directory that exists", null),
     };
 
+    /// <summary>An option for a file that exists.</summary>
+    protected static Option<string?> ExistingFile(string name, string description) => new(name)
+    {
+        Description = description,
+        HelpName = "file",
+        CustomParser = result => File.Exists(Text(result))
+            ? Text(result)
+            : Wrong<string?>(result, $"{name} to be a file", null),
+    };
+
     /// <summary>An option for a file to write, in a directory that exists.</summary>
     protected static Option<string?> NewFile(string name, string description) => new(name)
     {

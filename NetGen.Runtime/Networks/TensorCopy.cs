@@ -7,6 +7,9 @@ namespace NetGen.CompilerServices;
 /// </summary>
 internal static unsafe class TensorCopy
 {
+    private const int LineFloats = 16;
+    private const int FewRows = 4;
+
     /// <summary>Copies values from a block, from one on in the order of plain rows.</summary>
     public static void Gather(float* block, ParameterTensor tensor, long first, Span<float> to)
     {
@@ -73,11 +76,30 @@ internal static unsafe class TensorCopy
         }
         else if (fromAcross == 1 && toDown == 1)
         {
-            Transpose.Copy(from, rows, columns, fromDown, to, toAcross);
+            // Rows that are far apart lie in each other's way in the cache: a line of each is read as a whole.
+            for (int column = 0; column < columns; column += LineFloats)
+            {
+                int width = Math.Min(LineFloats, columns - column);
+                for (int row = 0; row < rows; row += FewRows)
+                {
+                    Transpose.Copy(
+                        from + (long)row * fromDown + column, Math.Min(FewRows, rows - row), width, fromDown,
+                        to + (long)column * toAcross + row, toAcross);
+                }
+            }
         }
         else if (fromDown == 1 && toAcross == 1)
         {
-            Transpose.Copy(from, columns, rows, fromAcross, to, toDown);
+            for (int column = 0; column < columns; column += LineFloats)
+            {
+                int width = Math.Min(LineFloats, columns - column);
+                for (int row = 0; row < rows; row += FewRows)
+                {
+                    Transpose.Copy(
+                        from + (long)column * fromAcross + row, width, Math.Min(FewRows, rows - row), fromAcross,
+                        to + (long)row * toDown + column, toDown);
+                }
+            }
         }
         else
         {

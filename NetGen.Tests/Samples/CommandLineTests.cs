@@ -3,6 +3,8 @@ using System.Globalization;
 using System.IO;
 using System.Linq;
 using NetGen.Samples;
+using NetGen.Training;
+using SkiaSharp;
 using Xunit;
 
 namespace NetGen.Tests.Samples;
@@ -12,7 +14,7 @@ public sealed class CommandLineTests
 {
     private static readonly string[] Names =
     [
-        "digits", "activations", "preprocessing", "initialization", "symmetry", "batchnorm", "checkup",
+        "digits", "predict", "activations", "preprocessing", "initialization", "symmetry", "batchnorm", "checkup",
         "weight-decay", "dropout", "optimizers", "search", "cifar10",
     ];
 
@@ -80,6 +82,8 @@ public sealed class CommandLineTests
         "Expected --report to be a file in a directory that exists, found 'no-such-place/report.html'.",
         "--report", "no-such-place/report.html")]
     [InlineData("Expected --report to be a file in a directory that exists, found '.'.", "--report", ".")]
+    [InlineData("Expected --load to be a file, found 'none'.", "--load", "none")]
+    [InlineData("Option '--load' is required.", "predict", "--image", "x")]
     public void WhatIsWrongGetsOneLineAndCode2(string expected, params string[] arguments)
     {
         (int code, string output, string error) = Run(arguments);
@@ -103,6 +107,70 @@ public sealed class CommandLineTests
         Assert.Matches(
             @"^\d+\.\d\d % of the 20 test images read correctly, after \d+\.\d seconds of training$", lines[^1]);
         Assert.Equal(header + 5, lines.Length);
+    }
+
+    [Fact]
+    public void WhatDigitsSavesPredicts()
+    {
+        using TemporaryDirectory directory = new();
+        IdxBytes.WriteMnist(directory, training: 65, test: 20);
+        string file = Path.Combine(directory.Path, "digits.safetensors");
+        (int code, string output, string error) = Run(
+            "digits", "--epochs", "1", "--batch", "16", "--data", directory.Path, "--save", file);
+        Assert.Equal((0, ""), (code, error));
+        Assert.StartsWith($"{file} is the network", Lines(output)[^1]);
+        (code, _, error) = Run(
+            "digits", "--epochs", "1", "--batch", "16", "--data", directory.Path, "--load", file, "--save", file);
+        Assert.Equal((0, ""), (code, error));
+
+        float[] probabilities = new float[10];
+        Mnist mnist = Mnist.Load(directory.Path);
+        DigitClassifier.Load(file).Predict(mnist.Test.Inputs[(3 * 784)..(4 * 784)], probabilities);
+        int digit = Array.IndexOf(probabilities, probabilities.Max());
+        string images = Directory.GetFiles(directory.Path, "t10k-images*").Single();
+        (code, output, error) = Run("predict", "--load", file, "--image", images, "--number", "3");
+        Assert.Equal((0, ""), (code, error));
+        Assert.Matches($@"^{digit}: {probabilities[digit] * 100:F1} %, .*$".Replace(".", "[.]").Replace("[.]*", ".*"),
+            Lines(output)[0]);
+        (code, _, error) = Run("predict", "--load", file, "--image", images, "--number", "20");
+        Assert.Equal(1, code);
+        Assert.Contains("expected an image from 0 to 19, found 20", error);
+        (code, _, error) = Run("predict", "--load", images, "--image", images);
+        Assert.Equal(1, code);
+        Assert.StartsWith($"{images}: expected ", error);
+    }
+
+    [Fact]
+    public void PicturesOfOtherSizesAreRead()
+    {
+        using TemporaryDirectory directory = new();
+        string file = Path.Combine(directory.Path, "digits.safetensors");
+        DigitClassifier network = new(seed: 2);
+        network.Save(file);
+        float[] pixels = [.. Enumerable.Range(0, 784).Select(i => i % 28 is > 8 and < 20 ? i / 28 / 28f : 0f)];
+        float[] probabilities = new float[10];
+        network.Predict(pixels, probabilities);
+        int digit = Array.IndexOf(probabilities, probabilities.Max());
+
+        // Four times as large, and ink on white paper.
+        using SKBitmap large = new(112, 112);
+        for (int y = 0; y < 112; y++)
+        {
+            for (int x = 0; x < 112; x++)
+            {
+                byte paper = (byte)(255 - 255 * pixels[28 * (y / 4) + x / 4]);
+                large.SetPixel(x, y, new(paper, paper, paper));
+            }
+        }
+
+        using SKData png = large.Encode(SKEncodedImageFormat.Png, 100);
+        string picture = directory.Write("bar.png", png.ToArray());
+        (int code, string output, string error) = Run("predict", "--load", file, "--image", picture);
+        Assert.Equal((0, ""), (code, error));
+        Assert.StartsWith($"{digit}: ", Lines(output)[0]);
+        (code, _, error) = Run("predict", "--load", file, "--image", file);
+        Assert.Equal(1, code);
+        Assert.Contains("expected a picture, or an IDX file", error);
     }
 
     [Fact]

@@ -1,8 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
-using System.IO;
 using System.Linq;
+using System.Text.Json;
 
 namespace NetGen.Training;
 
@@ -11,9 +11,6 @@ namespace NetGen.Training;
 /// </summary>
 internal sealed record CategoryColumn(string Name, string[] Values, int Imputed) : TableColumn(Name)
 {
-    /// <summary>What it is called in a file.</summary>
-    public const byte Kind = 2;
-
     private readonly Dictionary<string, int> places =
         Values.Index().ToDictionary(value => value.Item, value => value.Index);
 
@@ -29,12 +26,15 @@ internal sealed record CategoryColumn(string Name, string[] Values, int Imputed)
         return true;
     }
 
-    // Places are counted from 1 in files.
-    public override void Save(BinaryWriter writer)
+    public override void Write(Utf8JsonWriter writer)
     {
-        writer.Write(Kind);
-        writer.Write(Name);
-        Write(writer, Values);
-        writer.Write(Imputed + 1);
+        writer.WriteStartObject();
+        writer.WriteString("name", Name);
+        writer.WriteString("missing", Values[Imputed]);
+        writer.WriteStartArray("categories");
+        foreach (string value in Values)
+            writer.WriteStringValue(value);
+        writer.WriteEndArray();
+        writer.WriteEndObject();
     }
 }

@@ -1,16 +1,13 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
-using System.IO;
+using System.Text.Json;
 
 namespace NetGen.Training;
 
 /// <summary>A column of numbers: one feature.</summary>
 internal sealed record NumberColumn(string Name, float Imputed) : TableColumn(Name)
 {
-    /// <summary>What it is called in a file.</summary>
-    public const byte Kind = 1;
-
     public override int Width => 1;
 
     public override IEnumerable<string> Features => [Name];
@@ -21,10 +18,17 @@ internal sealed record NumberColumn(string Name, float Imputed) : TableColumn(Na
         return text is null || TryNumber(text, culture, out features[0]);
     }
 
-    public override void Save(BinaryWriter writer)
+    public override bool Encode(float number, Span<float> features)
     {
-        writer.Write(Kind);
-        writer.Write(Name);
-        writer.Write(Imputed);
+        features[0] = number;
+        return float.IsFinite(number);
+    }
+
+    public override void Write(Utf8JsonWriter writer)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("name", Name);
+        writer.WriteNumber("missing", Imputed);
+        writer.WriteEndObject();
     }
 }

@@ -1,8 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
-using System.IO;
 using System.Linq;
+using System.Text.Json;
 
 namespace NetGen.Training;
 
@@ -23,31 +23,43 @@ internal abstract record TableColumn(string Name)
     /// <returns>Whether the text is of the column's kind.</returns>
     public abstract bool Encode(string? text, CultureInfo culture, Span<float> features);
 
-    /// <summary>Writes the kind of the column, its name and what was learned.</summary>
-    public abstract void Save(BinaryWriter writer);
+    /// <summary>Writes the features of a number.</summary>
+    /// <param name="number">The number.</param>
+    /// <param name="features">Where they go, zeroed.</param>
+    /// <returns>Whether the column is one of numbers, and the number finite.</returns>
+    public virtual bool Encode(float number, Span<float> features) => false;
 
-    /// <summary>Reads what <see cref="Save"/> wrote.</summary>
-    public static TableColumn Load(FittedReader reader)
+    /// <summary>Writes the name of the column and what was learned.</summary>
+    public abstract void Write(Utf8JsonWriter writer);
+
+    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    public static TableColumn Read(PartReader reader, JsonElement item)
     {
-        byte kind = reader.Byte();
-        if (kind is not (NumberColumn.Kind or CategoryColumn.Kind))
-            throw reader.Damaged($"column kind {NumberColumn.Kind} or {CategoryColumn.Kind}", $"{kind}");
-        string name = reader.Text();
-        if (kind == NumberColumn.Kind)
-            return new NumberColumn(name, reader.Single($"number for what is missing in {Quote.Plain(name)}"));
-        string[] values = reader.Texts($"categories of {Quote.Plain(name)}", least: 1);
-        int imputed = reader.Length(
-            $"as the place of the most frequent category of {Quote.Plain(name)}", values.Length);
-        return new CategoryColumn(name, values, imputed - 1);
+        if (item.ValueKind != JsonValueKind.Object)
+            throw reader.Damaged("an object for each of columns", item.ValueKind.ToString());
+        string name = TextJson.Text(reader, Member(reader, item, "name"), "names of columns");
+        JsonElement missing = Member(reader, item, "missing");
+        string what = $"missing of {Quote.Plain(name)}";
+        if (!item.TryGetProperty("categories", out JsonElement categories))
+        {
+            float number = float.NaN;
+            return missing.ValueKind == JsonValueKind.Number && missing.TryGetSingle(out number)
+                && float.IsFinite(number)
+                    ? new NumberColumn(name, number)
+                    : throw reader.Damaged($"a finite number as {what}", Quote.Of(missing.GetRawText()));
+        }
+
+        string[] values = TextJson.Texts(reader, categories, $"categories of {Quote.Plain(name)}", least: 1);
+        int imputed = Array.IndexOf(values, TextJson.Text(reader, missing, what));
+        return imputed >= 0
+            ? new CategoryColumn(name, values, imputed)
+            : throw reader.Damaged($"one of the categories as {what}", Quote.Of(missing.GetString()!));
     }
 
-    /// <summary>Writes a list of texts behind its length.</summary>
-    public static void Write(BinaryWriter writer, IReadOnlyList<string> texts)
-    {
-        writer.Write(texts.Count);
-        foreach (string text in texts)
-            writer.Write(text);
-    }
+    private static JsonElement Member(PartReader reader, JsonElement item, string name) =>
+        item.TryGetProperty(name, out JsonElement member)
+            ? member
+            : throw reader.Damaged($"'{name}' for each of columns", "none");
 
     /// <summary>Parses a finite number.</summary>
     public static bool TryNumber(string text, CultureInfo culture, out float number) =>

@@ -1,5 +1,3 @@
-using System;
-using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 
@@ -7,72 +5,55 @@ namespace NetGen.Training;
 
 public sealed partial class TableEncoding
 {
-    private const int Version = 1;
+    /// <summary>What it is called in a file.</summary>
+    internal const string Part = "encoding";
 
-    // "NGTE", for NetGen table encoding.
-    private const uint Magic = 0x4554474E;
+    private const string What = "a table encoding";
 
-    /// <summary>Writes what was learned from the training rows to a file.</summary>
+    /// <summary>Writes what was learned to a safetensors file: as a whole, or not at all.</summary>
     /// <exception cref="IOException">The file cannot be written.</exception>
-    public void Save(string path)
-    {
-        using BinaryWriter writer = new(File.Create(path));
-        Save(writer);
-    }
+    public void Save(string path) => PartWriter.Save(path, Part, Write);
 
-    /// <summary>
-    /// Writes what was learned, such as behind a network's parameters: "NGTE" and version, then names of targets, texts
-    /// that mean missing, names of classes and the columns, each list behind its length, numbers little-endian, texts
-    /// as <see cref="BinaryWriter"/> writes them.
-    /// </summary>
-    public void Save(BinaryWriter writer)
-    {
-        ArgumentNullException.ThrowIfNull(writer);
-        writer.Write(Magic);
-        writer.Write(Version);
-        foreach (IReadOnlyList<string> texts in new[] { options.Targets, options.Missing, ClassNames })
-            TableColumn.Write(writer, texts);
-        writer.Write(columns.Length);
-        foreach (TableColumn column in columns)
-            column.Save(writer);
-    }
+    /// <summary>Writes what was learned to a stream, which stays open.</summary>
+    /// <exception cref="IOException">The stream cannot be written.</exception>
+    public void Save(Stream stream) => PartWriter.Save(stream, Part, Write);
 
-    /// <summary>Reads what <see cref="Save(string)"/> wrote.</summary>
+    /// <summary>Reads what <see cref="Save(string)"/> or <see cref="ModelFile"/> wrote.</summary>
     /// <exception cref="InvalidDataException">
     /// The file is damaged or another's; the message names the file, what was expected and what was found.
     /// </exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    public static TableEncoding Load(string path) => FittedReader.ReadFile(path, Load);
+    public static TableEncoding Load(string path) => PartReader.Load(path, Part, What, Read);
 
-    /// <summary>Reads what <see cref="Save(BinaryWriter)"/> wrote, and nothing behind it.</summary>
-    /// <param name="reader">Where to read.</param>
-    /// <param name="name">What errors call the source.</param>
+    /// <summary>Reads what a stream has from its position to its end.</summary>
     /// <exception cref="InvalidDataException">The data is damaged or another's.</exception>
-    public static TableEncoding Load(BinaryReader reader, string name = "table encoding")
+    /// <exception cref="IOException">The stream cannot be read.</exception>
+    public static TableEncoding Load(Stream stream) => PartReader.Load(stream, Part, What, Read);
+
+    internal void Write(PartWriter writer)
     {
-        ArgumentNullException.ThrowIfNull(reader);
-        return new FittedReader(reader, name).Whole("table encoding", Read);
+        writer.Text("targets", TextJson.Of(options.Targets));
+        writer.Text("missing", TextJson.Of(options.Missing));
+        writer.Text("classes", TextJson.Of(ClassNames));
+        writer.Text("columns", TextJson.Write(json =>
+        {
+            foreach (TableColumn column in columns)
+                column.Write(json);
+        }));
     }
 
-    private static TableEncoding Read(FittedReader reader)
+    internal static TableEncoding Read(PartReader reader)
     {
-        reader.Header(Magic, Version, "table encoding");
-        string[] targets = reader.Texts("targets", least: 1);
-        string[] missing = reader.Texts("texts that mean missing", least: 0);
-        string[] classes = reader.Texts("classes", least: 0);
-        int count = reader.Length("columns", MostColumns);
-        List<TableColumn> columns = [];
-        long width = 0;
-        while (columns.Count < count)
-        {
-            columns.Add(TableColumn.Load(reader));
-            width += columns[^1].Width;
-        }
-
-        if (width > FittedReader.MaxLength)
-            throw reader.Damaged($"at most {FittedReader.MaxLength} features", $"{width}");
+        string[] targets = TextJson.Texts(reader, "targets", least: 1);
+        string[] missing = TextJson.Texts(reader, "missing", least: 0);
+        string[] classes = TextJson.Texts(reader, "classes", least: 0);
+        TableColumn[] columns = TextJson.Read(
+            reader, "columns",
+            items => items.EnumerateArray().Select(item => TableColumn.Read(reader, item)).ToArray());
+        if (columns.Length == 0)
+            throw reader.Damaged("at least 1 of columns", "0");
         return Repeated.In(columns.Select(column => column.Name).Concat(targets)) is { } repeated
             ? throw reader.Damaged("each column once", $"{Quote.Plain(repeated)} twice")
-            : new([.. columns], classes, new TableOptions { Targets = targets, Missing = missing });
+            : new(columns, classes, new TableOptions { Targets = targets, Missing = missing });
     }
 }

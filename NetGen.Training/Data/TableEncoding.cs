@@ -13,8 +13,6 @@ namespace NetGen.Training;
 /// </summary>
 public sealed partial class TableEncoding
 {
-    private const int MostColumns = 1 << 20;
-
     private readonly TableColumn[] columns;
     private readonly TableOptions options;
     private readonly HashSet<string> missing;
@@ -31,6 +29,9 @@ public sealed partial class TableEncoding
         ClassNames = classes;
         width = columns.Sum(column => column.Width);
     }
+
+    /// <summary>Inputs of an encoded row.</summary>
+    internal int Width => width;
 
     /// <summary>What each input of an encoded row is: a column, or <c>column=category</c>.</summary>
     public IReadOnlyList<string> FeatureNames =>
@@ -129,6 +130,12 @@ public sealed partial class TableEncoding
         ArgumentNullException.ThrowIfNull(table);
         return Inputs(table);
     }
+
+    /// <summary>
+    /// Makes a row whose columns are set one by one, without text of CSV: for a program that predicts. It is made once,
+    /// and setting and reading it allocates nothing.
+    /// </summary>
+    public EncodedRow CreateRow() => new(columns, missing, width);
 
     private float[] Inputs(CsvTable table)
     {

@@ -5,87 +5,71 @@ namespace NetGen.Training;
 
 public sealed partial class FeatureScaling
 {
-    private const int Version = 2;
+    /// <summary>What it is called in a file.</summary>
+    internal const string Part = "scaling";
 
-    // "NGFS", for NetGen feature scaling.
-    private const uint Magic = 0x5346474E;
+    /// <summary>What a file calls the scaling of targets.</summary>
+    internal const string TargetPart = "targetScaling";
 
-    /// <summary>Writes the fitted numbers to a file.</summary>
+    /// <summary>Writes the fitted numbers to a safetensors file: as a whole, or not at all.</summary>
     /// <exception cref="IOException">The file cannot be written.</exception>
-    public void Save(string path)
-    {
-        using BinaryWriter writer = new(File.Create(path));
-        Save(writer);
-    }
+    public void Save(string path) => PartWriter.Save(path, Part, Write);
+
+    /// <summary>Writes the fitted numbers to a stream, which stays open.</summary>
+    /// <exception cref="IOException">The stream cannot be written.</exception>
+    public void Save(Stream stream) => PartWriter.Save(stream, Part, Write);
 
     /// <summary>
-    /// Writes the fitted numbers, such as behind a network's parameters: "NGFS", version and kind, the number of
-    /// features and offsets; then factors, but for min-max the ends of its range, and max - min of each feature as
-    /// float64; little-endian.
+    /// Reads what <see cref="Save(string)"/> wrote, or <see cref="ModelFile"/> as the scaling of inputs.
     /// </summary>
-    public void Save(BinaryWriter writer)
-    {
-        ArgumentNullException.ThrowIfNull(writer);
-        writer.Write(Magic);
-        writer.Write(Version);
-        writer.Write((byte)Kind);
-        writer.Write(Length);
-        foreach (float offset in offsets)
-            writer.Write(offset);
-        if (Kind == ScalingKind.MinMax)
-        {
-            writer.Write(Low);
-            writer.Write(High);
-            foreach (double span in spans)
-                writer.Write(span);
-            return;
-        }
-
-        foreach (float factor in factors)
-            writer.Write(factor);
-    }
-
-    /// <summary>Reads what <see cref="Save(string)"/> wrote.</summary>
     /// <exception cref="InvalidDataException">
     /// The file is damaged or another's; the message names the file, what was expected and what was found.
     /// </exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    public static FeatureScaling Load(string path) => FittedReader.ReadFile(path, Load);
+    public static FeatureScaling Load(string path) => PartReader.Load(path, Part, "a feature scaling", Read);
 
-    /// <summary>Reads what <see cref="Save(BinaryWriter)"/> wrote, and nothing behind it.</summary>
-    /// <param name="reader">Where to read.</param>
-    /// <param name="name">What errors call the source.</param>
+    /// <summary>Reads what a stream has from its position to its end.</summary>
     /// <exception cref="InvalidDataException">The data is damaged or another's.</exception>
-    public static FeatureScaling Load(BinaryReader reader, string name = "feature scaling")
+    /// <exception cref="IOException">The stream cannot be read.</exception>
+    public static FeatureScaling Load(Stream stream) => PartReader.Load(stream, Part, "a feature scaling", Read);
+
+    // Min-max has float64 spans and the ends of its range, all else float32 factors.
+    internal void Write(PartWriter writer)
     {
-        ArgumentNullException.ThrowIfNull(reader);
-        return new FittedReader(reader, name).Whole("feature scaling", Read);
+        writer.Text("kind", Kind.ToString());
+        writer.Tensor("offsets", offsets);
+        if (Kind != ScalingKind.MinMax)
+        {
+            writer.Tensor("factors", factors);
+            return;
+        }
+
+        writer.Tensor("spans", spans);
+        writer.Number("low", Low);
+        writer.Number("high", High);
     }
 
-    private static FeatureScaling Read(FittedReader reader)
+    internal static FeatureScaling Read(PartReader reader)
     {
-        reader.Header(Magic, Version, "feature scaling");
-        ScalingKind kind = (ScalingKind)reader.Byte();
-        if (!Enum.IsDefined(kind))
-            throw reader.Damaged("kind 1, 2 or 3", $"{(byte)kind}");
-        int length = reader.Length("features");
-        float[] offsets = reader.Singles(length, "offset");
+        ScalingKind kind = reader.Member<ScalingKind>("kind");
+        int length = reader.Shape("offsets", 1)[0];
+        float[] offsets = reader.Singles("offsets", length);
         if (kind == ScalingKind.MinMax)
             return ReadSpans(reader, offsets);
-        float[] factors = reader.Singles(length, "factor");
+        float[] factors = reader.Singles("factors", length);
         int wrong = Array.FindIndex(factors, factor => factor <= 0f);
         return wrong < 0
             ? new(kind, offsets, factors)
             : throw reader.Damaged("factors above 0", $"{factors[wrong]} in factor {wrong}");
     }
 
-    private static FeatureScaling ReadSpans(FittedReader reader, float[] offsets)
+    private static FeatureScaling ReadSpans(PartReader reader, float[] offsets)
     {
-        float low = reader.Single("low end");
-        float high = reader.Single("high end");
+        float low = reader.Number("low");
+        float high = reader.Number("high");
         if (low >= high)
             throw reader.Damaged("a low end below the high end", $"{low} and {high}");
-        double[] spans = reader.Doubles(offsets.Length, "span");
+        double[] spans = reader.Doubles("spans", offsets.Length);
         int wrong = Array.FindIndex(spans, span => span <= 0);
         return wrong < 0
             ? new(offsets, spans, low, high)

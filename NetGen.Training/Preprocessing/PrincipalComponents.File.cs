@@ -5,7 +5,10 @@ namespace NetGen.Training;
 
 public sealed partial class PrincipalComponents
 {
-    private const int Version = 1;
+    /// <summary>What it is called in a file.</summary>
+    internal const string Part = "components";
+
+    private const string What = "a set of principal components";
 
     // ZCA takes features x features numbers, which a file of fewer directions does not hold.
     private const int MostTurned = 1 << 14;
@@ -13,72 +16,60 @@ public sealed partial class PrincipalComponents
     // Entries are rounded to float32.
     private const double NormTolerance = 1e-3;
 
-    // "NGPC", for NetGen principal components.
-    private const uint Magic = 0x4350474E;
-
-    /// <summary>Writes the fitted numbers to a file.</summary>
+    /// <summary>Writes the fitted numbers to a safetensors file: as a whole, or not at all.</summary>
     /// <exception cref="IOException">The file cannot be written.</exception>
-    public void Save(string path)
-    {
-        using BinaryWriter writer = new(File.Create(path));
-        Save(writer);
-    }
+    public void Save(string path) => PartWriter.Save(path, Part, Write);
 
-    /// <summary>
-    /// Writes the fitted numbers, such as behind a network's parameters: "NGPC", version and kind, epsilon and total
-    /// variance, the numbers of features and of directions, means, variances and directions, little-endian.
-    /// </summary>
-    public void Save(BinaryWriter writer)
-    {
-        ArgumentNullException.ThrowIfNull(writer);
-        writer.Write(Magic);
-        writer.Write(Version);
-        writer.Write((byte)Kind);
-        writer.Write(Epsilon);
-        writer.Write(TotalVariance);
-        writer.Write(Length);
-        writer.Write(Count);
-        foreach (float[] values in new[] { means, variances, components })
-            foreach (float value in values)
-                writer.Write(value);
-    }
+    /// <summary>Writes the fitted numbers to a stream, which stays open.</summary>
+    /// <exception cref="IOException">The stream cannot be written.</exception>
+    public void Save(Stream stream) => PartWriter.Save(stream, Part, Write);
 
-    /// <summary>Reads what <see cref="Save(string)"/> wrote.</summary>
+    /// <summary>Reads what <see cref="Save(string)"/> or <see cref="ModelFile"/> wrote.</summary>
     /// <exception cref="InvalidDataException">
     /// The file is damaged or another's; the message names the file, what was expected and what was found.
     /// </exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    public static PrincipalComponents Load(string path) => FittedReader.ReadFile(path, Load);
+    public static PrincipalComponents Load(string path) => PartReader.Load(path, Part, What, Read);
 
-    /// <summary>Reads what <see cref="Save(BinaryWriter)"/> wrote, and nothing behind it.</summary>
-    /// <param name="reader">Where to read.</param>
-    /// <param name="name">What errors call the source.</param>
+    /// <summary>Reads what a stream has from its position to its end.</summary>
     /// <exception cref="InvalidDataException">The data is damaged or another's.</exception>
-    public static PrincipalComponents Load(BinaryReader reader, string name = "principal components")
+    /// <exception cref="IOException">The stream cannot be read.</exception>
+    public static PrincipalComponents Load(Stream stream) => PartReader.Load(stream, Part, What, Read);
+
+    internal void Write(PartWriter writer)
     {
-        ArgumentNullException.ThrowIfNull(reader);
-        return new FittedReader(reader, name).Whole("set of principal components", Read);
+        writer.Text("kind", Kind.ToString());
+        writer.Number("epsilon", Epsilon);
+        writer.Number("totalVariance", TotalVariance);
+        writer.Tensor("means", means);
+        writer.Tensor("variances", variances);
+        writer.Tensor("directions", components, Count, Length);
     }
 
-    private static PrincipalComponents Read(FittedReader reader)
+    internal static PrincipalComponents Read(PartReader reader)
     {
-        reader.Header(Magic, Version, "set of principal components");
-        ProjectionKind kind = (ProjectionKind)reader.Byte();
-        if (!Enum.IsDefined(kind))
-            throw reader.Damaged("kind 1, 2 or 3", $"{(byte)kind}");
-        float epsilon = reader.Single("epsilon");
-        float total = reader.Single("total variance");
-        int length = reader.Length("features", kind == ProjectionKind.Zca ? MostTurned : FittedReader.MaxLength);
-        int count = reader.Length("directions", Math.Min(length, FittedReader.MaxLength / length));
-        float[] means = reader.Singles(length, "mean");
-        float[] variances = reader.Singles(count, "variance");
+        ProjectionKind kind = reader.Member<ProjectionKind>("kind");
+        float epsilon = reader.Number("epsilon"), total = reader.Number("totalVariance");
+        int[] shape = reader.Shape("directions", 2);
+        (int count, int length) = (shape[0], shape[1]);
+        if (count > length || (kind == ProjectionKind.Zca && length > MostTurned))
+        {
+            throw reader.Damaged(
+                kind == ProjectionKind.Zca
+                    ? Counted.Text($"at most as many directions as features, and {MostTurned} of these")
+                    : "at most as many directions as features",
+                Counted.Text($"{count} of {length}"));
+        }
+
+        float[] means = reader.Singles("means", length);
+        float[] variances = reader.Singles("variances", count);
         int wrong = Array.FindIndex(variances, variance => variance < 0f);
         if (wrong >= 0 || epsilon < 0f)
             throw reader.Damaged("variances and epsilon of at least 0", $"{(wrong >= 0 ? variances[wrong] : epsilon)}");
         int flat = Array.FindIndex(variances, variance => variance + epsilon == 0f);
         if (flat >= 0 && kind != ProjectionKind.Pca)
             throw reader.Damaged("a variance and epsilon that can be divided by", $"0 in direction {flat}");
-        float[] components = reader.Singles(count * length, "entry of a direction");
+        float[] components = reader.Singles("directions", checked(count * length));
         for (int k = 0; k < count; k++)
         {
             double norm = Norm(components.AsSpan(k * length, length));

@@ -61,9 +61,9 @@ internal sealed record FileKind(string Name, byte[][] Whole, Action<string, Rand
         float[] rows = [1, -3, 2, 5, 0.5f, 4];
         return
         [
-            FittedBytes.Of(FeatureScaling.FitMean(rows, 2).Save),
-            FittedBytes.Of(FeatureScaling.FitStandard(rows, 3).Save),
-            FittedBytes.Of(FeatureScaling.FitMinMax(rows, 2, -1f).Save),
+            FittedFile.Of(FeatureScaling.FitMean(rows, 2).Save),
+            FittedFile.Of(FeatureScaling.FitStandard(rows, 3).Save),
+            FittedFile.Of(FeatureScaling.FitMinMax(rows, 2, -1f).Save),
         ];
     }
 
@@ -72,9 +72,9 @@ internal sealed record FileKind(string Name, byte[][] Whole, Action<string, Rand
         float[] rows = [1, 2, 0.5f, 2, 1, -1, 4, 3, 0, 0, -2, 2, 3, 5, 1];
         return
         [
-            FittedBytes.Of(PrincipalComponents.FitPca(rows, 3, 2).Save),
-            FittedBytes.Of(PrincipalComponents.FitWhitening(rows, 3).Save),
-            FittedBytes.Of(PrincipalComponents.FitZca(rows, 3).Save),
+            FittedFile.Of(PrincipalComponents.FitPca(rows, 3, 2).Save),
+            FittedFile.Of(PrincipalComponents.FitWhitening(rows, 3).Save),
+            FittedFile.Of(PrincipalComponents.FitZca(rows, 3).Save),
         ];
     }
 
@@ -83,8 +83,8 @@ internal sealed record FileKind(string Name, byte[][] Whole, Action<string, Rand
         CsvTable table = CsvTable.Read(new StringReader(Encoding.UTF8.GetString(Tables()[0])));
         return
         [
-            FittedBytes.Of(TableEncoding.Fit(table, new() { Targets = ["kind"] }).Save),
-            FittedBytes.Of(TableEncoding.Fit(table, new() { Targets = ["sugar", "kind"], Missing = [] }).Save),
+            FittedFile.Of(TableEncoding.Fit(table, new() { Targets = ["kind"] }).Save),
+            FittedFile.Of(TableEncoding.Fit(table, new() { Targets = ["sugar", "kind"], Missing = [] }).Save),
         ];
     }
 

@@ -1,4 +1,3 @@
-using System;
 using System.IO;
 using System.Linq;
 using NetGen.Tests.Training;
@@ -7,20 +6,15 @@ using Xunit;
 
 namespace NetGen.Tests.Preprocessing;
 
-/// <summary>Fitted steps in files, whole and damaged.</summary>
+/// <summary>Fitted scalings in files, whole and damaged.</summary>
 public sealed class FeatureScalingFileTests
 {
     private static readonly FeatureScaling Scaling = FeatureScaling.FitMinMax([1f, -3f, 2f, 5f], 2, -1f);
 
-    private static readonly FittedBytes Stored = new(Scaling.Save, FeatureScaling.Load, "feature scaling");
+    private static readonly FittedFile Stored = new(Scaling.Save, FeatureScaling.Load);
 
-    private static readonly FittedBytes Standard =
-        new(FeatureScaling.FitStandard([1f, -3f, 2f, 5f], 2).Save, FeatureScaling.Load, "feature scaling");
-
-    // "NGFS", version, kind, length: 13 bytes, then offsets; of min-max low, high and spans, of others factors.
-    private const int Header = 13;
-    private const int Low = Header + 8;
-    private const int Spans = Low + 8;
+    private static readonly FittedFile Standard =
+        new(FeatureScaling.FitStandard([1f, -3f, 2f, 5f], 2).Save, FeatureScaling.Load);
 
     [Fact]
     public void WhatIsSavedIsLoaded()
@@ -28,7 +22,6 @@ public sealed class FeatureScalingFileTests
         using TemporaryDirectory directory = new();
         string path = Path.Combine(directory.Path, "scaling");
         Scaling.Save(path);
-        Assert.Equal(Spans + 16, new FileInfo(path).Length);
         FeatureScaling loaded = FeatureScaling.Load(path);
         Assert.Equal((Scaling.Kind, Scaling.Low, Scaling.High), (loaded.Kind, loaded.Low, loaded.High));
         Assert.Equal(Scaling.Offsets.ToArray(), loaded.Offsets.ToArray());
@@ -39,48 +32,50 @@ public sealed class FeatureScalingFileTests
     }
 
     [Fact]
-    public void ManyFeaturesAndTwoInAStream()
+    public void ManyFeaturesInAStream()
     {
-        float[] rows = [.. Enumerable.Range(0, 10_000).Select(i => (float)i)];
-        using MemoryStream stream = new();
-        using BinaryWriter writer = new(stream);
-        FeatureScaling.FitMean(rows, 10_000).Save(writer);
-        Scaling.Save(writer);
-        stream.Position = 0;
-        using BinaryReader reader = new(stream);
-        Assert.Equal(rows, FeatureScaling.Load(reader).Offsets.ToArray());
-        Assert.Equal(2, FeatureScaling.Load(reader).Length);
+        float[] rows = [.. Enumerable.Range(0, 10_000).Select(i => i + 0.1f)];
+        using MemoryStream stream = new(FittedFile.Of(FeatureScaling.FitMean(rows, 10_000).Save));
+        FeatureScaling loaded = FeatureScaling.Load(stream);
+        Assert.Equal(rows, loaded.Offsets.ToArray());
+        Assert.Equal(ScalingKind.Mean, loaded.Kind);
     }
 
     [Theory]
-    [InlineData(0, 0x00, "a feature scaling, whose file starts with 'NGFS', found '.GFS'.")]
-    [InlineData(4, 0x01, "version 2, found 1.")]
-    [InlineData(8, 0x04, "kind 1, 2 or 3, found 4.")]
-    [InlineData(12, 0xFF, "from 1 to 268,435,456 features, found -16,777,214.")]
-    [InlineData(Low + 3, 0x3F, "a low end below the high end, found 1 and 1.")]
-    [InlineData(Spans + 15, 0xBF, "spans above 0, found -")]
-    public void ADamagedByteIsNamed(int at, byte value, string expected)
+    [InlineData("kind", "Other", "one of Mean, Standard, MinMax as netgen.scaling.kind, found 'Other'.")]
+    [InlineData("kind", null, "a text netgen.scaling.kind, found none.")]
+    [InlineData("kind", "Standard", "a tensor netgen:scaling.factors, found none.")]
+    [InlineData("low", "1", "a low end below the high end, found 1 and 1.")]
+    [InlineData("high", "NaN", "a finite number as netgen.scaling.high, found 'NaN'.")]
+    [InlineData("high", "1,5", "a finite number as netgen.scaling.high, found '1,5'.")]
+    public void ADamagedTextIsNamed(string text, string? value, string expected) =>
+        Stored.FailsWithText("netgen.scaling." + text, value, expected);
+
+    [Fact]
+    public void DamagedNumbersAreNamed()
     {
-        byte[] bytes = Stored.Whole();
-        bytes[at] = value;
-        Stored.Fails(bytes, $": expected {expected}");
+        Stored.FailsWithTensor("netgen:scaling.spans", [1.0, -2.0], "spans above 0, found -2 in span 1.");
+        Stored.FailsWithTensor(
+            "netgen:scaling.spans", [1.0],
+            "2 numbers of F64 in netgen:scaling.spans, found netgen:scaling.spans: F64 1.");
+        Stored.FailsWithTensor(
+            "netgen:scaling.spans", [1f, 2f],
+            "2 numbers of F64 in netgen:scaling.spans, found netgen:scaling.spans: F32 2.");
+        Stored.FailsWithTensor(
+            "netgen:scaling.offsets", [1f, float.NaN], "a finite number 1 in offsets, found NaN.");
+        Stored.FailsWithTensor(
+            "netgen:scaling.offsets", [1f, 2f],
+            "1 dimensions of at least 1 of netgen:scaling.offsets, found netgen:scaling.offsets: F32 1 x 2.", 1, 2);
+        Stored.FailsWithTensor<float>("netgen:scaling.offsets", [],
+            "1 dimensions of at least 1 of netgen:scaling.offsets, found netgen:scaling.offsets: F32 0.");
+        Stored.FailsWithTensor<float>("netgen:scaling.offsets", null, "a tensor netgen:scaling.offsets, found none.");
+        Standard.FailsWithTensor("netgen:scaling.factors", [1f, 0f], "factors above 0, found 0 in factor 1.");
     }
 
     [Fact]
-    public void AFactorThatIsNotAboveZero()
-    {
-        byte[] bytes = Standard.Whole();
-        bytes[^1] = 0xBF;
-        Standard.Fails(bytes, ": expected factors above 0, found -");
-    }
-
-    [Fact]
-    public void NumbersThatAreNotFinite()
-    {
-        byte[] bytes = Stored.Whole();
-        BitConverter.TryWriteBytes(bytes.AsSpan(Header + 4), float.NaN);
-        Stored.Fails(bytes, ": expected a finite offset 1, found NaN.");
-    }
+    public void AnotherKindOfFile() => Stored.Fails(
+        FittedFile.Of(PrincipalComponents.FitPca([1, 2, 2, 5, 3, 3], 2, 1).Save),
+        "a feature scaling, found none in the file.");
 
     [Fact]
     public void EveryCutIsTold()

@@ -1,4 +1,3 @@
-using System;
 using NetGen.Tests.Training;
 using NetGen.Training;
 using Xunit;
@@ -11,8 +10,7 @@ public sealed class PrincipalComponentsFileTests
     private static readonly float[] Points = [1, 2, 0.5f, 2, 1, -1, 4, 3, 0, 0, -2, 2, 3, 5, 1];
     private static readonly PrincipalComponents Fitted = PrincipalComponents.FitZca(Points, 3, epsilon: 0.01f);
 
-    private static readonly FittedBytes Stored =
-        new(Fitted.Save, PrincipalComponents.Load, "set of principal components");
+    private static readonly FittedFile Stored = new(Fitted.Save, PrincipalComponents.Load);
 
     [Fact]
     public void WhatIsReadIsWhatWasWritten()
@@ -29,54 +27,41 @@ public sealed class PrincipalComponentsFileTests
         Assert.Equal(expected, found);
     }
 
-    [Theory]
-    [InlineData(0, "a set of principal components, whose file starts with 'NGPC', found '.GPC'.")]
-    [InlineData(4, "version 1, found 0.")]
-    [InlineData(8, "kind 1, 2 or 3, found 0.")]
-    public void AnotherKindOfFile(int at, string expected)
+    [Fact]
+    public void MoreDirectionsThanFeatures() => Stored.FailsWithTensor(
+        "netgen:components.directions", new float[12],
+        "at most as many directions as features, and 16,384 of these, found 4 of 3.", 4, 3);
+
+    [Fact]
+    public void AMatrixThatTheFileDoesNotHold() => Stored.FailsWithTensor(
+        "netgen:components.directions", new float[20_000],
+        "at most as many directions as features, and 16,384 of these, found 1 of 20,000.", 1, 20_000);
+
+    [Fact]
+    public void NumbersThatAreWrong()
     {
-        byte[] bytes = Stored.Whole();
-        bytes[at] = 0;
-        Stored.Fails(bytes, ": expected " + expected);
+        Stored.FailsWithTensor(
+            "netgen:components.means", [1f, float.PositiveInfinity, 0f], "a finite number 1 in means, found ");
+        Stored.FailsWithTensor(
+            "netgen:components.variances", [1f, -1f, 0f], "variances and epsilon of at least 0, found -1.");
+        Stored.FailsWithText("netgen.components.epsilon", "-2", "variances and epsilon of at least 0, found -2.");
+        Stored.FailsWithText("netgen.components.kind", "PCA", "one of Pca, Whitening, Zca as netgen.components.kind");
+        float[] none = new float[9];
+        Stored.FailsWithTensor(
+            "netgen:components.directions", none, "directions of norm 1, found 0 in direction 0.", 3, 3);
+        none[0] = 3e38f;
+        Stored.FailsWithTensor("netgen:components.directions", none, "directions of norm 1, found ", 3, 3);
     }
 
     [Fact]
-    public void MoreDirectionsThanFeatures()
+    public void AVarianceThatCannotBeDividedBy()
     {
-        byte[] bytes = Stored.Whole();
-        BitConverter.TryWriteBytes(bytes.AsSpan(21), 4);
-        Stored.Fails(bytes, ": expected from 1 to 3 directions, found 4.");
-    }
-
-    [Fact]
-    public void NumbersThatAreNotFinite()
-    {
-        byte[] bytes = Stored.Whole();
-        BitConverter.TryWriteBytes(bytes.AsSpan(25 + 4), float.PositiveInfinity);
-        Stored.Fails(bytes, ": expected a finite mean 1, found ");
-        bytes = Stored.Whole();
-        BitConverter.TryWriteBytes(bytes.AsSpan(25 + 12), -1f);
-        Stored.Fails(bytes, ": expected variances and epsilon of at least 0, found -1.");
-        bytes = Stored.Whole();
-        bytes.AsSpan(9, 4).Clear();
-        bytes.AsSpan(25 + 12 + 4, 4).Clear();
-        Stored.Fails(bytes, ": expected a variance and epsilon that can be divided by, found 0 in direction 1.");
-    }
-
-    [Fact]
-    public void ADirectionThatIsNone()
-    {
-        byte[] bytes = Stored.Whole();
-        BitConverter.TryWriteBytes(bytes.AsSpan(25 + 24), 3e38f);
-        Stored.Fails(bytes, ": expected directions of norm 1, found ");
-    }
-
-    [Fact]
-    public void AMatrixThatTheFileDoesNotHold()
-    {
-        byte[] bytes = Stored.Whole();
-        BitConverter.TryWriteBytes(bytes.AsSpan(17), 20_000);
-        Stored.Fails(bytes, ": expected from 1 to 16,384 features, found 20,000.");
+        PrincipalComponents exact = PrincipalComponents.FitWhitening(Points, 3, epsilon: 0f);
+        float[] variances = [.. exact.Variances];
+        variances[1] = 0f;
+        new FittedFile(exact.Save, PrincipalComponents.Load).FailsWithTensor(
+            "netgen:components.variances", variances,
+            "a variance and epsilon that can be divided by, found 0 in direction 1.");
     }
 
     [Fact]
