@@ -1,34 +1,35 @@
+using System.Collections.Generic;
 using System.CommandLine;
 using System.IO;
 using System.Linq;
 
 namespace NetGen.Samples;
 
-/// <summary>The samples as commands: a name runs one, none runs digits, list names them.</summary>
-internal static class CommandLine
+/// <summary>Samples as commands: a name runs one, list names them.</summary>
+/// <param name="description">What the help says of them.</param>
+/// <param name="usual">The command that runs where none is named.</param>
+/// <param name="samples">The samples.</param>
+internal sealed class CommandLine(string description, string usual, IReadOnlyList<Sample> samples)
 {
     private const int WrongUsage = 2;
 
-    private static readonly Sample[] Samples =
-    [
-        new DigitsSample(), new PredictSample(), new ActivationsSample(), new PreprocessingSample(),
-        new InitializationSample(), new SymmetrySample(), new BatchNormSample(), new CheckupSample(), new WeightDecaySample(), new DropoutSample(),
-        new OptimizersSample(), new SearchSample(), new Cifar10Sample(),
-    ];
+    /// <summary>The digits: training, and reading an image.</summary>
+    public static CommandLine Digits { get; } = new(
+        "NetGen's first sample. Without a name, digits runs.", "digits", [new DigitsSample(), new PredictSample()]);
 
     /// <summary>
     /// Runs the command of <paramref name="arguments"/>; 2 where they are wrong, with one line that says why.
     /// </summary>
-    public static int Run(string[] arguments, TextWriter output, TextWriter error)
+    public int Run(string[] arguments, TextWriter output, TextWriter error)
     {
-        RootCommand root = new($"NetGen's samples. Without a name, {Samples[0].Name} runs.");
+        RootCommand root = new(description);
         Command list = new("list", "Names the samples.");
         list.SetAction(_ => List(output));
         root.Add(list);
-        foreach (Sample sample in Samples)
+        foreach (Sample sample in samples)
             root.Add(sample.CreateCommand(output, error));
 
-        string[] complete = RunsDefault(root, arguments) ? [Samples[0].Name, .. arguments] : arguments;
+        string[] complete = RunsDefault(root, arguments) ? [usual, .. arguments] : arguments;
         ParseResult parsed = root.Parse(complete, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count > 0)
         {
@@ -56,9 +57,9 @@ internal static class CommandLine
             + $"found '{parsed.UnmatchedTokens[0]}'; --help explains.";
     }
 
-    private static int List(TextWriter output)
+    private int List(TextWriter output)
     {
-        foreach (Sample sample in Samples)
+        foreach (Sample sample in samples)
             output.WriteLine($"{sample.Name,-16}{sample.Description}");
         return 0;
     }

@@ -1,4 +1,4 @@
 using System;
 using NetGen.Samples;
 
-return CommandLine.Run(args, Console.Out, Console.Error);
+return CommandLine.Digits.Run(args, Console.Out, Console.Error);

@@ -54,7 +54,10 @@ internal static class AheadOfTimeRun
             Publication.Of("by the JIT", project, Path.Combine(folder, "jit")),
             .. sets.Where(set => set.Runs).Select(set => Publication.Of(
                 set.Name, project, Path.Combine(folder, "aot" + set.Set),
-                ["-p:Aot=true", .. set.Set == "" ? Array.Empty<string>() : ["-p:IlcInstructionSet=" + set.Set]])),
+                [
+                    "-p:PublishAot=true",
+                    .. set.Set == "" ? Array.Empty<string>() : ["-p:IlcInstructionSet=" + set.Set],
+                ])),
         ];
     }
 

@@ -12,7 +12,10 @@ using NetGen.Generator.EachWidth;
 
 namespace NetGen.Benchmarks.Generation;
 
-/// <summary>The sources of NetGen.Samples, which this assembly carries with it, as the compiler sees them.</summary>
+/// <summary>
+/// The sources of NetGen.Samples and of the lecture's networks, which this assembly carries with it, as the compiler
+/// sees them.
+/// </summary>
 internal sealed partial class SampleProject
 {
     private const string Prefix = "Samples/";

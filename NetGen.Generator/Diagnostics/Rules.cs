@@ -42,8 +42,7 @@ internal static class Rules
 
     public static readonly DiagnosticDescriptor UnsafeOff = new(
         "NG0006", "AllowUnsafeBlocks is off",
-        "The kernels of '{0}' use pointers: set AllowUnsafeBlocks to true in the project file, or import "
-        + "NetGen.props",
+        "The kernels of '{0}' use pointers: set AllowUnsafeBlocks to true in the project file",
         Declaration, DiagnosticSeverity.Error, true);
 
     public static readonly DiagnosticDescriptor InputNotFirst = new(

@@ -1,8 +1,10 @@
 using System;
+using System.ComponentModel;
 
 namespace NetGen.CompilerServices;
 
 /// <summary>Counts of right answers, from logits. NaN is no answer: it is never the largest, and on no side.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static unsafe class Accuracy
 {
     /// <summary>Index of the largest value, the first one of equals; -1 where all are NaN.</summary>

@@ -1,4 +1,5 @@
 using System;
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
@@ -8,6 +9,7 @@ namespace NetGen.CompilerServices;
 /// Zeroed floats at a fixed address that is a multiple of 64: a pinned array, so that nothing has to be disposed.
 /// Whoever uses <see cref="Start"/> keeps this object alive until it is done.
 /// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed unsafe class AlignedBuffer
 {
     private const int Alignment = 64 / sizeof(float);

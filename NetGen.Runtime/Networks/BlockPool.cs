@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Threading;
 
 namespace NetGen.CompilerServices;
@@ -6,6 +7,7 @@ namespace NetGen.CompilerServices;
 /// Blocks for inference, made beforehand, for networks too wide for the stack. Any number of threads may borrow; one
 /// that finds none free waits for one to come back.
 /// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed unsafe class BlockPool
 {
     private readonly AlignedBuffer memory;

@@ -1,13 +1,16 @@
 using System;
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+
 using static System.FormattableString;
 
 namespace NetGen.CompilerServices;
 
 /// <summary>The sentences of argument errors.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class Check
 {
     /// <summary>Throws unless a span has just the expected length.</summary>

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
@@ -7,6 +8,7 @@ namespace NetGen.CompilerServices;
 /// Marks dropped values as -0, which no kept value is: backward reads from the output what was dropped, and draws no
 /// mask again.
 /// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static partial class DropoutMark
 {
     /// <summary>value x factor, and -0 where the factor is 0; a kept -0 becomes 0.</summary>

@@ -1,4 +1,5 @@
 using System;
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 
 namespace NetGen.CompilerServices;
@@ -8,6 +9,7 @@ namespace NetGen.CompilerServices;
 /// number of threads. Element e is dropped where word e mod 4 of Philox4x32-10, with counter (e / 4, step, layer) and
 /// the seed as key, is below rate x 2^32.
 /// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static unsafe class DropoutMask
 {
     private const int WorthVectors = 12;

@@ -1,8 +1,11 @@
+using System.ComponentModel;
+
 namespace NetGen.CompilerServices;
 
 /// <summary>
 /// What selects the dropout masks of one pass: the trainer's seed, the step, and the first row within the batch.
 /// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly unsafe struct DropoutPass(ulong seed, long step, int firstRow)
 {
     /// <summary>The masks of the rows from <paramref name="row"/> on.</summary>

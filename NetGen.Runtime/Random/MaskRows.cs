@@ -1,4 +1,5 @@
 using System;
+using System.ComponentModel;
 
 namespace NetGen.CompilerServices;
 
@@ -6,6 +7,7 @@ namespace NetGen.CompilerServices;
 /// The masks of narrow rows: 64 factors are drawn at once, and serve as many rows as they cover.
 /// </summary>
 /// <param name="window">Room for <see cref="Floats"/> factors.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public unsafe struct MaskRows(float* window)
 {
     /// <summary>Floats of a window: a vector that is loaded at its last factor ends in it.</summary>

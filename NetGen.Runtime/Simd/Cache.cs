@@ -1,9 +1,11 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics.X86;
 
 namespace NetGen.CompilerServices;
 
 /// <summary>What kernels know of the caches and say to them; nothing where the hardware has no words for it.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static unsafe class Cache
 {
     /// <summary>

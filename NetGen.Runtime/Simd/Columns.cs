@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
@@ -7,6 +8,7 @@ namespace NetGen.CompilerServices;
 /// <summary>
 /// Rows of at most four values as a vector a column: row r of as many as there are lanes is in lane r of each.
 /// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static unsafe class Columns
 {
     /// <summary>The first four columns of 16 rows.</summary>

@@ -1,9 +1,12 @@
+using System.ComponentModel;
+
 namespace NetGen.CompilerServices;
 
 /// <summary>
 /// The sizes, in floats, of a product of rows x and a matrix W with rows y, as constants that an emitted register tile
 /// is compiled for.
 /// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public interface IProductSizes
 {
     /// <summary>Products of a sum: columns of x, and rows of W.</summary>
@@ -29,6 +32,7 @@ public interface IProductSizes
 /// The sizes of a layer's product and of the gradient of its weights, which rows of x go into, and of d, which lie as
 /// those of y.
 /// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public interface ILayerSizes : IProductSizes
 {
     /// <summary>Columns of W.</summary>

@@ -1,10 +1,12 @@
 using System;
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace NetGen.CompilerServices;
 
 /// <summary>Rows with and without padding. Padding is zero wherever a kernel may read it.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static unsafe class Padding
 {
     /// <summary>Copies <paramref name="length"/> values of each row; nothing else is read or written.</summary>

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
@@ -8,6 +9,7 @@ namespace NetGen.CompilerServices;
 /// Rows of 8 floats, two in a vector of 512 bits: a value of the first, then one of the second. What two neighbouring
 /// factors are multiplied with is then a vector that a load makes on its own.
 /// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static unsafe class Pairs
 {
     private const int Zen4 = 0x19;

@@ -1,4 +1,5 @@
 using System;
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
@@ -6,6 +7,7 @@ using System.Runtime.Intrinsics.X86;
 namespace NetGen.CompilerServices;
 
 /// <summary>Vectors of which only the first lanes are a caller's: nothing behind these is read.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static unsafe class PartialVector
 {
     /// <summary>The first <paramref name="count"/> floats and zeros.</summary>

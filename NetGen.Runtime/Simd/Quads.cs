@@ -1,9 +1,11 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace NetGen.CompilerServices;
 
 /// <summary>A row of at most four values in a vector of 128 bits.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static unsafe class Quads
 {
     /// <summary>Writes a quad, and four zeros behind it.</summary>

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
@@ -5,6 +6,7 @@ using System.Runtime.Intrinsics.X86;
 namespace NetGen.CompilerServices;
 
 /// <summary>Transposed copies of weight matrices.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static unsafe class Transpose
 {
     /// <summary>

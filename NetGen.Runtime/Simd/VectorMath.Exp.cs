@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
@@ -7,6 +8,7 @@ namespace NetGen.CompilerServices;
 /// Elementary functions of whole vectors, within 2 units in the last place of the exact value at every width, with
 /// fused multiply-add instructions and without.
 /// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static partial class VectorMath
 {
     /// <summary>

@@ -1,3 +1,5 @@
+using System.ComponentModel;
+
 namespace NetGen.CompilerServices;
 
 /// <summary>Where a trainer keeps what one op puts out.</summary>
@@ -5,6 +7,7 @@ namespace NetGen.CompilerServices;
 /// <param name="Units">Values in a row.</param>
 /// <param name="Stride">Floats from a row to the next.</param>
 /// <param name="Offset">First float in the trainer's activations.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed record ActivationBuffer(string Layer, int Units, int Stride, long Offset)
 {
     /// <summary>The activation in the op; null for none.</summary>

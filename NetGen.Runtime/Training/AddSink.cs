@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
@@ -5,6 +6,7 @@ using System.Runtime.Intrinsics.X86;
 namespace NetGen.CompilerServices;
 
 /// <summary>Adds gradients to a block.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly unsafe partial struct AddSink(float* gradients) : IGradientSink<AddSink>
 {
     private readonly float* gradients = gradients;

@@ -1,6 +1,9 @@
+using System.ComponentModel;
+
 namespace NetGen.CompilerServices;
 
 /// <summary>What a backward pass does with each gradient.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public enum GradientMode
 {
     /// <summary>Updates the parameter while the gradient still is in registers.</summary>

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.Intrinsics;
 
 namespace NetGen.CompilerServices;
@@ -9,6 +10,7 @@ namespace NetGen.CompilerServices;
 /// tensor that several kernels use has its gradients added up first (a sink that adds), and is updated from the sum.
 /// Only the thread that owns a range of the tensor hands over its gradients. Padding is handed over as zeros.
 /// </remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public interface IGradientSink<TSelf>
     where TSelf : struct, IGradientSink<TSelf>
 {

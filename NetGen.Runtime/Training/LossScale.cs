@@ -1,6 +1,9 @@
+using System.ComponentModel;
+
 namespace NetGen.CompilerServices;
 
 /// <summary>What the loss of each row of a batch is multiplied by, so that their sum is a mean.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct LossScale
 {
     private LossScale(float value, bool isWeighted)

@@ -1,6 +1,9 @@
+using System.ComponentModel;
+
 namespace NetGen.CompilerServices;
 
 /// <summary>Weights of rows, classes and outputs in a loss.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static unsafe class LossWeights
 {
     /// <summary>Whether all are 1, which is the same as none.</summary>

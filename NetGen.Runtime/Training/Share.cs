@@ -1,4 +1,5 @@
 using System;
+using System.ComponentModel;
 
 namespace NetGen.CompilerServices;
 
@@ -7,6 +8,7 @@ namespace NetGen.CompilerServices;
 /// have the same bits for any number of threads: rows where every row stands for itself, columns where a sum goes over
 /// the rows, or where a thread can keep weights of its own.
 /// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct Share
 {
     /// <summary>

@@ -1,9 +1,11 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace NetGen.CompilerServices;
 
 /// <summary>Writes gradients to a block.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly unsafe partial struct StoreSink(float* gradients) : IGradientSink<StoreSink>
 {
     private readonly float* gradients = gradients;

@@ -1,3 +1,5 @@
+using System.ComponentModel;
+
 namespace NetGen.CompilerServices;
 
 /// <summary>The rows that one forward and backward pass works on.</summary>
@@ -8,6 +10,7 @@ namespace NetGen.CompilerServices;
 /// <param name="firstRow">Index of the first row within the batch.</param>
 /// <param name="scale">What makes a mean over the whole batch of the rows' losses.</param>
 /// <param name="step">Number that selects the dropout masks.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly unsafe struct TrainingPass<TTarget>(
     float* inputs, TTarget* targets, float* rowWeights, int rows, int firstRow, LossScale scale, long step)
     where TTarget : unmanaged

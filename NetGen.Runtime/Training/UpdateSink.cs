@@ -1,9 +1,11 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace NetGen.CompilerServices;
 
 /// <summary>Updates parameters with an optimiser as soon as their gradients are known.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public unsafe partial struct UpdateSink<TOptimizer> : IGradientSink<UpdateSink<TOptimizer>>
     where TOptimizer : unmanaged, IOptimizer
 {

@@ -54,7 +54,9 @@ internal static class Emission
 
     private static IEnumerable<string> Sources()
     {
-        foreach (string file in Directory.GetFiles(RepositoryFiles.Path("NetGen.Samples/Networks"), "*.cs").Order())
+        yield return File.ReadAllText(RepositoryFiles.Path("NetGen.Samples/DigitClassifier.cs"));
+        string lecture = RepositoryFiles.Path("NetGen.Samples.Lecture.Networks");
+        foreach (string file in Directory.GetFiles(lecture, "*.cs").Order())
             yield return File.ReadAllText(file);
         yield return "using NetGen;\n"
             + File.ReadAllText(RepositoryFiles.Path("NetGen.Benchmarks/Workloads/Networks.cs"));

@@ -33,7 +33,8 @@ public sealed class CheckupSampleTests
         IdxBytes.WriteMnist(directory, training: 60, test: 10);
         StringWriter output = new() { NewLine = "\n" };
         StringWriter error = new();
-        int code = CommandLine.Run(["checkup", "--seed", "3", "--data", directory.Path], output, error);
+        int code = Lecture.CommandLine.Run(
+            ["checkup", "--seed", "3", "--data", directory.Path], output, error);
         Assert.Equal((0, ""), (code, error.ToString()));
         string[] lines = output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries)[^4..];
         Assert.StartsWith("healthy  ", lines[0]);

@@ -12,19 +12,29 @@ namespace NetGen.Tests.Samples;
 /// <summary>The samples' command line, run within this process.</summary>
 public sealed class CommandLineTests
 {
-    private static readonly string[] Names =
+    private static readonly string[] OfTheLecture =
     [
-        "digits", "predict", "activations", "preprocessing", "initialization", "symmetry", "batchnorm", "checkup",
+        "activations", "preprocessing", "initialization", "symmetry", "batchnorm", "checkup",
         "weight-decay", "dropout", "optimizers", "search", "cifar10",
     ];
 
     [Fact]
     public void ListNamesEachSample()
     {
-        (int code, string output, string error) = Run("list");
-        Assert.Equal((0, ""), (code, error));
-        Assert.Equal(Names, Lines(output).Select(line => line.Split(' ')[0]));
+        foreach ((CommandLine commands, string[] names) in new (CommandLine, string[])[]
+        {
+            (CommandLine.Digits, ["digits", "predict"]), (Lecture.CommandLine, OfTheLecture),
+        })
+        {
+            (int code, string output, string error) = Run(commands, "list");
+            Assert.Equal((0, ""), (code, error));
+            Assert.Equal(names, Lines(output).Select(line => line.Split(' ')[0]));
+        }
     }
+
+    [Fact]
+    public void WithoutANameTheLecturesSamplesAreListed() =>
+        Assert.Equal(Run(Lecture.CommandLine, "list"), Run(Lecture.CommandLine));
 
     [Theory]
     [InlineData("--help")]
@@ -55,7 +65,7 @@ public sealed class CommandLineTests
         (int code, string output, string error) = Run(name);
         Assert.Equal((2, ""), (code, output));
         Assert.Equal(
-            $"Expected one of list, {string.Join(", ", Names)}, --help, --version, found '{name}'; --help explains.",
+            $"Expected one of list, digits, --help, --version, found '{name}'; --help explains.",
             Assert.Single(Lines(error)));
     }
 
@@ -233,11 +243,14 @@ public sealed class CommandLineTests
         Assert.StartsWith("Expected a finite loss, found ", Assert.Single(Lines(error)));
     }
 
-    private static (int Code, string Output, string Error) Run(params string[] arguments)
+    private static (int Code, string Output, string Error) Run(params string[] arguments) =>
+        Run(CommandLine.Digits, arguments);
+
+    private static (int Code, string Output, string Error) Run(CommandLine commands, params string[] arguments)
     {
         StringWriter output = new();
         StringWriter error = new();
-        int code = CommandLine.Run(arguments, output, error);
+        int code = commands.Run(arguments, output, error);
         return (code, output.ToString(), error.ToString());
     }
 

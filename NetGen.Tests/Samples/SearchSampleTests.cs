@@ -100,7 +100,7 @@ public sealed class SearchSampleTests
     {
         StringWriter output = new();
         StringWriter error = new();
-        int code = CommandLine.Run(arguments, output, error);
+        int code = Lecture.CommandLine.Run(arguments, output, error);
         return (code, output.ToString(), error.ToString());
     }
 

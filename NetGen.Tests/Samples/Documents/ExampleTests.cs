@@ -3,73 +3,72 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text.RegularExpressions;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using NetGen.Samples;
-using NetGen.Training;
-using Spectre.Console;
 using Xunit;
 
 namespace NetGen.Tests.Documents;
 
-/// <summary>The examples of the toolbox's documents compile.</summary>
+/// <summary>The C# of README and documents compiles, and what they quote of the emitted code is emitted.</summary>
 public sealed class ExampleTests
 {
-    private const string Usings = """
-        using System;
-        using System.Collections.Generic;
-        using System.Globalization;
-        using System.IO;
-        using NetGen;
-        using NetGen.Samples;
-        using NetGen.Training;
-        using Spectre.Console;
+    // What is wrong there, on purpose, is tested where the diagnostics are.
+    private const string OfWrongDeclarations = "docs/diagnostics.md";
 
-        """;
+    private static readonly string[] Names =
+    [
+        "README.md",
+        .. Directory.GetFiles(RepositoryFiles.Path("docs"), "*.md").Select(Path.GetFileName)
+            .Select(name => $"docs/{name}").Where(page => page != OfWrongDeclarations).Order(),
+    ];
 
-    // What the examples take as given; one that makes a network of its own does without that one.
-    private const string Given =
-        "Dataset<int> training, Dataset<int> validation, float[] row, float[] probabilities";
+    public static TheoryData<string> Pages() => [.. Names];
 
     [Theory]
-    [InlineData("training-loop.md", 5)]
-    [InlineData("files.md", 5)]
-    [InlineData("reproducibility.md", 1)]
-    [InlineData("data.md", 8)]
-    [InlineData("checkup.md", 2)]
-    [InlineData("pictures.md", 3)]
-    [InlineData("losses.md", 2)]
-    [InlineData("search.md", 5)]
-    public void ExamplesCompile(string page, int count)
+    [MemberData(nameof(Pages))]
+    public void ExamplesCompile(string page)
     {
-        string[] examples = [.. Regex.Matches(
-            File.ReadAllText(RepositoryFiles.Path($"docs/{page}")), "```csharp\n(.*?)```", RegexOptions.Singleline)
-            .Select(match => match.Groups[1].Value)];
-        Assert.Equal(count, examples.Length);
-        Assert.All(examples, example => Assert.Empty(Errors(example)));
+        string[] examples = [.. Blocks(page).Where(block => block.Quoted == "").Select(block => block.Text)];
+        Found.Nothing(
+            from example in examples
+            from error in Example.Errors(example, examples)
+            select $"{page}: {error}\n{example}");
     }
 
-    private static IEnumerable<string> Errors(string example)
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void QuotationsAreOfTheSnapshots(string page) => Found.Nothing(
+        from block in Blocks(page)
+        where block.Quoted != ""
+        let lines = Lines(File.ReadAllText(RepositoryFiles.Path($"NetGen.Tests/Generator/Snapshots/{block.Quoted}")))
+        let missing = FirstNotInOrder(Lines(block.Text), lines)
+        where missing is not null
+        select $"{page}: expected a line of {block.Quoted}, behind those in front of it, found '{missing}'.");
+
+    [Fact]
+    public void ExamplesAreFound()
     {
-        string given = example.Contains("DigitClassifier network") ? Given : $"DigitClassifier network, {Given}";
-        string source = example.StartsWith("public ", StringComparison.Ordinal)
-            ? Usings + example
-            : $"{Usings}public static class Example\n{{\npublic static void Run({given})\n{{\n{example}}}\n}}\n";
-        Type[] ours =
-        [
-            typeof(NetworkAttribute), typeof(Checkup), typeof(Study), typeof(Pictures), typeof(LiveProgress),
-            typeof(DigitClassifier), typeof(AnsiConsole),
-        ];
-        IEnumerable<string> paths = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
-            .Split(Path.PathSeparator)
-            .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal))
-            .Concat(ours.Select(type => type.Assembly.Location)).Distinct();
-        CSharpCompilation compilation = CSharpCompilation.Create(
-            "Examples", [CSharpSyntaxTree.ParseText(source)],
-            paths.Select(path => MetadataReference.CreateFromFile(path)),
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
-        return compilation.GetDiagnostics()
-            .Where(found => found.Severity == DiagnosticSeverity.Error)
-            .Select(found => found.ToString());
+        Assert.True(Blocks("README.md").Count() >= 3);
+        Assert.True(Names.Sum(page => Blocks(page).Count()) >= 40);
+    }
+
+    private static IEnumerable<(string Quoted, string Text)> Blocks(string page) => Regex.Matches(
+            File.ReadAllText(RepositoryFiles.Path(page)).ReplaceLineEndings("\n"),
+            "(?:<!-- ([^ ]+\\.verified\\.cs) -->\n)?```csharp\n(.*?)```", RegexOptions.Singleline)
+        .Select(match => (match.Groups[1].Value, match.Groups[2].Value));
+
+    private static string[] Lines(string text) =>
+        [.. text.Split('\n').Select(line => line.Trim()).Where(line => line != "")];
+
+    private static string? FirstNotInOrder(string[] quoted, string[] lines)
+    {
+        int from = 0;
+        foreach (string line in quoted)
+        {
+            int at = Array.IndexOf(lines, line, from);
+            if (at < 0)
+                return line;
+            from = at + 1;
+        }
+
+        return null;
     }
 }

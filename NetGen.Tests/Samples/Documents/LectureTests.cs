@@ -27,13 +27,13 @@ public sealed class LectureTests
     public void EachSampleExistsAndEachOfThemIsThere()
     {
         StringWriter output = new() { NewLine = "\n" };
-        Assert.Equal(0, CommandLine.Run(["list"], output, TextWriter.Null));
+        Assert.Equal(0, Lecture.CommandLine.Run(["list"], output, TextWriter.Null));
         string[] samples =
             [.. output.ToString().Split('\n').Where(line => line != "").Select(line => line.Split(' ')[0])];
         Assert.All(
             Pages,
             page => Assert.Equal(
-                samples.Except(["digits"]).Order(), SampleNames(page).Distinct().Order()));
+                samples.Order(), SampleNames(page).Distinct().Order()));
     }
 
     [Fact]
