@@ -184,7 +184,8 @@ public sealed class FrozenLayerTests
         return Blocks.Raw(network.Parameters);
     }
 
-    private static bool IsBatchNorm(string layer) => layer.StartsWith("BatchNorm", StringComparison.Ordinal);
+    private static bool IsBatchNorm(string layer) =>
+        layer.Split('.')[^1].StartsWith("BatchNorm", StringComparison.Ordinal);
 
     private static string[] LayersOf(NetworkSpec spec) =>
         [.. new ReferenceNetwork(spec).Layers.Where(layer => layer.Tensors.Count > 0).Select(layer => layer.Name)];
