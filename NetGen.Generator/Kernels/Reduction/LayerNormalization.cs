@@ -48,7 +48,8 @@ internal sealed class LayerNormalization : Operation
 
     public override IEnumerable<Step> Backward(ParameterPlan parameters, Op op)
     {
-        if (!op.Epilogue.IsEmpty)
+        bool scales = IsAffine(op.Node) && op.NeedsInputGradient;
+        if (scales || !op.Epilogue.IsEmpty)
             yield return OverColumns(op);
         else if (IsAffine(op.Node))
             yield return new Guard(new IsLearning(Affine(op.Node)[0]), OverColumns(op));
@@ -90,17 +91,18 @@ internal sealed class LayerNormalization : Operation
     /// <summary>Whether the pass over columns needs xhat: for the gradient of gamma, or to recover z.</summary>
     public static bool RecoversXhat(Op op) => IsAffine(op.Node) || op.EpilogueKeepsInput;
 
-    // From the gradient of what went out to that of z, in place, with the gradients of gamma, beta and the epilogue.
+    // From the gradient of what went out to that of xhat, in place, with the gradients of gamma, beta and the epilogue.
     private static Call OverColumns(Op op)
     {
         OpBuffers b = op.Buffers;
         (Work work, Partition columns) = EpilogueKernels.Back(op);
-        string sums = IsAffine(op.Node) ? "dbeta = the sum of dz over the rows, dgamma that of dz xhat" : "";
-        string epilogue = op.Epilogue.IsEmpty ? "dz is d" : "d becomes dz";
+        string back = op.Epilogue.IsEmpty ? "dz is d" : "d becomes dz";
+        string summary = !IsAffine(op.Node) ? $"{back}." : $"{back}, and then g = gamma dz, before gamma may change; "
+            + "dbeta = the sum of dz over the rows, dgamma that of dz xhat.";
         bool recovers = RecoversXhat(op);
         Kernel kernel = new(
             $"{op.Name}Backward",
-            $"{string.Join("; ", new[] { epilogue, sums }.Where(part => part != ""))}.",
+            summary,
             [
                 Parameter.Block, .. recovers ? Floats("x") : [], .. op.EpilogueKeepsOutput ? Floats("y") : [],
                 .. Floats("d"), .. recovers ? Floats("s") : [], Parameter.Rows,
@@ -116,7 +118,7 @@ internal sealed class LayerNormalization : Operation
             [
                 Argument.Block, .. recovers ? [Argument.Read(b.Input, columns)] : new Argument[0],
                 .. op.EpilogueKeepsOutput ? [Argument.Read(b.Output, columns)] : new Argument[0],
-                op.Epilogue.IsEmpty ? Argument.Read(b.Gradient, columns) : Argument.Write(b.Gradient, columns),
+                Argument.Write(b.Gradient, columns),
                 .. recovers ? [Argument.Read(b.Scratch, Partition.Whole)] : new Argument[0], Argument.Rows,
                 .. EpilogueKernels.MasksAgain(op), Argument.Share, Argument.Sink,
             ]);
@@ -127,16 +129,12 @@ internal sealed class LayerNormalization : Operation
         OpBuffers b = op.Buffers;
         Kernel kernel = new(
             $"{op.Name}InputGradient",
-            "dx = rstd (g - mean of g - xhat mean of g xhat), with "
-                + $"g = {(IsAffine(op.Node) ? "gamma dz" : "dz")} and means over the row; dx may be d.",
-            [Parameter.Block, .. Floats("x", "d", "dx", "s"), Parameter.Rows],
+            "dx = rstd (g - mean of g - xhat mean of g xhat), with means over the row and g in d; dx may be d.",
+            [.. Floats("x", "d", "dx", "s"), Parameter.Rows],
             op.Shapes.Out,
-            width => new(LayerNormalizationText.InputGradient(op, width)))
-        {
-            Tensors = [.. Affine(op.Node).Take(1)],
-        };
+            width => new(LayerNormalizationText.InputGradient(op, width)));
         return Call.Of(
-            kernel, Work.ByRows, Argument.Block, Argument.Read(b.Input, Partition.Rows),
+            kernel, Work.ByRows, Argument.Read(b.Input, Partition.Rows),
             Argument.Read(b.Gradient, Partition.Rows), Argument.Write(b.InputGradient, Partition.Rows),
             Argument.Write(b.Scratch, Partition.Rows), Argument.Rows);
     }

@@ -61,7 +61,10 @@ internal static class LayerNormalizationText
         };
     }
 
-    /// <summary>From d to dz, and the gradients of gamma and beta: sums over the rows.</summary>
+    /// <summary>
+    /// From d to the gradient of xhat, and the gradients of gamma and beta: sums over the rows. Whoever takes these may
+    /// change gamma at once, so that nothing behind this pass reads it.
+    /// </summary>
     public static Code Backward(Op op, Width width)
     {
         bool affine = LayerNormalization.IsAffine(op.Node), recovers = LayerNormalization.RecoversXhat(op);
@@ -78,6 +81,7 @@ internal static class LayerNormalizationText
                         {{Elementwise.PerColumn(op.Epilogue, columns, Pass.Backward)}}
                         {{(!affine ? Code.Empty : Code.Filled(columns.Select(
                             c => $"V dBeta{c.Suffix} = Zero, dGamma{c.Suffix} = Zero;")))}}
+                        {{(!affine ? Code.Empty : Elementwise.Each(columns, c => Parameters(op, c)))}}
                         {{Pointers(op)}}
                         for (int r = 0; r < rows; r++, {{Steps(op)}})
                         {
@@ -95,7 +99,7 @@ internal static class LayerNormalizationText
             """);
     }
 
-    /// <summary>From dz to dx, row by row.</summary>
+    /// <summary>From the gradient of xhat to dx, row by row.</summary>
     public static Code InputGradient(Op op, Width width)
     {
         RowShape shape = op.Shapes.Out;
@@ -111,7 +115,7 @@ internal static class LayerNormalizationText
                 {{RowStatistics.Load("sr")}}
                 {{RowVectors.Declare(sums, "sum", "dot")}}
                 {{RowVectors.Each(shape, width, (columns, tail) => Elementwise.Each(columns, c => Code.Lines(
-                    GradientOfXhat(op, c, tail, "xr", "dr"),
+                    GradientOfXhat(c, tail, "xr", "dr"),
                     Code.Text($"sum{c.Suffix} += g{c.Suffix};"),
                     Code.Text($"dot{c.Suffix} = MultiplyAddEstimate(g{c.Suffix}, xhat{c.Suffix}, dot{c.Suffix});"))))}}
 
@@ -124,7 +128,7 @@ internal static class LayerNormalizationText
                 {{RowStatistics.Load("s")}}
                 V meanG = Create(s[3]), meanGX = Create(s[4]);
                 {{RowVectors.Each(shape, width, (columns, tail) => Elementwise.Each(columns, c => Code.Lines(
-                    GradientOfXhat(op, c, tail, "x", "d"),
+                    GradientOfXhat(c, tail, "x", "d"),
                     Code.Text($"V dx{c.Suffix} = rstd * (g{c.Suffix} - meanG - xhat{c.Suffix} * meanGX);"),
                     Code.Text($"{LossText.Masked($"dx{c.Suffix}", tail)}.Store({RowVectors.At("dx", c)});"))))}}
             }
@@ -156,27 +160,28 @@ internal static class LayerNormalizationText
     {
         bool affine = LayerNormalization.IsAffine(op.Node);
         string d = $"d{c.Suffix}", xhat = $"xhat{c.Suffix}";
+        string z = affine ? $"MultiplyAddEstimate(gamma{c.Suffix}, {xhat}, beta{c.Suffix})" : xhat;
         return Code.Lines(
             LayerNormalization.RecoversXhat(op) ? RowStatistics.Xhat(c, c.Behind("xr"), tail) : Code.Empty,
             Code.Text($"V {d} = {LossText.Masked($"Load({c.Behind("dr")})", tail)};"),
             op.EpilogueKeepsOutput
                 ? Code.Text($"V y{c.Suffix} = {LossText.Masked($"Load({c.Behind("yr")})", tail)};")
                 : Code.Empty,
-            op.EpilogueKeepsInput ? Code.Text($"V z{c.Suffix} = {Affine(op.Node, c)};") : Code.Empty,
+            op.EpilogueKeepsInput ? Code.Text($"V z{c.Suffix} = {z};") : Code.Empty,
             Elementwise.Reverse(op.Epilogue, c),
             affine ? Code.Text($"dBeta{c.Suffix} += {d};") : Code.Empty,
             affine ? Code.Text($"dGamma{c.Suffix} = MultiplyAddEstimate({d}, {xhat}, dGamma{c.Suffix});") : Code.Empty,
-            op.Epilogue.IsEmpty ? Code.Empty : Code.Text($"{d}.Store({c.Behind("dr")});"));
+            Code.Text($"{(affine ? $"(gamma{c.Suffix} * {d})" : d)}.Store({c.Behind("dr")});"));
     }
 
-    private static Code GradientOfXhat(Op op, Column c, bool tail, string xr, string dr)
-    {
-        string d = $"Load({RowVectors.At(dr, c)})";
-        string g = LayerNormalization.IsAffine(op.Node) ? $"{Load(op.Node, "Gamma", c)} * {d}" : d;
-        return Code.Lines(
-            RowStatistics.Xhat(c, RowVectors.At(xr, c), tail),
-            Code.Text($"V g{c.Suffix} = {LossText.Masked(g, tail)};"));
-    }
+    private static Code GradientOfXhat(Column c, bool tail, string xr, string dr) => Code.Lines(
+        RowStatistics.Xhat(c, RowVectors.At(xr, c), tail),
+        Code.Text($"V g{c.Suffix} = {LossText.Masked($"Load({RowVectors.At(dr, c)})", tail)};"));
+
+    // Of a column, for all rows.
+    private static Code Parameters(Op op, Column c) => Code.Lines(
+        Code.Text($"V gamma{c.Suffix} = {Load(op.Node, "Gamma", c)};"),
+        op.EpilogueKeepsInput ? Code.Text($"V beta{c.Suffix} = {Load(op.Node, "Beta", c)};") : Code.Empty);
 
     private static Code Accept(Node node, Column c) => Code.Lines(
         Elementwise.Accept(node, "Gamma", c.At($"{node.Name}Gamma"), $"dGamma{c.Suffix}"),

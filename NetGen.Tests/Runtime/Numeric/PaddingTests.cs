@@ -48,12 +48,12 @@ public sealed unsafe class PaddingTests
         Fill(d, padding);
         K.LayerNorm1Backward(
             p, x.Start, y.Start, d.Start, statistics.Start, Rows, Share.All, new StoreSink(gradients.Start));
-        float[] dz = Values(d);
+        float[] g = Values(d);
         Fill(d, padding);
-        K.LayerNorm1InputGradient(p, x.Start, d.Start, dx.Start, statistics.Start, Rows);
+        K.LayerNorm1InputGradient(x.Start, d.Start, dx.Start, statistics.Start, Rows);
         Blocks.PaddingIsZero(typeof(K).Name, gradients);
         GC.KeepAlive(network);
-        return [.. forward, .. dz, .. dx.Span, .. Blocks.Raw(gradients)];
+        return [.. forward, .. g, .. dx.Span, .. Blocks.Raw(gradients)];
     }
 
     private static AlignedBuffer Drawn(int seed)

@@ -1,4 +1,5 @@
-// d becomes dz; dbeta = the sum of dz over the rows, dgamma that of dz xhat.
+// d becomes dz, and then g = gamma dz, before gamma may change; dbeta = the sum of dz over the rows, dgamma
+// that of dz xhat.
 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
 public static void LayerNorm1Backward<S>(
     float* p, float* x, float* y, float* d, float* s, int rows, Share share, S sink)
@@ -11,6 +12,7 @@ public static void LayerNorm1Backward<S>(
     {
         const int c = 0;
         V dBeta0 = Zero, dGamma0 = Zero;
+        V gamma0 = Load(p + LayerNorm1Gamma + c);
         float* xr = x + c, yr = y + c, dr = d + c, sr = s;
         for (int r = 0; r < rows; r++, xr += 32, yr += 32, dr += 32, sr += 5)
         {
@@ -21,7 +23,7 @@ public static void LayerNorm1Backward<S>(
             d0 = ConditionalSelect(GreaterThan(y0, Zero), d0, Zero);
             dBeta0 += d0;
             dGamma0 = MultiplyAddEstimate(d0, xhat0, dGamma0);
-            d0.Store(dr);
+            (gamma0 * d0).Store(dr);
         }
 
         layerNorm1GammaSink.Accept(LayerNorm1Gamma + c, dGamma0);
@@ -32,6 +34,7 @@ public static void LayerNorm1Backward<S>(
     {
         const int c = 16;   // lanes that are not inside are padding
         V dBeta0 = Zero, dGamma0 = Zero;
+        V gamma0 = Load(p + LayerNorm1Gamma + c);
         float* xr = x + c, yr = y + c, dr = d + c, sr = s;
         for (int r = 0; r < rows; r++, xr += 32, yr += 32, dr += 32, sr += 5)
         {
@@ -42,7 +45,7 @@ public static void LayerNorm1Backward<S>(
             d0 = ConditionalSelect(GreaterThan(y0, Zero), d0, Zero);
             dBeta0 += d0;
             dGamma0 = MultiplyAddEstimate(d0, xhat0, dGamma0);
-            d0.Store(dr);
+            (gamma0 * d0).Store(dr);
         }
 
         layerNorm1GammaSink.Accept(LayerNorm1Gamma + c, dGamma0);

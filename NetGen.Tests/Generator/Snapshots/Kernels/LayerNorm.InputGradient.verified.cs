@@ -1,6 +1,6 @@
-// dx = rstd (g - mean of g - xhat mean of g xhat), with g = gamma dz and means over the row; dx may be d.
+// dx = rstd (g - mean of g - xhat mean of g xhat), with means over the row and g in d; dx may be d.
 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-public static void LayerNorm1InputGradient(float* p, float* x, float* d, float* dx, float* s, int rows)
+public static void LayerNorm1InputGradient(float* x, float* d, float* dx, float* s, int rows)
 {
     V inside = LessThan(V.Indices, Create(4f));
 
@@ -14,7 +14,7 @@ public static void LayerNorm1InputGradient(float* p, float* x, float* d, float* 
         {
             const int c = 0;
             V xhat0 = MultiplyAddEstimate(Load(&xr[c]) - mean, rstd, shift);
-            V g0 = Load(p + LayerNorm1Gamma + c) * Load(&dr[c]);
+            V g0 = Load(&dr[c]);
             sum0 += g0;
             dot0 = MultiplyAddEstimate(g0, xhat0, dot0);
         }
@@ -22,7 +22,7 @@ public static void LayerNorm1InputGradient(float* p, float* x, float* d, float* 
         {
             const int c = 16;   // lanes that are not inside are padding
             V xhat0 = ConditionalSelect(inside, MultiplyAddEstimate(Load(&xr[c]) - mean, rstd, shift), Zero);
-            V g0 = ConditionalSelect(inside, Load(p + LayerNorm1Gamma + c) * Load(&dr[c]), Zero);
+            V g0 = ConditionalSelect(inside, Load(&dr[c]), Zero);
             sum0 += g0;
             dot0 = MultiplyAddEstimate(g0, xhat0, dot0);
         }
@@ -38,7 +38,7 @@ public static void LayerNorm1InputGradient(float* p, float* x, float* d, float* 
         {
             const int c = 0;
             V xhat0 = MultiplyAddEstimate(Load(&x[c]) - mean, rstd, shift);
-            V g0 = Load(p + LayerNorm1Gamma + c) * Load(&d[c]);
+            V g0 = Load(&d[c]);
             V dx0 = rstd * (g0 - meanG - xhat0 * meanGX);
             dx0.Store(&dx[c]);
         }
@@ -46,7 +46,7 @@ public static void LayerNorm1InputGradient(float* p, float* x, float* d, float* 
         {
             const int c = 16;   // lanes that are not inside are padding
             V xhat0 = ConditionalSelect(inside, MultiplyAddEstimate(Load(&x[c]) - mean, rstd, shift), Zero);
-            V g0 = ConditionalSelect(inside, Load(p + LayerNorm1Gamma + c) * Load(&d[c]), Zero);
+            V g0 = ConditionalSelect(inside, Load(&d[c]), Zero);
             V dx0 = rstd * (g0 - meanG - xhat0 * meanGX);
             ConditionalSelect(inside, dx0, Zero).Store(&dx[c]);
         }
