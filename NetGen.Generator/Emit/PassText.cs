@@ -45,6 +45,7 @@ internal static class PassText
         IsLearning { Tensor: var tensor } => $"!IsFrozen(Tensor.{tensor})",
         UpstreamLearns { First: var first } => $"lowest < Tensor.{first}",
         NothingUpstreamLearns { First: var first } => $"lowest >= Tensor.{first}",
+        NoInputGradient => "dx == null",
         _ => throw new System.ArgumentException(
             $"Expected a known condition, found {condition.GetType().Name}.", nameof(condition)),
     };
@@ -74,6 +75,9 @@ internal static class PassText
             : buffer.Name,
         PlaceOf place => $"p + {place.Tensor}",
         IsFrozen frozen => $"IsFrozen(Tensor.{frozen.Tensor})",
+        WantsInputGradient => "dx != null",
+        IndexOf index => $"Tensor.{index.Tensor}",
+        Flag flag => $"{flag.Name}: {(flag.Value ? "true" : "false")}",
         FoldAt fold => "fold" + Literal.Plus(fold.Offset),
         Number number => Literal.Of(number.Value),
         _ => throw new System.ArgumentException(

@@ -19,7 +19,8 @@ internal static class TrainerClass
         private long transposedVersion = -1;
         """;
 
-    private const string FirstLearning = "int lowest = FirstLearning;   // no tensor in front of it learns";
+    private const string FirstLearning =
+        "int lowest = FirstLearning(pass);   // nothing goes back to tensors in front of it";
 
     public static Code Write(NetworkPlan plan)
     {
@@ -83,6 +84,8 @@ internal static class TrainerClass
                     }
                 }
 
+                protected override float* LogitGradients => Memory.Start{{BehindMemory(plan, last.Gradient.Name)}};
+
                 protected override void CommitStatistics(int rows)
                 {
                     {{Commit(plan)}}
@@ -92,7 +95,8 @@ internal static class TrainerClass
                     where S : struct, IGradientSink<S>
                 {
                     {{Locals(plan, schedule.Backward, [.. transposed.Select(op => op.Buffers.Scratch)])}}
-                    {{(schedule.Backward.Any(step => step is Return) ? FirstLearning : "")}}
+                    float* dx = pass.InputGradients;
+                    {{(schedule.Backward.Any(StopsEarly) ? FirstLearning : "")}}
 
                     {{Transposed(plan, transposed)}}
                     {{PassText.Of(schedule.Backward)}}
@@ -100,6 +104,8 @@ internal static class TrainerClass
             }
             """);
     }
+
+    private static bool StopsEarly(Step step) => step is Return { Condition: NothingUpstreamLearns };
 
     private static Code Commit(NetworkPlan plan)
     {
@@ -125,10 +131,13 @@ internal static class TrainerClass
             PassText.DrawsMasks(steps) ? "DropoutPass masks = new(MaskSeed, pass.Step, pass.FirstRow);" : Code.Empty);
     }
 
-    private static Code BufferPointer(NetworkPlan plan, string name)
+    private static Code BufferPointer(NetworkPlan plan, string name) =>
+        Code.Text($"float* {name} = memory{BehindMemory(plan, name)};");
+
+    private static string BehindMemory(NetworkPlan plan, string name)
     {
         string start = StartOf(plan, plan.Memory.Rows.First(buffer => buffer.Name == name), "Capacity");
-        return Code.Text($"float* {name} = memory{(start == "0" ? "" : " + " + start)};");
+        return start == "0" ? "" : " + " + start;
     }
 
     private static Code Transposed(NetworkPlan plan, ImmutableArray<Op> transposed) => transposed.IsEmpty

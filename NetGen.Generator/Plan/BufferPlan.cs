@@ -68,33 +68,35 @@ internal static class BufferPlan
         {
             [last.Output] = last.EpilogueKeepsOutput ? pool.Take(last.Shapes.Out.Stride) : last.Buffers.Output,
         };
-        for (int i = ops.Length - 1; i >= 0; i--)
+        foreach ((int number, bool handsOn) in BackwardOrder.Of(ops))
         {
-            Op op = ops[i];
+            Op op = ops[number - 1];
             if (!gradients.TryGetValue(op.Output, out BufferView gradient))
                 continue;
             bool isHandedOn = false;
             List<GradientEdge> edges = [];
-            foreach (OpInput input in op.Inputs)
+            foreach (OpInput input in handsOn ? op.Inputs : default)
             {
-                BufferView edge = BufferView.None;
-                bool adds = input.NeedsGradient && gradients.TryGetValue(input.Value, out edge);
-                if (input.NeedsGradient && !adds)
+                bool adds = gradients.TryGetValue(input.Value, out BufferView edge);
+                if (!adds)
                 {
-                    bool moves = op.Anchor.NeedsSeparateInputGradient || isHandedOn
+                    bool isCallers = GoesToCaller(op, input.Value, ops);
+                    bool moves = !isCallers && (op.Anchor.NeedsSeparateInputGradient || isHandedOn
                         || op.Shapes.In.Stride > gradient.Stride
-                        || op.Inputs.Count(other => other.Value == input.Value) > 1;
-                    edge = moves ? pool.Take(op.Shapes.In.Stride) : gradient with { Stride = op.Shapes.In.Stride };
-                    isHandedOn |= !moves;
+                        || op.Inputs.Count(other => other.Value == input.Value) > 1);
+                    edge = isCallers ? BufferView.CallerGradient(op.Shapes.In.Extent)
+                        : moves ? pool.Take(op.Shapes.In.Stride)
+                        : gradient with { Stride = op.Shapes.In.Stride };
+                    isHandedOn |= !isCallers && !moves;
                     gradients.Add(input.Value, edge);
                 }
 
                 edges.Add(new(edge, adds));
             }
 
-            if (!isHandedOn)
+            if (handsOn && !isHandedOn)
                 pool.Free(gradient);
-            ops[i] = op with
+            ops[number - 1] = op with
             {
                 Buffers = op.Buffers with { Gradient = gradient, InputGradients = edges.ToEquatableArray() },
             };
@@ -102,6 +104,10 @@ internal static class BufferPlan
 
         return [.. ops];
     }
+
+    // The caller's rows, or a copy of them that nobody else reads, where the op needs no padding.
+    private static bool GoesToCaller(Op op, int value, Op[] ops) => value == 0
+        || op.HandsOnByRequest && ops[value - 1].Anchor.CopiesInput && OpInput.IsSole(value, [.. ops]);
 
     // The first name that nobody uses: d, e, f, g, h, d6, d7, ...
     private sealed class GradientPool

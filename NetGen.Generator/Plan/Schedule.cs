@@ -22,7 +22,11 @@ internal sealed record Schedule(
         return new(
             parts,
             Scheduler.WithWaits(parts.Select(part => part.Forward)),
-            Scheduler.WithWaits(parts.Reverse().Select(part => part.Backward)),
+            Scheduler.WithWaits(
+            [
+                .. parts.Reverse().Select(part => part.Backward), [new Return(new NoInputGradient())],
+                .. parts.Reverse().Select(part => part.OnRequest),
+            ]),
             [.. parts.SelectMany(part => part.Commit)],
             [.. parts.SelectMany(part => part.Fold)],
             [.. parts.SelectMany(part => part.Inference)]);
@@ -32,7 +36,8 @@ internal sealed record Schedule(
 /// <summary>The parts that one op has in each pass, without waits.</summary>
 internal sealed record OpSchedule(
     Op Op, ImmutableArray<InferenceStep> InferenceSteps, ImmutableArray<Step> Forward, ImmutableArray<Step> Backward,
-    ImmutableArray<Step> Commit, ImmutableArray<Step> Inference, ImmutableArray<Step> Fold)
+    ImmutableArray<Step> OnRequest, ImmutableArray<Step> Commit, ImmutableArray<Step> Inference,
+    ImmutableArray<Step> Fold)
 {
     public static OpSchedule Of(ParameterPlan parameters, Op op, ImmutableArray<InferenceOp> inference)
     {
@@ -41,6 +46,9 @@ internal sealed record OpSchedule(
             op, [.. own.SelectMany(other => other.Steps)],
             [.. op.Anchor.Forward(parameters, op)],
             op.RunsBackward ? [.. op.Anchor.Backward(parameters, op), .. Stop(op)] : [],
+            !op.RunsBackward ? [.. op.Anchor.Backward(parameters, op)]
+                : op.HandsOnByRequest ? [.. op.Anchor.OnRequest(op)]
+                : [],
             [.. op.Anchor.Commit(op)],
             [.. own.SelectMany(other => other.Anchor.Infer(parameters, other))],
             [.. Folds(op, inference)]);
@@ -48,7 +56,7 @@ internal sealed record OpSchedule(
 
     /// <summary>The kernels that its parts call, each once.</summary>
     public IEnumerable<Kernel> Kernels =>
-        new[] { Forward, Commit, Backward, Inference, Fold }.SelectMany(Scheduler.CallsOf)
+        new[] { Forward, Commit, Backward, OnRequest, Inference, Fold }.SelectMany(Scheduler.CallsOf)
             .Select(call => call.Kernel).OfType<Kernel>()
             .GroupBy(kernel => kernel.Name).Select(same => same.First());
 

@@ -46,12 +46,12 @@ public abstract unsafe partial class Trainer<TTarget>
         if (Memory.Holds(inputs) || Memory.Holds(logits))
             ThrowOwn(Memory.Holds(inputs) ? nameof(inputs) : nameof(logits));
         if (Parameters.Holds(logits))
-        {
-            throw new ArgumentException(
-                "Expected memory apart from that of the network's parameters, found that the two overlap.",
-                nameof(logits));
-        }
+            ThrowInBlock(nameof(logits));
     }
+
+    [DoesNotReturn]
+    private static void ThrowInBlock(string name) => throw new ArgumentException(
+        "Expected memory apart from that of the network's parameters and gradients, found that the two overlap.", name);
 
     // GetActivation shows rows of it.
     [DoesNotReturn]

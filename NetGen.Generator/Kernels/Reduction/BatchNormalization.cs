@@ -73,7 +73,8 @@ internal sealed class BatchNormalization : Operation
             "d becomes dz, then dx = gamma rstd / B (B dz - sum(dz) - xhat sum(dz xhat)).",
             [
                 Parameter.Block, .. Floats("xhat"), .. op.EpilogueKeepsOutput ? Floats("y") : [], .. Floats("d", "s"),
-                Parameter.Rows, Frozen, .. EpilogueKernels.MasksAgainParameter(op), Parameter.Share, Parameter.Sink,
+                Parameter.Rows, Frozen, .. HandsOnWhereAsked(op) ? [GoesOn] : new Parameter[0],
+                .. EpilogueKernels.MasksAgainParameter(op), Parameter.Share, Parameter.Sink,
             ],
             op.Shapes.Out,
             width => new(BatchNormalizationText.Backward(op.InText, width)))
@@ -87,8 +88,9 @@ internal sealed class BatchNormalization : Operation
                 Argument.Block, Argument.Read(b.Inner, columns),
                 .. op.EpilogueKeepsOutput ? new Argument[] { Argument.Read(b.Output, columns) } : [],
                 Argument.Write(b.Gradient, columns), Argument.Read(b.Scratch, columns), Argument.Rows,
-                new IsFrozen(Tensor(op.Node, "RunningMean")), .. EpilogueKernels.MasksAgain(op), Argument.Share,
-                Argument.Sink,
+                new IsFrozen(Tensor(op.Node, "RunningMean")),
+                .. HandsOnWhereAsked(op) ? [new WantsInputGradient()] : new Argument[0],
+                .. EpilogueKernels.MasksAgain(op), Argument.Share, Argument.Sink,
             ]);
     }
 
@@ -131,10 +133,19 @@ internal sealed class BatchNormalization : Operation
 
     public static bool IsAffine(Op op) => op.Node.Declaration.Flag("affine");
 
+    /// <summary>
+    /// Whether it runs in every backward pass, and yet forms the gradient of its input only where a caller asks for
+    /// that of its rows: nothing else is upstream.
+    /// </summary>
+    public static bool HandsOnWhereAsked(Op op) => op.RunsBackward && !op.NeedsInputGradient;
+
     private static OpConstants? ConstantsOf(Op op) => op.Family is null ? null : OpConstants.Of(op);
 
     // Whether the running statistics are used, whatever those of the batch.
     private static Parameter Frozen => new("bool", "frozen");
+
+    // Whether somebody asks for dx.
+    private static Parameter GoesOn => new("bool", "goesOn");
 
     private static ImmutableArray<Parameter> Floats(params string[] names) => [.. names.Select(Parameter.Floats)];
 

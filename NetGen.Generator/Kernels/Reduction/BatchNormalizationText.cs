@@ -50,12 +50,14 @@ internal static class BatchNormalizationText
         return Code.Text($$"""
             {{(!BatchNormalization.IsAffine(op) ? Code.Empty
                 : Code.Lines(Elementwise.Sink(op.Node, "Gamma"), Elementwise.Sink(op.Node, "Beta")))}}
-            {{(op.NeedsInputGradient ? Inverse : "")}}
+            {{Inverse}}
             {{Elementwise.Once(op.Epilogue, Pass.Backward)}}
             {{Blocks(op, width, columns => Code.Text($$"""
                 {{Elementwise.PerColumn(op.Epilogue, columns, Pass.Backward)}}
                 {{Reduce(op, columns, buffers)}}
-                {{(op.NeedsInputGradient ? Write(op, columns) : Code.Empty)}}
+                {{(BatchNormalization.HandsOnWhereAsked(op)
+                    ? Code.Under("if (goesOn)", Write(op, columns), isOneStatement: false)
+                    : Write(op, columns))}}
                 {{Elementwise.GradientPerColumn(op.Epilogue, columns)}}
                 {{(!BatchNormalization.IsAffine(op) ? Code.Empty : Elementwise.Each(columns, c => Code.Lines(
                     Elementwise.Accept(op.Node, "Gamma", c.At($"{op.Node.Name}Gamma"), $"dGamma{c.Suffix}"),
@@ -175,7 +177,7 @@ internal static class BatchNormalizationText
                     Code.Text($"dBeta{c.Suffix} += d{c.Suffix};"),
                     Code.Text(
                         $"dGamma{c.Suffix} = MultiplyAddEstimate(d{c.Suffix}, xhat{c.Suffix}, dGamma{c.Suffix});"),
-                    op.Epilogue.IsEmpty || !op.NeedsInputGradient
+                    op.Epilogue.IsEmpty
                         ? Code.Empty
                         : Code.Text($"d{c.Suffix}.Store({c.Behind("dr")});")))}}
                 """))}}

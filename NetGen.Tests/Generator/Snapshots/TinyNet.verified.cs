@@ -159,7 +159,7 @@ namespace NetGen.Generated.Demo.TinyNet
         internal const int LossLabelSmoothing = 161;
 
         /// <summary>What is known of the network at compile time.</summary>
-        internal static readonly NetworkFacts Facts = EmittedFacts.Checked(contract: 1, new()
+        internal static readonly NetworkFacts Facts = EmittedFacts.Checked(contract: 2, new()
         {
             Name = "TinyNet",
             InputLength = 4,
@@ -424,6 +424,8 @@ namespace NetGen.Generated.Demo.TinyNet
             }
         }
 
+        protected override float* LogitGradients => Memory.Start + 48 + 16L * Capacity;
+
         protected override void CommitStatistics(int rows)
         {
             float* p = Parameters.Start, memory = Memory.Start;
@@ -443,7 +445,8 @@ namespace NetGen.Generated.Demo.TinyNet
             float* a2 = memory + 48 + 8L * Capacity;
             float* a3 = memory + 48 + 16L * Capacity;
             float* d = memory + 48 + 24L * Capacity;
-            int lowest = FirstLearning;   // no tensor in front of it learns
+            float* dx = pass.InputGradients;
+            int lowest = FirstLearning(pass);   // nothing goes back to tensors in front of it
 
             if (share.IsFirst && transposedVersion != Parameters.Version)
             {
@@ -470,6 +473,9 @@ namespace NetGen.Generated.Demo.TinyNet
             share.Wait();
             if (!IsFrozen(Tensor.Dense1Weights))
                 K.Dense1WeightGradient(x, d, rows, share, sink);
+            if (dx == null)
+                return;
+            InputGradient(Tensor.Dense1Weights, d, 8, dx, 4, adds: false, rows, share);
         }
     }
 
