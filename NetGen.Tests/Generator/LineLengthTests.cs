@@ -13,8 +13,8 @@ public class LineLengthTests
 
     private static readonly string[] Projects =
     [
-        "NetGen.Generator", "NetGen.Runtime", "NetGen.Training", "NetGen.Samples", "NetGen.Benchmarks",
-        "NetGen.Benchmarks.FirstStep", "NetGen.Tests",
+        "NetGen.Generator", "NetGen.Runtime", "NetGen.Training", "NetGen.Search", "NetGen.Pictures", "NetGen.Console",
+        "NetGen.Samples", "NetGen.Benchmarks", "NetGen.Benchmarks.FirstStep", "NetGen.Tests",
     ];
 
     [Fact]

@@ -12,7 +12,7 @@ using Xunit;
 
 namespace NetGen.Tests.Documents;
 
-/// <summary>The examples of NetGen.Training's documents compile.</summary>
+/// <summary>The examples of the toolbox's documents compile.</summary>
 public sealed class ExampleTests
 {
     private const string Usings = """
@@ -55,7 +55,11 @@ public sealed class ExampleTests
         string source = example.StartsWith("public ", StringComparison.Ordinal)
             ? Usings + example
             : $"{Usings}public static class Example\n{{\npublic static void Run({given})\n{{\n{example}}}\n}}\n";
-        Type[] ours = [typeof(NetworkAttribute), typeof(Checkup), typeof(DigitClassifier), typeof(AnsiConsole)];
+        Type[] ours =
+        [
+            typeof(NetworkAttribute), typeof(Checkup), typeof(Study), typeof(Pictures), typeof(LiveProgress),
+            typeof(DigitClassifier), typeof(AnsiConsole),
+        ];
         IEnumerable<string> paths = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
             .Split(Path.PathSeparator)
             .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal))

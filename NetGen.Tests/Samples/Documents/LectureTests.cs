@@ -17,7 +17,7 @@ public sealed class LectureTests
     {
         string[] types =
         [
-            .. new[] { typeof(NetworkAttribute), typeof(Checkup) }
+            .. new[] { typeof(NetworkAttribute), typeof(Checkup), typeof(Study), typeof(Pictures) }
                 .SelectMany(type => type.Assembly.GetExportedTypes()).Select(type => type.Name.Split('`')[0]),
         ];
         Assert.All(Pages, page => Assert.All(Types(page), name => Assert.Contains(name, types)));

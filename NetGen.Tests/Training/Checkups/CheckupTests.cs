@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using NetGen.Tests.Training;
 using NetGen.Training;
+using Spectre.Console;
 using Xunit;
 
 namespace NetGen.Tests.Checkups;
@@ -116,6 +117,29 @@ public sealed class CheckupTests
         static void Throws(string message, Dataset<int> data, CheckupOptions options) => Assert.StartsWith(
             message, Assert.ThrowsAny<ArgumentException>(
                 () => Checkup.Run(new TwoClassesNormalised(seed: 1), new Adam(0.01f), data, null, options)).Message);
+    }
+
+    [Fact]
+    public void ATerminalShowsTheSameTablesWithTheVerdictsInColour()
+    {
+        CheckupReport report = Checkup.Run(new TwoLayers(seed: 1), new Sgd(1e10f), Points.Draw(200), null, Quick);
+        StringWriter output = new() { NewLine = "\n" };
+        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = AnsiSupport.Yes,
+            ColorSystem = ColorSystemSupport.Standard,
+            Out = new AnsiConsoleOutput(output),
+        });
+        console.Profile.Width = 400;
+        report.Write(console);
+        Assert.Matches("\e\\[[0-9;]+mbad\e\\[0m", output.ToString());
+        Assert.Matches("\e\\[[0-9;]+mgood\e\\[0m", output.ToString());
+        string plain = Text(report, "");
+        foreach (Finding finding in report.Findings)
+        {
+            Assert.Contains(finding.Measured, plain);
+            Assert.Contains(finding.Measured, output.ToString());
+        }
     }
 
     private static string Text(CheckupReport report, string culture)

@@ -81,7 +81,7 @@ public sealed class StageTests
             new FunctionObjective(trial => trial.Number, "val_loss", lowerIsBetter: true, chance: 3));
         Assert.Equal([1, 2, 3], stage.Ranked.Select(trial => trial.Number));
         Assert.Equal(TrialStatus.AtChance, stage.Trials[2].Status);
-        Assert.Equal([-1.0, -2, -3], stage.Scored.Select(trial => trial.Score));
+        Assert.Equal([-1.0, -2, -3], stage.Scored().Select(trial => trial.Score));
     }
 
     [Fact]

@@ -31,7 +31,7 @@ public sealed partial class HtmlReport
                 page.Paragraph($"{edge}.");
         }
 
-        if (stage.Scored.Any(trial => double.IsFinite(trial.Score)))
+        if (stage.Scored().Any(trial => double.IsFinite(trial.Score)))
             AddPicture(stage.ParallelCoordinates());
         IReadOnlyList<string>[] rows = [.. SearchLines.Rows(stage, count)];
         return AddTable(

@@ -1,12 +1,13 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.IO;
 using System.Linq;
 
 namespace NetGen.Training;
 
 /// <summary>What one stage of a search came to.</summary>
-public sealed partial class Stage
+public sealed class Stage
 {
     /// <summary>Share of a range's width that <see cref="Finer"/> leaves, unless told: the lecture's 10^(-5..5) become
     /// 10^(-4..0).</summary>
@@ -118,6 +119,14 @@ public sealed partial class Stage
         ArgumentNullException.ThrowIfNull(output);
         SearchLines.Table(output, this, count);
     }
+
+    /// <summary>Name, trials and the best of them, in one line.</summary>
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{Name}: {Trials.Count:N0} trials, {(HasBest ? $"the best is {Best}" : "none is better than chance")}");
+
+    /// <summary>The higher, the better.</summary>
+    internal double ScoreOf(TrialResult trial) => Objective.LowerIsBetter ? -trial.Score : trial.Score;
 
     // A tenth of the trials, five at most, are the best few.
     private int EdgeOf(NumberDimension range)

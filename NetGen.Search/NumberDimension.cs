@@ -97,13 +97,6 @@ public sealed record NumberDimension : Dimension
         _ => value.ToString("F6", CultureInfo.InvariantCulture),
     };
 
-    internal override Axis ToAxis() => new(Name, Scale == NumberScale.Logarithmic)
-    {
-        Low = Low < High ? Low : null,
-        High = Low < High ? High : null,
-        WholeNumbers = Scale == NumberScale.Integer,
-    };
-
     /// <summary>
     /// Near which edge of the range the best value lies, or the median of the best few, if the range may go on there:
     /// -1 the lower, 1 the upper, 0 none. One value may be near an edge, or miss it, by luck; a median that leans away

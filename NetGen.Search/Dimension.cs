@@ -63,9 +63,6 @@ public abstract record Dimension
 
     /// <summary>A value as a line or a table shows it.</summary>
     internal abstract string Format(double value);
-
-    /// <summary>How a picture shows it.</summary>
-    internal abstract Axis ToAxis();
 }
 
 /// <summary>A setting that is one of several; its value is the number of the choice, from 0.</summary>
@@ -98,6 +95,4 @@ public sealed record ChoiceDimension : Dimension
     internal override IEnumerable<double> Grid(int points) => Enumerable.Range(0, Choices.Count).Select(i => (double)i);
 
     internal override string Format(double value) => Choices[(int)value];
-
-    internal override Axis ToAxis() => new(Name) { Choices = Choices };
 }

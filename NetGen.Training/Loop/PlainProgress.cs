@@ -17,7 +17,12 @@ public sealed class PlainProgress : ITrainingProgress
         writeLine = output.WriteLine;
     }
 
-    internal PlainProgress(Action<string> writeLine) => this.writeLine = writeLine;
+    /// <summary>Hands each line of the table to <paramref name="writeLine"/>, such as a logger's.</summary>
+    public PlainProgress(Action<string> writeLine)
+    {
+        ArgumentNullException.ThrowIfNull(writeLine);
+        this.writeLine = writeLine;
+    }
 
     /// <inheritdoc/>
     public void OnStep(in TrainingProgress progress)

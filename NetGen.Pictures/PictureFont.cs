@@ -86,9 +86,9 @@ internal sealed class PictureFont : IFontResolver
 
     private static SKTypeface Load()
     {
-        const string Name = "NetGen.Training.DejaVuSans.ttf";
+        const string Name = "NetGen.Pictures.DejaVuSans.ttf";
         using Stream stream = typeof(PictureFont).Assembly.GetManifestResourceStream(Name)
-            ?? throw new InvalidOperationException($"Expected the resource {Name} in NetGen.Training, found none.");
+            ?? throw new InvalidOperationException($"Expected the resource {Name} in NetGen.Pictures, found none.");
         byte[] font = new byte[stream.Length];
         stream.ReadExactly(font);
         BoundByLine(font);
