@@ -9,6 +9,7 @@ public abstract unsafe partial class Trainer<TTarget>
     private readonly InputProduct?[] inputProducts;
     private AlignedBuffer? ownInputs;
     private Kept kept;
+    private int rowsOfStatistics;
 
     /// <summary>
     /// Writes the gradients of a batch's mean data loss, with the dropout masks of the coming step, and changes nothing
@@ -44,6 +45,7 @@ public abstract unsafe partial class Trainer<TTarget>
         fixed (float* dx = inputGradients)
             loss = Accumulate(inputs, targets, rowWeights, rows, gradients, dx);
         EndStep(rows, begin);
+        rowsOfStatistics = float.IsFinite(loss) ? rows : 0;
         return loss;
     }
 
@@ -89,6 +91,25 @@ public abstract unsafe partial class Trainer<TTarget>
         Finish(gradients);
     }
 
+    /// <summary>
+    /// Moves the running statistics of BatchNorm towards those of the last batch, as <see cref="Step"/> does by itself
+    /// and neither <see cref="ApplyGradients"/> nor <see cref="Forward(ReadOnlySpan{float}, Span{float}, long?)"/>
+    /// does. Once for a pass.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">
+    /// There was no call of <c>Forward</c> or <see cref="ComputeGradients"/> since the last step or call of this method.
+    /// </exception>
+    public void CommitStatistics()
+    {
+        ThrowIfDisposed();
+        if (rowsOfStatistics == 0)
+            throw TrainerErrors.NoStatistics();
+        CommitStatistics(rowsOfStatistics);
+        rowsOfStatistics = 0;
+        Parameters.MarkWritten();
+        GC.KeepAlive(this);
+    }
+
     /// <summary>Where a backward pass takes the gradient of the logits from.</summary>
     protected abstract float* LogitGradients { get; }
 
@@ -125,6 +146,7 @@ public abstract unsafe partial class Trainer<TTarget>
         ownInputs ??= new AlignedBuffer((long)Capacity * facts.InputLength);
         inputs.CopyTo(ownInputs.Span);
         kept = new(rows, masks, Parameters.Version);
+        rowsOfStatistics = rows;
         return ownInputs.Start;
     }
 

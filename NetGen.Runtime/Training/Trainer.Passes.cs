@@ -150,6 +150,7 @@ public abstract unsafe partial class Trainer<TTarget> : ITeamWork
     private long BeginStep(int rows)
     {
         kept = default;
+        rowsOfStatistics = 0;
         bool tries = MayShare(rows) && !ThreadTeam.AlwaysShares;
         shares = tries ? trial!.SharesStep(rows) : MayShare(rows);
         return tries ? Stopwatch.GetTimestamp() : 0;

@@ -13,6 +13,10 @@ internal static class TrainerErrors
     public static InvalidOperationException NothingToGoBackFrom(string found) => new(
         $"Expected a call of Forward since the last step and the last change of the network, found {found}.");
 
+    /// <summary>There is no pass whose statistics could be taken.</summary>
+    public static InvalidOperationException NoStatistics() => new(
+        "Expected a call of Forward or ComputeGradients since the last step or CommitStatistics, found none.");
+
     /// <summary>Two threads are in the trainer.</summary>
     public static InvalidOperationException TwoCallers() =>
         new("Expected one thread at a time to call a trainer, found two.");

@@ -40,7 +40,7 @@ public class BufferPlanTests
     {
         Random random = new(0);
         ImmutableArray<Op> chain =
-            [.. Enumerable.Range(1, 9).Select(n => Make(n, [new(n - 1, n > 1)], false, true, false, random))];
+            [.. Enumerable.Range(1, 9).Select(n => Make(n, [new(n - 1, n > 1)], false, true, true, false, true, random))];
         IEnumerable<string> names = BufferPlan.Assign(WithOutput(chain)).Where(op => op.NeedsInputGradient)
             .Select(op => op.Buffers.InputGradient.Name).Distinct();
         Assert.Equal(["d", "e"], names.Order());
@@ -67,8 +67,10 @@ public class BufferPlanTests
 
             unread.Add(number);
             OpInput[] inputs = [.. values.Select(value => new OpInput(value, learns[value]))];
+            bool moves = random.Next(2) == 0;
             Op op = Make(
-                number, inputs, random.Next(2) == 0, random.Next(2) == 0, random.Next(3) == 0, random);
+                number, inputs, random.Next(2) == 0, moves, moves && inputs.Length == 1, random.Next(3) == 0,
+                number > 1 && random.Next(3) > 0 || inputs.Any(input => input.NeedsGradient), random);
             learns[number] = op.RunsBackward;
             ops.Add(op);
         }
@@ -80,7 +82,8 @@ public class BufferPlanTests
         [.. ops.SkipLast(1), ops[^1] with { IsOutput = true }];
 
     private static Op Make(
-        int number, OpInput[] inputs, bool inPlace, bool moves, bool keepsOutput, Random random)
+        int number, OpInput[] inputs, bool inPlace, bool moves, bool byRequest, bool keepsOutput, bool runsBackward,
+        Random random)
     {
         Node node = new(
             new Dense(), new("Dense", default, "Dense"), number, $"Op{number}", number, default, new(0, default),
@@ -89,15 +92,17 @@ public class BufferPlanTests
         RowShape input = new(16 * random.Next(1, 4));
         RowShape output = inPlace ? input : new(16 * random.Next(1, 4));
         return new(
-            number, new MadeUp(inPlace && inputs.Length == 1, moves), node, epilogue, inputs.ToEquatableArray(),
+            number, new MadeUp(inPlace && inputs.Length == 1, moves, byRequest), node, epilogue, inputs.ToEquatableArray(),
             new(input, output, input.Stride), OpBuffers.Unassigned)
         {
-            RunsBackward = number > 1,
+            RunsBackward = runsBackward,
         };
     }
 
-    private sealed class MadeUp(bool inPlace, bool moves) : Operation
+    private sealed class MadeUp(bool inPlace, bool moves, bool byRequest) : Operation
     {
+        public override bool HandsOnByRequest => byRequest;
+
         public override bool WorksInPlace => inPlace;
 
         public override bool NeedsSeparateInputGradient => moves;
@@ -120,6 +125,7 @@ public class BufferPlanTests
     {
         private readonly Dictionary<string, string> content = new() { ["x"] = "value 0" };
         private readonly Dictionary<int, HashSet<int>> handedBack = [];
+        private readonly HashSet<int> done = [];
 
         public void Forward()
         {
@@ -135,8 +141,9 @@ public class BufferPlanTests
         public void Backward()
         {
             content[ops.Last().Buffers.Gradient.Name] = $"gradient {ops.Last().Number}";
-            foreach (Op op in ops.Reverse().Where(op => op.RunsBackward))
+            foreach ((int number, bool handsOn) in BackwardOrder.Of(ops))
             {
+                Op op = ops[number - 1];
                 Expect($"gradient {op.Number}", op.Buffers.Gradient);
                 Assert.Equal(Readers(op.Number), handedBack.GetValueOrDefault(op.Number, []).Order());
                 if (op.Anchor.HasInner(op))
@@ -145,11 +152,17 @@ public class BufferPlanTests
                     Expect($"value {op.Number}", op.Buffers.Output);
 
                 // Every gradient but its own that is not used up yet stays where it is.
-                string[] live = [.. content.Where(pair => IsLive(pair.Value, op)).Select(pair => pair.Key)];
-                for (int i = 0; i < op.Inputs.Count; i++)
-                    if (op.Inputs[i].NeedsGradient)
-                        HandBack(op, op.Inputs[i].Value, op.Buffers.InputGradients[i], live);
+                if (handsOn)
+                    done.Add(number);
+                string[] live = [.. content.Where(pair => IsLive(pair.Value)).Select(pair => pair.Key)];
+                for (int i = 0; i < op.Inputs.Count && handsOn; i++)
+                    HandBack(op, op.Inputs[i].Value, op.Buffers.InputGradients[i], live);
             }
+
+            // Every reader of the caller's rows has its part in their gradient.
+            Assert.Equal(ops.Count, done.Count);
+            Assert.Equal("gradient 0", content["dx"]);
+            Assert.Equal(Readers(0), handedBack[0].Order());
         }
 
         private void HandBack(Op op, int value, GradientEdge edge, string[] live)
@@ -164,9 +177,9 @@ public class BufferPlanTests
             readers.Add(op.Number);
         }
 
-        private bool IsLive(string what, Op now) =>
+        private bool IsLive(string what) =>
             what.StartsWith("gradient ", StringComparison.Ordinal)
-            && int.Parse(what["gradient ".Length..], null) is int value && value < now.Number && value > 0;
+            && !done.Contains(int.Parse(what["gradient ".Length..], null));
 
         private IEnumerable<int> Readers(int value) =>
             ops.Where(op => op.Inputs.Any(input => input.Value == value)).Select(op => op.Number);

@@ -39,6 +39,7 @@ public sealed class ExampleTests
     [InlineData("checkup.md", 2)]
     [InlineData("pictures.md", 3)]
     [InlineData("losses.md", 2)]
+    [InlineData("gradients.md", 3)]
     [InlineData("search.md", 5)]
     public void ExamplesCompile(string page, int count)
     {

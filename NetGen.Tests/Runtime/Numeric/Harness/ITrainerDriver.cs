@@ -25,6 +25,9 @@ internal interface ITrainerDriver : IDisposable
     void Backward(
         ReadOnlySpan<float> outputGradients, ParameterBlock gradients, Span<float> inputGradients = default);
 
+    /// <summary>Moves running statistics towards those of the last pass.</summary>
+    void CommitStatistics();
+
     /// <summary>Updates from given gradients.</summary>
     void ApplyGradients(ParameterBlock gradients);
 

@@ -61,6 +61,8 @@ internal sealed class NetworkDriver<TNetwork, TTarget>(ulong seed) : INetworkDri
             ReadOnlySpan<float> outputGradients, ParameterBlock gradients, Span<float> inputGradients) =>
             trainer.Backward(outputGradients, gradients, inputGradients);
 
+        public void CommitStatistics() => trainer.CommitStatistics();
+
         public void ApplyGradients(ParameterBlock gradients) => trainer.ApplyGradients(gradients);
 
         public void Forward(ReadOnlySpan<float> inputs, Span<float> logits) => trainer.Forward(inputs, logits);
