@@ -1,5 +1,6 @@
 using System.Linq;
 using NetGen.Generator.Graph;
+using NetGen.Generator.Layers;
 using NetGen.Generator.Plan;
 using NetGen.Generator.Text;
 
@@ -35,6 +36,7 @@ internal static class LayoutClass
                         {{name}}, length: {{parameters.Length}}, learnedLength: {{parameters.LearnedLength}},
                         {{Code.Join(",\n", parameters.Tensors.Select(Tensor))}}),
                     {{(plan.UsesBatchStatistics ? "UsesBatchStatistics = true," : "")}}
+                    {{Dropouts(graph)}}
                     {{(plan.Loss.TakesProbabilities ? "TargetsAreProbabilities = true," : "")}}
                 });
 
@@ -45,6 +47,22 @@ internal static class LayoutClass
                 }
             }
             """");
+    }
+
+    private static Code Dropouts(NetworkGraph graph)
+    {
+        Code[] layers =
+        [
+            .. graph.Nodes.Where(node => node.Layer is Dropout).Select(node => Code.Text(
+                $"new({Literal.Of(node.Name)}, {node.Ordinal}, units: {node.InputLength}, "
+                + $"isInverted: {(Dropout.IsInverted(node) ? "true" : "false")}),")),
+        ];
+        return layers.Length == 0 ? Code.Empty : Code.Text($$"""
+            Dropouts =
+            [
+                {{Code.Lines(layers)}}
+            ],
+            """);
     }
 
     public static int TargetLength(NetworkPlan plan) => plan.Loss.Target == "int" ? 1 : plan.Graph.Output.Value.Length;

@@ -74,6 +74,7 @@ internal static class PassText
             ? $"{buffer.Name} + {Literal.Of(buffer.Stride)}L * first"
             : buffer.Name,
         PlaceOf place => $"p + {place.Tensor}",
+        SettingOf setting => $"p[{setting.Tensor}]",
         IsFrozen frozen => $"IsFrozen(Tensor.{frozen.Tensor})",
         WantsInputGradient => "dx != null",
         IndexOf index => $"Tensor.{index.Tensor}",

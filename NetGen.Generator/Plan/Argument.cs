@@ -34,6 +34,9 @@ internal sealed record Operand(BufferView Buffer, Access Access, Partition Parti
 /// <summary>Where a tensor stands.</summary>
 internal sealed record PlaceOf(TensorName Tensor) : Argument;
 
+/// <summary>A hyperparameter that is one number.</summary>
+internal sealed record SettingOf(TensorName Tensor) : Argument;
+
 /// <summary>Whether a tensor is frozen.</summary>
 internal sealed record IsFrozen(TensorName Tensor) : Argument;
 

@@ -69,11 +69,11 @@ public abstract unsafe partial class Trainer<TTarget>
                 $"Expected gradients of {facts.Name}, found those of {gradients.Layout.Network}.", nameof(gradients));
         }
 
-        if (gradients.HoldsParameters || ReferenceEquals(gradients, Parameters))
+        if (gradients.HoldsParameters || gradients.HoldsState || ReferenceEquals(gradients, Parameters))
         {
+            string what = gradients.HoldsState ? "an optimiser's state" : "the parameters";
             throw new ArgumentException(
-                $"Expected a block that CreateGradients makes, found the parameters of a {facts.Name}.",
-                nameof(gradients));
+                $"Expected a block that CreateGradients makes, found {what} of a {facts.Name}.", nameof(gradients));
         }
     }
 }

@@ -21,7 +21,7 @@ internal static class BatchNormalizationText
         return Code.Text($$"""
             // A frozen layer normalises with the running statistics, whatever those of the batch.
             int counted = frozen ? 0 : rows;
-            V inverse = Create(1f / rows), unbiased = Create(1f / (rows - 1)), epsilon = Create({{Epsilon(op.Node)}});
+            V inverse = Create(1f / rows), unbiased = Create(1f / (rows - 1)), eps = Create(epsilon);
             {{Elementwise.Once(op.Epilogue, Pass.Forward)}}
             {{Blocks(op, width, columns => Code.Text($$"""
                 {{Elementwise.PerColumn(op.Epilogue, columns, Pass.Forward)}}
@@ -70,15 +70,14 @@ internal static class BatchNormalizationText
     /// <summary>running = (1 - momentum) running + momentum batch.</summary>
     public static Code Commit(Op op, Width width)
     {
-        string momentum = Literal.Of(op.Node.Declaration.Single("momentum"));
         Size length = ColumnsOf(op.Node, op.Shapes.Out.Width);
         return Code.Text($$"""
-            V momentum = Create({{momentum}}), rest = Create(1f - {{momentum}});
+            V newest = Create(momentum), rest = Create(1f - momentum);
             float* mean = p + {{op.Node.Name}}RunningMean, variance = p + {{op.Node.Name}}RunningVariance;
             for (int c = 0; c < {{length.Times(1)}}; {{StepOf(width)}})
             {
-                (rest * Load(&mean[c]) + momentum * Load(&s[c])).Store(&mean[c]);
-                (rest * Load(&variance[c]) + momentum * Load(&s[c + {{length.Times(2)}}])).Store(&variance[c]);
+                (rest * Load(&mean[c]) + newest * Load(&s[c])).Store(&mean[c]);
+                (rest * Load(&variance[c]) + newest * Load(&s[c + {{length.Times(2)}}])).Store(&variance[c]);
             }
             """);
     }
@@ -93,7 +92,7 @@ internal static class BatchNormalizationText
         return Code.Text($$"""
             for (int c = 0; c < {{length.Times(1)}}; {{StepOf(width)}})
             {
-                V scale = {{gamma}} / Sqrt(Load(runningVariance + c) + Create({{Epsilon(node)}}));
+                V scale = {{gamma}} / Sqrt(Load(runningVariance + c) + Create(epsilon));
                 V shift = {{beta}} - Load(runningMean + c) * scale;
                 scale.Store(fold + c);
                 shift.Store(fold + c + {{length.Times(1)}});
@@ -142,7 +141,7 @@ internal static class BatchNormalizationText
             }
 
             {{Elementwise.Each(columns, c => Row(
-                $"V rstd{c.Suffix} = One / Sqrt(variance{c.Suffix} * inverse + epsilon);",
+                $"V rstd{c.Suffix} = One / Sqrt(variance{c.Suffix} * inverse + eps);",
                 $"mean{c.Suffix}.Store({c.At("s")});",
                 $"rstd{c.Suffix}.Store({c.At(rstd)});",
                 $"(variance{c.Suffix} * unbiased).Store({c.At(variance)});"))}}
@@ -150,7 +149,7 @@ internal static class BatchNormalizationText
             {
                 {{Elementwise.Each(columns, c => Row(
                     $"mean{c.Suffix} = Load({c.At("runningMean")});",
-                    $"rstd{c.Suffix} = One / Sqrt(Load({c.At("runningVariance")}) + epsilon);",
+                    $"rstd{c.Suffix} = One / Sqrt(Load({c.At("runningVariance")}) + eps);",
                     $"rstd{c.Suffix}.Store({c.At(rstd)});"))}}
             }
 
@@ -210,6 +209,4 @@ internal static class BatchNormalizationText
     private static Code Affine(bool affine, Column c) => affine
         ? Code.Text($"MultiplyAddEstimate(gamma{c.Suffix}, xhat{c.Suffix}, beta{c.Suffix})")
         : Code.Text($"xhat{c.Suffix}");
-
-    private static string Epsilon(Node node) => Literal.Of(node.Declaration.Single("epsilon"));
 }

@@ -33,7 +33,7 @@ public sealed class InputGradientTests
         NetworkSpec spec = NetworkCases.Spec(index);
         Batch batch = DrawFor(spec, 7);
         INetworkDriver network = NetworkAssembly.Create(spec);
-        network.Parameters.CopyFrom(batch.Parameters);
+        network.Parameters.CopyLearnedFrom(batch.Parameters);
         float[] before = Blocks.Raw(network.Parameters);
         using ITrainerDriver trainer = network.Train(new Sgd(0.1f), maxBatch: 9, Seed);
         ParameterBlock gradients = network.CreateGradients();
@@ -124,7 +124,7 @@ public sealed class InputGradientTests
         string what, NetworkSpec spec, Batch batch, int maxBatch, params string[] frozen)
     {
         INetworkDriver network = NetworkAssembly.Create(spec);
-        network.Parameters.CopyFrom(batch.Parameters);
+        network.Parameters.CopyLearnedFrom(batch.Parameters);
         foreach (string layer in frozen)
             network.Parameters.SetFrozen(layer, true);
         using ITrainerDriver trainer = network.Train(new Sgd(0.1f), maxBatch, Seed);
