@@ -51,18 +51,13 @@ internal static class LayoutClass
 
     private static Code Dropouts(NetworkGraph graph)
     {
-        Code[] layers =
+        string[] layers =
         [
-            .. graph.Nodes.Where(node => node.Layer is Dropout).Select(node => Code.Text(
-                $"new({Literal.Of(node.Name)}, {node.Ordinal}, units: {node.InputLength}, "
-                + $"isInverted: {(Dropout.IsInverted(node) ? "true" : "false")}),")),
+            .. graph.Nodes.Where(node => node.Layer is Dropout).Select(node =>
+                $"new({Literal.Of(node.Name)}, {Literal.Of(node.Ordinal)}, Units: {Literal.Of(node.InputLength)}, "
+                + $"IsInverted: {(Dropout.IsInverted(node) ? "true" : "false")})"),
         ];
-        return layers.Length == 0 ? Code.Empty : Code.Text($$"""
-            Dropouts =
-            [
-                {{Code.Lines(layers)}}
-            ],
-            """);
+        return layers.Length == 0 ? Code.Empty : Wrapped.List("Dropouts = [", layers, "],");
     }
 
     public static int TargetLength(NetworkPlan plan) => plan.Loss.Target == "int" ? 1 : plan.Graph.Output.Value.Length;
@@ -82,6 +77,17 @@ internal static class LayoutClass
     private static Code Tensor(PlannedTensor t)
     {
         TensorDeclaration declared = t.Declaration;
+        if (declared.IsNumber)
+        {
+            return Wrapped.List(
+                "EmittedLayout.Number(",
+                [
+                    Literal.Of(t.Node.Name), Literal.Of(declared.Name),
+                    $"Hyperparameter.{declared.Hyperparameter.ToString()}", t.Name, Literal.Of(declared.Scale),
+                ],
+                ")");
+        }
+
         string scale = float.IsNaN(declared.Scale) ? "" : $", {Literal.Of(declared.Scale)}";
         string inputs = declared.Inputs == 1 ? "" : $", inputs: {Literal.Of(declared.Inputs)}";
         string[] layout =

@@ -40,9 +40,9 @@ internal sealed class BatchNorm : Layer, ILoweredLayer
         yield return TensorDeclaration.Vector("RunningMean", TensorRole.Statistic, node.InputLength, 0f);
         yield return TensorDeclaration.Vector("RunningVariance", TensorRole.Statistic, node.InputLength, 1f);
         yield return TensorDeclaration.Number(
-            "Epsilon", Hyperparameter.NormalizationEpsilon, node.Declaration.Single("epsilon"));
+            "Epsilon", Hyperparameter.Epsilon, node.Declaration.Single("epsilon"));
         yield return TensorDeclaration.Number(
-            "Momentum", Hyperparameter.StatisticsMomentum, node.Declaration.Single("momentum"));
+            "Momentum", Hyperparameter.Momentum, node.Declaration.Single("momentum"));
     }
 
     public override string Describe(Node node) =>

@@ -22,8 +22,8 @@ public enum Hyperparameter
     NegativeSlope,
 
     /// <summary>What a normalisation adds to a variance, finite and above 0.</summary>
-    NormalizationEpsilon,
+    Epsilon,
 
     /// <summary>Share of the newest batch in running statistics, in (0, 1].</summary>
-    StatisticsMomentum,
+    Momentum,
 }

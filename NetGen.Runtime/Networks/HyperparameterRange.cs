@@ -30,8 +30,8 @@ internal static class HyperparameterRange
     {
         Hyperparameter.DropoutRate => value is >= 0f and < 1f,
         Hyperparameter.LabelSmoothing => value is >= 0f and <= 1f,
-        Hyperparameter.NormalizationEpsilon => value > 0f && float.IsFinite(value),
-        Hyperparameter.StatisticsMomentum => value is > 0f and <= 1f,
+        Hyperparameter.Epsilon => value > 0f && float.IsFinite(value),
+        Hyperparameter.Momentum => value is > 0f and <= 1f,
         _ => value >= 0f && float.IsFinite(value),
     };
 
@@ -39,8 +39,8 @@ internal static class HyperparameterRange
     {
         Hyperparameter.DropoutRate => "in [0, 1)",
         Hyperparameter.LabelSmoothing => "in [0, 1]",
-        Hyperparameter.NormalizationEpsilon => "finite and above 0",
-        Hyperparameter.StatisticsMomentum => "in (0, 1]",
+        Hyperparameter.Epsilon => "finite and above 0",
+        Hyperparameter.Momentum => "in (0, 1]",
         _ => "finite and at least 0",
     };
 }

@@ -10,7 +10,7 @@ public unsafe partial class ParameterBlock
     /// A tensor by its full name, layer and name, such as <c>Dense1.Weights</c> or <c>BatchNorm1.RunningMean</c>:
     /// learned ones, running statistics and settings.
     /// </summary>
-    /// <exception cref="ArgumentException">There is no such tensor; the sentence has the name that is nearest.</exception>
+    /// <exception cref="ArgumentException">There is no such tensor; the sentence has the nearest name.</exception>
     public TensorView this[string fullName] => new(this, Find(fullName));
 
     /// <summary>
@@ -53,7 +53,9 @@ public unsafe partial class ParameterBlock
         CopyTo(destination, all: true);
     }
 
-    /// <summary>Sets every value from what <see cref="CopyAllTo"/> has copied: the network predicts the same then.</summary>
+    /// <summary>
+    /// Sets every value from what <see cref="CopyAllTo"/> has copied: the network predicts the same then.
+    /// </summary>
     /// <exception cref="ArgumentException">
     /// <paramref name="source"/> does not hold <see cref="CountOfAll"/> values.
     /// </exception>

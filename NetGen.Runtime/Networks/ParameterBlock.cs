@@ -7,8 +7,8 @@ namespace NetGen;
 
 /// <summary>
 /// The one block of memory that a network owns, or a set of gradients, or of an optimiser's state, in the same layout.
-/// Flat vectors that go in and out have no padding and PyTorch's order: layer by layer, weights as (output, input), then
-/// biases.
+/// Flat vectors that go in and out have no padding and PyTorch's order: layer by layer, weights as (output, input),
+/// then biases.
 /// </summary>
 public unsafe partial class ParameterBlock
 {

@@ -97,7 +97,8 @@ public abstract unsafe partial class Trainer<TTarget>
     /// does. Once for a pass.
     /// </summary>
     /// <exception cref="InvalidOperationException">
-    /// There was no call of <c>Forward</c> or <see cref="ComputeGradients"/> since the last step or call of this method.
+    /// There was no call of <c>Forward</c> or <see cref="ComputeGradients"/> since the last step or call of this
+    /// method.
     /// </exception>
     public void CommitStatistics()
     {

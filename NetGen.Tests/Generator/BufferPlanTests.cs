@@ -40,7 +40,10 @@ public class BufferPlanTests
     {
         Random random = new(0);
         ImmutableArray<Op> chain =
-            [.. Enumerable.Range(1, 9).Select(n => Make(n, [new(n - 1, n > 1)], false, true, true, false, true, random))];
+        [
+            .. Enumerable.Range(1, 9)
+                .Select(n => Make(n, [new(n - 1, n > 1)], false, true, true, false, true, random)),
+        ];
         IEnumerable<string> names = BufferPlan.Assign(WithOutput(chain)).Where(op => op.NeedsInputGradient)
             .Select(op => op.Buffers.InputGradient.Name).Distinct();
         Assert.Equal(["d", "e"], names.Order());
@@ -82,8 +85,8 @@ public class BufferPlanTests
         [.. ops.SkipLast(1), ops[^1] with { IsOutput = true }];
 
     private static Op Make(
-        int number, OpInput[] inputs, bool inPlace, bool moves, bool byRequest, bool keepsOutput, bool runsBackward,
-        Random random)
+        int number, OpInput[] inputs, bool inPlace, bool moves, bool byRequest, bool keepsOutput,
+        bool runsBackward, Random random)
     {
         Node node = new(
             new Dense(), new("Dense", default, "Dense"), number, $"Op{number}", number, default, new(0, default),
@@ -92,8 +95,8 @@ public class BufferPlanTests
         RowShape input = new(16 * random.Next(1, 4));
         RowShape output = inPlace ? input : new(16 * random.Next(1, 4));
         return new(
-            number, new MadeUp(inPlace && inputs.Length == 1, moves, byRequest), node, epilogue, inputs.ToEquatableArray(),
-            new(input, output, input.Stride), OpBuffers.Unassigned)
+            number, new MadeUp(inPlace && inputs.Length == 1, moves, byRequest), node, epilogue,
+            inputs.ToEquatableArray(), new(input, output, input.Stride), OpBuffers.Unassigned)
         {
             RunsBackward = runsBackward,
         };
@@ -160,7 +163,7 @@ public class BufferPlanTests
             }
 
             // Every reader of the caller's rows has its part in their gradient.
-            Assert.Equal(ops.Count, done.Count);
+            Assert.Equal(ops.Length, done.Count);
             Assert.Equal("gradient 0", content["dx"]);
             Assert.Equal(Readers(0), handedBack[0].Order());
         }

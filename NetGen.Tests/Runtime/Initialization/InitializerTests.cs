@@ -112,8 +112,8 @@ public class InitializerTests
         Initializer.FillAll(byInput, 9);
         Initializer.FillAll(byOutput, 9);
         (float[] a, float[] b) = (new float[Outputs * Inputs], new float[Outputs * Inputs]);
-        byInput.CopyTo(a);
-        byOutput.CopyTo(b);
+        byInput.CopyLearnedTo(a);
+        byOutput.CopyLearnedTo(b);
         Assert.Equal(a, b);
     }
 

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace NetGen.Tests.Numeric;
 
-/// <summary>Epsilon and momentum of BatchNorm, set at run time, against the reference that is declared with them.</summary>
+/// <summary>Epsilon and momentum of BatchNorm, set at run time: the reference is declared with them.</summary>
 [Trait("Category", "Numeric")]
 public sealed class BatchNormSettingTests
 {
@@ -36,9 +36,9 @@ public sealed class BatchNormSettingTests
         network.Parameters.CopyLearnedFrom(batch.Parameters);
         foreach (ParameterTensor tensor in network.Parameters.Layout.Tensors)
         {
-            if (tensor.Hyperparameter == Hyperparameter.NormalizationEpsilon)
+            if (tensor.Hyperparameter == Hyperparameter.Epsilon)
                 network.Parameters[tensor.FullName][0] = Epsilon;
-            if (tensor.Hyperparameter == Hyperparameter.StatisticsMomentum)
+            if (tensor.Hyperparameter == Hyperparameter.Momentum)
                 network.Parameters[tensor.FullName][0] = Momentum;
         }
 

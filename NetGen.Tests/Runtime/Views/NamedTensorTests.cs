@@ -36,9 +36,9 @@ public sealed class NamedTensorTests
     public void AnUnknownNameGetsTheNearestOne(string name, string nearest)
     {
         ViewedNetwork network = new(seed: 1);
-        string message = Assert.Throws<ArgumentException>(() => network.Parameters[name]).Message;
         Assert.StartsWith(
-            $"Expected the full name of a tensor of ViewedNetwork, found '{name}'; the nearest is '{nearest}'.", message);
+            $"Expected the full name of a tensor of ViewedNetwork, found '{name}'; the nearest is '{nearest}'.",
+            Assert.Throws<ArgumentException>(() => network.Parameters[name]).Message);
         Assert.Throws<ArgumentNullException>(() => network.Parameters[null!]);
     }
 
