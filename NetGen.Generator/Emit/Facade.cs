@@ -45,11 +45,17 @@ internal static class Facade
                     private readonly global::NetGen.CompilerServices.BlockPool blocks = new({{plan.Stack.Floats}});
                     """))}}
 
-                {{BaseWarnings(graph.Model)}}
                 /// <summary>Makes a network whose parameters are drawn from <paramref name="seed"/>.</summary>
                 public {{Literal.Name(graph.Model.Name)}}(ulong seed = 0)
+                    : this(seed, default(global::NetGen.CompilerServices.Construction))
                 {
-                    global::NetGen.Initializer.FillAll(Parameters, seed);
+                }
+
+                {{BaseWarnings(graph.Model)}}
+                private {{Literal.Name(graph.Model.Name)}}(
+                    ulong? seed, global::NetGen.CompilerServices.Construction construction)
+                {
+                    construction.Fill(Parameters, seed);
                     {{NewViews(plan, graph.NodesAndLosses, "Parameters")}}
                 }
 
@@ -64,6 +70,9 @@ internal static class Facade
 
                 static {{names.Type}} {{self}}.Create(ulong seed) =>
                     new(seed);
+
+                static {{names.Type}} {{self}}.CreateZeroed() =>
+                    new(null, default(global::NetGen.CompilerServices.Construction));
 
                 /// <inheritdoc/>
                 public void Predict(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs) =>
@@ -81,6 +90,8 @@ internal static class Facade
                 {{TrainSignature(target)}}
                     where TOptimizer : unmanaged, global::NetGen.IOptimizer =>
                     {{kernels}}.Widest.Train(Parameters, optimizer, maxBatch, seed, threads);
+
+                {{FileMembers.Write(names.Type, target)}}
 
                 /// <summary>A table of layers, shapes and parameters.</summary>
                 public static string Describe() => {{kernels}}.Layout.Facts.Summary;

@@ -32,6 +32,10 @@ internal static class LayoutClass
                         """
                         {{Header.Summary(plan)}}
                         """,
+                    Layers =
+                    [
+                        {{LayerList.Write(graph)}},
+                    ],
                     Layout = EmittedLayout.Of(
                         {{name}}, length: {{parameters.Length}}, learnedLength: {{parameters.LearnedLength}},
                         {{Code.Join(",\n", parameters.Tensors.Select(Tensor))}}),

@@ -78,7 +78,11 @@ internal static class StubFile
 
                 static {{names.Type}} {{self}}.Create(ulong seed) => {{fail}};
 
+                static {{names.Type}} {{self}}.CreateZeroed() => {{fail}};
+
                 {{Methods(target, fail)}}
+
+                {{FileMembers.Stubs(names.Type, fail)}}
 
                 global::NetGen.ParameterBlock {{self}}.CreateGradients() => {{fail}};
 

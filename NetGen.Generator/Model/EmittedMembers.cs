@@ -28,6 +28,10 @@ internal static class EmittedMembers
         ("Train", "<1>(T0, int, ulong, int)"),
         ("Describe", "()"),
         ("CreateGradients", "()"),
+        ("Load", "(string, global::NetGen.NetworkLoadOptions)"),
+        ("Load", "(string, ref global::NetGen.LoadReport, global::NetGen.NetworkLoadOptions)"),
+        ("Load", "(global::System.IO.Stream, global::NetGen.NetworkLoadOptions)"),
+        ("Inspect", "(string, global::NetGen.NetworkLoadOptions)"),
     ];
 
     /// <summary>The constructor that every network receives, by its name in metadata.</summary>

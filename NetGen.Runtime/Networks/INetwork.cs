@@ -20,6 +20,11 @@ public interface INetwork<TSelf, TTarget>
     /// <summary>Makes a network whose parameters are drawn from <paramref name="seed"/>.</summary>
     static abstract TSelf Create(ulong seed);
 
+    /// <summary>
+    /// Makes a network whose values are all 0: for a reader that sets every one, and would wait for them to be drawn.
+    /// </summary>
+    static abstract TSelf CreateZeroed();
+
     /// <summary>Parameters, running statistics and settings: all that the network owns.</summary>
     ParameterBlock Parameters { get; }
 

@@ -23,6 +23,11 @@ public sealed record NetworkFacts
     /// <summary>A table of the layers, their shapes and parameters.</summary>
     public required string Summary { get; init; }
 
+    /// <summary>
+    /// The layers: the input first, the loss last. The layer at an index makes the value of that number.
+    /// </summary>
+    public required IReadOnlyList<LayerFacts> Layers { get; init; }
+
     /// <summary>Where each parameter stands.</summary>
     public required ParameterLayout Layout { get; init; }
 

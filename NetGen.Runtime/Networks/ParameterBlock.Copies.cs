@@ -100,9 +100,7 @@ public unsafe partial class ParameterBlock
     {
         CheckTensor(tensor);
         Check.Length(destination.Length, tensor.Count, nameof(destination));
-        for (int output = 0, k = 0; output < tensor.Outputs; output++)
-            for (int input = 0; input < tensor.Inputs; input++, k++)
-                destination[k] = Start[tensor.IndexOf(output, input)];
+        TensorCopy.Gather(Start, tensor, 0, destination);
         GC.KeepAlive(this);
     }
 
@@ -119,9 +117,7 @@ public unsafe partial class ParameterBlock
         Check.Length(source.Length, tensor.Count, nameof(source));
         if (!HoldsState)
             HyperparameterRange.Check(tensor, source, 0, nameof(source));
-        for (int output = 0, k = 0; output < tensor.Outputs; output++)
-            for (int input = 0; input < tensor.Inputs; input++, k++)
-                Start[tensor.IndexOf(output, input)] = source[k];
+        TensorCopy.Scatter(Start, tensor, 0, source);
         MarkWritten();
         GC.KeepAlive(this);
     }

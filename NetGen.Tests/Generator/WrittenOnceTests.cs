@@ -24,7 +24,7 @@ public class WrittenOnceTests
         int lines = files.Values.Sum(text => text.Split('\n').Length);
         int characters = files.Values.Sum(text => text.Length);
         Assert.Equal(5, files.Count);
-        Assert.True(lines <= 4_500, $"{lines} lines");
+        Assert.True(lines <= 4_550, $"{lines} lines");
         Assert.True(characters <= 250_000, $"{characters} characters");
     }
 

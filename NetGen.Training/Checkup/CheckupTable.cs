@@ -17,7 +17,8 @@ internal sealed record CheckupTable(
         if (Title != "")
             output.WriteLine(Title);
         int[] widths =
-            [.. Columns.Select((name, column) => Rows.Select(row => row[column]).Append(name).Max(cell => cell.Length))];
+            [.. Columns.Select((name, column) =>
+                Rows.Select(row => row[column]).Append(name).Max(cell => cell.Length))];
         WriteLine(Columns);
         WriteLine([.. widths.Select(width => new string('-', width))]);
         foreach (IReadOnlyList<string> row in Rows)

@@ -44,8 +44,14 @@ namespace Demo
 
         /// <summary>Makes a network whose parameters are drawn from <paramref name="seed"/>.</summary>
         public TinyNet(ulong seed = 0)
+            : this(seed, default(global::NetGen.CompilerServices.Construction))
         {
-            global::NetGen.Initializer.FillAll(Parameters, seed);
+        }
+
+        private TinyNet(
+            ulong? seed, global::NetGen.CompilerServices.Construction construction)
+        {
+            construction.Fill(Parameters, seed);
             // By the indices of their tensors in the layout; -1 stands for none.
             this.Dense1 = new(Parameters, weights: 0, bias: -1);
             this.BatchNorm1 = new(Parameters, gamma: 1, runningMean: 5, epsilon: 8);
@@ -79,6 +85,9 @@ namespace Demo
         static global::Demo.TinyNet global::NetGen.INetwork<global::Demo.TinyNet, int>.Create(ulong seed) =>
             new(seed);
 
+        static global::Demo.TinyNet global::NetGen.INetwork<global::Demo.TinyNet, int>.CreateZeroed() =>
+            new(null, default(global::NetGen.CompilerServices.Construction));
+
         /// <inheritdoc/>
         public void Predict(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs) =>
             global::NetGen.Generated.Demo.TinyNet.Widest.Predict(Parameters, inputs, outputs, "outputs", link: true);
@@ -98,6 +107,25 @@ namespace Demo
             TOptimizer optimizer, int maxBatch = 256, ulong seed = 0, int threads = 1)
             where TOptimizer : unmanaged, global::NetGen.IOptimizer =>
             global::NetGen.Generated.Demo.TinyNet.Widest.Train(Parameters, optimizer, maxBatch, seed, threads);
+
+        /// <summary>Makes a network of what a safetensors file has, NetGen's own or PyTorch's.</summary>
+        public static global::Demo.TinyNet Load(string path, global::NetGen.NetworkLoadOptions? options = null) =>
+            global::NetGen.NetworkFile.Load<global::Demo.TinyNet, int>(path, options);
+
+        /// <summary>Makes the network, and reports what was done with the file's values.</summary>
+        public static global::Demo.TinyNet Load(
+            string path, out global::NetGen.LoadReport report, global::NetGen.NetworkLoadOptions? options = null) =>
+            global::NetGen.NetworkFile.Load<global::Demo.TinyNet, int>(path, out report, options);
+
+        /// <summary>Makes a network of what a stream has from its position to its end.</summary>
+        public static global::Demo.TinyNet Load(
+            global::System.IO.Stream stream, global::NetGen.NetworkLoadOptions? options = null) =>
+            global::NetGen.NetworkFile.Load<global::Demo.TinyNet, int>(stream, options);
+
+        /// <summary>Lists what a safetensors file has, and says what fits this network and what does not.</summary>
+        public static global::NetGen.FileInspection Inspect(
+            string path, global::NetGen.NetworkLoadOptions? options = null) =>
+            global::NetGen.NetworkFile.Inspect<global::Demo.TinyNet, int>(path, options);
 
         /// <summary>A table of layers, shapes and parameters.</summary>
         public static string Describe() => global::NetGen.Generated.Demo.TinyNet.Layout.Facts.Summary;
@@ -161,7 +189,7 @@ namespace NetGen.Generated.Demo.TinyNet
         internal const int LossLabelSmoothing = 163;
 
         /// <summary>What is known of the network at compile time.</summary>
-        internal static readonly NetworkFacts Facts = EmittedFacts.Checked(contract: 2, new()
+        internal static readonly NetworkFacts Facts = EmittedFacts.Checked(contract: 3, new()
         {
             Name = "TinyNet",
             InputLength = 4,
@@ -179,6 +207,16 @@ namespace NetGen.Generated.Demo.TinyNet
                  4  SoftmaxCrossEntropy              2 -> 1                                    gradient in a3
                 Dense1 has no bias: the BatchNorm behind it subtracts the mean, which cancels any bias.
                 """,
+            Layers =
+            [
+                EmittedFacts.Layer("Input", "Input", "[Input(4)]", [], [4]),
+                EmittedFacts.Layer("Dense1", "Dense", "[Dense(3)]", [0], [3], ("units", 3)),
+                EmittedFacts.Layer("BatchNorm1", "BatchNorm", "[BatchNorm]", [1], [3], ("affine", 1)),
+                EmittedFacts.Layer("ReLU1", "ReLU", "[ReLU]", [2], [3]),
+                EmittedFacts.Layer("Dropout1", "Dropout", "[Dropout(0.2f)]", [3], [3], ("scaling", 0)),
+                EmittedFacts.Layer("Dense2", "Dense", "[Dense(2)]", [4], [2], ("units", 2)),
+                EmittedFacts.Layer("Loss", "SoftmaxCrossEntropy", "[SoftmaxCrossEntropy]", [5], [2]),
+            ],
             Layout = EmittedLayout.Of(
                 "TinyNet", length: 176, learnedLength: 112,
                 EmittedLayout.Tensor("Dense1", "Weights", TensorRole.Weights, outputs: 3, inputs: 4,
