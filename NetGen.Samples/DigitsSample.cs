@@ -25,11 +25,13 @@ internal sealed class DigitsSample : Sample
             Math.Min(4, Environment.ProcessorCount), 1, 256);
         Option<float> rate = Rate("--learning-rate", "That of the first step; it falls to 0 on a cosine.", 0.003f);
         Option<string?> data = MnistOption();
+        Option<string?> checkpoints = NewDirectory(
+            "--checkpoints", "Keeps a checkpoint there after each epoch, and goes on from the newest.");
         Option<string?> report = NewFile("--report", "Writes a report of the training, one HTML file.");
         Option<string?> pictures = NewDirectory("--pictures", "Writes pictures of the training there, as PNG.");
         Command command = new(Name, "Trains a network on the MNIST digits.")
         {
-            epochs, batch, seed, threads, rate, data, report, pictures,
+            epochs, batch, seed, threads, rate, data, checkpoints, report, pictures,
         };
         command.SetAction(parsed => Attempt(error, () =>
         {
@@ -38,6 +40,8 @@ internal sealed class DigitsSample : Sample
                 Epochs = parsed.GetValue(epochs),
                 BatchSize = parsed.GetValue(batch),
                 Seed = (ulong)parsed.GetValue(seed),
+                Checkpoints = parsed.GetValue(checkpoints) is not string folder ? null
+                    : new(folder) { KeepBest = false, Tell = output.WriteLine },
             };
             Mnist mnist = LoadMnist(parsed.GetValue(data));
             float learningRate = parsed.GetValue(rate);
@@ -51,7 +55,8 @@ internal sealed class DigitsSample : Sample
     }
 
     /// <inheritdoc/>
-    protected override bool IsTold(Exception problem) => problem is TrainingStoppedException || base.IsTold(problem);
+    protected override bool IsTold(Exception problem) =>
+        problem is TrainingStoppedException or ArgumentException { ParamName: "options" } || base.IsTold(problem);
 
     private static TrainingHistory Run(
         TextWriter output, DigitClassifier network, Mnist mnist, TrainingOptions options, float rate, int threads)

@@ -84,6 +84,8 @@ internal static class TrainerClass
                     }
                 }
 
+                protected override string KernelsName => typeof(K).Name;
+
                 protected override float* LogitGradients => Memory.Start{{BehindMemory(plan, last.Gradient.Name)}};
 
                 protected override void CommitStatistics(int rows)

@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using NetGen.CompilerServices;
 
@@ -60,6 +62,20 @@ public abstract unsafe partial class Trainer<TTarget, TOptimizer> : Trainer<TTar
         {
             ThrowIfDisposed();
             return ref rule;
+        }
+    }
+
+    /// <inheritdoc/>
+    public override string OptimizerName => InUse(typeof(TOptimizer).FullName ?? typeof(TOptimizer).Name);
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public override Span<byte> OptimizerBytes
+    {
+        get
+        {
+            ThrowIfDisposed();
+            return MemoryMarshal.AsBytes(new Span<TOptimizer>(ref rule));
         }
     }
 

@@ -53,6 +53,9 @@ public sealed class DisposedTrainerTests
         ["get_StepCount"] = trainer => _ = trainer.StepCount,
         ["set_StepCount"] = trainer => trainer.StepCount = 1,
         ["get_OptimizerState"] = trainer => _ = trainer.OptimizerState,
+        ["get_OptimizerName"] = trainer => _ = trainer.OptimizerName,
+        ["get_OptimizerBytes"] = trainer => _ = trainer.OptimizerBytes.Length,
+        ["get_NumericPath"] = trainer => _ = trainer.NumericPath,
     };
 
     static DisposedTrainerTests() => ThreadTeam.AlwaysShares = true;

@@ -32,7 +32,7 @@ public sealed class ExampleTests
         + "float[] linearWeight, float[] linearBias, float[] runningMean, float[] runningVariance";
 
     [Theory]
-    [InlineData("training-loop.md", 5)]
+    [InlineData("training-loop.md", 6)]
     [InlineData("conventions.md", 1)]
     [InlineData("reproducibility.md", 1)]
     [InlineData("data.md", 8)]
