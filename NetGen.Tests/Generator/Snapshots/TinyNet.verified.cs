@@ -466,6 +466,8 @@ namespace NetGen.Generated.Demo.TinyNet
             }
         }
 
+        protected override string KernelsName => typeof(K).Name;
+
         protected override float* LogitGradients => Memory.Start + 48 + 16L * Capacity;
 
         protected override void CommitStatistics(int rows)
