@@ -69,6 +69,8 @@ internal sealed record OpSchedule(
     // caller asks for it.
     private static IEnumerable<Step> HandBack(Op op, GradientRows rows)
     {
+        if (op.HandsOnByRequest)
+            yield break;
         BufferView own = op.Buffers.Gradient;
         for (int i = 0; i < op.Buffers.InputGradients.Count; i++)
         {
