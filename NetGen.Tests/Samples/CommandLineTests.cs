@@ -65,7 +65,7 @@ public sealed class CommandLineTests
         (int code, string output, string error) = Run(name);
         Assert.Equal((2, ""), (code, output));
         Assert.Equal(
-            $"Expected one of list, digits, --help, --version, found '{name}'; --help explains.",
+            $"Expected one of list, digits, predict, --help, --version, found '{name}'; --help explains.",
             Assert.Single(Lines(error)));
     }
 
