@@ -25,13 +25,15 @@ internal sealed class DigitsSample : Sample
             Math.Min(4, Environment.ProcessorCount), 1, 256);
         Option<float> rate = Rate("--learning-rate", "That of the first step; it falls to 0 on a cosine.", 0.003f);
         Option<string?> data = MnistOption();
+        Option<string?> checkpoints = NewDirectory(
+            "--checkpoints", "Keeps a checkpoint there after each epoch, and goes on from the newest.");
         Option<string?> report = NewFile("--report", "Writes a report of the training, one HTML file.");
         Option<string?> pictures = NewDirectory("--pictures", "Writes pictures of the training there, as PNG.");
         Option<string?> load = ExistingFile("--load", "Begins with the network in a safetensors file.");
         Option<string?> save = NewFile("--save", "Writes the trained network to a safetensors file.");
         Command command = new(Name, "Trains a network on the MNIST digits.")
         {
-            epochs, batch, seed, threads, rate, data, report, pictures, load, save,
+            epochs, batch, seed, threads, rate, data, checkpoints, report, pictures, load, save,
         };
         command.SetAction(parsed => Attempt(error, () =>
         {
@@ -40,6 +42,8 @@ internal sealed class DigitsSample : Sample
                 Epochs = parsed.GetValue(epochs),
                 BatchSize = parsed.GetValue(batch),
                 Seed = (ulong)parsed.GetValue(seed),
+                Checkpoints = parsed.GetValue(checkpoints) is not string folder ? null
+                    : new(folder) { KeepBest = false, Tell = output.WriteLine },
             };
             Mnist mnist = LoadMnist(parsed.GetValue(data));
             float learningRate = parsed.GetValue(rate);
@@ -56,7 +60,8 @@ internal sealed class DigitsSample : Sample
     }
 
     /// <inheritdoc/>
-    protected override bool IsTold(Exception problem) => problem is TrainingStoppedException || base.IsTold(problem);
+    protected override bool IsTold(Exception problem) =>
+        problem is TrainingStoppedException or ArgumentException { ParamName: "options" } || base.IsTold(problem);
 
     private static void Save(TextWriter output, DigitClassifier network, string? path)
     {

@@ -19,6 +19,9 @@ internal abstract class Candidate<TTarget>
         Trial trial, Dataset<TTarget> training, Dataset<TTarget>? validation,
         Func<Trial, int, TrainingOptions> options);
 
+    /// <summary>Writes a network that <see cref="Train"/> made to a file, with a note.</summary>
+    public abstract void Save(object network, string path, string note);
+
     /// <summary>Trains a new network, and then, once, looks at the test rows.</summary>
     public abstract Evaluation Test(
         Trial trial, Dataset<TTarget> training, Dataset<TTarget> test, Func<Trial, int, TrainingOptions> options);
@@ -49,6 +52,9 @@ internal sealed class Candidate<TNetwork, TTarget>(Func<TNetwork, Trial, Trainer
         _ = TrainingLoop.Run(network, trainer, training, watches ? validation : null, asked);
         return (network, validation is null ? default : Evaluate(network, validation));
     }
+
+    public override void Save(object network, string path, string note) =>
+        NetworkFile.Save<TNetwork, TTarget>((TNetwork)network, path, new() { Note = note });
 
     public override Evaluation Test(
         Trial trial, Dataset<TTarget> training, Dataset<TTarget> test, Func<Trial, int, TrainingOptions> options)

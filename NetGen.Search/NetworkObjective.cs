@@ -129,11 +129,19 @@ public sealed class NetworkObjective<TTarget> : Objective
     }
 
     /// <inheritdoc/>
-    public override double Evaluate(Trial trial)
+    public override double Evaluate(Trial trial) => EvaluateAndKeep(trial).Score;
+
+    /// <inheritdoc/>
+    internal override (double Score, Action<string>? Save) EvaluateAndKeep(Trial trial)
     {
         Fold<TTarget> fold = folds[trial.Fold];
-        Evaluation found = CandidateOf(trial).Train(trial, fold.Training, fold.Validation, OptionsOf).Evaluation;
-        return figure == MonitoredFigure.ValidationAccuracy ? found.Accuracy : found.Loss;
+        Candidate<TTarget> candidate = CandidateOf(trial);
+        (object network, Evaluation found) = candidate.Train(trial, fold.Training, fold.Validation, OptionsOf);
+        string note = FormattableString.Invariant(
+            $"trial {trial.Number} of '{trial.Stage}', {trial.Settings}, epochs: {trial.Epochs}");
+        return (
+            figure == MonitoredFigure.ValidationAccuracy ? found.Accuracy : found.Loss,
+            path => candidate.Save(network, path, note));
     }
 
     /// <summary>

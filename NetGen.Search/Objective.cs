@@ -1,3 +1,5 @@
+using System;
+
 namespace NetGen.Training;
 
 /// <summary>
@@ -31,4 +33,9 @@ public abstract class Objective
     /// <see cref="TrainingStoppedException"/> where it failed. Any other exception ends the search.
     /// </summary>
     public abstract double Evaluate(Trial trial);
+
+    /// <summary>
+    /// The score of a trial, and what writes the network that it trained to a file; null where there is none.
+    /// </summary>
+    internal virtual (double Score, Action<string>? Save) EvaluateAndKeep(Trial trial) => (Evaluate(trial), null);
 }

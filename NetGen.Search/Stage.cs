@@ -56,6 +56,13 @@ public sealed class Stage
             + "other ranges, or more epochs.");
 
     /// <summary>
+    /// The file with the best trial's network, beside the study, so that it can be used without training again:
+    /// <c>Digits.Load(stage.BestWeights)</c>. Of several trainings of the trial it is the first one's. Null where the
+    /// study is in memory, the objective trains no network, or no trial is better than chance.
+    /// </summary>
+    public string? BestWeights { get; internal set; }
+
+    /// <summary>
     /// Where the best trial lies near an edge of its range, within a tenth of it, or the best few lean to one: their
     /// median lies within a quarter. Empty where neither does.
     /// </summary>

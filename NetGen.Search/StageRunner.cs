@@ -19,7 +19,9 @@ internal sealed class StageRunner
     private readonly Objective objective;
     private readonly SearchOptions options;
     private readonly Dictionary<RunKey, RunRow> kept;
+    private readonly string? weights;
     private readonly Lock output = new();
+    private TrialResult? best;
 
     /// <param name="file">The study.</param>
     /// <param name="stage">Name of the stage, which the study has begun.</param>
@@ -27,11 +29,13 @@ internal sealed class StageRunner
     /// <param name="settings">Those of trial 1, 2, ...</param>
     /// <param name="objective">What is looked for.</param>
     /// <param name="options">How to run.</param>
+    /// <param name="weights">The file of the best trial's network; null keeps none.</param>
     public StageRunner(
         StudyFile file, string stage, ulong seed, IReadOnlyList<Settings> settings, Objective objective,
-        SearchOptions options)
+        SearchOptions options, string? weights)
     {
         (this.file, this.stage, this.seed, this.settings) = (file, stage, seed, settings);
+        this.weights = weights;
         (this.objective, this.options) = (objective, options);
         foreach ((int trial, string found) in file.Settings(stage))
         {
@@ -51,7 +55,13 @@ internal sealed class StageRunner
     public TrialResult[] Run(IReadOnlyList<int> numbers, int epochs)
     {
         TrialResult?[] results = new TrialResult?[numbers.Count];
-        int known = numbers.Count(number => Keys(number, epochs).All(kept.ContainsKey));
+        int known = 0;
+        foreach (int number in numbers.Where(number => Keys(number, epochs).All(kept.ContainsKey)))
+        {
+            known++;
+            Keep(Result(TrialOf(new(number, epochs, 0, 0)), [.. Keys(number, epochs).Select(key => kept[key])]), null);
+        }
+
         if (known > 0)
             Write(FormattableString.Invariant($"{known} of {numbers.Count} trials are in the study already"));
         ParallelOptions parallel = new()
@@ -91,12 +101,19 @@ internal sealed class StageRunner
     {
         List<RunRow> rows = [];
         bool isNew = false;
-        foreach (RunKey key in Keys(number, epochs))
+        Action<string>? save = null;
+        RunKey[] keys = [.. Keys(number, epochs)];
+        foreach (RunKey key in keys)
         {
             if (!kept.TryGetValue(key, out RunRow? row))
             {
                 options.CancellationToken.ThrowIfCancellationRequested();
-                row = RunOnce(TrialOf(key));
+                row = RunOnce(TrialOf(key), out Action<string>? own);
+                save ??= own;
+
+                // The network first: a study that has the score has the network, too, wherever it is ended.
+                if (key == keys[^1])
+                    Keep(Result(TrialOf(new(number, epochs, 0, 0)), [.. rows, row]), save);
                 file.Add(stage, key, settings[number - 1], row);
                 isNew = true;
             }
@@ -121,14 +138,38 @@ internal sealed class StageRunner
         CancellationToken = options.CancellationToken,
     };
 
-    private RunRow RunOnce(Trial trial)
+    // The order of Stage.Ranked. Of several trainings of a trial, the first one's network is kept.
+    private void Keep(TrialResult result, Action<string>? save)
     {
+        if (weights is null || result.Status != TrialStatus.Done)
+            return;
+        lock (output)
+        {
+            if (best is not null && !IsBetter(result, best))
+                return;
+            save?.Invoke(weights);
+            best = result;
+        }
+    }
+
+    private bool IsBetter(TrialResult result, TrialResult than)
+    {
+        if (result.Trial.Epochs != than.Trial.Epochs)
+            return result.Trial.Epochs > than.Trial.Epochs;
+        return result.Score == than.Score
+            ? result.Number < than.Number
+            : objective.LowerIsBetter ? result.Score < than.Score : result.Score > than.Score;
+    }
+
+    private RunRow RunOnce(Trial trial, out Action<string>? save)
+    {
+        save = null;
         long start = Stopwatch.GetTimestamp();
         double score = double.NaN;
         string? reason = null;
         try
         {
-            score = objective.Evaluate(trial);
+            (score, save) = objective.EvaluateAndKeep(trial);
             if (!double.IsFinite(score))
                 reason = FormattableString.Invariant($"Expected a finite score, found {score}.");
         }

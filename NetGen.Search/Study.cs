@@ -21,8 +21,9 @@ namespace NetGen.Training;
 public sealed partial class Study : IDisposable
 {
     private readonly StudyFile file;
+    private readonly string? path;
 
-    private Study(string? path, ulong seed) => (file, Seed) = (new StudyFile(path), seed);
+    private Study(string? path, ulong seed) => (file, this.path, Seed) = (new StudyFile(path), path, seed);
 
     /// <summary>What all draws and all seeds of trials come from.</summary>
     public ulong Seed { get; }
@@ -118,11 +119,17 @@ public sealed partial class Study : IDisposable
             CultureInfo.InvariantCulture,
             $"seed {Seed}; {space.Definition}; {objective.ScoreName} of {objective.Folds} folds");
         file.Begin(name, objective.Definition == "" ? definition : $"{definition}; {objective.Definition}");
-        return new(file, name, StageSeed(name), settings, objective, options);
+        return new(file, name, StageSeed(name), settings, objective, options, WeightsOf(name));
     }
 
-    private static Stage End(StageRunner runner, Stage stage)
+    // Beside the study: digits.db and its stage "coarse" have digits.coarse.safetensors.
+    private string? WeightsOf(string stage) => path is null ? null : Path.Combine(
+        Path.GetDirectoryName(Path.GetFullPath(path))!,
+        $"{Path.GetFileNameWithoutExtension(path)}.{Uri.EscapeDataString(stage)}.safetensors");
+
+    private Stage End(StageRunner runner, Stage stage)
     {
+        stage.BestWeights = WeightsOf(stage.Name) is string file && stage.HasBest && File.Exists(file) ? file : null;
         if (!stage.HasBest)
             runner.Write($"no trial of {stage.Trials.Count.ToString(CultureInfo.InvariantCulture)} beats chance");
         else

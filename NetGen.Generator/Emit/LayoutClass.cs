@@ -1,5 +1,6 @@
 using System.Linq;
 using NetGen.Generator.Graph;
+using NetGen.Generator.Layers;
 using NetGen.Generator.Plan;
 using NetGen.Generator.Text;
 
@@ -40,6 +41,7 @@ internal static class LayoutClass
                         {{Code.Join(",\n", parameters.Tensors.Select(Tensor))}}),
                     {{(plan.Graph.SharesTensors ? "SharesTensors = true," : "")}}
                     {{(plan.UsesBatchStatistics ? "UsesBatchStatistics = true," : "")}}
+                    {{Dropouts(graph)}}
                     {{(plan.Loss.TakesProbabilities ? "TargetsAreProbabilities = true," : "")}}
                 });
 
@@ -50,6 +52,17 @@ internal static class LayoutClass
                 }
             }
             """");
+    }
+
+    private static Code Dropouts(NetworkGraph graph)
+    {
+        string[] layers =
+        [
+            .. graph.Nodes.Where(node => node.Layer is Dropout).Select(node =>
+                $"new({Literal.Of(node.Name)}, {Literal.Of(node.Ordinal)}, Units: {Literal.Of(node.InputLength)}, "
+                + $"IsInverted: {(Dropout.IsInverted(node) ? "true" : "false")})"),
+        ];
+        return layers.Length == 0 ? Code.Empty : Wrapped.List("Dropouts = [", layers, "],");
     }
 
     public static int TargetLength(NetworkPlan plan) => plan.Loss.Target == "int" ? 1 : plan.Graph.Output.Value.Length;
@@ -69,6 +82,17 @@ internal static class LayoutClass
     private static Code Tensor(PlannedTensor t)
     {
         TensorDeclaration declared = t.Declaration;
+        if (declared.IsNumber)
+        {
+            return Wrapped.List(
+                "EmittedLayout.Number(",
+                [
+                    Literal.Of(t.Node.Name), Literal.Of(declared.Name),
+                    $"Hyperparameter.{declared.Hyperparameter.ToString()}", t.Name, Literal.Of(declared.Scale),
+                ],
+                ")");
+        }
+
         string scale = float.IsNaN(declared.Scale) ? "" : $", {Literal.Of(declared.Scale)}";
         string inputs = declared.Inputs == 1 ? "" : $", inputs: {Literal.Of(declared.Inputs)}";
         string[] layout =

@@ -45,6 +45,8 @@ internal static class PassText
         IsLearning { Tensor: var tensor } => $"!IsFrozen(Tensor.{tensor})",
         UpstreamLearns { First: var first } => $"lowest < Tensor.{first}",
         NothingUpstreamLearns { First: var first } => $"lowest >= Tensor.{first}",
+        NoInputGradient => "dx == null",
+        HasInputGradient => "dx != null",
         _ => throw new System.ArgumentException(
             $"Expected a known condition, found {condition.GetType().Name}.", nameof(condition)),
     };
@@ -74,7 +76,11 @@ internal static class PassText
                 ? $" + {Literal.Of(buffer.Stride)}L * first"
                 : ""),
         PlaceOf place => $"p + {place.Tensor}",
+        SettingOf setting => $"p[{setting.Tensor}]",
         IsFrozen frozen => $"IsFrozen(Tensor.{frozen.Tensor})",
+        WantsInputGradient => "dx != null",
+        IndexOf index => $"Tensor.{index.Tensor}",
+        Flag flag => $"{flag.Name}: {(flag.Value ? "true" : "false")}",
         FoldAt fold => "fold" + Literal.Plus(fold.Offset),
         Number number => Literal.Of(number.Value),
         _ => throw new System.ArgumentException(

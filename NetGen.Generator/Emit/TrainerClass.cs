@@ -23,7 +23,8 @@ internal static class TrainerClass
         "Buffers: a1 is what op 1 puts out, z1 what its activation reads; s1 is what it keeps of a batch, t1 its "
         + "weights transposed; d, e, ... are gradients on their way back.";
 
-    private const string FirstLearning = "int lowest = FirstLearning;   // no tensor in front of it learns";
+    private const string FirstLearning =
+        "int lowest = FirstLearning(pass);   // nothing goes back to tensors in front of it";
 
     public static Code Write(NetworkPlan plan)
     {
@@ -87,6 +88,10 @@ internal static class TrainerClass
                     }
                 }
 
+                protected override string KernelsName => typeof(K).Name;
+
+                protected override float* LogitGradients => Memory.Start{{BehindMemory(plan, last.Gradient.Name)}};
+
                 protected override void CommitStatistics(int rows)
                 {
                     {{Commit(plan)}}
@@ -96,7 +101,8 @@ internal static class TrainerClass
                     where S : struct, IGradientSink<S>
                 {
                     {{Locals(plan, schedule.Backward, [.. transposed.Select(op => op.Buffers.Scratch)])}}
-                    {{(schedule.Backward.Any(step => step is Return) ? FirstLearning : "")}}
+                    float* dx = pass.InputGradients;
+                    {{(schedule.Backward.Any(StopsEarly) ? FirstLearning : "")}}
 
                     {{Transposed(plan, transposed)}}
                     {{PassText.Of(schedule.Backward)}}
@@ -104,6 +110,8 @@ internal static class TrainerClass
             }
             """);
     }
+
+    private static bool StopsEarly(Step step) => step is Return { Condition: NothingUpstreamLearns };
 
     private static Code Commit(NetworkPlan plan)
     {
@@ -129,10 +137,13 @@ internal static class TrainerClass
             PassText.DrawsMasks(steps) ? "DropoutPass masks = new(MaskSeed, pass.Step, pass.FirstRow);" : Code.Empty);
     }
 
-    private static Code BufferPointer(NetworkPlan plan, string name)
+    private static Code BufferPointer(NetworkPlan plan, string name) =>
+        Code.Text($"float* {name} = memory{BehindMemory(plan, name)};");
+
+    private static string BehindMemory(NetworkPlan plan, string name)
     {
         string start = StartOf(plan, plan.Memory.Rows.First(buffer => buffer.Name == name), "Capacity");
-        return Code.Text($"float* {name} = memory{(start == "0" ? "" : " + " + start)};");
+        return start == "0" ? "" : " + " + start;
     }
 
     private static Code Transposed(NetworkPlan plan, ImmutableArray<Op> transposed) => transposed.IsEmpty

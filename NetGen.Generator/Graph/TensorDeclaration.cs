@@ -21,6 +21,8 @@ internal enum Hyperparameter
     ClassWeights,
     OutputWeights,
     NegativeSlope,
+    Epsilon,
+    Momentum,
 }
 
 /// <summary>How a tensor starts: the members of the runtime's WeightInit, in its order.</summary>

@@ -14,7 +14,7 @@ internal sealed class BatchNorm : Layer, ILoweredLayer
 
     public override string? View => "BatchNormLayer";
 
-    public override IEnumerable<string> ViewTensors => ["Gamma", "RunningMean"];
+    public override IEnumerable<string> ViewTensors => ["Gamma", "RunningMean", "Epsilon"];
 
     public override bool UsesBatchStatistics => true;
 
@@ -39,6 +39,10 @@ internal sealed class BatchNorm : Layer, ILoweredLayer
 
         yield return TensorDeclaration.Vector("RunningMean", TensorRole.Statistic, node.InputLength, 0f);
         yield return TensorDeclaration.Vector("RunningVariance", TensorRole.Statistic, node.InputLength, 1f);
+        yield return TensorDeclaration.Number(
+            "Epsilon", Hyperparameter.Epsilon, node.Declaration.Single("epsilon"));
+        yield return TensorDeclaration.Number(
+            "Momentum", Hyperparameter.Momentum, node.Declaration.Single("momentum"));
     }
 
     public override string Describe(Node node) =>

@@ -77,7 +77,8 @@ internal class Dropout : PointwiseLayer
     // Masks are drawn 64 at a time: narrow rows share a draw.
     private static bool IsNarrow(Node node) => node.InputLength <= 16;
 
-    protected static bool IsInverted(Node node) => node.Declaration.Int("scaling") == 0;
+    /// <summary>Whether values that are kept are divided by 1 - rate in training.</summary>
+    public static bool IsInverted(Node node) => node.Declaration.Int("scaling") == 0;
 }
 
 /// <summary>

@@ -40,7 +40,8 @@ internal static class EmittedMembers
     /// <summary>Members of the runtime's ParameterBlock, from which gradients derive.</summary>
     public static readonly IReadOnlyList<string> BlockMembers =
     [
-        "Layout", "Count", "Version", "Start", "MarkWritten", "CopyTo", "CopyFrom", "IsFrozen", "SetFrozen",
+        "Layout", "Count", "CountOfAll", "Version", "Start", "MarkWritten", "Item", "CopyTo", "CopyFrom",
+        "CopyLearnedTo", "CopyLearnedFrom", "CopyAllTo", "CopyAllFrom", "IsFrozen", "SetFrozen",
         "GetLearningRateFactor", "SetLearningRateFactor", "UsesBatchStatistics",
     ];
 

@@ -38,8 +38,20 @@ internal sealed record Operand(BufferView Buffer, Access Access, Partition Parti
 /// <summary>Where a tensor stands.</summary>
 internal sealed record PlaceOf(TensorName Tensor) : Argument;
 
+/// <summary>A hyperparameter that is one number.</summary>
+internal sealed record SettingOf(TensorName Tensor) : Argument;
+
 /// <summary>Whether a tensor is frozen.</summary>
 internal sealed record IsFrozen(TensorName Tensor) : Argument;
+
+/// <summary>Whether the caller asks for the gradient of its rows.</summary>
+internal sealed record WantsInputGradient : Argument;
+
+/// <summary>Index of a tensor in the layout.</summary>
+internal sealed record IndexOf(TensorName Tensor) : Argument;
+
+/// <summary>Whether something is so, known when the text is written.</summary>
+internal sealed record Flag(string Name, bool Value) : Argument;
 
 /// <summary>Folded scales and shifts from an offset on.</summary>
 internal sealed record FoldAt(int Offset) : Argument;

@@ -74,16 +74,21 @@ internal static class BufferPlan
         {
             [last.Output] = last.EpilogueKeepsOutput ? pool.Take(last.Shapes.Out.Stride) : last.Buffers.Output,
         };
-        for (int i = ops.Length - 1; i >= 0; i--)
+        foreach ((int number, bool handsOn) in BackwardOrder.Of(ops))
         {
-            Op op = ops[i];
-            if (!op.RunsBackward || !gradients.TryGetValue(op.Output, out BufferView gradient))
+            Op op = ops[number - 1];
+            if (!gradients.TryGetValue(op.Output, out BufferView gradient))
                 continue;
-            GradientEdge[] edges = EdgesOf(op, gradient, ops, gradients, pool);
-            pool.Free(gradient);
-            foreach (GradientEdge edge in edges.Where(edge => edge.Adds && edge.Part.Name != gradient.Name))
+            GradientEdge[] edges = handsOn ? EdgesOf(op, gradient, ops, gradients, pool) : [];
+            if (handsOn)
+                pool.Free(gradient);
+            foreach (GradientEdge edge in edges.Where(edge =>
+                edge.Part.Name != edge.Buffer.Name && edge.Part.Name != gradient.Name))
+            {
                 pool.Free(edge.Part);
-            ops[i] = op with
+            }
+
+            ops[number - 1] = op with
             {
                 Buffers = op.Buffers with { Gradient = gradient, InputGradients = edges.ToEquatableArray() },
             };
@@ -102,32 +107,41 @@ internal static class BufferPlan
         int? handedOn = null;
         for (int i = 0; i < edges.Length; i++)
         {
-            OpInput input = op.Inputs[i];
-            int stride = op.Buffers.Inputs[i].Stride;
-            if (!input.NeedsGradient)
+            int value = op.Inputs[i].Value, stride = op.Buffers.Inputs[i].Stride;
+            bool isFree = handedOn is null && !op.Anchor.NeedsSeparateInputGradient;
+            if (gradients.TryGetValue(value, out BufferView sum))
             {
-                edges[i] = GradientEdge.None;
+                // What is formed on request adds by itself.
+                bool isOwn = !op.HandsOnByRequest && (passes || isFree);
+                handedOn ??= isOwn ? value : null;
+                edges[i] = new(sum, true, op.HandsOnByRequest ? sum : isOwn ? gradient : pool.Take(stride));
+                continue;
             }
-            else if (gradients.TryGetValue(input.Value, out BufferView sum))
+
+            BufferView edge;
+            if (GoesToCaller(op, value, ops))
             {
-                bool isOwn = passes || handedOn is null && !op.Anchor.NeedsSeparateInputGradient;
-                handedOn ??= isOwn ? input.Value : null;
-                edges[i] = new(sum, true, isOwn ? gradient : pool.Take(stride));
+                edge = BufferView.CallerGradient(op.Shapes.In.Extent);
             }
             else
             {
-                bool isOnce = op.Inputs.Count(other => other.Value == input.Value) == 1;
+                bool isOnce = op.Inputs.Count(other => other.Value == value) == 1;
                 bool isOwn = isOnce && !op.Anchor.NeedsSeparateInputGradient && stride <= gradient.Stride
-                    && (handedOn is null || passes && CanShare(op, handedOn.Value, input.Value, ops));
-                BufferView edge = isOwn ? pool.Share(gradient with { Stride = stride }) : pool.Take(stride);
-                handedOn ??= isOwn ? input.Value : null;
-                gradients.Add(input.Value, edge);
-                edges[i] = new(edge, false, edge);
+                    && (handedOn is null || passes && CanShare(op, handedOn.Value, value, ops));
+                edge = isOwn ? pool.Share(gradient with { Stride = stride }) : pool.Take(stride);
+                handedOn ??= isOwn ? value : null;
             }
+
+            gradients.Add(value, edge);
+            edges[i] = new(edge, false, edge);
         }
 
         return edges;
     }
+
+    // The caller's rows, or a copy of them that nobody else reads, where the op needs no padding.
+    private static bool GoesToCaller(Op op, int value, Op[] ops) => value == 0
+        || op.HandsOnByRequest && ops[value - 1].Anchor.CopiesInput && OpInput.IsSole(value, [.. ops]);
 
     // Two inputs of a sum can have one gradient buffer where the maker of one only reads it, and is done before anybody
     // adds to the gradient of the other, or works on it in place.
@@ -136,7 +150,7 @@ internal static class BufferPlan
         return IsDoneBefore(first, second) || IsDoneBefore(second, first);
 
         bool IsDoneBefore(int read, int other) =>
-            ops.FirstOrDefault(op => op.Output == read) is { LeavesGradient: true } maker
+            ops.FirstOrDefault(op => op.Output == read) is { LeavesGradient: true, HandsOnByRequest: false } maker
             && ReadersOf(read).All(reader => reader.Number == sum.Number)
             && maker.Number > other
             && ReadersOf(other).All(reader => reader.Number == sum.Number || reader.Number < maker.Number);

@@ -11,6 +11,9 @@ internal readonly record struct BufferView(string Name, int Stride, BufferKind K
     /// <summary>The caller's rows.</summary>
     public static BufferView Caller(int stride) => new("x", stride, BufferKind.Caller);
 
+    /// <summary>The gradient of the caller's rows, in the caller's memory; null where nobody asks for it.</summary>
+    public static BufferView CallerGradient(int stride) => new("dx", stride, BufferKind.Caller);
+
     /// <summary>No buffer: nothing goes there.</summary>
     public static BufferView None => new("", 0, BufferKind.Rows);
 
@@ -21,7 +24,7 @@ internal readonly record struct BufferView(string Name, int Stride, BufferKind K
 /// <summary>What a buffer holds.</summary>
 internal enum BufferKind
 {
-    /// <summary>The caller's rows.</summary>
+    /// <summary>The caller's rows, or their gradient.</summary>
     Caller,
 
     /// <summary>Rows on their way forward.</summary>

@@ -86,7 +86,12 @@ internal sealed record Op(
     /// <summary>Whether something upstream learns, so that the gradient has to go on.</summary>
     public bool NeedsInputGradient => Inputs.Any(input => input.NeedsGradient);
 
-    /// <summary>Whether the op itself or something upstream learns.</summary>
+    /// <summary>
+    /// Whether the gradient of its input, upstream of which nothing learns, is formed on request and by itself.
+    /// </summary>
+    public bool HandsOnByRequest => Anchor.HandsOnByRequest && !NeedsInputGradient;
+
+    /// <summary>Whether the op itself or something upstream learns, so that it runs in every backward pass.</summary>
     public bool RunsBackward { get; init; }
 
     /// <summary>What its kernels are called together with those of other ops that share them; else null.</summary>

@@ -23,7 +23,9 @@ internal sealed record OpConstants(
 
     private static IEnumerable<(string Name, string Value)> Of(Node node)
     {
-        foreach (TensorDeclaration tensor in node.Tensors)
+        // Only pointwise layers name hyperparameters; other kernels are handed them.
+        foreach (TensorDeclaration tensor in node.Tensors.Where(
+            tensor => node.Layer is PointwiseLayer || tensor.Role != TensorRole.Hyperparameter))
         {
             yield return (node.Kind + tensor.Name, node.Name + tensor.Name);
             if (tensor.IsLearned)

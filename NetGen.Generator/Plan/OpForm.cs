@@ -25,7 +25,7 @@ internal sealed record InputForm(int Stride, bool NeedsGradient, bool AddsGradie
 {
     public static IEnumerable<InputForm> Of(Op op) => op.Inputs.Select((input, i) => new InputForm(
         op.Buffers.Inputs[i].Stride, input.NeedsGradient,
-        op.RunsBackward && op.Buffers.InputGradients[i].Adds));
+        i < op.Buffers.InputGradients.Count && op.Buffers.InputGradients[i].Adds));
 }
 
 /// <summary>A layer but for its name and its place.</summary>

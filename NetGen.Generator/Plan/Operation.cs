@@ -75,8 +75,23 @@ internal abstract class Operation
     /// <summary>Its part of the forward pass of training.</summary>
     public abstract IEnumerable<Step> Forward(ParameterPlan parameters, Op op);
 
-    /// <summary>Its part of the backward pass; called for ops that run backward.</summary>
+    /// <summary>
+    /// Its part of the backward pass. An op that does not run backward in every pass does so where the caller asks for
+    /// the gradient of its rows.
+    /// </summary>
     public abstract IEnumerable<Step> Backward(ParameterPlan parameters, Op op);
+
+    /// <summary>
+    /// Whether <see cref="OnRequest"/>, and not <see cref="Backward"/>, forms the gradient of an input that only the
+    /// caller's rows are upstream of. It writes rows of any stride, without padding, too.
+    /// </summary>
+    public virtual bool HandsOnByRequest => false;
+
+    /// <summary>The gradient of its input, where the caller asks for that of its rows.</summary>
+    public virtual IEnumerable<Step> OnRequest(Op op) => [];
+
+    /// <summary>Whether it copies the caller's rows.</summary>
+    public virtual bool CopiesInput => false;
 
     /// <summary>What moves running statistics once the loss is known to be finite.</summary>
     public virtual IEnumerable<Step> Commit(Op op) => [];

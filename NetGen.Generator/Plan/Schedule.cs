@@ -23,7 +23,11 @@ internal sealed record Schedule(
         return new(
             parts,
             Scheduler.WithWaits(parts.Select(part => part.Forward)),
-            Scheduler.WithWaits(parts.Reverse().Select(part => part.Backward)),
+            Scheduler.WithWaits(
+            [
+                .. parts.Reverse().Select(part => part.Backward), [new Return(new NoInputGradient())],
+                .. parts.Reverse().Select(part => part.OnRequest),
+            ]),
             [.. parts.SelectMany(part => part.Commit)],
             [.. parts.SelectMany(part => part.Fold)],
             [.. parts.SelectMany(part => part.Inference)]);
@@ -33,7 +37,8 @@ internal sealed record Schedule(
 /// <summary>The parts that one op has in each pass, without waits.</summary>
 internal sealed record OpSchedule(
     Op Op, ImmutableArray<InferenceStep> InferenceSteps, ImmutableArray<Step> Forward, ImmutableArray<Step> Backward,
-    ImmutableArray<Step> Commit, ImmutableArray<Step> Inference, ImmutableArray<Step> Fold)
+    ImmutableArray<Step> OnRequest, ImmutableArray<Step> Commit, ImmutableArray<Step> Inference,
+    ImmutableArray<Step> Fold)
 {
     public static OpSchedule Of(
         ParameterPlan parameters, Op op, ImmutableArray<InferenceOp> inference, CommonOperations common)
@@ -45,6 +50,9 @@ internal sealed record OpSchedule(
             op.RunsBackward
                 ? [.. op.Anchor.Backward(parameters, op), .. HandBack(op, common.Gradients), .. Stop(op)]
                 : [],
+            !op.RunsBackward ? [.. op.Anchor.Backward(parameters, op), .. HandBack(op, common.Gradients)]
+                : op.HandsOnByRequest ? [.. op.Anchor.OnRequest(op)]
+                : [],
             [.. op.Anchor.Commit(op)],
             [.. own.SelectMany(other => other.Anchor.Infer(parameters, other))],
             [.. Folds(op, inference)]);
@@ -52,21 +60,27 @@ internal sealed record OpSchedule(
 
     /// <summary>The kernels that its parts call, each once.</summary>
     public IEnumerable<Kernel> Kernels =>
-        new[] { Forward, Commit, Backward, Inference, Fold }.SelectMany(Scheduler.CallsOf)
+        new[] { Forward, Commit, Backward, OnRequest, Inference, Fold }.SelectMany(Scheduler.CallsOf)
             .Select(call => call.Kernel).OfType<Kernel>()
             .GroupBy(kernel => kernel.Name).Select(same => same.First());
 
     // What the anchor leaves to do: gradients are added where several ops read a value, and copied where two inputs of
-    // a sum cannot share one buffer.
+    // a sum cannot share one buffer. That of an input which only the caller's rows are upstream of is formed where the
+    // caller asks for it.
     private static IEnumerable<Step> HandBack(Op op, GradientRows rows)
     {
+        if (op.HandsOnByRequest)
+            yield break;
         BufferView own = op.Buffers.Gradient;
-        foreach (GradientEdge edge in op.Buffers.InputGradients.Where(edge => edge.Buffer.Name != ""))
+        for (int i = 0; i < op.Buffers.InputGradients.Count; i++)
         {
+            GradientEdge edge = op.Buffers.InputGradients[i];
             Step? step = edge.Adds ? rows.Add(op, edge.Part, edge.Buffer)
                 : op.Anchor.PassesGradientOn && edge.Buffer.Name != own.Name ? rows.Copy(op, own, edge.Buffer)
                 : null;
-            if (step is not null)
+            if (step is not null && op.RunsBackward && !op.Inputs[i].NeedsGradient)
+                yield return new Guard(new HasInputGradient(), step);
+            else if (step is not null)
                 yield return op.FirstLearned is TensorName first ? new Guard(new UpstreamLearns(first), step) : step;
         }
     }

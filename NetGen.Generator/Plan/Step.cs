@@ -67,3 +67,9 @@ internal sealed record UpstreamLearns(TensorName First) : Condition;
 
 /// <summary>No tensor in front of <paramref name="First"/>, the op's first learned one, learns.</summary>
 internal sealed record NothingUpstreamLearns(TensorName First) : Condition;
+
+/// <summary>Nobody asks for the gradient of the caller's rows.</summary>
+internal sealed record NoInputGradient : Condition;
+
+/// <summary>The caller asks for the gradient of its rows.</summary>
+internal sealed record HasInputGradient : Condition;

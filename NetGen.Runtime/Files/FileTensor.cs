@@ -40,8 +40,11 @@ public sealed class FileTensor
     internal ReadOnlySpan<long> Dimensions => shape;
 
     /// <summary>Name, type and shape, in one line.</summary>
-    public override string ToString() =>
-        $"{Shown.Name(Name)}: {TensorTypes.NameOf(Type)} {ShapeText(shape)}";
+    public override string ToString() => Text(Name, Type, shape);
+
+    /// <summary>Name, type and shape of a tensor, in one line.</summary>
+    internal static string Text(string name, TensorType type, ReadOnlySpan<long> shape) =>
+        $"{Shown.Name(name)}: {TensorTypes.NameOf(type)} {ShapeText(shape)}";
 
     /// <summary>A shape as messages have it: <c>128 x 784</c>, or <c>a single value</c>.</summary>
     internal static string ShapeText(ReadOnlySpan<long> shape)

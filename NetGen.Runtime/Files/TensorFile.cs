@@ -143,6 +143,20 @@ public sealed class TensorFile : IDisposable
         return values;
     }
 
+    /// <summary>
+    /// Compares the file with the checksum that <see cref="TensorFileWriter.AddsChecksum"/> has written into it. It
+    /// reads the whole file.
+    /// </summary>
+    /// <exception cref="InvalidDataException">The file has no checksum, or was changed since.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public void VerifyChecksum()
+    {
+        string expected = Metadata.GetValueOrDefault(FileChecksum.Key) ?? throw Damaged("a checksum", "none");
+        string found = FileChecksum.Of(this);
+        if (found != expected)
+            throw Damaged($"texts and values with the SHA-256 {expected}", found);
+    }
+
     /// <summary>Closes the file; a stream stays open.</summary>
     public void Dispose() => source.Dispose();
 

@@ -19,6 +19,12 @@ public sealed class TensorFileWriter
     private readonly HashSet<string> names = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, string> metadata = new(StringComparer.Ordinal);
 
+    /// <summary>
+    /// Whether a SHA-256 of texts, names, shapes and values is written, too, which
+    /// <see cref="TensorFile.VerifyChecksum"/> compares.
+    /// </summary>
+    public bool AddsChecksum { get; init; }
+
     /// <summary>Adds a text that stands beside the tensors.</summary>
     /// <exception cref="ArgumentException">There is a text of that name.</exception>
     public void AddText(string name, string text)
@@ -95,6 +101,8 @@ public sealed class TensorFileWriter
         if (!BitConverter.IsLittleEndian)
             throw new PlatformNotSupportedException("Expected a little-endian processor, found a big-endian one.");
         WrittenTensor[] ordered = [.. tensors.OrderByDescending(tensor => TensorTypes.Width(tensor.Type))];
+        if (AddsChecksum)
+            metadata[FileChecksum.Key] = FileChecksum.Of(metadata, ordered, Piece(ordered));
         return (HeaderText.Write(ordered, metadata), ordered);
     }
 
@@ -106,10 +114,13 @@ public sealed class TensorFileWriter
         return bytes;
     }
 
+    private static float[] Piece(WrittenTensor[] ordered) =>
+        new float[(int)Math.Min(PieceFloats, BytesOf(ordered) / sizeof(float))];
+
     private static void Write(Stream stream, byte[] header, WrittenTensor[] ordered)
     {
         stream.Write(header);
-        float[] piece = new float[(int)Math.Min(PieceFloats, BytesOf(ordered) / sizeof(float))];
+        float[] piece = Piece(ordered);
         foreach (WrittenTensor tensor in ordered)
             tensor.Write(stream, piece);
     }

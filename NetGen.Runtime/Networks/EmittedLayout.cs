@@ -23,6 +23,13 @@ public static class EmittedLayout
         return new(network, length, learnedLength, own);
     }
 
+    /// <summary>Describes a hyperparameter that is one number.</summary>
+    public static ParameterTensor Number(
+        string layer, string name, Hyperparameter hyperparameter, int offset, float start) =>
+        Tensor(
+            layer, name, TensorRole.Hyperparameter, outputs: 1, offset, length: 1,
+            new(WeightInit.Constant, start), hyperparameter: hyperparameter);
+
     /// <summary>Describes a tensor, as the properties of <see cref="ParameterTensor"/> say.</summary>
     /// <remarks>What is left out is that of a vector, or of outputs that lie side by side in one panel.</remarks>
     public static ParameterTensor Tensor(

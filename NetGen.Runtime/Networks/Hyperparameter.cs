@@ -20,4 +20,10 @@ public enum Hyperparameter
 
     /// <summary>The negative side of an activation, finite and at least 0.</summary>
     NegativeSlope,
+
+    /// <summary>What a normalisation adds to a variance, finite and above 0.</summary>
+    Epsilon,
+
+    /// <summary>Share of the newest batch in running statistics, in (0, 1].</summary>
+    Momentum,
 }

@@ -30,6 +30,8 @@ internal static class HyperparameterRange
     {
         Hyperparameter.DropoutRate => value is >= 0f and < 1f,
         Hyperparameter.LabelSmoothing => value is >= 0f and <= 1f,
+        Hyperparameter.Epsilon => value > 0f && float.IsFinite(value),
+        Hyperparameter.Momentum => value is > 0f and <= 1f,
         _ => CompilerServices.Check.IsWeight(value),
     };
 
@@ -37,6 +39,8 @@ internal static class HyperparameterRange
     {
         Hyperparameter.DropoutRate => "in [0, 1)",
         Hyperparameter.LabelSmoothing => "in [0, 1]",
+        Hyperparameter.Epsilon => "finite and above 0",
+        Hyperparameter.Momentum => "in (0, 1]",
         _ => "finite and at least 0",
     };
 }

@@ -42,6 +42,18 @@ public sealed record NetworkFacts
     /// </summary>
     public bool SharesTensors { get; init; }
 
+    /// <summary>Where values are dropped in training.</summary>
+    public IReadOnlyList<DropoutFacts> Dropouts { get; init; } = [];
+
     /// <summary>Whether targets are probabilities, in [0, 1]: those of BinaryCrossEntropy.</summary>
     public bool TargetsAreProbabilities { get; init; }
 }
+
+/// <summary>What is known of a Dropout layer at compile time.</summary>
+/// <param name="Layer">Name of the layer.</param>
+/// <param name="Ordinal">Which of the network's Dropout layers it is, from 0: it selects the masks.</param>
+/// <param name="Units">Values in one row.</param>
+/// <param name="IsInverted">
+/// Whether values that are kept are divided by 1 - rate in training; else all are multiplied by it at inference.
+/// </param>
+public sealed record DropoutFacts(string Layer, int Ordinal, int Units, bool IsInverted);

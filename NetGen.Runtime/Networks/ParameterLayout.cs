@@ -23,8 +23,10 @@ public sealed class ParameterLayout
         this.tensors = tensors;
         Tensors = Array.AsReadOnly(tensors);
         foreach (ParameterTensor tensor in tensors)
-            if (tensor.IsLearned)
-                Count += tensor.Count;
+        {
+            Count += tensor.IsLearned ? tensor.Count : 0;
+            CountOfAll += tensor.Count;
+        }
     }
 
     /// <summary>Name of the network the layout belongs to.</summary>
@@ -41,6 +43,9 @@ public sealed class ParameterLayout
 
     /// <summary>Learned values without padding: the length of a flat vector.</summary>
     public int Count { get; }
+
+    /// <summary>Values without padding, those that are not learned among them.</summary>
+    public int CountOfAll { get; }
 
     internal ParameterTensor this[int index] => tensors[index];
 }

@@ -12,13 +12,14 @@ internal sealed unsafe class TensorRules<TOptimizer>
     where TOptimizer : unmanaged, IOptimizer
 {
     private readonly ParameterBlock parameters;
-    private readonly AlignedBuffer state0;
-    private readonly AlignedBuffer state1;
+    private readonly float* state0;
+    private readonly float* state1;
     private readonly AlignedBuffer aside;
     private readonly AlignedBuffer sinks;
     private readonly bool[] areWeights;
 
-    public TensorRules(ParameterBlock parameters, AlignedBuffer state0, AlignedBuffer state1)
+    /// <summary>Rules for parameters and what an optimiser keeps of them; null stands for none.</summary>
+    public TensorRules(ParameterBlock parameters, float* state0, float* state1)
     {
         this.parameters = parameters;
         this.state0 = state0;
@@ -60,7 +61,7 @@ internal sealed unsafe class TensorRules<TOptimizer>
     }
 
     private UpdateSink<TOptimizer> Of(TOptimizer optimizer, bool decays) =>
-        new(Sinks, optimizer, decays, parameters.Start, state0.Start, state1.Start);
+        new(Sinks, optimizer, decays, parameters.Start, state0, state1);
 
     private UpdateSink<TOptimizer> Special(int tensor, TOptimizer waiting, TOptimizer begun, long step)
     {

@@ -10,7 +10,9 @@ public abstract unsafe partial class Trainer<TTarget>
 
     /// <summary>
     /// A forward pass in training mode on its own: dropout on, batch statistics, and nothing changed in the network.
-    /// <see cref="GetActivation"/> then shows what each layer put out.
+    /// <see cref="GetActivation"/> then shows what each layer put out, and <see cref="Backward(ReadOnlySpan{float},
+    /// ParameterBlock, Span{float})"/> goes back from there. The first call allocates a copy of <see cref="MaxBatch"/>
+    /// rows.
     /// </summary>
     /// <param name="inputs">rows x InputLength values, at most <see cref="MaxBatch"/> rows.</param>
     /// <param name="logits">rows x OutputLength values, apart from the inputs.</param>
@@ -31,8 +33,8 @@ public abstract unsafe partial class Trainer<TTarget>
         CheckForward(inputs, logits);
         ArgumentOutOfRangeException.ThrowIfNegative(masks ?? 0, nameof(masks));
         shares = Shares(rows);
-        fixed (float* x = inputs)
-            _ = RunForward(new TrainingPass<TTarget>(x, null, null, rows, 0, default, masks ?? steps));
+        long step = masks ?? steps;
+        _ = RunForward(new TrainingPass<TTarget>(Keep(inputs, rows, step), null, null, rows, 0, default, step));
         for (int row = 0; row < rows; row++)
             Activation(buffers[^1], row).CopyTo(logits.Slice(row * facts.OutputLength, facts.OutputLength));
     }

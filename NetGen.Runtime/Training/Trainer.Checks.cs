@@ -46,12 +46,12 @@ public abstract unsafe partial class Trainer<TTarget>
         if (Memory.Holds(inputs) || Memory.Holds(logits))
             ThrowOwn(Memory.Holds(inputs) ? nameof(inputs) : nameof(logits));
         if (Parameters.Holds(logits))
-        {
-            throw new ArgumentException(
-                "Expected memory apart from that of the network's parameters, found that the two overlap.",
-                nameof(logits));
-        }
+            ThrowInBlock(nameof(logits));
     }
+
+    [DoesNotReturn]
+    private static void ThrowInBlock(string name) => throw new ArgumentException(
+        "Expected memory apart from that of the network's parameters and gradients, found that the two overlap.", name);
 
     // GetActivation shows rows of it.
     [DoesNotReturn]
@@ -69,11 +69,11 @@ public abstract unsafe partial class Trainer<TTarget>
                 $"Expected gradients of {facts.Name}, found those of {gradients.Layout.Network}.", nameof(gradients));
         }
 
-        if (gradients.HoldsParameters || ReferenceEquals(gradients, Parameters))
+        if (gradients.HoldsParameters || gradients.HoldsState || ReferenceEquals(gradients, Parameters))
         {
+            string what = gradients.HoldsState ? "an optimiser's state" : "the parameters";
             throw new ArgumentException(
-                $"Expected a block that CreateGradients makes, found the parameters of a {facts.Name}.",
-                nameof(gradients));
+                $"Expected a block that CreateGradients makes, found {what} of a {facts.Name}.", nameof(gradients));
         }
     }
 }

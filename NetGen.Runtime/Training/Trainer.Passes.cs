@@ -30,9 +30,6 @@ public abstract unsafe partial class Trainer<TTarget> : ITeamWork
     /// <summary>What makes a mean over a batch of the rows' losses.</summary>
     protected abstract LossScale ScaleOf(TTarget* targets, float* rowWeights, int rows);
 
-    /// <summary>Index of the first tensor that is learned and not frozen.</summary>
-    protected int FirstLearning => Parameters.FirstLearning;
-
     /// <summary>Whether the layer of a tensor is frozen.</summary>
     protected bool IsFrozen(int tensor) => Parameters.IsFrozen(tensor);
 
@@ -76,7 +73,7 @@ public abstract unsafe partial class Trainer<TTarget> : ITeamWork
         if (SlicesOf(rows) > 1 || clips || facts.SharesTensors)
         {
             ownGradients ??= new ParameterBlock(facts.Layout);
-            loss = Accumulate(inputs, targets, rowWeights, rows, ownGradients);
+            loss = Accumulate(inputs, targets, rowWeights, rows, ownGradients, null);
             if (!float.IsFinite(loss))
                 return loss;
             Gradients.Clip(ownGradients, clipValue, clipNorm);
@@ -160,6 +157,8 @@ public abstract unsafe partial class Trainer<TTarget> : ITeamWork
     // Decides who shares a step, and returns when it begins, or 0 where there was nothing to decide.
     private long BeginStep(int rows)
     {
+        kept = default;
+        rowsOfStatistics = 0;
         bool tries = MayShare(rows) && !ThreadTeam.AlwaysShares;
         shares = tries ? trial!.SharesStep(rows) : MayShare(rows);
         return tries ? Stopwatch.GetTimestamp() : 0;
@@ -184,7 +183,7 @@ public abstract unsafe partial class Trainer<TTarget> : ITeamWork
 
     private float Accumulate(
         ReadOnlySpan<float> inputs, ReadOnlySpan<TTarget> targets, ReadOnlySpan<float> rowWeights, int rows,
-        ParameterBlock gradients)
+        ParameterBlock gradients, float* inputGradients)
     {
         double loss = 0;
         int slice = SliceOf(rows);
@@ -197,16 +196,18 @@ public abstract unsafe partial class Trainer<TTarget> : ITeamWork
             {
                 TrainingPass<TTarget> pass = new(
                     x + (long)row * facts.InputLength, t + (long)row * facts.TargetLength,
-                    w == null ? null : w + row, Math.Min(slice, rows - row), row, scale, steps);
+                    w == null ? null : w + row, Math.Min(slice, rows - row), row, scale, steps)
+                {
+                    InputGradients = inputGradients == null
+                        ? null
+                        : inputGradients + (long)row * facts.InputLength,
+                };
                 loss += RunForward(pass);
                 RunBackward(pass, row == 0 ? GradientMode.Store : GradientMode.Add, gradients.Start);
             }
         }
 
-        Gradients.ClearFrozen(gradients, Parameters);
-        gradients.MarkWritten();
-        GC.KeepAlive(gradients);
-        GC.KeepAlive(this);
+        Finish(gradients);
         return (float)loss;
     }
 }

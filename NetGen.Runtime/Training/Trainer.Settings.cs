@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using NetGen.CompilerServices;
 
 namespace NetGen;
@@ -24,11 +25,35 @@ public abstract unsafe partial class Trainer<TTarget>
     /// </summary>
     public int Threads => InUse(threads);
 
-    /// <summary>Seed of the dropout masks.</summary>
-    public ulong Seed => InUse(MaskSeed);
+    /// <summary>Seed of the dropout masks; may be set to go on with those of another trainer.</summary>
+    public ulong Seed
+    {
+        get => InUse(MaskSeed);
+        set => MaskSeed = InUse(value);
+    }
 
-    /// <summary>Updates done so far.</summary>
-    public long StepCount => InUse(steps);
+    /// <summary>
+    /// Updates done so far. The dropout masks of the coming step and the corrections of Adam follow from it: to go on
+    /// where another trainer was, set it, <see cref="Seed"/> and <see cref="OptimizerState"/> to that one's.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
+    public long StepCount
+    {
+        get => InUse(steps);
+        set
+        {
+            ThrowIfDisposed();
+            ArgumentOutOfRangeException.ThrowIfNegative(value, nameof(StepCount));
+            steps = value;
+        }
+    }
+
+    /// <summary>
+    /// What the optimiser keeps of every learned value, to be read and set: as many blocks as its <c>StateCount</c>, in
+    /// the order of its <c>Update</c>. Adam has the mean of the gradients and then that of their squares:
+    /// <c>trainer.OptimizerState[0]["Dense1.Weights"]</c>. Statistics and settings have no meaning in them.
+    /// </summary>
+    public abstract IReadOnlyList<ParameterBlock> OptimizerState { get; }
 
     /// <summary>Learning rate of the next step.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not finite and at least 0.</exception>
@@ -80,7 +105,7 @@ public abstract unsafe partial class Trainer<TTarget>
     protected int Capacity { get; }
 
     /// <summary><see cref="Seed"/>, for passes.</summary>
-    protected ulong MaskSeed { get; }
+    protected ulong MaskSeed { get; private set; }
 
     /// <summary>Whether weight decay acts on every parameter, for passes.</summary>
     private protected bool DecaysEvery => decaysEveryParameter;

@@ -31,6 +31,7 @@ public abstract unsafe partial class Trainer<TTarget> : IDisposable
 
         this.facts = facts;
         this.buffers = buffers;
+        inputProducts = new InputProduct?[facts.Layout.Tensors.Count];
         Parameters = parameters;
         Capacity = maxBatch;
         MaskSeed = seed;
@@ -81,34 +82,6 @@ public abstract unsafe partial class Trainer<TTarget> : IDisposable
         steps++;
         Parameters.MarkWritten();
         GC.KeepAlive(this);
-        return loss;
-    }
-
-    /// <summary>
-    /// Writes the gradients of a batch's mean data loss, with the dropout masks of the coming step, and changes nothing
-    /// else: no parameter, no running statistic, no counter. Weight decay is no part of them.
-    /// </summary>
-    /// <param name="inputs">rows x InputLength values.</param>
-    /// <param name="targets">rows x TargetLength targets.</param>
-    /// <param name="gradients">
-    /// A block made by <c>CreateGradients</c> of the same network type; overwritten, with zeros where a layer is
-    /// frozen.
-    /// </param>
-    /// <param name="rowWeights">As for <see cref="Step"/>.</param>
-    /// <returns>The mean data loss.</returns>
-    /// <exception cref="ArgumentException">
-    /// As for <see cref="Step"/>, or the block is another network type's or holds parameters.
-    /// </exception>
-    public float ComputeGradients(
-        ReadOnlySpan<float> inputs, ReadOnlySpan<TTarget> targets, ParameterBlock gradients,
-        ReadOnlySpan<float> rowWeights = default)
-    {
-        ThrowIfDisposed();
-        CheckGradients(gradients);
-        int rows = CheckBatch(inputs, targets, rowWeights);
-        long begin = BeginStep(rows);
-        float loss = Accumulate(inputs, targets, rowWeights, rows, gradients);
-        EndStep(rows, begin);
         return loss;
     }
 

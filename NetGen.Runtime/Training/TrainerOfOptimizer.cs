@@ -1,5 +1,8 @@
 using System;
+using System.Collections.Generic;
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using NetGen.CompilerServices;
 
@@ -13,8 +16,7 @@ public abstract unsafe partial class Trainer<TTarget, TOptimizer> : Trainer<TTar
     // What tensors are padded to.
     private const int FloatsOfALine = 16;
 
-    private readonly AlignedBuffer state0;
-    private readonly AlignedBuffer state1;
+    private readonly ParameterBlock[] states;
     private readonly TensorRules<TOptimizer> rules;
     private TOptimizer rule;
 
@@ -41,10 +43,12 @@ public abstract unsafe partial class Trainer<TTarget, TOptimizer> : Trainer<TTar
 
         CheckRule(optimizer);
         rule = optimizer;
-        int learned = facts.Layout.LearnedLength;
-        state0 = new AlignedBuffer(TOptimizer.StateCount > 0 ? learned : 0);
-        state1 = new AlignedBuffer(TOptimizer.StateCount > 1 ? learned : 0);
-        rules = new TensorRules<TOptimizer>(parameters, state0, state1);
+        states = new ParameterBlock[TOptimizer.StateCount];
+        for (int i = 0; i < states.Length; i++)
+            states[i] = new ParameterBlock(facts.Layout) { HoldsState = true };
+        OptimizerState = Array.AsReadOnly(states);
+        rules = new TensorRules<TOptimizer>(
+            parameters, states.Length > 0 ? states[0].Start : null, states.Length > 1 ? states[1].Start : null);
         StartTeam();
     }
 
@@ -59,6 +63,26 @@ public abstract unsafe partial class Trainer<TTarget, TOptimizer> : Trainer<TTar
             ThrowIfDisposed();
             return ref rule;
         }
+    }
+
+    /// <inheritdoc/>
+    public override string OptimizerName => InUse(typeof(TOptimizer).FullName ?? typeof(TOptimizer).Name);
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public override Span<byte> OptimizerBytes
+    {
+        get
+        {
+            ThrowIfDisposed();
+            return MemoryMarshal.AsBytes(new Span<TOptimizer>(ref rule));
+        }
+    }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<ParameterBlock> OptimizerState
+    {
+        get => InUse(field);
     }
 
     /// <inheritdoc/>
@@ -88,8 +112,8 @@ public abstract unsafe partial class Trainer<TTarget, TOptimizer> : Trainer<TTar
         rules.Begin(waiting, rule, step);
         if (step % Denormals.Period == 0)
         {
-            Denormals.Flush(state0);
-            Denormals.Flush(state1);
+            foreach (ParameterBlock state in states)
+                Denormals.Flush(state.Memory);
         }
     }
 

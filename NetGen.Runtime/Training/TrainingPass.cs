@@ -35,4 +35,7 @@ public readonly unsafe struct TrainingPass<TTarget>(
 
     /// <summary>Number that selects the dropout masks.</summary>
     public readonly long Step = step;
+
+    /// <summary>Where the gradient of the first input row goes; null where nobody asks for it.</summary>
+    public float* InputGradients { get; init; }
 }

@@ -59,7 +59,7 @@ public class PlanTests
             [
                 "Dense1Weights@0+48", "BatchNorm1Gamma@48+16", "BatchNorm1Beta@64+16", "Dense2Weights@80+96",
                 "Dense2Bias@176+32", "BatchNorm1RunningMean@208+16", "BatchNorm1RunningVariance@224+16",
-                "Dropout1Rate@240+1",
+                "BatchNorm1Epsilon@240+1", "BatchNorm1Momentum@241+1", "Dropout1Rate@242+1",
             ],
             plan.Tensors.Select(t => $"{t.Name}@{t.Offset}+{t.Length}"));
         Assert.Equal(5 * 3 + 3 + 3 + 3 * 17 + 17, plan.Count);

@@ -204,6 +204,27 @@ public sealed class CommandLineTests
     }
 
     [Fact]
+    public void DigitsGoesOnFromItsCheckpoints()
+    {
+        using TemporaryDirectory directory = new();
+        IdxBytes.WriteMnist(directory, training: 65, test: 20);
+        string checkpoints = Path.Combine(directory.Path, "runs");
+        string[] Arguments(int epochs, int batch) =>
+        [
+            "digits", "--epochs", $"{epochs}", "--batch", $"{batch}", "--data", directory.Path,
+            "--checkpoints", checkpoints,
+        ];
+        Assert.Equal(0, Run(Arguments(2, 16)).Code);
+        (int code, string output, string error) = Run(Arguments(3, 16));
+        Assert.Equal((0, ""), (code, error));
+        Assert.Contains("Goes on from ", output);
+        Assert.Contains("Schedule was ", output);
+        (code, _, error) = Run(Arguments(3, 8));
+        Assert.Equal(1, code);
+        Assert.StartsWith("Expected BatchSize as the run in ", error);
+    }
+
+    [Fact]
     public void AnEpochReadsMostDigits()
     {
         (int code, string output, string error) = Run("--epochs", "1", "--batch", "256");

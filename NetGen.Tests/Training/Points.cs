@@ -35,7 +35,7 @@ internal static class Points
     public static float[] Values(ParameterBlock parameters)
     {
         float[] values = new float[parameters.Count];
-        parameters.CopyTo(values);
+        parameters.CopyLearnedTo(values);
         return values;
     }
 }

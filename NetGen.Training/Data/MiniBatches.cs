@@ -100,6 +100,13 @@ public sealed class MiniBatches<TTarget>
         Rows = 0;
     }
 
+    /// <summary>Goes behind rows of the epoch that were visited before, without gathering them.</summary>
+    internal void Skip(int rows)
+    {
+        next = rows;
+        Rows = 0;
+    }
+
     /// <summary>Where a row of the current batch stands in the data set.</summary>
     internal int RowOf(int index) => order[next - Rows + index];
 

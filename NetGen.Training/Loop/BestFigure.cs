@@ -8,6 +8,13 @@ internal sealed class BestFigure(MonitoredFigure figure, double minDelta = 0)
     /// <summary>Epochs since the best.</summary>
     public int Misses { get; private set; }
 
+    /// <summary>All that it remembers.</summary>
+    public (double Best, int Misses) Memory
+    {
+        get => (best, Misses);
+        set => (best, Misses) = value;
+    }
+
     /// <summary>Takes an epoch; whether it is the best so far.</summary>
     public bool Accept(EpochResult epoch)
     {

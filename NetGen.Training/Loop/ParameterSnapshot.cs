@@ -65,6 +65,20 @@ public sealed class ParameterSnapshot
         return null;
     }
 
+    /// <summary>The copy as one vector.</summary>
+    internal float[] ToArray() => [.. values.SelectMany(of => of)];
+
+    /// <summary>Makes the copy what another was.</summary>
+    /// <param name="copy">What <see cref="ToArray"/> gave.</param>
+    internal void Set(ReadOnlySpan<float> copy)
+    {
+        foreach (float[] of in values)
+        {
+            copy[..of.Length].CopyTo(of);
+            copy = copy[of.Length..];
+        }
+    }
+
     /// <summary>Gives the block back what it held.</summary>
     public void Restore()
     {

@@ -22,6 +22,13 @@ public sealed class PlateauTracker
         best = rises ? double.NegativeInfinity : double.PositiveInfinity;
     }
 
+    /// <summary>All that it remembers.</summary>
+    internal (double Best, int Misses, int Cooldown) Memory
+    {
+        get => (best, misses, cooldown);
+        set => (best, misses, cooldown) = value;
+    }
+
     /// <summary>Takes the figure of an epoch and returns the learning rate to go on with.</summary>
     /// <param name="figure">The monitored figure.</param>
     /// <param name="rate">The rate in force.</param>

@@ -42,6 +42,12 @@ public sealed class TrainingHistory : IReadOnlyList<EpochResult>
     /// </summary>
     public double Chance { get; }
 
+    /// <summary>
+    /// What there is to say of how the run went on from a checkpoint: where, what was damaged, why bits may differ.
+    /// Empty where it began anew.
+    /// </summary>
+    public IReadOnlyList<string> Remarks { get; init; } = [];
+
     /// <summary>Epochs that were done.</summary>
     public int Count => epochs.Length;
 

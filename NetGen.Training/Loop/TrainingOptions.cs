@@ -60,6 +60,11 @@ public sealed record TrainingOptions
     /// <summary>What the trainer's ClipValue is set to, above 0; null leaves it.</summary>
     public float? ClipValue { get; init; }
 
+    /// <summary>
+    /// Where the run keeps what it needs to go on, and goes on from if it was ended; nowhere where it is null.
+    /// </summary>
+    public Checkpoints? Checkpoints { get; init; }
+
     /// <summary>The clock behind seconds and rates.</summary>
     internal TimeProvider Clock { get; init; } = TimeProvider.System;
 
@@ -112,6 +117,7 @@ public sealed record TrainingOptions
             throw new ArgumentException($"Expected Epochs of at least 0, found {Epochs}.", name);
         EarlyStopping?.Check(name);
         ReduceOnPlateau?.Check(name);
+        Checkpoints?.Check(name);
         if (Schedule is not null && ReduceOnPlateau is not null)
         {
             throw new ArgumentException(

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 
 namespace NetGen.Training;
 
@@ -15,16 +14,10 @@ internal sealed class TrainingRun<TNetwork, TTarget>
     private readonly MiniBatches<TTarget> batches;
     private readonly Dataset<TTarget>? validation;
     private readonly TrainingOptions options;
-    private readonly List<EpochResult> epochs = [];
     private readonly ParameterSnapshot lastGood;
     private readonly ParameterSnapshot? best;
-    private readonly BestFigure? bestFigure;
-    private readonly BestFigure? stopping;
-    private readonly PlateauTracker? plateau;
-    private readonly Chance chance;
-    private int? bestEpoch;
-    private float firstLoss = float.NaN;
-    private float accuracy = float.NaN;
+    private readonly RunState state;
+    private Checkpointer<TNetwork, TTarget>? checkpointer;
 
     public TrainingRun(
         TNetwork network, Trainer<TTarget> trainer, MiniBatches<TTarget> batches, Dataset<TTarget>? validation,
@@ -36,14 +29,20 @@ internal sealed class TrainingRun<TNetwork, TTarget>
         this.validation = validation;
         this.options = options;
         lastGood = new(network.Parameters);
-        chance = Chance.Of(network, batches.Data);
-        if (options.KeepBest is MonitoredFigure kept)
-            (best, bestFigure) = (new(network.Parameters), new(kept));
-        if (options.EarlyStopping is EarlyStopping early)
-            stopping = new(early.Monitor, early.MinDelta);
-        if (options.ReduceOnPlateau is ReduceOnPlateau reduce)
-            plateau = new(reduce);
+        if (options.KeepBest is not null)
+            best = new(network.Parameters);
+        state = new()
+        {
+            Chance = Chance.Of(network, batches.Data).Loss,
+            Best = options.KeepBest is MonitoredFigure kept ? new(kept) : null,
+            Stopping = options.EarlyStopping is EarlyStopping early ? new(early.Monitor, early.MinDelta) : null,
+            OnDisk = options.Checkpoints is { KeepBest: true } ? new(FigureOnDisk) : null,
+            Plateau = options.ReduceOnPlateau is ReduceOnPlateau reduce ? new(reduce) : null,
+        };
     }
+
+    private MonitoredFigure FigureOnDisk => options.KeepBest ?? options.EarlyStopping?.Monitor
+        ?? (validation is null ? MonitoredFigure.TrainingLoss : MonitoredFigure.ValidationLoss);
 
     /// <summary>Runs; however it ends, the network is given back its best epoch, where that is kept.</summary>
     public TrainingHistory Run()
@@ -63,19 +62,31 @@ internal sealed class TrainingRun<TNetwork, TTarget>
     {
         trainer.ClipNorm = options.ClipNorm ?? trainer.ClipNorm;
         trainer.ClipValue = options.ClipValue ?? trainer.ClipValue;
-        TrainingEnd? end = null;
-        for (int epoch = 1; epoch <= options.Epochs && end is null; epoch++)
+        if (options.Checkpoints is not null)
         {
-            long start = options.Clock.GetTimestamp();
+            checkpointer = new(network, trainer, batches.Data, validation, options, state, lastGood, best);
+            checkpointer.GoOn();
+        }
+
+        TrainingEnd? end = StopsEarly;
+        while (state.Epoch <= options.Epochs && end is null)
+        {
+            int epoch = state.Epoch;
             float? loss = RunEpoch(epoch);
             if (loss is null)
+            {
+                checkpointer?.Save();
                 return Finish(TrainingEnd.Callback);
-            double seconds = options.Clock.GetElapsedTime(start).TotalSeconds;
+            }
+
             KeepIfFinite(epoch);
+            double seconds = state.Seconds;
             end = EndEpoch(new EpochResult(epoch, loss.Value, Evaluate(epoch), seconds, batches.RowsPerEpoch / seconds)
             {
                 LearningRate = trainer.LearningRate,
             });
+            state.EndEpoch();
+            checkpointer?.AfterEpoch(isLast: end is not null || state.Epoch > options.Epochs);
         }
 
         return Finish(end ?? TrainingEnd.AllEpochs);
@@ -84,34 +95,45 @@ internal sealed class TrainingRun<TNetwork, TTarget>
     /// <summary>Runs the steps of an epoch; their mean loss, or null where a callback ended them.</summary>
     private float? RunEpoch(int epoch)
     {
+        // Steps that were done before the run was ended took their time, too.
+        double spent = state.Seconds, before = spent, told = spent;
         long start = options.Clock.GetTimestamp();
-        double told = 0;
-        double sum = 0;
-        double before = 0;
-        long rows = 0;
         batches.Start(epoch - 1);
-        for (int step = 1; MoveNext(); step++)
+        batches.Skip((int)state.Rows);
+        while (MoveNext())
         {
             if (options.CancellationToken.IsCancellationRequested)
+            {
+                checkpointer?.Save();
                 throw new TrainingCanceledException(Finish(TrainingEnd.Canceled), options.CancellationToken);
-            float loss = Step(epoch, step);
-            firstLoss = float.IsNaN(firstLoss) ? loss : firstLoss;
-            sum += (double)loss * batches.Rows;
-            rows += batches.Rows;
+            }
+
+            float loss = Step(epoch, state.Step + 1);
+            Count(loss);
             bool goesOn = TellCallbacks(
-                new(epoch, step, trainer.StepCount, batches.Rows, loss, trainer.LearningRate));
-            double seconds = options.Clock.GetElapsedTime(start).TotalSeconds;
-            TrainingMeter.Step(TNetwork.Facts.Name, loss, batches.Rows, seconds - before);
-            before = seconds;
+                new(epoch, state.Step, trainer.StepCount, batches.Rows, loss, trainer.LearningRate));
+            state.Seconds = spent + options.Clock.GetElapsedTime(start).TotalSeconds;
+            TrainingMeter.Step(TNetwork.Facts.Name, loss, batches.Rows, state.Seconds - before);
+            before = state.Seconds;
+            checkpointer?.AfterStep();
             if (!goesOn)
                 return null;
-            if (seconds - told < SecondsBetweenReports)
+            if (state.Seconds - told < SecondsBetweenReports)
                 continue;
-            told = seconds;
-            Report(epoch, step, (float)(sum / rows), rows, seconds);
+            told = state.Seconds;
+            Report(epoch, state.Step, (float)(state.LossSum / state.Rows), state.Rows, state.Seconds);
         }
 
-        return (float)(sum / rows);
+        state.Seconds = spent + options.Clock.GetElapsedTime(start).TotalSeconds;
+        return (float)(state.LossSum / state.Rows);
+    }
+
+    private void Count(float loss)
+    {
+        state.FirstLoss = float.IsNaN(state.FirstLoss) ? loss : state.FirstLoss;
+        state.Step++;
+        state.LossSum += (double)loss * batches.Rows;
+        state.Rows += batches.Rows;
     }
 
     // A callback may have frozen BatchNorm, or let it learn again.
@@ -149,7 +171,8 @@ internal sealed class TrainingRun<TNetwork, TTarget>
             return;
         double stepsLeft = (options.Epochs - epoch + 1L) * batches.Count - step;
         TrainingProgress progress = new(
-            epoch, options.Epochs, step, batches.Count, loss, accuracy, rows / seconds, stepsLeft * seconds / step);
+            epoch, options.Epochs, step, batches.Count, loss, state.Accuracy, rows / seconds,
+            stepsLeft * seconds / step);
         options.Progress?.OnStep(progress);
         options.Report?.Report(progress);
     }
@@ -175,7 +198,7 @@ internal sealed class TrainingRun<TNetwork, TTarget>
                 Finish(TrainingEnd.NotFinite));
         }
 
-        accuracy = evaluation?.Accuracy ?? float.NaN;
+        state.Accuracy = evaluation?.Accuracy ?? float.NaN;
         TrainingMeter.Epoch(TNetwork.Facts.Name, evaluation);
         return evaluation;
     }
@@ -183,50 +206,55 @@ internal sealed class TrainingRun<TNetwork, TTarget>
     /// <summary>Keeps and tells what an epoch came to; why training ends with it, or null.</summary>
     private TrainingEnd? EndEpoch(EpochResult result)
     {
-        epochs.Add(result);
-        if (bestFigure?.Accept(result) == true)
+        state.Epochs.Add(result);
+        checkpointer?.Keep(result);
+        if (state.Best?.Accept(result) == true)
         {
             best!.Take();
-            bestEpoch = result.Epoch;
+            state.BestEpoch = result.Epoch;
         }
 
-        if (plateau is not null)
+        if (state.Plateau is not null)
         {
             trainer.LearningRate =
-                plateau.Next(options.ReduceOnPlateau!.Monitor.Of(result), trainer.LearningRate);
+                state.Plateau.Next(options.ReduceOnPlateau!.Monitor.Of(result), trainer.LearningRate);
         }
 
         options.Progress?.OnEpoch(result);
         bool goesOn = true;
         for (int i = 0; i < options.Callbacks.Count; i++)
             goesOn &= options.Callbacks[i].OnEpoch(result);
-        if (!goesOn)
-            return TrainingEnd.Callback;
-        if (stopping is null)
-            return null;
-        stopping.Accept(result);
-        return stopping.Misses >= options.EarlyStopping!.Patience ? TrainingEnd.EarlyStopping : null;
+        state.Stopping?.Accept(result);
+        return goesOn ? StopsEarly : TrainingEnd.Callback;
     }
+
+    // A run that ended so and goes on ends at once.
+    private TrainingEnd? StopsEarly => state.Stopping?.Misses >= options.EarlyStopping?.Patience
+        ? TrainingEnd.EarlyStopping
+        : null;
 
     private TrainingHistory Finish(TrainingEnd end)
     {
         RestoreBest();
         bool isWhole = end is TrainingEnd.AllEpochs or TrainingEnd.EarlyStopping;
         return new TrainingHistory(
-            epochs, isWhole && Diverged() ? TrainingEnd.Diverged : end, bestEpoch, chance.Loss);
+            state.Epochs, isWhole && Diverged() ? TrainingEnd.Diverged : end, state.BestEpoch, state.Chance)
+        {
+            Remarks = [.. state.Remarks],
+        };
     }
 
     // As a loss at the start is far above chance at three times of it, so is one at the end; a start that is far above
     // chance itself does not count against what it falls to.
     private bool Diverged()
     {
-        double reference = Math.Max(firstLoss, double.IsNaN(chance.Loss) ? 0 : chance.Loss);
-        return epochs.Count > 0 && epochs[^1].Loss > InitialLoss.FarAboveChance * reference;
+        double reference = Math.Max(state.FirstLoss, double.IsNaN(state.Chance) ? 0 : state.Chance);
+        return state.Epochs.Count > 0 && state.Epochs[^1].Loss > InitialLoss.FarAboveChance * reference;
     }
 
     private void RestoreBest()
     {
-        if (bestEpoch is not null)
+        if (state.BestEpoch is not null)
             best!.Restore();
     }
 }

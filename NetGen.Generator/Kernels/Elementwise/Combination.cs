@@ -125,7 +125,10 @@ internal abstract class Combination : Operation
 
         public override IEnumerable<Step> Backward(ParameterPlan parameters, Op op)
         {
-            int[] wanted = [.. Enumerable.Range(0, op.Inputs.Count).Where(i => op.Inputs[i].NeedsGradient)];
+            int[] wanted =
+            [
+                .. Enumerable.Range(0, op.Inputs.Count).Where(i => op.Buffers.InputGradients[i].Buffer.Name != ""),
+            ];
             Kernel kernel = new(
                 $"{op.Name}Backward",
                 "The gradient of each value is d times the others.",

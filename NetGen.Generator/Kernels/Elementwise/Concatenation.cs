@@ -12,8 +12,6 @@ internal sealed class Concatenation : Operation
 
     public override bool NeedsSeparateInputGradient => true;
 
-    public override bool ReadsUnpadded => true;
-
     public override RowShape OutShape(Node node, RowShape input) =>
         new(node.Inputs.Sum(value => value.Length));
 
@@ -37,15 +35,13 @@ internal sealed class Concatenation : Operation
         for (int i = 0; i < op.Inputs.Count; i++)
         {
             RowShape shape = new(op.Node.Inputs[i].Length);
-            if (op.Inputs[i].NeedsGradient)
-            {
-                BufferView part = op.Buffers.InputGradients[i].Part;
-                yield return Copy(
-                    Argument.Read(op.Buffers.Gradient, Partition.Rows) with { Offset = offset },
-                    Argument.Write(part, Partition.Rows), shape.Units, Work.ByRows);
-                foreach (Step step in ClearPadding(part, shape, Work.ByRows))
-                    yield return step;
-            }
+            BufferView part = op.Buffers.InputGradients[i].Part;
+            Call copy = Copy(
+                Argument.Read(op.Buffers.Gradient, Partition.Rows) with { Offset = offset },
+                Argument.Write(part, Partition.Rows), shape.Units, Work.ByRows);
+            bool isAlways = !op.RunsBackward || op.Inputs[i].NeedsGradient;
+            foreach (Step step in ClearPadding(part, shape, Work.ByRows).Prepend(copy))
+                yield return isAlways ? step : new Guard(new HasInputGradient(), step);
 
             offset += shape.Units;
         }

@@ -20,6 +20,8 @@ internal sealed class InputCopy : Operation
 
     public override bool ReadsUnpadded => true;
 
+    public override bool CopiesInput => true;
+
     public override string Title(Op op) => "Input";
 
     public override RowShape OutShape(Node node, RowShape input) => input;
@@ -33,7 +35,9 @@ internal sealed class InputCopy : Operation
     public override IEnumerable<Step> Forward(ParameterPlan parameters, Op op) =>
         [Copy(op.Shapes, op.Buffers.Input, op.Buffers.Output, Work.ByRows, Partition.Rows)];
 
-    public override IEnumerable<Step> Backward(ParameterPlan parameters, Op op) => [];
+    // Its reader may have written to the caller already.
+    public override IEnumerable<Step> Backward(ParameterPlan parameters, Op op) =>
+        op.Buffers.Gradient.Kind == BufferKind.Caller ? [] : [Pack(op.Buffers.Gradient, op.Buffers.InputGradient)];
 
     public override IEnumerable<Step> Infer(ParameterPlan parameters, InferenceOp op)
     {
@@ -41,6 +45,14 @@ internal sealed class InputCopy : Operation
         if (!op.Steps.IsEmpty)
             yield return InferenceSteps.Call(op.Node.Name, op.Steps, op);
     }
+
+    private static Call Pack(BufferView from, BufferView to) => new(
+        "Padding.PackRows",
+        [
+            Argument.Read(from, Partition.Rows), new Number(from.Stride), Argument.Write(to, Partition.Rows),
+            new Number(to.Stride), Argument.Rows,
+        ],
+        Work.ByRows);
 
     private static Call Copy(OpShapes shapes, BufferView from, BufferView to, Work work, Partition partition) => new(
         "Padding.CopyRows",

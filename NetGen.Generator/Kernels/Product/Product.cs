@@ -19,6 +19,8 @@ internal class Product : Operation
 
     public override bool NeedsSeparateInputGradient => true;
 
+    public override bool HandsOnByRequest => true;
+
     public override string ScratchLetter => "t";
 
     public override bool ReadsUnpadded => true;
@@ -85,6 +87,21 @@ internal class Product : Operation
         }
 
         yield return new Guard(new IsLearning(weights.Key), WeightGradientCall(op, weights));
+    }
+
+    /// <summary>By the runtime: a kernel of its own would be much text that few networks run.</summary>
+    public override IEnumerable<Step> OnRequest(Op op)
+    {
+        (BufferView d, GradientEdge edge) = (op.Buffers.Gradient, op.Buffers.InputGradients[0]);
+        yield return new Call(
+            "InputGradient",
+            [
+                new IndexOf(new((op.Node.Owner ?? op.Node).Name, "Weights")),
+                Argument.Read(d, Partition.Rows), new Number(d.Stride),
+                Argument.Write(edge.Buffer, Partition.Rows), new Number(edge.Buffer.Stride),
+                new Flag("adds", edge.Adds), Argument.Rows, Argument.Share,
+            ],
+            Work.ByShare);
     }
 
     public override IEnumerable<Step> Infer(ParameterPlan parameters, InferenceOp op)

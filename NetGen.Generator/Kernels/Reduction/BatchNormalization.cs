@@ -43,7 +43,7 @@ internal sealed class BatchNormalization : Operation
             Equation(op) + ". s holds mean, rstd and unbiased variance.",
             [
                 Parameter.Block, .. Floats("x", "xhat", "y", "s", "runningMean", "runningVariance"), Parameter.Rows,
-                Frozen, .. EpilogueKernels.MasksParameter(op.Epilogue), Parameter.Share,
+                Epsilon, Frozen, .. EpilogueKernels.MasksParameter(op.Epilogue), Parameter.Share,
             ],
             op.Shapes.Out,
             width => new(BatchNormalizationText.Forward(op.InText, width)))
@@ -56,8 +56,8 @@ internal sealed class BatchNormalization : Operation
             [
                 Argument.Block, Argument.Read(b.Input, columns), Argument.Write(b.Inner, columns),
                 Argument.Write(b.Output, columns), Argument.Write(b.Scratch, columns), new PlaceOf(mean),
-                new PlaceOf(variance), Argument.Rows, new IsFrozen(mean), .. EpilogueKernels.Masks(op.Epilogue),
-                Argument.Share,
+                new PlaceOf(variance), Argument.Rows, EpsilonOf(op), new IsFrozen(mean),
+                .. EpilogueKernels.Masks(op.Epilogue), Argument.Share,
             ]) with
         {
             Note = b.Inner == b.Input ? $"{b.Input} becomes xhat" : "",
@@ -74,7 +74,8 @@ internal sealed class BatchNormalization : Operation
                 + "with means over the rows.",
             [
                 Parameter.Block, .. Floats("xhat"), .. op.EpilogueKeepsOutput ? Floats("y") : [], .. Floats("d", "s"),
-                Parameter.Rows, Frozen, .. EpilogueKernels.MasksAgainParameter(op), Parameter.Share, Parameter.Sink,
+                Parameter.Rows, Frozen, .. HandsOnWhereAsked(op) ? [GoesOn] : new Parameter[0],
+                .. EpilogueKernels.MasksAgainParameter(op), Parameter.Share, Parameter.Sink,
             ],
             op.Shapes.Out,
             width => new(BatchNormalizationText.Backward(op.InText, width)))
@@ -88,8 +89,9 @@ internal sealed class BatchNormalization : Operation
                 Argument.Block, Argument.Read(b.Inner, columns),
                 .. op.EpilogueKeepsOutput ? new Argument[] { Argument.Read(b.Output, columns) } : [],
                 Argument.Write(b.Gradient, columns), Argument.Read(b.Scratch, columns), Argument.Rows,
-                new IsFrozen(Tensor(op.Node, "RunningMean")), .. EpilogueKernels.MasksAgain(op), Argument.Share,
-                Argument.Sink,
+                new IsFrozen(Tensor(op.Node, "RunningMean")),
+                .. HandsOnWhereAsked(op) ? [new WantsInputGradient()] : new Argument[0],
+                .. EpilogueKernels.MasksAgain(op), Argument.Share, Argument.Sink,
             ]);
     }
 
@@ -99,7 +101,7 @@ internal sealed class BatchNormalization : Operation
         Kernel kernel = new(
             $"{op.Family ?? op.Name}Commit",
             "The running statistics move towards those of the batch.",
-            [Parameter.Block, .. Floats("s")],
+            [Parameter.Block, .. Floats("s"), new("float", "momentum")],
             op.Shapes.Out,
             width => new(BatchNormalizationText.Commit(op.InText, width)))
         {
@@ -108,7 +110,9 @@ internal sealed class BatchNormalization : Operation
         };
         yield return new Guard(
             new IsLearning(mean),
-            Call.Of(kernel, Work.Alone, Argument.Block, Argument.Read(op.Buffers.Scratch, Partition.Whole)));
+            Call.Of(
+                kernel, Work.Alone, Argument.Block, Argument.Read(op.Buffers.Scratch, Partition.Whole),
+                new SettingOf(Tensor(op.Node, "Momentum"))));
     }
 
     public override IEnumerable<Step> Infer(ParameterPlan parameters, InferenceOp op) => [];
@@ -118,7 +122,7 @@ internal sealed class BatchNormalization : Operation
         Kernel kernel = new(
             $"{op.Family ?? op.Node.Name}Fold",
             "scale = gamma / sqrt(running variance + epsilon), shift = beta - running mean scale.",
-            [Parameter.Block, .. Floats("runningMean", "runningVariance", "fold")],
+            [Parameter.Block, .. Floats("runningMean", "runningVariance", "fold"), Epsilon],
             op.Shapes.Out,
             width => new(BatchNormalizationText.Fold(op.InText.Node, width)))
         {
@@ -127,15 +131,29 @@ internal sealed class BatchNormalization : Operation
         };
         yield return Call.Of(
             kernel, Work.Alone, Argument.Block, new PlaceOf(Tensor(op.Node, "RunningMean")),
-            new PlaceOf(Tensor(op.Node, "RunningVariance")), new FoldAt(fold));
+            new PlaceOf(Tensor(op.Node, "RunningVariance")), new FoldAt(fold), EpsilonOf(op));
     }
 
     public static bool IsAffine(Op op) => op.Node.Declaration.Flag("affine");
+
+    /// <summary>
+    /// Whether it runs in every backward pass, and yet forms the gradient of its input only where a caller asks for
+    /// that of its rows: nothing else is upstream.
+    /// </summary>
+    public static bool HandsOnWhereAsked(Op op) => op.RunsBackward && !op.NeedsInputGradient;
 
     private static OpConstants? ConstantsOf(Op op) => op.Family is null ? null : OpConstants.Of(op);
 
     // Whether the running statistics are used, whatever those of the batch.
     private static Parameter Frozen => new("bool", "frozen");
+
+    // By value: kernels that name hyperparameters beside learned tensors cannot be shared by ops of one form.
+    private static Parameter Epsilon => new("float", "epsilon");
+
+    private static SettingOf EpsilonOf(Op op) => new(Tensor(op.Node, "Epsilon"));
+
+    // Whether somebody asks for dx.
+    private static Parameter GoesOn => new("bool", "goesOn");
 
     private static ImmutableArray<Parameter> Floats(params string[] names) => [.. names.Select(Parameter.Floats)];
 

@@ -21,7 +21,7 @@ internal static class BatchNormalizationText
         return Code.Text($$"""
             // A frozen layer normalises with the running statistics, whatever those of the batch.
             int counted = frozen ? 0 : rows;
-            V inverse = Create(1f / rows), unbiased = Create(1f / (rows - 1)), epsilon = Create({{Epsilon(op.Node)}});
+            V inverse = Create(1f / rows), unbiased = Create(1f / (rows - 1)), eps = Create(epsilon);
             {{Elementwise.Once(op.Epilogue, Pass.Forward)}}
             {{Code.Paragraphs([Blocks(op, width, columns => Code.Text($$"""
                 {{Elementwise.PerColumn(op.Epilogue, columns, Pass.Forward)}}
@@ -49,12 +49,14 @@ internal static class BatchNormalizationText
         return Code.Text($$"""
             {{(!BatchNormalization.IsAffine(op) ? Code.Empty
                 : Code.Lines(Elementwise.Sink(op.Node, "Gamma"), Elementwise.Sink(op.Node, "Beta")))}}
-            {{(op.NeedsInputGradient ? Inverse : "")}}
+            {{Inverse}}
             {{Elementwise.Once(op.Epilogue, Pass.Backward)}}
             {{Code.Paragraphs([Blocks(op, width, columns => Code.Text($$"""
                 {{Elementwise.PerColumn(op.Epilogue, columns, Pass.Backward)}}
                 {{Reduce(op, columns, buffers)}}
-                {{(op.NeedsInputGradient ? Write(op, columns) : Code.Empty)}}
+                {{(BatchNormalization.HandsOnWhereAsked(op)
+                    ? Code.Under("if (goesOn)", Write(op, columns), isOneStatement: false)
+                    : Write(op, columns))}}
                 {{Elementwise.GradientPerColumn(op.Epilogue, columns)}}
                 {{(!BatchNormalization.IsAffine(op) ? Code.Empty : Elementwise.Each(columns, c => Code.Lines(
                     Elementwise.Accept(op.Node, "Gamma", c.At($"{op.Node.Name}Gamma"), $"dGamma{c.Suffix}"),
@@ -66,15 +68,14 @@ internal static class BatchNormalizationText
     /// <summary>running = (1 - momentum) running + momentum batch.</summary>
     public static Code Commit(Op op, Width width)
     {
-        string momentum = Literal.Of(op.Node.Declaration.Single("momentum"));
         Size length = ColumnsOf(op.Node, op.Shapes.Out.Width);
         return Code.Text($$"""
-            V momentum = Create({{momentum}}), rest = Create(1f - {{momentum}});
+            V newest = Create(momentum), rest = Create(1f - momentum);
             float* mean = p + {{op.Node.Name}}RunningMean, variance = p + {{op.Node.Name}}RunningVariance;
             for (int c = 0; c < {{length.Times(1)}}; {{StepOf(width)}})
             {
-                (rest * Load(&mean[c]) + momentum * Load(&s[c])).Store(&mean[c]);
-                (rest * Load(&variance[c]) + momentum * Load(&s[c + {{length.Times(2)}}])).Store(&variance[c]);
+                (rest * Load(&mean[c]) + newest * Load(&s[c])).Store(&mean[c]);
+                (rest * Load(&variance[c]) + newest * Load(&s[c + {{length.Times(2)}}])).Store(&variance[c]);
             }
             """);
     }
@@ -89,7 +90,7 @@ internal static class BatchNormalizationText
         return Code.Text($$"""
             for (int c = 0; c < {{length.Times(1)}}; {{StepOf(width)}})
             {
-                V scale = {{gamma}} / Sqrt(Load(runningVariance + c) + Create({{Epsilon(node)}}));
+                V scale = {{gamma}} / Sqrt(Load(runningVariance + c) + Create(epsilon));
                 V shift = {{beta}} - Load(runningMean + c) * scale;
                 scale.Store(fold + c);
                 shift.Store(fold + c + {{length.Times(1)}});
@@ -138,7 +139,7 @@ internal static class BatchNormalizationText
             }
 
             {{Elementwise.Each(columns, c => Row(
-                $"V rstd{c.Suffix} = One / Sqrt(variance{c.Suffix} * inverse + epsilon);",
+                $"V rstd{c.Suffix} = One / Sqrt(variance{c.Suffix} * inverse + eps);",
                 $"mean{c.Suffix}.Store({c.At("s")});",
                 $"rstd{c.Suffix}.Store({c.At(rstd)});",
                 $"(variance{c.Suffix} * unbiased).Store({c.At(variance)});"))}}
@@ -146,7 +147,7 @@ internal static class BatchNormalizationText
             {
                 {{Elementwise.Each(columns, c => Row(
                     $"mean{c.Suffix} = Load({c.At("runningMean")});",
-                    $"rstd{c.Suffix} = One / Sqrt(Load({c.At("runningVariance")}) + epsilon);",
+                    $"rstd{c.Suffix} = One / Sqrt(Load({c.At("runningVariance")}) + eps);",
                     $"rstd{c.Suffix}.Store({c.At(rstd)});"))}}
             }
 
@@ -173,7 +174,7 @@ internal static class BatchNormalizationText
                     Code.Text($"dBeta{c.Suffix} += d{c.Suffix};"),
                     Code.Text(
                         $"dGamma{c.Suffix} = MultiplyAddEstimate(d{c.Suffix}, xhat{c.Suffix}, dGamma{c.Suffix});"),
-                    op.Epilogue.IsEmpty || !op.NeedsInputGradient
+                    op.Epilogue.IsEmpty
                         ? Code.Empty
                         : Code.Text($"d{c.Suffix}.Store({c.Behind("dr")});")))}}
                 """))}}
@@ -206,6 +207,4 @@ internal static class BatchNormalizationText
     private static Code Affine(bool affine, Column c) => affine
         ? Code.Text($"MultiplyAddEstimate(gamma{c.Suffix}, xhat{c.Suffix}, beta{c.Suffix})")
         : Code.Text($"xhat{c.Suffix}");
-
-    private static string Epsilon(Node node) => Literal.Of(node.Declaration.Single("epsilon"));
 }

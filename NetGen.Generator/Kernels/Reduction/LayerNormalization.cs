@@ -48,15 +48,12 @@ internal sealed class LayerNormalization : Operation
 
     public override IEnumerable<Step> Backward(ParameterPlan parameters, Op op)
     {
-        bool scales = IsAffine(op.Node) && op.NeedsInputGradient;
-        if (scales || !op.Epilogue.IsEmpty)
+        if (IsAffine(op.Node) || !op.Epilogue.IsEmpty)
             yield return OverColumns(op);
-        else if (IsAffine(op.Node))
-            yield return new Guard(new IsLearning(Affine(op.Node)[0]), OverColumns(op));
-        if (!op.NeedsInputGradient)
-            yield break;
         Call back = InputGradient(op);
-        yield return op.FirstLearned is TensorName first ? new Guard(new UpstreamLearns(first), back) : back;
+        yield return !op.NeedsInputGradient ? new Guard(new HasInputGradient(), back)
+            : op.FirstLearned is TensorName first ? new Guard(new UpstreamLearns(first), back)
+            : back;
     }
 
     public override IEnumerable<Step> Infer(ParameterPlan parameters, InferenceOp op)

@@ -64,10 +64,9 @@ public sealed class FileTextTests : IDisposable
         Assert.Equal(
             [
                 "Input() -> 5", "Dense(units=7) 0 -> 7; weight 7 x 5",
-                "BatchNorm(epsilon=1E-05, momentum=0.1, affine=1) 1 -> 7; weight 7, bias 7, running_mean 7, "
-                    + "running_var 7",
+                "BatchNorm(affine=1) 1 -> 7; weight 7, bias 7, running_mean 7, running_var 7",
                 "PReLU(perUnit=1) 2 -> 7; weight 7", "Maxout(units=6, pieces=3) 3 -> 6; weight 18 x 7, bias 18",
-                "BatchNorm(epsilon=1E-05, momentum=0.1, affine=0) 4 -> 6; running_mean 6, running_var 6",
+                "BatchNorm(affine=0) 4 -> 6; running_mean 6, running_var 6",
                 "ELU() 5 -> 6", "Dropout(scaling=0) 6 -> 6", "Dense(units=4) 7 -> 4; weight 4 x 6, bias 4",
                 "LeakyReLU() 8 -> 4", "Dense(units=3) 9 -> 3; weight 3 x 4, bias 3", "SoftmaxCrossEntropy() 10 -> 3",
             ],
@@ -76,8 +75,11 @@ public sealed class FileTextTests : IDisposable
             Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(found.Metadata["netgen.structure"]))),
             found.Metadata["netgen.hash"]);
         Assert.Equal(
-            ["Dropout1.Rate=0.5", "ELU1.Alpha=0.5", "LeakyReLU1.Slope=0.01", "Loss.ClassWeights=1 0.1 1",
-                "Loss.LabelSmoothing=0"],
+            [
+                "BatchNorm1.Epsilon=1E-05", "BatchNorm1.Momentum=0.1", "BatchNorm2.Epsilon=1E-05",
+                "BatchNorm2.Momentum=0.1", "Dropout1.Rate=0.5", "ELU1.Alpha=0.5", "LeakyReLU1.Slope=0.01",
+                "Loss.ClassWeights=1 0.1 1", "Loss.LabelSmoothing=0",
+            ],
             found.Metadata.Where(text => text.Key.StartsWith("netgen.setting.", StringComparison.Ordinal))
                 .Select(text => $"{text.Key["netgen.setting.".Length..]}={text.Value}"));
     }

@@ -204,11 +204,11 @@ namespace NetGen.Generated.Demo.SmallNet
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void BatchNorm1Forward(
             float* p, float* x, float* xhat, float* y, float* s, float* runningMean, float* runningVariance, int rows,
-            bool frozen, DropoutPass masks, Share share)
+            float epsilon, bool frozen, DropoutPass masks, Share share)
         {
             // A frozen layer normalises with the running statistics, whatever those of the batch.
             int counted = frozen ? 0 : rows;
-            V inverse = Create(1f / rows), unbiased = Create(1f / (rows - 1)), epsilon = Create(1e-05f);
+            V inverse = Create(1f / rows), unbiased = Create(1f / (rows - 1)), eps = Create(epsilon);
             float rate = p[Dropout1Rate];
             float kept = 1f / (1f - rate);
             float* factors = stackalloc float[MaskRows.Floats];
@@ -231,11 +231,11 @@ namespace NetGen.Generated.Demo.SmallNet
                     variance0 = MultiplyAddEstimate(off0, off0, variance0);
                 }
 
-                V rstd0 = One / Sqrt(variance0 * inverse + epsilon);  mean0.Store(s + c);  rstd0.Store(s + 16 + c);
+                V rstd0 = One / Sqrt(variance0 * inverse + eps);  mean0.Store(s + c);  rstd0.Store(s + 16 + c);
                 (variance0 * unbiased).Store(s + 32 + c);
                 if (frozen)
                 {
-                    mean0 = Load(runningMean + c);  rstd0 = One / Sqrt(Load(runningVariance + c) + epsilon);
+                    mean0 = Load(runningMean + c);  rstd0 = One / Sqrt(Load(runningVariance + c) + eps);
                     rstd0.Store(s + 16 + c);
                 }
 
@@ -256,14 +256,14 @@ namespace NetGen.Generated.Demo.SmallNet
 
         // The running statistics move towards those of the batch.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void BatchNorm1Commit(float* p, float* s)
+        public static void BatchNorm1Commit(float* p, float* s, float momentum)
         {
-            V momentum = Create(0.1f), rest = Create(1f - 0.1f);
+            V newest = Create(momentum), rest = Create(1f - momentum);
             float* mean = p + BatchNorm1RunningMean, variance = p + BatchNorm1RunningVariance;
             for (int c = 0; c < 16; c += 16)
             {
-                (rest * Load(&mean[c]) + momentum * Load(&s[c])).Store(&mean[c]);
-                (rest * Load(&variance[c]) + momentum * Load(&s[c + 32])).Store(&variance[c]);
+                (rest * Load(&mean[c]) + newest * Load(&s[c])).Store(&mean[c]);
+                (rest * Load(&variance[c]) + newest * Load(&s[c + 32])).Store(&variance[c]);
             }
         }
 
@@ -310,11 +310,12 @@ namespace NetGen.Generated.Demo.SmallNet
 
         // scale = gamma / sqrt(running variance + epsilon), shift = beta - running mean scale.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void BatchNorm1Fold(float* p, float* runningMean, float* runningVariance, float* fold)
+        public static void BatchNorm1Fold(
+            float* p, float* runningMean, float* runningVariance, float* fold, float epsilon)
         {
             for (int c = 0; c < 16; c += 16)
             {
-                V scale = Load(p + BatchNorm1Gamma + c) / Sqrt(Load(runningVariance + c) + Create(1e-05f));
+                V scale = Load(p + BatchNorm1Gamma + c) / Sqrt(Load(runningVariance + c) + Create(epsilon));
                 V shift = Load(p + BatchNorm1Beta + c) - Load(runningMean + c) * scale;
                 scale.Store(fold + c);
                 shift.Store(fold + c + 16);

@@ -54,10 +54,10 @@ namespace Demo
             construction.Fill(Parameters, seed);
             // By the indices of their tensors in the layout; -1 stands for none.
             this.Dense1 = new(Parameters, weights: 0, bias: -1);
-            this.BatchNorm1 = new(Parameters, gamma: 1, runningMean: 5);
-            this.Dropout1 = new(Parameters, rate: 8);
+            this.BatchNorm1 = new(Parameters, gamma: 1, runningMean: 5, epsilon: 8);
+            this.Dropout1 = new(Parameters, rate: 10);
             this.Dense2 = new(Parameters, weights: 3, bias: 4);
-            this.Loss = new(Parameters, labelSmoothing: 9, classWeights: 7);
+            this.Loss = new(Parameters, labelSmoothing: 11, classWeights: 7);
         }
 
         /// <summary>Parameters, running statistics and settings: all that the network owns.</summary>
@@ -146,7 +146,7 @@ namespace Demo
             {
                 // By the indices of their tensors in the layout; -1 stands for none.
                 this.Dense1 = new(this, weights: 0, bias: -1);
-                this.BatchNorm1 = new(this, gamma: 1, runningMean: 5);
+                this.BatchNorm1 = new(this, gamma: 1, runningMean: 5, epsilon: 8);
                 this.Dense2 = new(this, weights: 3, bias: 4);
             }
 
@@ -183,11 +183,13 @@ namespace NetGen.Generated.Demo.TinyNet
         internal const int BatchNorm1RunningMean = 112;
         internal const int BatchNorm1RunningVariance = 128;
         internal const int LossClassWeights = 144;
-        internal const int Dropout1Rate = 160;
-        internal const int LossLabelSmoothing = 161;
+        internal const int BatchNorm1Epsilon = 160;
+        internal const int BatchNorm1Momentum = 161;
+        internal const int Dropout1Rate = 162;
+        internal const int LossLabelSmoothing = 163;
 
         /// <summary>What is known of the network at compile time.</summary>
-        internal static readonly NetworkFacts Facts = EmittedFacts.Checked(contract: 2, new()
+        internal static readonly NetworkFacts Facts = EmittedFacts.Checked(contract: 3, new()
         {
             Name = "TinyNet",
             InputLength = 4,
@@ -209,9 +211,7 @@ namespace NetGen.Generated.Demo.TinyNet
             [
                 EmittedFacts.Layer("Input", "Input", "[Input(4)]", [], [4]),
                 EmittedFacts.Layer("Dense1", "Dense", "[Dense(3)]", [0], [3], ("units", 3)),
-                EmittedFacts.Layer(
-                    "BatchNorm1", "BatchNorm", "[BatchNorm]", [1], [3], ("epsilon", 1e-05f), ("momentum", 0.1f),
-                    ("affine", 1)),
+                EmittedFacts.Layer("BatchNorm1", "BatchNorm", "[BatchNorm]", [1], [3], ("affine", 1)),
                 EmittedFacts.Layer("ReLU1", "ReLU", "[ReLU]", [2], [3]),
                 EmittedFacts.Layer("Dropout1", "Dropout", "[Dropout(0.2f)]", [3], [3], ("scaling", 0)),
                 EmittedFacts.Layer("Dense2", "Dense", "[Dense(2)]", [4], [2], ("units", 2)),
@@ -238,13 +238,12 @@ namespace NetGen.Generated.Demo.TinyNet
                 EmittedLayout.Tensor("Loss", "ClassWeights", TensorRole.Hyperparameter, outputs: 2,
                     hyperparameter: Hyperparameter.ClassWeights,
                     offset: LossClassWeights, length: 16, init: new(WeightInit.Constant, 1f)),
-                EmittedLayout.Tensor("Dropout1", "Rate", TensorRole.Hyperparameter, outputs: 1,
-                    hyperparameter: Hyperparameter.DropoutRate,
-                    offset: Dropout1Rate, length: 1, init: new(WeightInit.Constant, 0.2f)),
-                EmittedLayout.Tensor("Loss", "LabelSmoothing", TensorRole.Hyperparameter, outputs: 1,
-                    hyperparameter: Hyperparameter.LabelSmoothing,
-                    offset: LossLabelSmoothing, length: 1, init: new(WeightInit.Constant, 0f))),
+                EmittedLayout.Number("BatchNorm1", "Epsilon", Hyperparameter.Epsilon, BatchNorm1Epsilon, 1e-05f),
+                EmittedLayout.Number("BatchNorm1", "Momentum", Hyperparameter.Momentum, BatchNorm1Momentum, 0.1f),
+                EmittedLayout.Number("Dropout1", "Rate", Hyperparameter.DropoutRate, Dropout1Rate, 0.2f),
+                EmittedLayout.Number("Loss", "LabelSmoothing", Hyperparameter.LabelSmoothing, LossLabelSmoothing, 0f)),
             UsesBatchStatistics = true,
+            Dropouts = [new("Dropout1", 0, Units: 3, IsInverted: true)],
         });
 
         /// <summary>Index of each tensor in the layout.</summary>
@@ -258,8 +257,10 @@ namespace NetGen.Generated.Demo.TinyNet
             internal const int BatchNorm1RunningMean = 5;
             internal const int BatchNorm1RunningVariance = 6;
             internal const int LossClassWeights = 7;
-            internal const int Dropout1Rate = 8;
-            internal const int LossLabelSmoothing = 9;
+            internal const int BatchNorm1Epsilon = 8;
+            internal const int BatchNorm1Momentum = 9;
+            internal const int Dropout1Rate = 10;
+            internal const int LossLabelSmoothing = 11;
         }
     }
 
@@ -310,10 +311,10 @@ namespace NetGen.Generated.Demo.TinyNet
         /// holds mean, rstd and unbiased variance.</summary>
         static abstract void BatchNorm1Forward(
             float* p, float* x, float* xhat, float* y, float* s, float* runningMean, float* runningVariance, int rows,
-            bool frozen, DropoutPass masks, Share share);
+            float epsilon, bool frozen, DropoutPass masks, Share share);
 
         /// <summary>The running statistics move towards those of the batch.</summary>
-        static abstract void BatchNorm1Commit(float* p, float* s);
+        static abstract void BatchNorm1Commit(float* p, float* s, float momentum);
 
         /// <summary>d becomes dz, then dx = gamma rstd (dz - mean of dz - xhat mean of dz xhat), with means
         /// over the rows.</summary>
@@ -323,7 +324,8 @@ namespace NetGen.Generated.Demo.TinyNet
 
         /// <summary>scale = gamma / sqrt(running variance + epsilon), shift = beta - running mean
         /// scale.</summary>
-        static abstract void BatchNorm1Fold(float* p, float* runningMean, float* runningVariance, float* fold);
+        static abstract void BatchNorm1Fold(
+            float* p, float* runningMean, float* runningVariance, float* fold, float epsilon);
 
         /// <summary>z = x W + b.</summary>
         static abstract void Dense2Forward(float* p, float* x, float* y, int rows);
@@ -434,7 +436,7 @@ namespace NetGen.Generated.Demo.TinyNet
             share.Wait();
             K.BatchNorm1Forward(
                 p, x: a1, xhat: a1, y: a2, s: s2, runningMean: p + BatchNorm1RunningMean,
-                runningVariance: p + BatchNorm1RunningVariance, rows,
+                runningVariance: p + BatchNorm1RunningVariance, rows, epsilon: p[BatchNorm1Epsilon],
                 frozen: IsFrozen(Tensor.BatchNorm1RunningMean), masks, share);   // a1 becomes xhat
             share.Wait();
             K.Dense2Forward(p, a2 + 8L * first, a3 + 8L * first, count);
@@ -468,12 +470,16 @@ namespace NetGen.Generated.Demo.TinyNet
             }
         }
 
+        protected override string KernelsName => typeof(K).Name;
+
+        protected override float* LogitGradients => Memory.Start + 48 + 16L * Capacity;
+
         protected override void CommitStatistics(int rows)
         {
             float* p = Parameters.Start, memory = Memory.Start;
             float* s2 = memory;
             if (!IsFrozen(Tensor.BatchNorm1RunningMean))
-                K.BatchNorm1Commit(p, s2);
+                K.BatchNorm1Commit(p, s2, p[BatchNorm1Momentum]);
         }
 
         private void Backward<S>(in TrainingPass<int> pass, S sink, Share share)
@@ -487,7 +493,8 @@ namespace NetGen.Generated.Demo.TinyNet
             float* a2 = memory + 48 + 8L * Capacity;
             float* a3 = memory + 48 + 16L * Capacity;
             float* d = memory + 48 + 24L * Capacity;
-            int lowest = FirstLearning;   // no tensor in front of it learns
+            float* dx = pass.InputGradients;
+            int lowest = FirstLearning(pass);   // nothing goes back to tensors in front of it
 
             if (share.IsFirst && transposedVersion != Parameters.Version)
             {
@@ -514,6 +521,9 @@ namespace NetGen.Generated.Demo.TinyNet
             share.Wait();
             if (!IsFrozen(Tensor.Dense1Weights))
                 K.Dense1WeightGradient(x, d, rows, share, sink);
+            if (dx == null)
+                return;
+            InputGradient(Tensor.Dense1Weights, d, 8, dx, 4, adds: false, rows, share);
         }
     }
 
@@ -552,7 +562,8 @@ namespace NetGen.Generated.Demo.TinyNet
             float* fold = block;
             float* a = block + 32;
             float* y = block + 40;
-            K.BatchNorm1Fold(p, p + BatchNorm1RunningMean, p + BatchNorm1RunningVariance, fold);
+            K.BatchNorm1Fold(
+                p, p + BatchNorm1RunningMean, p + BatchNorm1RunningVariance, fold, p[BatchNorm1Epsilon]);
             Rows(p, x, fold, a, y, 1);
             if (link)
                 K.Link(y, 1);
@@ -568,7 +579,8 @@ namespace NetGen.Generated.Demo.TinyNet
             float* fold = block;
             float* a = block + 32;
             float* y = block + 32 + 8 * capacity;
-            K.BatchNorm1Fold(p, p + BatchNorm1RunningMean, p + BatchNorm1RunningVariance, fold);
+            K.BatchNorm1Fold(
+                p, p + BatchNorm1RunningMean, p + BatchNorm1RunningVariance, fold, p[BatchNorm1Epsilon]);
             for (int first = 0; first < rows; first += capacity)
             {
                 int count = Math.Min(capacity, rows - first);
@@ -602,7 +614,8 @@ namespace NetGen.Generated.Demo.TinyNet
                 float* fold = block;
                 float* a = block + 32;
                 float* y = block + 32 + 8 * capacity;
-                K.BatchNorm1Fold(p, p + BatchNorm1RunningMean, p + BatchNorm1RunningVariance, fold);
+                K.BatchNorm1Fold(
+                    p, p + BatchNorm1RunningMean, p + BatchNorm1RunningVariance, fold, p[BatchNorm1Epsilon]);
                 for (int first = 0; first < rows; first += capacity)
                 {
                     int count = Math.Min(capacity, rows - first);

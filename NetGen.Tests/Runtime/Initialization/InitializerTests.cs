@@ -99,7 +99,7 @@ public class InitializerTests
         {
             Initializer.Fill(block, 0, new Init(WeightInit.Orthogonal, gain), seed);
             float[] w = new float[outputs * inputs];
-            block.CopyTo(w);
+            block.CopyLearnedTo(w);
             Assert.InRange(DistanceFromOrthogonal(w, outputs, inputs, gain), 0, 1e-5);
         }
     }
@@ -112,8 +112,8 @@ public class InitializerTests
         Initializer.FillAll(byInput, 9);
         Initializer.FillAll(byOutput, 9);
         (float[] a, float[] b) = (new float[Outputs * Inputs], new float[Outputs * Inputs]);
-        byInput.CopyTo(a);
-        byOutput.CopyTo(b);
+        byInput.CopyLearnedTo(a);
+        byOutput.CopyLearnedTo(b);
         Assert.Equal(a, b);
     }
 
@@ -159,7 +159,7 @@ public class InitializerTests
         ParameterBlock block = Block(Outputs, Inputs, 1, 208);
         Initializer.Fill(block, 0, init, seed);
         float[] values = new float[Outputs * Inputs];
-        block.CopyTo(values);
+        block.CopyLearnedTo(values);
         return values;
     }
 

@@ -124,7 +124,7 @@ public sealed class LossWeightTests
     private static float[] Flat(ParameterBlock block)
     {
         float[] values = new float[block.Count];
-        block.CopyTo(values);
+        block.CopyLearnedTo(values);
         return values;
     }
 }

@@ -30,6 +30,10 @@ public sealed class AllocationTests
         AllocatesNothing(() => trainer.ComputeGradients(batch.Values, batch.Targets, gradients));
         AllocatesNothing(() => trainer.ApplyGradients(gradients));
         AllocatesNothing(() => trainer.Forward(batch.Values, outputs));
+        AllocatesNothing(() => trainer.Backward(outputs, gradients));
+        float[] inputGradients = new float[Rows * spec.Inputs];
+        AllocatesNothing(() => trainer.Backward(outputs, gradients, inputGradients));
+        AllocatesNothing(() => trainer.ComputeGradients(batch.Values, batch.Targets, gradients, [], inputGradients));
         AllocatesNothing(() => network.Predict(batch.Values, outputs));
         AllocatesNothing(() => network.Logits(batch.Values, outputs));
         AllocatesNothing(() => network.Evaluate(batch.Values, batch.Targets));

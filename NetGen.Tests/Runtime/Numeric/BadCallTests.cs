@@ -134,8 +134,8 @@ public sealed class BadCallTests
     [Fact]
     public void AFlatVectorOfAnotherLength()
     {
-        Predicts("source", ["60", "59"], n => n.Parameters.CopyFrom(new float[59]));
-        Predicts("destination", ["60", "61"], n => n.Parameters.CopyTo(new float[61]));
+        Predicts("source", ["60", "59"], n => n.Parameters.CopyLearnedFrom(new float[59]));
+        Predicts("destination", ["60", "61"], n => n.Parameters.CopyLearnedTo(new float[61]));
     }
 
     [Fact]

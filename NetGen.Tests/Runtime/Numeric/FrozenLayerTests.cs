@@ -155,7 +155,7 @@ public sealed class FrozenLayerTests
             return nearest;
         });
         INetworkDriver network = NetworkAssembly.Create(spec);
-        network.Parameters.CopyFrom(batch.Parameters);
+        network.Parameters.CopyLearnedFrom(batch.Parameters);
         foreach (string layer in frozen)
             network.Parameters.SetFrozen(layer, true);
         foreach ((string layer, float factor) in factors)

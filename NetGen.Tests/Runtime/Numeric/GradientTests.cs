@@ -59,7 +59,7 @@ public sealed class GradientTests
         INetworkDriver network = NetworkAssembly.Create(spec);
         using ITrainerDriver trainer = network.Train(new Sgd(0.1f), maxBatch, Seed);
         ParameterBlock gradients = network.CreateGradients();
-        network.Parameters.CopyFrom(batch.Parameters);
+        network.Parameters.CopyLearnedFrom(batch.Parameters);
         float loss = trainer.ComputeGradients(batch.Values, batch.Targets, gradients);
         Agreement.Check(
             what, noise => Run(spec, batch, noise).Skip(1).ToArray(), [[loss], .. Agreement.Learned(gradients)]);
@@ -70,7 +70,7 @@ public sealed class GradientTests
     {
         string what = $"{spec} at {rows} rows";
         Batch batch = DrawFor(spec, rows);
-        network.Parameters.CopyFrom(batch.Parameters);
+        network.Parameters.CopyLearnedFrom(batch.Parameters);
         float[] before = Blocks.Raw(network.Parameters);
         float[] logits = new float[rows * spec.Outputs];
         trainer.Forward(batch.Values, logits);

@@ -45,7 +45,25 @@ public sealed class GuardedSpanTests
         Assert.Equal(expected, outputs.Span.ToArray());
         Assert.Equal(network.Evaluate(batch.Values, batch.Targets), network.Evaluate(inputs.Span, targets.Span));
         ParameterBlock gradients = network.CreateGradients();
-        float loss = trainer.ComputeGradients(batch.Values, batch.Targets, gradients);
+        float loss = Gradients(spec, batch, trainer, gradients, atEnd);
         Assert.Equal(loss, trainer.Step(inputs.Span, targets.Span));
+    }
+
+    private static float Gradients(
+        NetworkSpec spec, Batch batch, ITrainerDriver trainer, ParameterBlock gradients, bool atEnd)
+    {
+        float[] expected = new float[batch.Values.Length], logits = new float[batch.Rows * spec.Outputs];
+        using GuardedSpan<float> inputs = new(batch.Values, atEnd);
+        using GuardedSpan<byte> targets = new(batch.Targets, atEnd);
+        using GuardedSpan<float> inputGradients = new(expected, atEnd);
+        float loss = trainer.ComputeGradients(batch.Values, batch.Targets, gradients, [], expected);
+        trainer.ComputeGradients(inputs.Span, targets.Span, gradients, [], inputGradients.Span);
+        Assert.Equal(expected, inputGradients.Span.ToArray());
+        trainer.Forward(batch.Values, logits);
+        using GuardedSpan<float> outputGradients = new(logits, atEnd);
+        trainer.Backward(logits, gradients, expected);
+        trainer.Backward(outputGradients.Span, gradients, inputGradients.Span);
+        Assert.Equal(expected, inputGradients.Span.ToArray());
+        return loss;
     }
 }

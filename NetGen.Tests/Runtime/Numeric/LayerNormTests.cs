@@ -26,7 +26,7 @@ public sealed class LayerNormTests
         float[] values = [.. drawn.Values.Select(value => 1e4f + value)];
         Batch batch = drawn with { Values = values, Inputs = Matrix.From(values, inputs) };
         INetworkDriver network = NetworkAssembly.Create(spec);
-        network.Parameters.CopyFrom(batch.Parameters);
+        network.Parameters.CopyLearnedFrom(batch.Parameters);
         using ITrainerDriver trainer = network.Train(new Sgd(0.1f), Rows);
         ParameterBlock gradients = network.CreateGradients();
         float[] trained = new float[Rows * spec.Outputs], predicted = new float[Rows * spec.Outputs];
@@ -45,7 +45,7 @@ public sealed class LayerNormTests
         {
             INetworkDriver network = NetworkAssembly.Create(spec);
             Batch batch = Draw.Any(spec, 2, new Random(1));
-            network.Parameters.CopyFrom(batch.Parameters);
+            network.Parameters.CopyLearnedFrom(batch.Parameters);
             ReferenceNetwork reference = new(spec);
             reference.CopyFrom(batch.Parameters);
             foreach (float value in (float[])[0f, 1f, 0.1f, -3e3f])

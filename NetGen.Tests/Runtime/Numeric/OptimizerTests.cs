@@ -29,7 +29,7 @@ public sealed class OptimizerTests
         for (int step = 0; step < 10; step++)
         {
             float[] flat = [.. Draw.Normals(reference.ParameterCount, random).Select((g, i) => g * Scale(i))];
-            gradients.CopyFrom(flat);
+            gradients.CopyLearnedFrom(flat);
             SetGradients(reference, flat);
             trainer.ApplyGradients(gradients);
             reference.ApplyGradients(optimizer.Rule);

@@ -44,7 +44,7 @@ public sealed class StepTests
             return nearest;
         });
         INetworkDriver network = NetworkAssembly.Create(spec);
-        network.Parameters.CopyFrom(batch.Parameters);
+        network.Parameters.CopyLearnedFrom(batch.Parameters);
         using ITrainerDriver trainer = optimizer.Train(network, maxBatch, Seed);
         float[] losses = new float[Steps];
         for (int step = 0; step < Steps; step++)

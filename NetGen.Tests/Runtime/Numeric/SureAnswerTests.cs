@@ -59,13 +59,13 @@ public sealed class SureAnswerTests
         NetworkSpec spec, float[] biases, Targets targets)
     {
         INetworkDriver network = NetworkAssembly.Create(spec);
-        network.Parameters.CopyFrom([.. biases.Select(_ => 0f), .. biases]);
+        network.Parameters.CopyLearnedFrom([.. biases.Select(_ => 0f), .. biases]);
         using ITrainerDriver trainer = network.Train(new Sgd(0.1f), Rows);
         float[] inputs = new float[Rows], values = new float[2 * biases.Length];
         float[] predictions = new float[Rows * biases.Length];
         ParameterBlock gradients = network.CreateGradients();
         float loss = trainer.ComputeGradients(inputs, targets, gradients);
-        gradients.CopyTo(values);
+        gradients.CopyLearnedTo(values);
         network.Predict(inputs, predictions);
         for (int row = 1; row < Rows; row++)
             Assert.Equal(predictions[..biases.Length], predictions[(row * biases.Length)..][..biases.Length]);

@@ -26,7 +26,7 @@ public sealed class WeightedLossTests
         })
         {
             Batch batch = DrawFor(weighted, weighsRows ? Weights(Rows, random) : []);
-            network.Parameters.CopyFrom(batch.Parameters);
+            network.Parameters.CopyLearnedFrom(batch.Parameters);
             LossSettings.Set(network.Parameters, weighted.Loss);
             Compare(weighted, batch, network, maxBatch: 40);
             if (!spec.UsesBatchStatistics)

@@ -57,7 +57,7 @@ public class DenormalStateTests
         float[] values = new float[LineFitter.ParameterCount];
         Array.Fill(values, gradient);
         ParameterBlock gradients = network.CreateGradients();
-        gradients.CopyFrom(values);
+        gradients.CopyLearnedFrom(values);
         while (trainer.StepCount < until)
             trainer.ApplyGradients(gradients);
     }

@@ -33,25 +33,27 @@ internal static class GradientCheck
         Assert.NotEmpty(network.Learned);
         foreach (LayerState layer in network.Layers.Where(layer => !network.Frozen.Contains(layer.Name)))
             foreach (Tensor tensor in layer.Tensors.Where(tensor => tensor.Role != TensorRole.Statistic))
-                Compare($"{layer.Name}.{tensor.Name} of {spec}", network, batch, tensor);
+                Compare($"{layer.Name}.{tensor.Name} of {spec}", network, batch, tensor.Values, tensor.Gradient);
+        Compare($"the input of {spec}", network, batch, batch.Inputs.Values, network.InputGradient.Values);
     }
 
-    private static void Compare(string name, ReferenceNetwork network, Batch batch, Tensor tensor)
+    private static void Compare(
+        string name, ReferenceNetwork network, Batch batch, double[] values, double[] gradient)
     {
-        double[] differences = new double[tensor.Count];
+        double[] differences = new double[values.Length];
         for (int i = 0; i < differences.Length; i++)
         {
-            double value = tensor.Values[i];
-            tensor.Values[i] = value + Step;
+            double value = values[i];
+            values[i] = value + Step;
             double above = network.TrainingLoss(batch.Inputs, batch.Targets, out _);
-            tensor.Values[i] = value - Step;
+            values[i] = value - Step;
             double below = network.TrainingLoss(batch.Inputs, batch.Targets, out _);
-            tensor.Values[i] = value;
+            values[i] = value;
             differences[i] = (above - below) / (2 * Step);
         }
 
-        double largest = tensor.Gradient.Max(Math.Abs);
-        double deviation = tensor.Gradient.Zip(differences, (a, b) => Math.Abs(a - b)).Max();
+        double largest = gradient.Max(Math.Abs);
+        double deviation = gradient.Zip(differences, (a, b) => Math.Abs(a - b)).Max();
 
         // Differences of a loss near 1 round at 1e-16 / 1e-5: what is smaller than that says nothing.
         Assert.True(

@@ -26,6 +26,9 @@ public sealed class DisposedTrainerTests
         ["ComputeGradients"] = trainer => trainer.ComputeGradients(Inputs, Labels, Gradients),
         ["ApplyGradients"] = trainer => trainer.ApplyGradients(Gradients),
         ["Forward"] = trainer => trainer.Forward(Inputs, new float[8]),
+        ["Backward"] = trainer => trainer.Backward(new float[8], Gradients),
+        ["CommitStatistics"] = trainer => trainer.CommitStatistics(),
+        ["CopyDropoutMask"] = trainer => trainer.CopyDropoutMask("Dropout1", new float[20]),
         ["Trains"] = trainer => trainer.Trains(Gradients),
         ["GetActivationName"] = trainer => trainer.GetActivationName(0),
         ["GetActivationTraits"] = trainer => trainer.GetActivationTraits(0),
@@ -46,7 +49,13 @@ public sealed class DisposedTrainerTests
         ["get_MaxBatch"] = trainer => _ = trainer.MaxBatch,
         ["get_Threads"] = trainer => _ = trainer.Threads,
         ["get_Seed"] = trainer => _ = trainer.Seed,
+        ["set_Seed"] = trainer => trainer.Seed = 1,
         ["get_StepCount"] = trainer => _ = trainer.StepCount,
+        ["set_StepCount"] = trainer => trainer.StepCount = 1,
+        ["get_OptimizerState"] = trainer => _ = trainer.OptimizerState,
+        ["get_OptimizerName"] = trainer => _ = trainer.OptimizerName,
+        ["get_OptimizerBytes"] = trainer => _ = trainer.OptimizerBytes.Length,
+        ["get_NumericPath"] = trainer => _ = trainer.NumericPath,
     };
 
     static DisposedTrainerTests() => ThreadTeam.AlwaysShares = true;

@@ -84,6 +84,8 @@ public sealed class SettingTests
             Refused("Slope finite and at least 0", wrong, () => network.LeakyReLU1.Slope = wrong);
             Refused("Alpha finite and at least 0", wrong, () => network.ELU1.Alpha = wrong);
             Refused("Rate in [0, 1)", wrong, () => network.Dropout1.Rate = wrong);
+            Refused("Epsilon finite and above 0", wrong, () => network.BatchNorm1.Epsilon = wrong);
+            Refused("Momentum in (0, 1]", wrong, () => network.BatchNorm1.Momentum = wrong);
             Refused("LearningRateFactor finite and", wrong, () => network.Dense1.LearningRateFactor = wrong);
             Refused("OutputWeights finite and at least 0", wrong, () => network.Loss.OutputWeights[1] = wrong);
             Refused("LabelSmoothing in [0, 1]", wrong, () => new Smoothed().Loss.LabelSmoothing = wrong);
@@ -99,7 +101,8 @@ public sealed class SettingTests
         ParameterTensor[] settings =
             [.. network.Parameters.Layout.Tensors.Where(tensor => tensor.Role == TensorRole.Hyperparameter)];
         Assert.Equal(
-            ["Alpha", "OutputWeights", "PositiveWeights", "Rate", "Slope"], settings.Select(each => each.Name).Order());
+            ["Alpha", "Epsilon", "Momentum", "OutputWeights", "PositiveWeights", "Rate", "Slope"],
+            settings.Select(each => each.Name).Order());
         foreach (ParameterTensor setting in settings)
         {
             float[] wrong = [.. Enumerable.Repeat(0.5f, setting.Count - 1), float.NaN];

@@ -130,7 +130,7 @@ public class TrainerTests
     private static float[] Flat(ParameterBlock block)
     {
         float[] values = new float[block.Count];
-        block.CopyTo(values);
+        block.CopyLearnedTo(values);
         return values;
     }
 }

@@ -29,7 +29,7 @@ public sealed class ViewTests
     public void ViewsFollowTheFlatVector()
     {
         float[] flat = [.. Enumerable.Range(0, ViewedNetwork.ParameterCount).Select(i => (float)i)];
-        network.Parameters.CopyFrom(flat);
+        network.Parameters.CopyLearnedFrom(flat);
         Assert.Equal(3 * 5 + 2, network.Dense1.Weights[3, 2]);
         Assert.False(network.Dense1.HasBias);
         Assert.Equal(30 + 4, network.BatchNorm1.Gamma[4]);
@@ -52,7 +52,7 @@ public sealed class ViewTests
         VectorView mean = network.BatchNorm1.RunningMean;
         mean[2] = 8;
         float[] flat = new float[ViewedNetwork.ParameterCount];
-        network.Parameters.CopyTo(flat);
+        network.Parameters.CopyLearnedTo(flat);
         Assert.Equal(7, flat[90 + 3 * 3 + 1]);
         Assert.Equal(8, network.BatchNorm1.RunningMean[2]);
         Assert.True(network.Parameters.Version > version);
@@ -74,7 +74,7 @@ public sealed class ViewTests
         ViewedNetwork.Gradients gradients = network.CreateGradients();
         trainer.ComputeGradients(Inputs(), TargetsOf(), gradients);
         float[] flat = new float[ViewedNetwork.ParameterCount];
-        gradients.CopyTo(flat);
+        gradients.CopyLearnedTo(flat);
         Assert.NotEqual(0, flat[114]);
         Assert.Equal(flat[114], gradients.Dense3.Bias[0]);
         Assert.Equal(flat[106 + 4 + 3], gradients.Dense3.Weights[1, 3]);

@@ -64,6 +64,9 @@ public sealed class ReferenceNetwork
     public IEnumerable<Tensor> Statistics =>
         states.SelectMany(state => state.Tensors).Where(tensor => tensor.Role == TensorRole.Statistic);
 
+    /// <summary>The gradient of the network's input, of the last pass that had gradients.</summary>
+    public Matrix InputGradient { get; private set; } = new(0, 0);
+
     /// <summary>Learned values.</summary>
     public int ParameterCount => Learned.Sum(tensor => tensor.Count);
 
@@ -112,17 +115,26 @@ public sealed class ReferenceNetwork
     /// <summary>Loss and gradients of a batch, with the masks of the coming step; nothing else changes.</summary>
     public double ComputeGradients(Matrix inputs, Targets targets, out Tape tape)
     {
-        foreach (Tensor tensor in Learned)
-            tensor.ClearGradient();
         tape = new Tape(training: true, Seed, StepCount, Noise) { Frozen = Frozen };
         Matrix logits = Logits(inputs, tape);
         Matrix gradient = new(logits.Rows, logits.Columns);
         double loss = Spec.Loss.Forward(logits, targets, gradient, tape);
-        tape.Backward(gradient);
+        Backward(gradient, tape);
+        return loss;
+    }
+
+    /// <summary>
+    /// Gradients from one of the logits of the pass that is on the tape; returns that of the network's input.
+    /// </summary>
+    public Matrix Backward(Matrix gradient, Tape tape)
+    {
+        foreach (Tensor tensor in Learned)
+            tensor.ClearGradient();
+        InputGradient = tape.Backward(gradient);
         foreach (LayerState layer in states.Where(layer => Frozen.Contains(layer.Name)))
             foreach (Tensor tensor in layer.Tensors)
                 tensor.ClearGradient();
-        return loss;
+        return InputGradient;
     }
 
     /// <summary>One step: gradients, update, running statistics; returns the loss before the update.</summary>

@@ -49,7 +49,7 @@ public sealed class PartTests
     public void ZeroWeightsHaveNoPenalty()
     {
         TwoLayers network = new(seed: 1);
-        network.Parameters.CopyFrom(new float[network.Parameters.Count]);
+        network.Parameters.CopyLearnedFrom(new float[network.Parameters.Count]);
         Finding finding = InitialLossCheck.Run(network, Points.Draw(100)).Findings[1];
         Assert.Equal((CheckKind.Penalty, Verdict.Bad), (finding.Check, finding.Verdict));
     }

@@ -2,11 +2,11 @@
 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
 public static void BatchNorm1Forward(
     float* p, float* x, float* xhat, float* y, float* s, float* runningMean, float* runningVariance, int rows,
-    bool frozen, Share share)
+    float epsilon, bool frozen, Share share)
 {
     // A frozen layer normalises with the running statistics, whatever those of the batch.
     int counted = frozen ? 0 : rows;
-    V inverse = Create(1f / rows), unbiased = Create(1f / (rows - 1)), epsilon = Create(1e-05f);
+    V inverse = Create(1f / rows), unbiased = Create(1f / (rows - 1)), eps = Create(epsilon);
     if (share.IsLast)
     {
         const int c = 0;
@@ -26,15 +26,15 @@ public static void BatchNorm1Forward(
             variance1 = MultiplyAddEstimate(off1, off1, variance1);
         }
 
-        V rstd0 = One / Sqrt(variance0 * inverse + epsilon);  mean0.Store(s + c);  rstd0.Store(s + 32 + c);
+        V rstd0 = One / Sqrt(variance0 * inverse + eps);  mean0.Store(s + c);  rstd0.Store(s + 32 + c);
         (variance0 * unbiased).Store(s + 64 + c);
-        V rstd1 = One / Sqrt(variance1 * inverse + epsilon);  mean1.Store(s + c + 16);
+        V rstd1 = One / Sqrt(variance1 * inverse + eps);  mean1.Store(s + c + 16);
         rstd1.Store(s + 32 + c + 16);  (variance1 * unbiased).Store(s + 64 + c + 16);
         if (frozen)
         {
-            mean0 = Load(runningMean + c);  rstd0 = One / Sqrt(Load(runningVariance + c) + epsilon);
+            mean0 = Load(runningMean + c);  rstd0 = One / Sqrt(Load(runningVariance + c) + eps);
             rstd0.Store(s + 32 + c);
-            mean1 = Load(runningMean + c + 16);  rstd1 = One / Sqrt(Load(runningVariance + c + 16) + epsilon);
+            mean1 = Load(runningMean + c + 16);  rstd1 = One / Sqrt(Load(runningVariance + c + 16) + eps);
             rstd1.Store(s + 32 + c + 16);
         }
 

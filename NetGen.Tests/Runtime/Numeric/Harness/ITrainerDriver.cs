@@ -19,7 +19,14 @@ internal interface ITrainerDriver : IDisposable
     /// <summary>Loss and gradients; changes nothing else.</summary>
     float ComputeGradients(
         ReadOnlySpan<float> inputs, ReadOnlySpan<byte> targets, ParameterBlock gradients,
-        ReadOnlySpan<float> rowWeights = default);
+        ReadOnlySpan<float> rowWeights = default, Span<float> inputGradients = default);
+
+    /// <summary>Gradients from one of the logits of the last forward pass.</summary>
+    void Backward(
+        ReadOnlySpan<float> outputGradients, ParameterBlock gradients, Span<float> inputGradients = default);
+
+    /// <summary>Moves running statistics towards those of the last pass.</summary>
+    void CommitStatistics();
 
     /// <summary>Updates from given gradients.</summary>
     void ApplyGradients(ParameterBlock gradients);

@@ -54,8 +54,14 @@ internal sealed class NetworkDriver<TNetwork, TTarget>(ulong seed) : INetworkDri
 
         public float ComputeGradients(
             ReadOnlySpan<float> inputs, ReadOnlySpan<byte> targets, ParameterBlock gradients,
-            ReadOnlySpan<float> rowWeights) =>
-            trainer.ComputeGradients(inputs, Typed(targets), gradients, rowWeights);
+            ReadOnlySpan<float> rowWeights, Span<float> inputGradients) =>
+            trainer.ComputeGradients(inputs, Typed(targets), gradients, rowWeights, inputGradients);
+
+        public void Backward(
+            ReadOnlySpan<float> outputGradients, ParameterBlock gradients, Span<float> inputGradients) =>
+            trainer.Backward(outputGradients, gradients, inputGradients);
+
+        public void CommitStatistics() => trainer.CommitStatistics();
 
         public void ApplyGradients(ParameterBlock gradients) => trainer.ApplyGradients(gradients);
 

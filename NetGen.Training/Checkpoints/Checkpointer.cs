@@ -1,0 +1,166 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+
+namespace NetGen.Training;
+
+/// <summary>Keeps a run's checkpoints, and lets it go on from the newest.</summary>
+internal sealed class Checkpointer<TNetwork, TTarget>
+    where TNetwork : class, INetwork<TNetwork, TTarget>
+    where TTarget : unmanaged
+{
+    private readonly TNetwork network;
+    private readonly Trainer<TTarget> trainer;
+    private readonly TrainingOptions options;
+    private readonly Checkpoints checkpoints;
+    private readonly RunState state;
+    private readonly ParameterSnapshot lastGood;
+    private readonly ParameterSnapshot? best;
+    private readonly CheckpointFolder folder;
+    private readonly TrainerRecord<TTarget> record;
+    private readonly (string Name, string Value)[] terms;
+    private readonly (string Name, string Value)[] loose;
+    private long savedAt;
+
+    /// <param name="network">The network.</param>
+    /// <param name="trainer">Its trainer, as the program has set it.</param>
+    /// <param name="training">Rows to learn from.</param>
+    /// <param name="validation">Rows to evaluate on, or null.</param>
+    /// <param name="options">How the run runs; it has <see cref="TrainingOptions.Checkpoints"/>.</param>
+    /// <param name="state">The state of the run.</param>
+    /// <param name="lastGood">What a run that meets a number that is not finite is given back.</param>
+    /// <param name="best">The weights of the best epoch, where they are kept.</param>
+    public Checkpointer(
+        TNetwork network, Trainer<TTarget> trainer, Dataset<TTarget> training, Dataset<TTarget>? validation,
+        TrainingOptions options, RunState state, ParameterSnapshot lastGood, ParameterSnapshot? best)
+    {
+        (this.network, this.trainer, this.options, this.state) = (network, trainer, options, state);
+        (this.lastGood, this.best) = (lastGood, best);
+        checkpoints = options.Checkpoints!;
+        folder = new(checkpoints.Folder);
+        record = new(trainer, network.Parameters);
+        terms = [.. RunTerms.Fixed(trainer, training, validation, options)];
+        loose = [.. RunTerms.Loose(trainer, options)];
+        savedAt = options.Clock.GetTimestamp();
+    }
+
+    /// <summary>
+    /// Sets network, trainer and state to the newest checkpoint that is whole; does nothing where there is none.
+    /// </summary>
+    /// <exception cref="InvalidDataException">There are checkpoints, and none is whole and this network's.</exception>
+    /// <exception cref="ArgumentException">The run was begun with other rows, batches or another optimiser.</exception>
+    public void GoOn()
+    {
+        InvalidDataException? first = null;
+        foreach (string path in folder.Newest())
+        {
+            try
+            {
+                Restore(CheckpointFile.Read<TNetwork, TTarget>(path));
+                Say(FormattableString.Invariant(
+                    $"Goes on from {path}: epoch {state.Epoch}, {state.Step} of its steps done."), 0);
+                return;
+            }
+            catch (InvalidDataException error)
+            {
+                first ??= error;
+                Say($"Left out, and the one before is taken: {error.Message}", state.Remarks.Count);
+            }
+        }
+
+        if (first is not null)
+            throw first;
+    }
+
+    /// <summary>Writes a checkpoint behind a step, where one is due.</summary>
+    public void AfterStep()
+    {
+        if (checkpoints.EverySteps > 0 && trainer.StepCount % checkpoints.EverySteps == 0 || IsDueByTime)
+            Save();
+    }
+
+    /// <summary>Keeps the network of a best epoch, before anything behind the epoch changes it.</summary>
+    public void Keep(EpochResult epoch)
+    {
+        if (state.OnDisk?.Accept(epoch) == true)
+            NetworkFile.Save<TNetwork, TTarget>(network, folder.Best);
+    }
+
+    /// <summary>Writes a checkpoint behind an epoch, where one is due or the run ends.</summary>
+    public void AfterEpoch(bool isLast)
+    {
+        if (isLast || checkpoints.IsAfterEpoch(state.Epochs.Count) || IsDueByTime)
+            Save();
+    }
+
+    /// <summary>Writes a checkpoint now.</summary>
+    /// <exception cref="IOException">The file cannot be written; those before it stay.</exception>
+    public void Save()
+    {
+        CheckpointFile.Writer file = new();
+        file.AddNetwork<TNetwork, TTarget>(network);
+        record.Write(file);
+        RunStateRecord.Write(file, state);
+        file.Add("last_good", lastGood.ToArray());
+        if (state.BestEpoch is not null)
+            file.Add("best", best!.ToArray());
+        foreach ((string name, string value) in terms.Concat(loose))
+            file.Add("term." + name, value);
+        file.Save(folder.After(trainer.StepCount));
+        folder.Prune(checkpoints.Keep);
+        savedAt = options.Clock.GetTimestamp();
+    }
+
+    private bool IsDueByTime =>
+        checkpoints.Every > TimeSpan.Zero && options.Clock.GetElapsedTime(savedAt) >= checkpoints.Every;
+
+    private void Restore(CheckpointFile file)
+    {
+        List<string> remarks = [];
+        int count = network.Parameters.CountOfAll;
+        float[] good = file.Array<float>("last_good", count);
+        bool keeps = best is not null && file.Whole("best_epoch") > 0;
+        float[]? kept = keeps ? file.Array<float>("best", count) : null;
+        foreach ((string name, string value) in terms)
+        {
+            string found = file.Text("term." + name);
+            if (found != value)
+            {
+                throw new ArgumentException(
+                    $"Expected {name} as the run in {checkpoints.Folder} was begun with ({found}), found {value}: "
+                    + "give another run a folder of its own.",
+                    nameof(options));
+            }
+        }
+
+        foreach ((string name, string value) in loose)
+        {
+            string found = file.Text("term." + name);
+            if (found != value)
+            {
+                remarks.Add(
+                    $"{name} was '{found}', is '{value}': bits may differ from those of a run that was not ended.");
+            }
+        }
+
+        Action all = record.Read(file, remarks) + RunStateRecord.Read(file, state);
+
+        // From here on nothing can be wrong.
+        NetworkFile.LoadFrom<TNetwork, TTarget>(network, file.Path);
+        all();
+        lastGood.Set(good);
+        if (kept is not null)
+            best!.Set(kept);
+        else
+            state.BestEpoch = null;
+        foreach (string remark in remarks)
+            Say(remark, state.Remarks.Count);
+    }
+
+    private void Say(string remark, int place)
+    {
+        state.Remarks.Insert(place, remark);
+        checkpoints.Tell?.Invoke(remark);
+    }
+}
