@@ -16,6 +16,9 @@ public sealed record RunRecord(string Name, TrainingHistory History)
     /// <summary>The network's table of layers; may be empty.</summary>
     public string Summary { get; init; } = "";
 
+    /// <summary>The network's graph as a Mermaid flowchart; may be empty.</summary>
+    public string Graph { get; init; } = "";
+
     /// <summary>Settings, such as the optimiser, in the order in which they are shown.</summary>
     public IReadOnlyList<(string Name, string Value)> Settings { get; init; } = [];
 
@@ -47,6 +50,7 @@ public sealed record RunRecord(string Name, TrainingHistory History)
         {
             Network = TNetwork.Facts.Name,
             Summary = TNetwork.Facts.Summary,
+            Graph = TNetwork.Facts.ToMermaid(),
             Settings =
             [
                 ("rows", Text(training.Rows)), ("epochs", Text(options.Epochs)), ("batch", Text(options.BatchSize)),

@@ -34,6 +34,8 @@ internal sealed class HtmlPage
         figure svg { display: block; max-width: 100%; height: auto; }
         pre { margin: 0; padding: 0.75rem; background: var(--tint); border: 1px solid var(--line); border-radius: 6px;
           overflow-x: auto; font: 0.8rem/1.4 ui-monospace, "DejaVu Sans Mono", Consolas, monospace; }
+        details { margin: 0.75rem 0; }
+        summary { cursor: pointer; margin-bottom: 0.4rem; }
         table { border-collapse: collapse; font-variant-numeric: tabular-nums; font-size: 0.9rem; }
         th, td { padding: 0.3rem 0.8rem; text-align: right; border-bottom: 1px solid var(--line);
           white-space: nowrap; }
@@ -51,6 +53,10 @@ internal sealed class HtmlPage
 
     public void Preformatted(string title, string text) =>
         body.Append($"<h3>{Escape(title)}</h3>\n<pre tabindex=\"0\">{Escape(text)}</pre>\n");
+
+    /// <summary>Text that is shown when the reader opens it.</summary>
+    public void Folded(string title, string text) => body.Append(
+        $"<details><summary>{Escape(title)}</summary>\n<pre tabindex=\"0\">{Escape(text)}</pre></details>\n");
 
     public void Facts(IReadOnlyList<(string Name, string Value)> facts)
     {

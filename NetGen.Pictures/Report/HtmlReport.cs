@@ -27,7 +27,8 @@ public sealed partial class HtmlReport
     public string Title { get; }
 
     /// <summary>
-    /// Adds a run: how it ended, settings, seed and data, the network's table of layers, curves, a table of epochs.
+    /// Adds a run: how it ended, settings, seed and data, the network's table of layers and its graph, curves, a table
+    /// of epochs.
     /// </summary>
     /// <exception cref="ArgumentException">The run has no epoch.</exception>
     public HtmlReport AddRun(RunRecord run)
@@ -38,6 +39,8 @@ public sealed partial class HtmlReport
         page.Facts(FactsOf(run));
         if (run.Summary != "")
             page.Preformatted("Network", run.Summary);
+        if (run.Graph != "")
+            page.Folded("Its graph, as a Mermaid flowchart", run.Graph);
         AddPicture(curves);
         return AddTable(
             "Epochs",

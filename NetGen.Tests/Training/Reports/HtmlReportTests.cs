@@ -26,6 +26,7 @@ public sealed class HtmlReportTests
     {
         Network = "DigitClassifier",
         Summary = "Dense(10) & more",
+        Graph = "n0 --> n1",
         Settings = [("optimizer", "Adam \"fast\"")],
         Seed = 42,
         DataFingerprint = "0123456789abcdef",
@@ -38,8 +39,8 @@ public sealed class HtmlReportTests
         string text = page.Root!.Value;
         foreach (string expected in new[]
         {
-            "A report", "Run <1>", "DigitClassifier", "Dense(10) & more", "optimizer", "Adam \"fast\"", "42",
-            "0123456789abcdef", "early: no better figure for some epochs", "epoch 1",
+            "A report", "Run <1>", "DigitClassifier", "Dense(10) & more", "n0 --> n1", "optimizer", "Adam \"fast\"",
+            "42", "0123456789abcdef", "early: no better figure for some epochs", "epoch 1",
         })
             Assert.Contains(expected, text);
         Assert.Equal(["1", "0.5000", "0.4000", "87.50", "0.001", "4,000", "2.00"], Row(page, 0));
@@ -53,7 +54,13 @@ public sealed class HtmlReportTests
         const string Evil = "<script>alert('x')</script>&\"\u0001";
         HtmlReport report = new HtmlReport(Evil).AddText(Evil, Evil)
             .AddTable(Evil, [Evil], [[Evil]])
-            .AddRun(new RunRecord(Evil, Run.History) { Network = Evil, Summary = Evil, Settings = [(Evil, Evil)] });
+            .AddRun(new RunRecord(Evil, Run.History)
+            {
+                Network = Evil,
+                Summary = Evil,
+                Graph = Evil,
+                Settings = [(Evil, Evil)],
+            });
         XDocument page = Parse(report);
         Assert.DoesNotContain(page.Descendants(), part => part.Name.LocalName == "script");
         Assert.Contains("<script>alert('x')</script>&\"\uFFFD", page.Root!.Value);
