@@ -8,7 +8,7 @@ internal static class Lecture
         "CS231n's lecture as samples. Without a name, they are listed.", "list",
         [
             new ActivationsSample(), new PreprocessingSample(), new InitializationSample(), new SymmetrySample(),
-            new BatchNormSample(), new CheckupSample(), new WeightDecaySample(), new DropoutSample(),
-            new OptimizersSample(), new SearchSample(), new Cifar10Sample(),
+            new BatchNormSample(), new ResidualSample(), new CheckupSample(), new WeightDecaySample(),
+            new DropoutSample(), new OptimizersSample(), new SearchSample(), new Cifar10Sample(),
         ]);
 }

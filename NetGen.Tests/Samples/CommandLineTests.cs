@@ -14,7 +14,7 @@ public sealed class CommandLineTests
 {
     private static readonly string[] OfTheLecture =
     [
-        "activations", "preprocessing", "initialization", "symmetry", "batchnorm", "checkup",
+        "activations", "preprocessing", "initialization", "symmetry", "batchnorm", "residual", "checkup",
         "weight-decay", "dropout", "optimizers", "search", "cifar10",
     ];
 
