@@ -184,6 +184,12 @@ internal static class Rules
         "Expected 'weightsOf' to name a layer in front with weights of the same shape, found {0}: {1}",
         Declaration, DiagnosticSeverity.Error, true);
 
+    public static readonly DiagnosticDescriptor NotBehindInput = new(
+        "NG0033", "Embedding does not stand behind the input",
+        "Expected the input or another embedding in front of an embedding, which reads a column of the input, "
+        + "found {0}",
+        Declaration, DiagnosticSeverity.Error, true);
+
     public static readonly DiagnosticDescriptor HiddenSigmoid = new(
         "NG1001", "Sigmoid between hidden layers",
         "A sigmoid between hidden layers saturates, and its outputs are not zero-centred: ReLU, or Tanh, "
@@ -231,7 +237,7 @@ internal static class Rules
         ConstructorDoesNotChain, NotANetwork, BaseNeedsArguments, RequiredMember, NamespaceHidden, GeneratedConstant,
         ForeignName, UnknownLayer, NotWritten, UnknownVectorBits, UnknownValue,
         ValueNameTaken, ShapesDiffer, ValueUnread, BlockCannotBeUsed, NotInABlock,
-        WeightsCannotBeShared, HiddenSigmoid, SymmetricWeights,
+        WeightsCannotBeShared, NotBehindInput, HiddenSigmoid, SymmetricWeights,
         DropoutBeforeBatchNorm, NothingBetween, BeforeLoss, OneClass, BiasWithoutEffect,
     }.ToImmutableDictionary(descriptor => (RuleId)int.Parse(
         descriptor.Id.Substring("NG".Length), NumberStyles.None, CultureInfo.InvariantCulture));

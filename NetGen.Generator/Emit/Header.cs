@@ -74,7 +74,7 @@ internal static class Header
     private static string Parameters(NetworkPlan plan, Op op)
     {
         IEnumerable<Node> layers = op.Epilogue.Select(step => step.Node)
-            .Concat(op.Anchor.OwnsParameters ? [op.Node] : []);
+            .Concat(op.Anchor.OwnsParameters ? op.Anchored : []);
         return string.Join("  ", plan.Parameters.Tensors.Where(t => t.IsLearned && layers.Contains(t.Node))
             .Select(t => $"{t.Declaration.Name} [{Literal.Of(t.Offset)}, {Literal.Of(t.Offset + t.Length)})"));
     }

@@ -43,6 +43,7 @@ internal static class InferenceClass
                     {{EvaluateParameters(plan)}})
                 {
                     int rows = Check.Rows(inputs.Length, {{inputs}}, nameof(inputs));
+                    {{CheckIndices(plan)}}
                     Check.Targets(targets, rows, Facts, nameof(targets));
                     Check.NotEmpty(rows, nameof(inputs));
                     Check.RowWeights(rowWeights, rows, nameof(rowWeights));
@@ -68,6 +69,10 @@ internal static class InferenceClass
             }
             """);
     }
+
+    /// <summary>What refuses rows whose numbers are no rows of a table.</summary>
+    public static string CheckIndices(NetworkPlan plan) =>
+        plan.Graph.Embeddings.Any() ? "Check.Indices(inputs, Facts, nameof(inputs));" : "";
 
     private static string Pool(NetworkPlan plan) => plan.Stack.FitsStack ? "" : ", BlockPool blocks";
 

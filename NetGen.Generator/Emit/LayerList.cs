@@ -11,7 +11,7 @@ internal static class LayerList
 {
     // How values start, names, and what shows in the tensors or in the inputs: none of it changes what is computed.
     private static readonly HashSet<string> Immaterial =
-        ["name", "weightInit", "weightScale", "biasInit", "bias", "values", "weightsOf"];
+        ["name", "weightInit", "weightScale", "biasInit", "bias", "values", "weightsOf", "lazy"];
 
     public static Code Write(NetworkGraph graph)
     {

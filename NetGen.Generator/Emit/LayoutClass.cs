@@ -42,6 +42,7 @@ internal static class LayoutClass
                     {{(plan.Graph.SharesTensors ? "SharesTensors = true," : "")}}
                     {{(plan.UsesBatchStatistics ? "UsesBatchStatistics = true," : "")}}
                     {{Dropouts(graph)}}
+                    {{IndexColumns(graph)}}
                     {{(plan.Loss.TakesProbabilities ? "TargetsAreProbabilities = true," : "")}}
                 });
 
@@ -63,6 +64,16 @@ internal static class LayoutClass
                 + $"IsInverted: {(Dropout.IsInverted(node) ? "true" : "false")})"),
         ];
         return layers.Length == 0 ? Code.Empty : Wrapped.List("Dropouts = [", layers, "],");
+    }
+
+    private static Code IndexColumns(NetworkGraph graph)
+    {
+        string[] columns =
+        [
+            .. graph.Embeddings.Select(node => $"new({Literal.Of(node.Layer.IndexColumn(node.Declaration)!.Value)}, "
+                + $"Count: {Literal.Of(node.Weights.Outputs)}, {Literal.Of(node.Path)})"),
+        ];
+        return columns.Length == 0 ? Code.Empty : Wrapped.List("IndexColumns = [", columns, "],");
     }
 
     public static int TargetLength(NetworkPlan plan) => plan.Loss.Target == "int" ? 1 : plan.Graph.Output.Value.Length;
@@ -97,8 +108,8 @@ internal static class LayoutClass
         string inputs = declared.Inputs == 1 ? "" : $", inputs: {Literal.Of(declared.Inputs)}";
         string[] layout =
         [
-            .. Unless(declared.Inputs == 1, $"outputStride: {Literal.Of(t.OutputStride)}"),
-            .. Unless(declared.Inputs == 1, $"inputStride: {Literal.Of(t.InputStride)}"),
+            .. Unless(declared.Inputs == 1 && !declared.IsTable, $"outputStride: {Literal.Of(t.OutputStride)}"),
+            .. Unless(declared.Inputs == 1 && !declared.IsTable, $"inputStride: {Literal.Of(t.InputStride)}"),
             .. Unless(t.Row.Groups == 1, $"groupSize: {Literal.Of(t.Row.Units)}"),
             .. Unless(t.PanelSize == t.Row.Units, $"panelSize: {Literal.Of(t.PanelSize)}"),
             .. Unless(t.PanelSize == declared.Outputs, $"panelStride: {Literal.Of(t.PanelStride)}"),
@@ -107,6 +118,7 @@ internal static class LayoutClass
             .. Unless(
                 declared.Hyperparameter == Hyperparameter.None,
                 $"hyperparameter: Hyperparameter.{declared.Hyperparameter.ToString()}"),
+            .. Unless(!declared.IsLazy, "isLazy: true"),
         ];
         string name = $"{Literal.Of(t.Node.Path)}, {Literal.Of(declared.Name)}, TensorRole.{declared.Role.ToString()}";
         string start = $"init: new(WeightInit.{declared.Init.ToString()}{scale})";

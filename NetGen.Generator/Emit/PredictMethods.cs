@@ -18,6 +18,7 @@ internal static class PredictMethods
                 {{InferenceClass.PredictParameters(plan)}})
             {
                 int rows = Check.Rows(inputs.Length, {{inputs}}, nameof(inputs));
+                {{InferenceClass.CheckIndices(plan)}}
                 Check.Rows(outputs.Length, rows, {{outputs}}, outputsName);
                 Check.Apart(inputs, outputs, outputsName);
                 float* p = parameters.Start;

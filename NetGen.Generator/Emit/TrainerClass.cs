@@ -176,7 +176,7 @@ internal static class TrainerClass
 
     private static Code Buffer(NetworkPlan plan, Op op)
     {
-        string name = op.Epilogue.IsEmpty ? op.Node.Path : op.Epilogue.Last().Node.Path;
+        string name = op.Layers.Last().Path;
         TrainingBuffer buffer = plan.Memory.Rows.First(b => b.Name == op.Buffers.Output.Name);
         string start = StartOf(plan, buffer, "maxBatch");
         RowShape shape = op.Shapes.Out;

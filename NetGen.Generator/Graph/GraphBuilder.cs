@@ -107,9 +107,37 @@ internal sealed class GraphBuilder(ILayerSet set, NetworkModel model)
             inputs.ToEquatableArray(), made, HasBias: kind.EndsInBias(declaration), UpstreamLearns: false)
         {
             Owner = OwnerOf(kind, declaration, index, shapes[0], shape),
+            IndexAt = kind.IndexColumn(declaration) is int column ? PlaceOf(column, index) : 0,
         };
         (kind.IsLoss ? losses : nodes).Add(node);
         front = made;
+    }
+
+    // Where a column of the input stands in the value in front; a finding where it cannot be replaced there.
+    private int PlaceOf(int column, int index)
+    {
+        int place = column;
+        Value value = front;
+        while (nodes.FirstOrDefault(node => node.Output.Id == value.Id) is Node maker)
+        {
+            if (maker.Layer.IndexColumn(maker.Declaration) is not int other)
+            {
+                findings.Add(Finding.OfLayer(RuleId.NotBehindInput, index, maker.Title));
+                return 0;
+            }
+
+            if (other == column)
+                Report($"a column that {maker.Path} has not replaced");
+            place += other < column ? maker.OutputLength - maker.InputLength : 0;
+            value = maker.Inputs[0];
+        }
+
+        if (column < 0 || column >= value.Length)
+            Report($"from 0 to {Literal.Of(value.Length - 1)}");
+        return place;
+
+        void Report(string expected) => findings.Add(
+            Finding.OfLayer(RuleId.OutOfRange, index, "column", expected, Literal.Of(column)));
     }
 
     // The layer that owns the weights of one that names another; a finding where that cannot be.

@@ -32,6 +32,12 @@ internal abstract class Layer
     /// <summary>What is wrong with the arguments, or with the shapes that come in.</summary>
     public virtual IEnumerable<Problem> Check(LayerDeclaration declaration, IReadOnlyList<Shape> inputs) => [];
 
+    /// <summary>
+    /// The column of the network's input that it reads whole numbers from, to put a vector in its place; null for any
+    /// other layer.
+    /// </summary>
+    public virtual int? IndexColumn(LayerDeclaration declaration) => null;
+
     /// <summary>Whether it has a matrix of weights: what stands between two of these is hidden.</summary>
     public virtual bool IsAffine => false;
 

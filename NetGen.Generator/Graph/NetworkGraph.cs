@@ -23,6 +23,10 @@ internal sealed record NetworkGraph(
     /// <summary>The nodes, and the losses behind them: all that may own tensors and have a view.</summary>
     public IEnumerable<Node> NodesAndLosses => Nodes.Concat(Outputs.Select(output => output.Loss));
 
+    /// <summary>The nodes that read whole numbers from columns of the input.</summary>
+    public IEnumerable<Node> Embeddings =>
+        Nodes.Where(node => node.Layer.IndexColumn(node.Declaration) is not null);
+
     /// <summary>The nodes that read a value, losses among them.</summary>
     public IEnumerable<Node> ReadersOf(Value value) =>
         NodesAndLosses.Where(node => node.Inputs.Any(input => input.Id == value.Id));
@@ -104,6 +108,9 @@ internal sealed record Node(
 
     /// <summary>The matrix that it multiplies by, its own or another layer's.</summary>
     public TensorDeclaration Weights => (Owner ?? this).Tensors.First(tensor => tensor.Role == TensorRole.Weights);
+
+    /// <summary>Where the column that it replaces stands in what comes in; 0 where it replaces none.</summary>
+    public int IndexAt { get; init; }
 
     /// <summary>Whether it has something to learn.</summary>
     public bool Learns => Owner is not null || Tensors.Any(tensor => tensor.IsLearned);

@@ -67,6 +67,12 @@ internal sealed record TensorDeclaration(
     public bool StartsEqual =>
         Init is WeightInit.Zeros or WeightInit.Constant || Init == WeightInit.Normal && Scale == 0f;
 
+    /// <summary>Whether it is a table of rows, one an output, that are read one at a time.</summary>
+    public bool IsTable { get; init; }
+
+    /// <summary>Whether an output without a gradient is not updated.</summary>
+    public bool IsLazy { get; init; }
+
     /// <summary>What it sets, where it holds hyperparameters.</summary>
     public Hyperparameter Hyperparameter { get; init; }
 

@@ -23,6 +23,7 @@ internal sealed class AllLayers : ILayerSet
     public static readonly ImmutableArray<Layer> Items =
     [
         new InputLayer(),
+        new Embedding(),
         new Dense(),
         new Maxout(),
         new BatchNorm(),

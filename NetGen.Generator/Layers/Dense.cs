@@ -78,12 +78,15 @@ internal sealed class Dense : Layer, ILoweredLayer
     /// <summary>Problems of the arguments that Dense and Maxout share.</summary>
     public static IEnumerable<Problem> CheckInit(LayerDeclaration declared)
     {
-        float scale = declared.Single("weightScale");
         float bias = declared.Single("biasInit");
-        return Require(!float.IsInfinity(scale), declared, "weightScale", "finite")
-            .Concat(Require(!float.IsNaN(bias) && !float.IsInfinity(bias), declared, "biasInit", "finite"))
-            .Concat(Require(IsKnown(declared.Int("weightInit")), declared, "weightInit", "a member of WeightInit"));
+        return CheckInitOfWeights(declared)
+            .Concat(Require(!float.IsNaN(bias) && !float.IsInfinity(bias), declared, "biasInit", "finite"));
     }
+
+    /// <summary>Problems of the arguments that say how weights start.</summary>
+    public static IEnumerable<Problem> CheckInitOfWeights(LayerDeclaration declared) =>
+        Require(!float.IsInfinity(declared.Single("weightScale")), declared, "weightScale", "finite")
+            .Concat(Require(IsKnown(declared.Int("weightInit")), declared, "weightInit", "a member of WeightInit"));
 
     private static bool IsKnown(int init) => init is >= (int)WeightInit.Auto and <= (int)WeightInit.Orthogonal;
 }

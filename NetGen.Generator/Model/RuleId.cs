@@ -37,6 +37,7 @@ internal enum RuleId
     BlockCannotBeUsed = 30,
     NotInABlock = 31,
     WeightsCannotBeShared = 32,
+    NotBehindInput = 33,
     HiddenSigmoid = 1001,
     SymmetricWeights = 1002,
     DropoutBeforeBatchNorm = 1003,

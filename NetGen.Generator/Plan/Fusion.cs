@@ -59,6 +59,16 @@ internal sealed class Fusion(NetworkGraph graph, CommonOperations common)
         ImmutableArray<EpilogueStep> epilogue = anchors.IsEmpty ? [StepOf(node)] : [];
         if (anchors.IsEmpty)
             anchors = [common.EpilogueAlone];
+        List<Node> joined = [];
+        while (anchors[0].JoinsItsKind && graph.SoleReaderOf(last.Output) is Node same
+            && OperationsOf(same).Contains(anchors[0]))
+        {
+            joined.Add(same);
+            fused.Add(same.Output.Id);
+            last = same;
+        }
+
+        Node shaped = last;
         while (graph.SoleReaderOf(last.Output) is Node next && JoinsBehind(epilogue, next))
         {
             epilogue = epilogue.Add(StepOf(next, epilogue.FirstOrDefault()));
@@ -71,9 +81,10 @@ internal sealed class Fusion(NetworkGraph graph, CommonOperations common)
         foreach (Operation anchor in anchors)
         {
             bool isLast = anchor == anchors.Last();
-            RowShape output = anchor.OutShape(node, shape);
+            RowShape output = anchor.OutShape(shaped, shape);
             Op op = Append(
-                anchor, node, isLast ? epilogue : [], inputs, new(shape, output, stride), isLast ? last.Output : null);
+                anchor, node, isLast ? epilogue : [], inputs, new(shape, output, stride), isLast ? last.Output : null,
+                joined);
             inputs = [new(op.Output, op.RunsBackward) { Stride = output.Stride }];
             (shape, stride) = (output, output.Stride);
         }
@@ -102,7 +113,7 @@ internal sealed class Fusion(NetworkGraph graph, CommonOperations common)
 
     private Op Append(
         Operation anchor, Node node, ImmutableArray<EpilogueStep> epilogue, IEnumerable<OpInput> inputs,
-        OpShapes shapes, Value? made)
+        OpShapes shapes, Value? made, IEnumerable<Node>? joined = null)
     {
         OpInput[] read = [.. inputs];
         bool own = (anchor == common.CopyOfInput ? [] : epilogue.Select(step => step.Node).Append(node))
@@ -111,6 +122,7 @@ internal sealed class Fusion(NetworkGraph graph, CommonOperations common)
             ops.Count + 1, anchor, node, epilogue, read.ToEquatableArray(), shapes, OpBuffers.Unassigned)
         {
             RunsBackward = own || read.Any(input => input.NeedsGradient),
+            Joined = [.. joined ?? []],
             IsOutput = made is not null && graph.Outputs.Any(output => output.Value.Id == made.Id),
         };
         ops.Add(op);

@@ -49,8 +49,14 @@ internal sealed record Op(
     /// <summary>What the kernels of the epilogue are called.</summary>
     public string EpilogueName => string.Concat(Epilogue.Select(step => step.Node.Name));
 
+    /// <summary>Layers of the anchor's kind right behind it, which its kernels compute in one pass with it.</summary>
+    public ImmutableArray<Node> Joined { get; init; } = [];
+
+    /// <summary>The anchor's layer and those that it computes together with it.</summary>
+    public IEnumerable<Node> Anchored => Joined.Prepend(Node);
+
     /// <summary>Its layers, the anchor's first.</summary>
-    public IEnumerable<Node> Layers => Epilogue.Select(step => step.Node).Prepend(Node);
+    public IEnumerable<Node> Layers => Anchored.Concat(Epilogue.Select(step => step.Node));
 
     /// <summary>Its layers, as a table names them, with the blocks that they stand in.</summary>
     public string Title => (Node.Declaration.Scope == "" ? "" : $"{Node.Declaration.Scope}: ") + string.Join(
@@ -80,7 +86,7 @@ internal sealed record Op(
 
     /// <summary>The first tensor that the op learns, or null where it learns none.</summary>
     public TensorName? FirstLearned =>
-        (Anchor.OwnsParameters ? LearnedBy(Node) : []).Concat(Epilogue.SelectMany(step => LearnedBy(step.Node)))
+        (Anchor.OwnsParameters ? Anchored : []).Concat(Epilogue.Select(step => step.Node)).SelectMany(LearnedBy)
         .Select(name => (TensorName?)name).FirstOrDefault();
 
     /// <summary>Whether something upstream learns, so that the gradient has to go on.</summary>

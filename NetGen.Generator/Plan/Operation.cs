@@ -15,6 +15,9 @@ internal abstract class Operation
     /// </summary>
     public virtual string Suffix => "";
 
+    /// <summary>Whether layers of it that stand right behind each other run as one op.</summary>
+    public virtual bool JoinsItsKind => false;
+
     /// <summary>Whether there is no anchor: pointwise layers that stand where they could not join an op.</summary>
     public virtual bool IsEpilogueAlone => false;
 

@@ -23,7 +23,8 @@ internal sealed record PlannedTensor(int Index, Node Node, TensorDeclaration Dec
     public RowShape Row => new(Declaration.Units, Declaration.Groups);
 
     /// <summary>Whether a weight matrix is laid out as [output][input, padded] instead, or in part.</summary>
-    public Orientation Orientation => Declaration is { Role: TensorRole.Weights, Groups: 1 }
+    public Orientation Orientation => Declaration.IsTable ? Orientation.Inputs
+        : Declaration is { Role: TensorRole.Weights, Groups: 1 }
         ? Tiling.OrientationOf(Declaration.Inputs, Declaration.Outputs)
         : Orientation.Outputs;
 
@@ -43,7 +44,8 @@ internal sealed record PlannedTensor(int Index, Node Node, TensorDeclaration Dec
     /// <see cref="Tiling.PanelFloats"/>.
     /// </summary>
     public bool LiesInPanels =>
-        Declaration is { Role: TensorRole.Weights, Groups: 1 } && Tiling.LiesInPanels(Declaration.Inputs, Row);
+        Declaration is { Role: TensorRole.Weights, Groups: 1, IsTable: false }
+        && Tiling.LiesInPanels(Declaration.Inputs, Row);
 
     /// <summary>Outputs that lie side by side for each input.</summary>
     public int PanelSize => LiesInPanels ? Tiling.PanelFloats : Row.Units;

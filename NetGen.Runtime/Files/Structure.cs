@@ -19,11 +19,14 @@ internal static class Structure
     public static string HashOf(NetworkFacts facts) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', Lines(facts)))));
 
-    /// <summary>The first layer that reads another value than the one in front of it, or null in a chain.</summary>
+    /// <summary>
+    /// The first layer that reads another value than the one in front of it, or columns of the input, as an embedding
+    /// does; null in a chain.
+    /// </summary>
     public static LayerFacts? FirstOffChain(NetworkFacts facts)
     {
         for (int i = 1; i < facts.Layers.Count; i++)
-            if (facts.Layers[i].Inputs is not [int input] || input != i - 1)
+            if (facts.Layers[i].Inputs is not [int input] || input != i - 1 || facts.Layers[i].Kind == "Embedding")
                 return facts.Layers[i];
         return null;
     }

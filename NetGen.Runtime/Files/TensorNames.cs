@@ -72,7 +72,7 @@ public sealed class TensorNames
         {
             throw new ArgumentException(
                 $"Expected a chain of layers for TensorNames.Sequential, found {other.Name} of {facts.Name}, "
-                + "which reads another value than that in front of it.");
+                + "which reads something else than the whole value in front of it.");
         }
 
         // The first is the input, the last the loss.

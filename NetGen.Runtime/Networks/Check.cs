@@ -85,6 +85,21 @@ public static class Check
         }
     }
 
+    /// <summary>Throws unless each column that an embedding reads holds a row of its table.</summary>
+    public static void Indices(ReadOnlySpan<float> inputs, NetworkFacts facts, string name)
+    {
+        for (int i = 0; i < facts.IndexColumns.Count; i++)
+        {
+            IndexColumn index = facts.IndexColumns[i];
+            for (int at = index.Column; at < inputs.Length; at += facts.InputLength)
+            {
+                float found = inputs[at];
+                if (!(found >= 0f && found < index.Count && found == (int)found))
+                    ThrowNoIndex(found, at / facts.InputLength, index, name);
+            }
+        }
+    }
+
     /// <summary>Throws unless every target, of so many a row, lies in [0, 1].</summary>
     public static void Probabilities(ReadOnlySpan<float> targets, int width, string name)
     {
@@ -152,6 +167,13 @@ public static class Check
         string place = width == 1 ? $"row {at}" : $"row {at / width}, output {at % width}";
         throw new ArgumentOutOfRangeException(name, found, $"Expected targets in [0, 1], found {found} in {place}.");
     }
+
+    [DoesNotReturn]
+    private static void ThrowNoIndex(float found, int row, IndexColumn index, string name) =>
+        throw new ArgumentOutOfRangeException(
+            name, found,
+            Invariant($"Expected whole numbers from 0 to {index.Count - 1} in column {index.Column}, which ")
+            + Invariant($"{index.Layer} reads, found {found} in row {row}."));
 
     [DoesNotReturn]
     private static void ThrowShortRow(int found, int width, string name) =>

@@ -35,7 +35,8 @@ public static class EmittedLayout
     public static ParameterTensor Tensor(
         string layer, string name, TensorRole role, int outputs, int offset, int length, Init init, int inputs = 1,
         int outputStride = 1, int inputStride = 1, int? groupSize = null, int? panelSize = null, int panelStride = 0,
-        int splitOutputs = 0, int splitStride = 0, Hyperparameter hyperparameter = Hyperparameter.None)
+        int splitOutputs = 0, int splitStride = 0, Hyperparameter hyperparameter = Hyperparameter.None,
+        bool isLazy = false)
     {
         return new()
         {
@@ -55,6 +56,7 @@ public static class EmittedLayout
             Init = init,
             SplitOutputs = splitOutputs,
             SplitStride = splitStride,
+            IsLazy = isLazy,
         };
     }
 }

@@ -3,7 +3,7 @@ using NetGen.CompilerServices;
 
 namespace NetGen;
 
-/// <summary>What every network's class, and the facts of every network, offer beyond what is written for them.</summary>
+/// <summary>What every network's class and its facts offer beyond what is written for them.</summary>
 public static class NetworkExtensions
 {
     extension<TNetwork, TTarget>(INetwork<TNetwork, TTarget>)

@@ -45,9 +45,18 @@ public sealed record NetworkFacts
     /// <summary>Where values are dropped in training.</summary>
     public IReadOnlyList<DropoutFacts> Dropouts { get; init; } = [];
 
+    /// <summary>Columns of the input that hold whole numbers: indices into the tables of embeddings.</summary>
+    public IReadOnlyList<IndexColumn> IndexColumns { get; init; } = [];
+
     /// <summary>Whether targets are probabilities, in [0, 1]: those of BinaryCrossEntropy.</summary>
     public bool TargetsAreProbabilities { get; init; }
 }
+
+/// <summary>A column of the input that holds whole numbers from 0 on.</summary>
+/// <param name="Column">The column, counted from 0.</param>
+/// <param name="Count">How many numbers there are: the largest is one less.</param>
+/// <param name="Layer">Name of the Embedding layer that reads it.</param>
+public sealed record IndexColumn(int Column, int Count, string Layer);
 
 /// <summary>What is known of a Dropout layer at compile time.</summary>
 /// <param name="Layer">Name of the layer.</param>

@@ -64,6 +64,12 @@ public sealed record ParameterTensor
     /// <summary>Floats from one of <see cref="SplitOutputs"/> to the next.</summary>
     public int SplitStride { get; internal init; }
 
+    /// <summary>
+    /// Whether an output whose gradient is zero stays as it is, with its optimiser state: a row of a lazy embedding
+    /// that a batch does not name.
+    /// </summary>
+    public bool IsLazy { get; internal init; }
+
     /// <summary>Values seen from outside.</summary>
     public int Count => Outputs * Inputs;
 

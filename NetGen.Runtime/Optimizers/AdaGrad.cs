@@ -22,6 +22,9 @@ public partial struct AdaGrad : IOptimizer
     }
 
     /// <inheritdoc/>
+    public static bool IgnoresZeroGradients => true;
+
+    /// <inheritdoc/>
     public static int StateCount => 1;
 
     /// <inheritdoc/>

@@ -21,6 +21,12 @@ public interface IOptimizer
     /// </summary>
     static virtual bool DecouplesWeightDecay => false;
 
+    /// <summary>
+    /// Whether a gradient of zero changes neither a weight nor its state, without weight decay: rows of an embedding
+    /// that a batch does not name are left out then. False unless a rule says so.
+    /// </summary>
+    static virtual bool IgnoresZeroGradients => false;
+
     /// <summary>Learning rate of the coming step.</summary>
     float LearningRate { get; set; }
 

@@ -18,6 +18,9 @@ public partial struct Sgd : IOptimizer
     }
 
     /// <inheritdoc/>
+    public static bool IgnoresZeroGradients => true;
+
+    /// <inheritdoc/>
     public static int StateCount => 0;
 
     /// <inheritdoc/>

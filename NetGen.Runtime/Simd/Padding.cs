@@ -51,6 +51,15 @@ public static unsafe class Padding
             new Span<float>(buffer + start, end - start).Clear();
     }
 
+    /// <summary>Copies values; a constant <paramref name="length"/> makes a few moves of it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Copy(float* from, float* to, int length) =>
+        Unsafe.CopyBlockUnaligned(to, from, (uint)length * sizeof(float));
+
+    /// <summary>Whether values are zero, all of them.</summary>
+    public static bool IsZero(float* values, int length) =>
+        !new ReadOnlySpan<float>(values, length).ContainsAnyExcept(0f);
+
     /// <summary>Copies <paramref name="length"/> values to the start of every row.</summary>
     public static void Fill(float* buffer, int rows, float* values, int length, int stride)
     {

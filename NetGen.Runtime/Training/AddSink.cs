@@ -12,6 +12,12 @@ public readonly unsafe partial struct AddSink(float* gradients) : IGradientSink<
     private readonly float* gradients = gradients;
 
     /// <inheritdoc/>
+    public static bool NeedsEvery => false;
+
+    /// <inheritdoc/>
+    public bool IgnoresZero => true;
+
+    /// <inheritdoc/>
     public AddSink ForTensor(int tensor) => this;
 
     /// <inheritdoc/>

@@ -14,6 +14,12 @@ namespace NetGen.CompilerServices;
 public interface IGradientSink<TSelf>
     where TSelf : struct, IGradientSink<TSelf>
 {
+    /// <summary>Whether every gradient has to be handed over, since it is written where nothing has been.</summary>
+    static abstract bool NeedsEvery { get; }
+
+    /// <summary>Whether a gradient of zero changes nothing, so that it need not be handed over.</summary>
+    bool IgnoresZero { get; }
+
     /// <summary>The sink for one tensor of the layout.</summary>
     TSelf ForTensor(int tensor);
 

@@ -11,6 +11,12 @@ public readonly unsafe partial struct StoreSink(float* gradients) : IGradientSin
     private readonly float* gradients = gradients;
 
     /// <inheritdoc/>
+    public static bool NeedsEvery => true;
+
+    /// <inheritdoc/>
+    public bool IgnoresZero => false;
+
+    /// <inheritdoc/>
     public StoreSink ForTensor(int tensor) => this;
 
     /// <inheritdoc/>

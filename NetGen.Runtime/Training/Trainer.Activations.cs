@@ -28,6 +28,7 @@ public abstract unsafe partial class Trainer<TTarget>
     {
         ThrowIfDisposed();
         int rows = Check.Rows(inputs.Length, facts.InputLength, nameof(inputs));
+        Check.Indices(inputs, facts, nameof(inputs));
         Check.Rows(logits.Length, rows, facts.OutputLength, nameof(logits));
         CheckRows(rows, nameof(inputs), slices: false);
         CheckForward(inputs, logits);

@@ -12,6 +12,7 @@ public abstract unsafe partial class Trainer<TTarget>
     {
         ThrowIfDisposed();
         int rows = Check.Rows(inputs.Length, facts.InputLength, nameof(inputs));
+        Check.Indices(inputs, facts, nameof(inputs));
         Check.Targets(targets, rows, facts, nameof(targets));
         Check.RowWeights(rowWeights, rows, nameof(rowWeights));
         CheckRows(rows, nameof(inputs), slices: true);

@@ -127,18 +127,43 @@ public abstract unsafe partial class Trainer<TTarget, TOptimizer> : Trainer<TTar
             if (!tensor.IsLearned || Parameters.IsFrozen(i))
                 continue;
             UpdateSink<TOptimizer> sink = updates.ForTensor(i);
+            if (tensor.IsLazy)
+            {
+                SweepLazily(sink, gradients, tensor, share);
+                continue;
+            }
+
             int lines = tensor.Length / FloatsOfALine;
             int start = tensor.Offset + FloatsOfALine * share.Start(lines);
             int end = tensor.Offset + FloatsOfALine * share.End(lines);
-            if (VectorWidths.Has512)
-                Sweep(sink, gradients, start, end, default(Vector512<float>));
-            else if (VectorWidths.Has256)
-                Sweep(sink, gradients, start, end, default(Vector256<float>));
-            else if (VectorWidths.Has128)
-                Sweep(sink, gradients, start, end, default(Vector128<float>));
-            else
-                Sweep(sink, gradients, start, end, default(float));
+            Sweep(sink, gradients, start, end, FloatsOfALine);
         }
+    }
+
+    // Of a lazy tensor, the outputs that have a gradient.
+    private static void SweepLazily(
+        UpdateSink<TOptimizer> sink, float* gradients, ParameterTensor tensor, Share share)
+    {
+        int stride = tensor.OutputStride, end = share.End(tensor.Outputs);
+        for (int output = share.Start(tensor.Outputs); output < end; output++)
+        {
+            int start = tensor.Offset + output * stride;
+            if (!Padding.IsZero(gradients + start, stride))
+                Sweep(sink, gradients, start, start + stride, stride);
+        }
+    }
+
+    // By the widest vectors that divide a number of floats, a multiple of 8.
+    private static void Sweep(UpdateSink<TOptimizer> sink, float* gradients, int start, int end, int multiple)
+    {
+        if (VectorWidths.Has512 && multiple % Vector512<float>.Count == 0)
+            Sweep(sink, gradients, start, end, default(Vector512<float>));
+        else if (VectorWidths.Has256)
+            Sweep(sink, gradients, start, end, default(Vector256<float>));
+        else if (VectorWidths.Has128)
+            Sweep(sink, gradients, start, end, default(Vector128<float>));
+        else
+            Sweep(sink, gradients, start, end, default(float));
     }
 
     // Numbers of a rule of one's own that no setter checked.

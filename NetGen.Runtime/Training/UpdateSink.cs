@@ -34,6 +34,13 @@ public unsafe partial struct UpdateSink<TOptimizer> : IGradientSink<UpdateSink<T
     }
 
     /// <inheritdoc/>
+    public static bool NeedsEvery => false;
+
+    /// <inheritdoc/>
+    public readonly bool IgnoresZero =>
+        TOptimizer.IgnoresZeroGradients && decay == (TOptimizer.DecouplesWeightDecay ? 1f : 0f);
+
+    /// <inheritdoc/>
     public readonly UpdateSink<TOptimizer> ForTensor(int tensor)
     {
         UpdateSink<TOptimizer> sink = sinks[tensor];

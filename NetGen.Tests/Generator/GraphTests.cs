@@ -55,6 +55,14 @@ public class GraphTests
     [InlineData("NG0032", "Expected 'weightsOf' to name a layer in front with weights of the same shape, found "
         + "\"Dense1\": it maps 2 values to 3, this layer 3 to 3",
         "Dense(3), ReLU, Dense(3, [|weightsOf: \"Dense1\"|])")]
+    [InlineData("NG0033", "Expected the input or another embedding in front of an embedding, which reads a column of "
+        + "the input, found Dense(2)", "Dense(2), [|Embedding(0, 3, 2)|]")]
+    [InlineData("NG0014", "Expected 'column' from 0 to 1, found 2", "Embedding(0, 3, 2), [|Embedding(2, 3, 2)|]")]
+    [InlineData("NG0014", "Expected 'column' a column that Embedding1 has not replaced, found 0",
+        "Embedding(0, 3, 2), [|Embedding(0, 3, 2)|]")]
+    [InlineData("NG0014", "Expected 'names' at most 16777216, found 16777217", "[|Embedding(0, 16777217, 2)|]")]
+    [InlineData("NG0012", "Expected 'names' of at least 1, found 0", "[|Embedding(0, 0, 2)|]")]
+    [InlineData("NG0012", "Expected 'size' of at least 1, found 0", "[|Embedding(0, 1, 0)|]")]
     [InlineData("NG0013", "Expected at most 1,000 layers, found more up to this layer", "[|Repeat<Good>(600)|]")]
     [InlineData("NG0015", "Expected a name that is an identifier and not yet a member of the network, found "
         + "'Good1': a block has it", "[|Dense(2, name: \"Good1\")|], Use<Good>")]

@@ -19,7 +19,10 @@ public class LayerKindTests
 
     private static readonly Layer[] Joins = [.. Layers.OfType<NetGen.Generator.Layers.Join>()];
 
-    private static readonly Layer[] InChains = [.. Layers.Except(Joins)];
+    private static readonly Layer[] BehindInput =
+        [.. Layers.Where(layer => LayerKinds.BehindInput.Any(kind => kind.Name == layer.Kind))];
+
+    private static readonly Layer[] InChains = [.. Layers.Except(Joins).Except(BehindInput)];
 
     private static readonly Layer[] Losses = [.. AllLayers.Items.Where(layer => layer.IsLoss)];
 
@@ -43,7 +46,9 @@ public class LayerKindTests
     public void EachCanBeDeclared()
     {
         Found.Nothing(Missing(
-            Layers, LayerKinds.All.Concat(LayerKinds.Joins).Select(kind => kind.Name), "a line in LayerKinds"));
+            Layers,
+            LayerKinds.All.Concat(LayerKinds.Joins).Concat(LayerKinds.BehindInput).Select(kind => kind.Name),
+            "a line in LayerKinds"));
         Found.Nothing(Missing(Losses, LayerKinds.Losses.Select(kind => kind.Name), "a line in LayerKinds.Losses"));
     }
 
@@ -54,6 +59,7 @@ public class LayerKindTests
         Found.Nothing(Missing(Layers, LayersIn(RandomGraphs.All), "a random graph with it"));
         Found.Nothing(Missing(InChains, LayersIn(SmallNetworks.EachLayer), "a small network with it"));
         Found.Nothing(Missing(Joins, LayersIn(SmallNetworks.EachJoin), "a small network with it"));
+        Found.Nothing(Missing(BehindInput, LayersIn(SmallNetworks.Tables), "a small network with it"));
         Found.Nothing(Missing(InChains, LayersIn([SmallNetworks.Everything]), "it in the network of everything"));
         Found.Nothing(Missing(Losses, LossesIn(RandomNetworks.All), "a random network with it"));
         Found.Nothing(Missing(Losses, LossesIn(SmallNetworks.EachLoss), "a small network with it"));

@@ -28,6 +28,8 @@ public class SmallestNetworkTests
     private static IEnumerable<string> FormsOf(string kind) => kind switch
     {
         "Dense" => Losses.SelectMany(loss => new[] { $"Dense(1), {loss}", $"Dense(1, bias: false), {loss}" }),
+        "Embedding" =>
+            ["Embedding(0, 1, 1), MeanSquaredError", "Embedding(0, 2, 1), Dense(1, bias: false), BinaryCrossEntropy"],
         "Maxout" => ["Maxout(1), MeanSquaredError", "Maxout(2, 3), SoftmaxCrossEntropy"],
         "BatchNorm" =>
         [

@@ -41,6 +41,8 @@ public sealed record ModelParts
         length = Components?.OutputLength ?? length;
         if (length != facts.InputLength)
             return ($"preprocessing that ends in the {facts.InputLength} inputs of {facts.Name}", $"{length}");
+        if (IndexMisfit(facts) is { } index)
+            return index;
         if (TargetScaling is not null && (!isRegression || facts.TargetsAreProbabilities))
             return ($"no scaling of targets, which are no numbers for {facts.Name}", "one");
         if (TargetScaling is not null && TargetScaling.Length != facts.OutputLength)
@@ -50,5 +52,28 @@ public sealed record ModelParts
         return !isRegression && Names.Count > 0 && Names.Count != facts.OutputLength
             ? ($"{facts.OutputLength} classes in the encoding", $"{Names.Count}")
             : null;
+    }
+
+    // What embeddings read are whole numbers, which nothing may change.
+    private (string Expected, string Found)? IndexMisfit(NetworkFacts facts)
+    {
+        foreach (IndexColumn index in facts.IndexColumns)
+        {
+            if (Components is not null)
+            {
+                return (
+                    $"no components in front of {index.Layer}, which reads column {index.Column} as an index", "some");
+            }
+
+            if (Scaling?.Keeps(index.Column) == false)
+            {
+                return (
+                    $"a scaling that leaves column {index.Column} as it is, which {index.Layer} reads as an index "
+                        + "(FeatureScaling.Except)",
+                    "one that changes it");
+            }
+        }
+
+        return null;
     }
 }

@@ -53,6 +53,34 @@ public sealed partial class FeatureScaling
     /// <summary>The high end of the range of min-max; 0 for the others.</summary>
     public float High { get; }
 
+    /// <summary>
+    /// The same scaling but for some features, which stay as they are: indices that an embedding reads.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">A column is none of a row's.</exception>
+    public FeatureScaling Except(params ReadOnlySpan<int> columns)
+    {
+        (float[] offsets, float[] factors, double[] spans) =
+            ([.. this.offsets], [.. this.factors], [.. this.spans]);
+        foreach (int column in columns)
+        {
+            if ((uint)column >= (uint)Length)
+            {
+                throw new ArgumentOutOfRangeException(
+                    nameof(columns), column, $"Expected columns from 0 to {Length - 1}, found {column}.");
+            }
+
+            (offsets[column], factors[column]) = (Low, 1f);
+            if (Kind == ScalingKind.MinMax)
+                spans[column] = (double)High - Low;
+        }
+
+        return Kind == ScalingKind.MinMax ? new(offsets, spans, Low, High) : new(Kind, offsets, factors);
+    }
+
+    /// <summary>Whether a feature stays as it is.</summary>
+    internal bool Keeps(int column) => offsets[column] == Low
+        && (Kind == ScalingKind.MinMax ? spans[column] == (double)High - Low : factors[column] == 1f);
+
     /// <summary>Preprocesses rows in place; nothing is allocated.</summary>
     /// <param name="rows">rows x <see cref="Length"/> values.</param>
     /// <exception cref="ArgumentException">The values are not whole rows; nothing is changed then.</exception>

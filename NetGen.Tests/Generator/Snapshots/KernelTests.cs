@@ -24,6 +24,9 @@ public class KernelTests
 
     private const string RowsNormalised = "[Input(5), Dense(20), LayerNorm, ReLU, Dense(3), SoftmaxCrossEntropy]";
 
+    private const string Tables =
+        "[Input(5), Embedding(2, 100, 20), Embedding(0, 7, 4, lazy: true), Dense(3), SoftmaxCrossEntropy]";
+
     private const string Classes = "[Input(5), Dense(10), SoftmaxCrossEntropy]";
 
     private const string OfPieces = "[Input(5), Maxout(20, 3), Tanh, Dense(3), MeanSquaredError]";
@@ -59,6 +62,13 @@ public class KernelTests
     [InlineData("MaxOfPieces.Forward", OfPieces, "Maxout1MaxForward")]
     [InlineData("MaxOfPieces.Backward", OfPieces, "Maxout1MaxBackward")]
     public void Reduction(string name, string layers, string kernel) => Matches(name, layers, kernel);
+
+    [Theory]
+    [InlineData("Embedding.Forward", Tables, "Embedding1Forward")]
+    [InlineData("Embedding.InputGradient", Tables, "Embedding1InputGradient")]
+    [InlineData("Embedding.Gradient", Tables, "Embedding1Gradient")]
+    [InlineData("Embedding.LazyGradient", Tables, "Embedding2Gradient")]
+    public void Table(string name, string layers, string kernel) => Matches(name, layers, kernel);
 
     private static void Matches(string name, string layers, string kernel)
     {

@@ -15,12 +15,15 @@ public sealed class NonFiniteTests
     public void NaNInTheInput(int index)
     {
         NetworkSpec spec = NetworkCases.Spec(index);
+        int column = Enumerable.Range(0, spec.Inputs).LastOrDefault(c => !spec.Indices.ContainsKey(c), -1);
+        if (column < 0)
+            return;   // Indices alone: one that is no number is an error of the call.
         foreach (int maxBatch in spec.UsesBatchStatistics ? (int[])[6] : [6, 2])
         {
             // Every row, for dropout may drop what one of them reaches.
             Batch batch = Draw.Any(spec, 6, new Random(1));
             for (int row = 0; row < 6; row++)
-                batch.Values[row * spec.Inputs + Math.Min(1, spec.Inputs - 1)] = float.NaN;
+                batch.Values[row * spec.Inputs + column] = float.NaN;
             LeavesAllAsItWas(spec, batch, maxBatch);
         }
     }

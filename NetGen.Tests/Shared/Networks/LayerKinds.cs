@@ -72,6 +72,12 @@ internal static class LayerKinds
     public static IReadOnlyList<LayerKind> Joins { get; } =
         [Constant(new Add("other")), Constant(new Multiply("other")), Constant(new Concat("other"))];
 
+    /// <summary>Layers that stand behind the input alone.</summary>
+    public static IReadOnlyList<LayerKind> BehindInput { get; } =
+    [
+        Constant(new Embedding(1, 7, 4)),
+    ];
+
     /// <summary>Every layer of a chain but losses.</summary>
     public static IReadOnlyList<LayerKind> All { get; } = [.. Affine, .. Activations, .. Others];
 

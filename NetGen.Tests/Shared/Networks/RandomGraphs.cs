@@ -48,6 +48,9 @@ public static class RandomGraphs
                 for (int i = 0; i < tensor.Count; i++)
                     tensor.Values[i] = Math.Sqrt(4.5 / layer.Inputs) * (2 * random.NextDouble() - 1);
         Matrix inputs = new Matrix(16, spec.Inputs).Map(_ => 4 * random.NextDouble() - 2);
+        foreach ((int column, int names) in spec.Indices)
+            for (int row = 0; row < inputs.Rows; row++)
+                inputs[row, column] = random.Next(names);
         network.Logits(inputs, new Tape(training: true));
         return network.LargestValue;
     }
@@ -65,12 +68,24 @@ public static class RandomGraphs
         {
             int inputs = One(LayerKinds.Among(3, 8, 16, 17, 20, 33));
             values.Add(new Named("Input", inputs));
+            if (seed % 4 == 1)
+                Tables(inputs);
             int count = 3 + Below(8);
             for (int i = 0; i < count; i++)
                 Step();
             Gather();
             layers.Add(new Dense(One(LayerKinds.Among(2, 3, 10, 17))));
             return new NetworkSpec(inputs, layers, One(Loss));
+        }
+
+        private void Tables(int inputs)
+        {
+            (int first, int count) = (Below(inputs), 1 + Below(3));
+            for (int i = 0; i < count; i++)
+            {
+                Embedding table = new((first + i) % inputs, 1 + Below(20), One(LayerKinds.Among(1, 4, 8, 17)));
+                Add(table, table.Outputs(values[front].Units));
+            }
         }
 
         private void Step()
@@ -108,7 +123,7 @@ public static class RandomGraphs
 
         private BlockSpec Block(bool nested)
         {
-            string name = nested ? "Outer" : $"Block{layers.Count}";
+            string name = nested ? "Outer" : $"Block{layers.Count}Of";
             LayerSpec[] inner = nested
                 ? [new Use(Block(nested: false)), One(Elementwise)]
                 : [new Dense(Width.Same), One(Elementwise), new As("inner"), One(Elementwise)];

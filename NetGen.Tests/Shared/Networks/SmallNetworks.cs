@@ -17,6 +17,41 @@ internal static class SmallNetworks
     ];
 
     /// <summary>
+    /// Embeddings: of all and of some columns, in any order, of sizes that fill vectors and others; with what may stand
+    /// behind them; read in the middle; of two branches.
+    /// </summary>
+    public static IReadOnlyList<NetworkSpec> Tables { get; } =
+    [
+        new(5, [new Embedding(2, 7, 4), new Dense(6), new ReLU(), new Dense(3)], new SoftmaxCrossEntropy()),
+        new(
+            6,
+            [
+                new Embedding(4, 3, 16), new Embedding(0, 20, 5), new Embedding(5, 2, 1), new Tanh(), new Dropout(0.3f),
+                new Dense(4),
+            ],
+            new MeanSquaredError()),
+        new(
+            3,
+            [
+                new Embedding(0, 4, 17), new Embedding(2, 6, 33), new Embedding(1, 5, 8), new BatchNorm(), new SiLU(),
+                new Dense(2),
+            ],
+            new SoftmaxCrossEntropy()),
+        new(
+            4,
+            [
+                new Embedding(1, 9, 6), new As("a"), new Embedding(3, 5, 20), new Embedding(0, 4, 3), new Dense(9),
+                new As("b"), new From("Input"), new Embedding(1, 9, 2), new Concat("a", "b"), new Dense(3),
+            ],
+            new BinaryCrossEntropy()),
+        new(
+            17,
+            [new Embedding(16, 40, 24), new Dense(8), new ELU(), new Concat("Input"), new PReLU(), new Dense(2)],
+            new Hinge()),
+        new(2, [new Embedding(0, 3, 3)], new MeanSquaredError()),
+    ];
+
+    /// <summary>
     /// Each activation with a dropout in the same op, which backward finds in the output where it can.
     /// </summary>
     public static IReadOnlyList<NetworkSpec> EachDropout { get; } =
@@ -280,7 +315,7 @@ internal static class SmallNetworks
     [
         .. EachLayer, .. EachDropout, .. EachLoss, .. OfBiases, .. WithoutPadding, .. Narrow, .. Large, .. OwnColumns,
         Everything, RowByRow, Wide, .. EqualOps, .. RowNorms, .. BehindRowNorms, .. EachJoin,
-        .. Graphs,
+        .. Graphs, .. Tables,
     ];
 
     private static BlockSpec Residual => new(

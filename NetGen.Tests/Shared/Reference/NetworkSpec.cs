@@ -15,6 +15,11 @@ public sealed record NetworkSpec(int Inputs, IReadOnlyList<LayerSpec> Layers, Lo
     /// <summary>The layers in their places, blocks replaced by theirs.</summary>
     public IReadOnlyList<NodeSpec> Nodes => NodeSpec.Of(this);
 
+    /// <summary>Columns of the input that hold whole numbers, and how many numbers there are.</summary>
+    public IReadOnlyDictionary<int, int> Indices => Nodes.Select(node => node.Layer).OfType<Embedding>()
+        .GroupBy(embedding => embedding.Column)
+        .ToDictionary(same => same.Key, same => same.Min(embedding => embedding.Names));
+
     /// <summary>Whether the rows of a batch depend on each other in training.</summary>
     public bool UsesBatchStatistics => Nodes.Any(node => node.Layer.UsesBatchStatistics);
 

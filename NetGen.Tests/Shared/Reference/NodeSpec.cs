@@ -19,13 +19,15 @@ public sealed record NodeSpec(
     public static IReadOnlyList<NodeSpec> Of(NetworkSpec spec)
     {
         List<NodeSpec> nodes = [];
-        Walk(spec.Layers, "", (0, spec.Inputs), nodes);
+        Walk(spec.Layers, "", (0, spec.Inputs), nodes, [[.. Enumerable.Range(0, spec.Inputs)]]);
         return nodes;
     }
 
-    // Returns the value that stands behind the layers, and its units.
+    // Returns the value that stands behind the layers, and its units. Of each value, origins are the columns of the
+    // input that it still has, and -1 elsewhere.
     private static (int Value, int Units) Walk(
-        IEnumerable<LayerSpec> layers, string scope, (int Value, int Units) front, List<NodeSpec> nodes)
+        IEnumerable<LayerSpec> layers, string scope, (int Value, int Units) front, List<NodeSpec> nodes,
+        List<List<int>> origins)
     {
         Dictionary<string, (int Value, int Units)> names = new() { ["Input"] = front };
         Dictionary<string, int> numbers = [];
@@ -41,12 +43,12 @@ public sealed record NodeSpec(
                     break;
                 case Use use:
                     for (int i = 0; i < use.Times; i++)
-                        front = Walk(use.Block.Layers, In(scope, Numbered(use.Block.Name)), front, nodes);
+                        front = Walk(use.Block.Layers, In(scope, Numbered(use.Block.Name)), front, nodes, origins);
                     break;
                 default:
                     (int Value, int Units)[] inputs = [front, .. layer.Reads.Select(name => names[name])];
                     nodes.Add(new NodeSpec(
-                        layer, scope, In(scope, NameOf(layer)),
+                        Placed(layer, origins[front.Value], origins), scope, In(scope, NameOf(layer)),
                         nodes.Count(other => other.Layer.GetType() == layer.GetType()),
                         [.. inputs.Select(input => input.Value)], [.. inputs.Select(input => input.Units)],
                         layer.Outputs([.. inputs.Select(input => input.Units)])));
@@ -65,6 +67,20 @@ public sealed record NodeSpec(
         }
 
         string Numbered(string kind) => $"{kind}{numbers[kind] = numbers.GetValueOrDefault(kind) + 1}";
+    }
+
+    private static LayerSpec Placed(LayerSpec layer, List<int> columns, List<List<int>> origins)
+    {
+        if (layer is not Embedding embedding)
+        {
+            origins.Add([]);
+            return layer;
+        }
+
+        int place = columns.IndexOf(embedding.Column);
+        origins.Add(
+            [.. columns.Take(place), .. Enumerable.Repeat(-1, embedding.Size), .. columns.Skip(place + 1)]);
+        return embedding with { Place = place };
     }
 
     private static string In(string scope, string name) => scope == "" ? name : $"{scope}.{name}";

@@ -34,6 +34,9 @@ internal static class Draw
     public static Batch Any(NetworkSpec spec, int rows, Random random)
     {
         float[] values = Normals(rows * spec.Inputs, random);
+        foreach ((int column, int names) in spec.Indices)
+            for (int at = column; at < values.Length; at += spec.Inputs)
+                values[at] = random.Next(names);
         Matrix inputs = Matrix.From(values, spec.Inputs);
         return new Batch(Parameters(spec, random), values, inputs, TargetsOf(spec, rows, random));
     }
