@@ -16,7 +16,8 @@ internal static class NetworkTexts
     private const string NoteKey = "netgen.note";
     private const string SettingKey = "netgen.setting.";
 
-    private static readonly string Version = typeof(NetworkTexts).Assembly.GetName().Version?.ToString(3) ?? "";
+    /// <summary>NetGen's version.</summary>
+    public static readonly string Version = typeof(NetworkTexts).Assembly.GetName().Version?.ToString(3) ?? "";
 
     /// <summary>Adds the texts of a network.</summary>
     public static void Add(
@@ -24,11 +25,8 @@ internal static class NetworkTexts
     {
         // Readers of other frameworks ask for it: tensors are laid out as PyTorch has them.
         writer.AddText("format", "pt");
-        writer.AddText(VersionKey, Version);
-        writer.AddText(NetworkKey, facts.Name);
-        writer.AddText(DeclarationKey, string.Join('\n', facts.Layers.Select(layer => layer.Declaration)));
-        writer.AddText(StructureKey, string.Join('\n', Structure.Lines(facts)));
-        writer.AddText(HashKey, Structure.HashOf(facts));
+        foreach ((string key, string text) in Description(facts))
+            writer.AddText(key, text);
         if (note is not null)
             writer.AddText(NoteKey, note);
         foreach (ParameterTensor tensor in facts.Layout.Tensors.Where(IsSetting))
@@ -39,6 +37,16 @@ internal static class NetworkTexts
                 writer.AddText(KeyOf(tensor, names), string.Join(' ', values.Select(Text)));
         }
     }
+
+    /// <summary>What says which network it is, whatever its values: version, declaration, structure and hash.</summary>
+    public static (string Key, string Text)[] Description(NetworkFacts facts) =>
+    [
+        (VersionKey, Version),
+        (NetworkKey, facts.Name),
+        (DeclarationKey, string.Join('\n', facts.Layers.Select(layer => layer.Declaration))),
+        (StructureKey, string.Join('\n', Structure.Lines(facts))),
+        (HashKey, Structure.HashOf(facts)),
+    ];
 
     /// <summary>Whether NetGen wrote a file.</summary>
     public static bool AreNetGens(TensorFile file) => file.Metadata.ContainsKey(VersionKey);

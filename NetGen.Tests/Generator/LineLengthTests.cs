@@ -14,8 +14,8 @@ public class LineLengthTests
     private static readonly string[] Projects =
     [
         "NetGen.Generator", "NetGen.Runtime", "NetGen.Training", "NetGen.Search", "NetGen.Pictures", "NetGen.Console",
-        "NetGen.Samples", "NetGen.Samples.Lecture", "NetGen.Samples.Lecture.Networks", "NetGen.Benchmarks",
-        "NetGen.Benchmarks.FirstStep", "NetGen.Tests",
+        "NetGen.Onnx", "NetGen.Samples", "NetGen.Samples.Lecture", "NetGen.Samples.Lecture.Networks",
+        "NetGen.Benchmarks", "NetGen.Benchmarks.FirstStep", "NetGen.Tests",
     ];
 
     [Fact]

@@ -14,7 +14,7 @@ namespace NetGen.Tests.Packages;
 public sealed class PackageTests(PackedFeed feed)
 {
     private static readonly string[] Libraries =
-        ["NetGen", "NetGen.Training", "NetGen.Search", "NetGen.Pictures", "NetGen.Console"];
+        ["NetGen", "NetGen.Training", "NetGen.Search", "NetGen.Pictures", "NetGen.Console", "NetGen.Onnx"];
 
     [Fact]
     public void TheseAreThePackages() => Assert.Equal(
@@ -48,6 +48,7 @@ public sealed class PackageTests(PackedFeed feed)
         "NetGen.Pictures", "NetGen.Search", "NetGen.Training", "ScottPlot", "SkiaSharp", "SkiaSharp.HarfBuzz",
         "SkiaSharp.NativeAssets.Linux.NoDependencies", "HarfBuzzSharp.NativeAssets.Linux")]
     [InlineData("NetGen.Console", "NetGen.Training", "Spectre.Console")]
+    [InlineData("NetGen.Onnx", "NetGen", "Google.Protobuf", "OnnxSharp")]
     public void DependenciesAreThoseThatTheNameTells(string package, params string[] expected)
     {
         XElement[] found = Dependencies(package);

@@ -7,6 +7,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using NetGen.Generator;
 using NetGen.Generator.EachWidth;
+using NetGen.Onnx;
 using NetGen.Samples;
 using NetGen.Training;
 using Spectre.Console;
@@ -49,7 +50,7 @@ internal static class Example
             .Concat(new[]
             {
                 typeof(NetworkAttribute), typeof(Checkup), typeof(Study), typeof(Pictures), typeof(LiveProgress),
-                typeof(DigitClassifier), typeof(AnsiConsole),
+                typeof(DigitClassifier), typeof(AnsiConsole), typeof(OnnxFile),
             }.Select(type => type.Assembly.Location))
             .Distinct().Select(path => MetadataReference.CreateFromFile(path)),
     ]);
