@@ -89,7 +89,7 @@ internal sealed unsafe class KernelCalls<K> : KernelCalls
 
     public override void BatchNorm1Forward() => K.BatchNorm1Forward(
         P, A.Start, Xhat.Start, Activated.Start, Statistics.Start, P + Layout.BatchNorm1RunningMean,
-        P + Layout.BatchNorm1RunningVariance, Rows, false, Masks, Share.All);
+        P + Layout.BatchNorm1RunningVariance, Rows, P[Layout.BatchNorm1Epsilon], false, Masks, Share.All);
 
     public override void Dense2Forward() => K.Dense2Forward(P, A.Start, Y.Start, Rows);
 

@@ -86,7 +86,7 @@ internal static class Agreement
         using DisposeScope scope = NewDisposeScope();
         using IDisposable inference = inference_mode();
         TorchNetwork network = new(task.Network);
-        network.Layers.eval();
+        network.eval();
         return [.. network.Predict(TorchWorkload.Inputs(task)).data<float>()];
     }
 

@@ -2,6 +2,7 @@ using System;
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.ML.OnnxRuntime;
 using NetGen.Benchmarks.Workloads;
+using NetGen.Onnx;
 
 namespace NetGen.Benchmarks.Peers;
 
@@ -27,12 +28,13 @@ internal sealed class OnnxWorkload(Workload own, PeerTask task) : PeerWorkload(o
         };
         NetworkFacts facts = task.Network.Facts;
         long batch = task.Rows.Batch;
-        InferenceSession session = new(OnnxModel.Of(task.Network, task.Rows.Batch), options);
+        InferenceSession session = new(task.Network.Onnx(), options);
+        OnnxOptions names = new();
         RunOptions run = new();
         OrtIoBinding binding = session.CreateIoBinding();
-        binding.BindInput(OnnxModel.Input, OrtValue.CreateTensorValueFromMemory(
+        binding.BindInput(names.InputName, OrtValue.CreateTensorValueFromMemory(
             OrtMemoryInfo.DefaultInstance, task.Rows.Inputs.AsMemory(), [batch, facts.InputLength]));
-        binding.BindOutput(OnnxModel.Output, OrtValue.CreateTensorValueFromMemory(
+        binding.BindOutput(names.OutputName, OrtValue.CreateTensorValueFromMemory(
             OrtMemoryInfo.DefaultInstance, outputs.AsMemory(), [batch, facts.OutputLength]));
         return () => session.RunWithBinding(run, binding);
     }

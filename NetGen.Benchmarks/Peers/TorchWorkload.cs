@@ -41,7 +41,7 @@ internal sealed class TorchWorkload(Workload own, PeerTask task) : PeerWorkload(
         Tensor targets = Targets(task);
         optim.Optimizer optimizer = network.Optimizer(task.Rule, task.LearningRate);
         bool updates = Phase == "train";
-        network.Layers.train();
+        network.train();
         return () => kept = Step(network, optimizer, inputs, targets, updates);
     }
 
@@ -50,7 +50,7 @@ internal sealed class TorchWorkload(Workload own, PeerTask task) : PeerWorkload(
         tensor(task.Rows.Inputs, [task.Rows.Batch, task.Network.Facts.InputLength]);
 
     /// <summary>The labels as 64-bit numbers, which cross_entropy takes, or the values.</summary>
-    public static Tensor Targets(PeerTask task) => task.Network.Layers[^1] is SoftmaxCrossEntropyAttribute
+    public static Tensor Targets(PeerTask task) => task.Network.Loss == "SoftmaxCrossEntropy"
         ? tensor(task.Rows.Targets<int>()).to_type(ScalarType.Int64)
         : tensor(task.Rows.Targets<float>(), [task.Rows.Batch, task.Network.Facts.OutputLength]);
 
@@ -69,7 +69,7 @@ internal sealed class TorchWorkload(Workload own, PeerTask task) : PeerWorkload(
 
     private Action Prediction(TorchNetwork network, Tensor inputs)
     {
-        network.Layers.eval();
+        network.eval();
         return () =>
         {
             using DisposeScope scope = NewDisposeScope();

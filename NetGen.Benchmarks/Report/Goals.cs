@@ -35,6 +35,7 @@ internal static class Goals
         Train(Measure.TimesLibtorch, Wide, 64, 1.6, 2.3),
         Train(Measure.TimesLibtorch, Wide, 256, 1.4, 2.4),
         Train(Measure.TimesLibtorch, Wider, 256, 1.3, 2.3),
+        Train(Measure.TimesLibtorch, "256, 8 residual blocks", 64, 1.4, 2),
         Train(Measure.TimesLibtorch, Digits, 1, 6, 14),
         Train(Measure.TimesLibtorch, Cifar, 1, 4.5, 8),
         Train(Measure.TimesLibtorch, Tiny, 1, 200, 200),

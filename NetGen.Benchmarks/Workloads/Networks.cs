@@ -38,3 +38,34 @@ internal sealed partial class Layer64;
 
 [Network, Input(6), Dense(64), ReLU, Dense(8), ReLU, Dense(4), MeanSquaredError]
 internal sealed partial class Controller;
+
+// Eight residual blocks of two Dense layers, and the same number of Dense layers without them.
+[Network, Input(256), Repeat<Residual>(8), Dense(10), SoftmaxCrossEntropy]
+internal sealed partial class ResidualTower;
+
+[Block, LayerNorm, Dense(Width.Same), ReLU, Dense(Width.Same), Add("Input")]
+internal sealed class Residual;
+
+[Network, Input(256), Repeat<Pair>(8), Dense(10), SoftmaxCrossEntropy]
+internal sealed partial class PlainTower;
+
+[Block, Dense(Width.Same), ReLU, Dense(Width.Same), ReLU]
+internal sealed class Pair;
+
+// Each block reads what all in front of it have made.
+[Network, Input(64), Repeat<Growing>(6), Dense(10), SoftmaxCrossEntropy]
+internal sealed partial class GrowingTower;
+
+[Block, Dense(32), ReLU, Concat("Input")]
+internal sealed class Growing;
+
+[
+    Network, Input(30),
+    Embedding(0, 1000, 16), Embedding(1, 1000, 16), Embedding(2, 1000, 16), Embedding(3, 1000, 16),
+    Embedding(4, 1000, 16), Embedding(5, 1000, 16), Embedding(6, 1000, 16), Embedding(7, 1000, 16),
+    Embedding(8, 1000, 16), Embedding(9, 1000, 16), Embedding(10, 1000, 16), Embedding(11, 1000, 16),
+    Embedding(12, 1000, 16), Embedding(13, 1000, 16), Embedding(14, 1000, 16), Embedding(15, 1000, 16),
+    Embedding(16, 1000, 16), Embedding(17, 1000, 16), Embedding(18, 1000, 16), Embedding(19, 1000, 16),
+    Dense(128), ReLU, Dense(1), MeanSquaredError,
+]
+internal sealed partial class Records;

@@ -14,6 +14,9 @@ internal sealed class RandomRows
         Random random = new(1);
         Batch = batch;
         Inputs = [.. Enumerable.Range(0, batch * facts.InputLength).Select(_ => random.NextSingle() - 0.5f)];
+        foreach (IndexColumn index in facts.IndexColumns)
+            for (int row = 0; row < batch; row++)
+                Inputs[row * facts.InputLength + index.Column] = random.Next(index.Count);
         labels = [.. Enumerable.Range(0, batch).Select(_ => random.Next(facts.OutputLength))];
         values = [.. Enumerable.Range(0, batch * facts.OutputLength).Select(_ => random.NextSingle())];
     }

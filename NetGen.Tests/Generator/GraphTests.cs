@@ -161,7 +161,7 @@ public class GraphTests
         string[] examples =
         [
             .. Regex.Matches(page, "```csharp\n(.*?)```", RegexOptions.Singleline)
-                .Select(match => match.Groups[1].Value),
+                .Select(match => match.Groups[1].Value).Where(example => example.Contains("[Network]")),
         ];
         Assert.True(examples.Length >= 3, $"{examples.Length} examples");
         Assert.All(examples, example =>
