@@ -23,6 +23,21 @@ public sealed class PackageTests(PackedFeed feed)
             .Select(file => Path.GetFileName(file).Replace($".{PackedFeed.Version}.nupkg", "")).Order());
 
     [Fact]
+    public void TheSameSourcesMakeTheSameBytes()
+    {
+        string again = feed.NewFolder("again");
+        PackedFeed.Pack(again);
+        string[] names = [.. Directory.GetFiles(feed.Feed).Select(file => Path.GetFileName(file)).Order()];
+        Assert.Equal(names, Directory.GetFiles(again).Select(file => Path.GetFileName(file)).Order());
+        Found.Nothing(
+            from name in names
+            let first = File.ReadAllBytes(Path.Combine(feed.Feed, name))
+            let second = File.ReadAllBytes(Path.Combine(again, name))
+            where !first.AsSpan().SequenceEqual(second)
+            select name);
+    }
+
+    [Fact]
     public void NetGenHasRuntimeGeneratorPropertiesAndDocuments()
     {
         string[] files = Files("NetGen", "nupkg");

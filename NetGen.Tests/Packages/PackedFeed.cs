@@ -27,14 +27,7 @@ public sealed class PackedFeed : IDisposable
     /// <summary>Packs, and copies the consumers.</summary>
     public PackedFeed()
     {
-        _ = Directory.CreateDirectory(Feed);
-        foreach (string project in Projects)
-        {
-            Ended packed = Dotnet.Run(
-                RepositoryFiles.Path(project), "pack", "-c", "Release", "-o", Feed, $"-p:PackageVersion={Version}");
-            Assert.True(packed.Code == 0, packed.Output);
-        }
-
+        Pack(Feed);
         Copy(RepositoryFiles.Path("NetGen.Tests/Packages/Consumers"), Consumers);
         File.WriteAllText(Path.Combine(root.Path, "NuGet.config"), $"""
             <configuration>
@@ -67,6 +60,18 @@ public sealed class PackedFeed : IDisposable
 
     /// <summary>An empty folder that takes packages from the feed.</summary>
     internal string NewFolder(string name) => Directory.CreateDirectory(Path.Combine(root.Path, name)).FullName;
+
+    /// <summary>Packs all into a folder.</summary>
+    internal static void Pack(string folder)
+    {
+        _ = Directory.CreateDirectory(folder);
+        foreach (string project in Projects)
+        {
+            Ended packed = Dotnet.Run(
+                RepositoryFiles.Path(project), "pack", "-c", "Release", "-o", folder, $"-p:PackageVersion={Version}");
+            Assert.True(packed.Code == 0, packed.Output);
+        }
+    }
 
     /// <summary>The build of all consumers that can be built.</summary>
     internal Ended Build() => consumers.Value;
