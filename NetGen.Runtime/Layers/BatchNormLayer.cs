@@ -1,4 +1,5 @@
 using System;
+using System.ComponentModel;
 
 namespace NetGen;
 
@@ -13,6 +14,7 @@ public sealed class BatchNormLayer : LearnedLayer
     /// Called by emitted code with the layer's tensors: beta stands behind gamma, the variance behind the mean and the
     /// momentum behind epsilon; <paramref name="gamma"/> is -1 without the two.
     /// </summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public BatchNormLayer(ParameterBlock block, int gamma, int runningMean, int epsilon)
         : base(block, runningMean)
     {

@@ -1,3 +1,5 @@
+using System.ComponentModel;
+
 namespace NetGen;
 
 /// <summary>
@@ -7,6 +9,7 @@ namespace NetGen;
 public sealed class BinaryCrossEntropyLoss
 {
     /// <summary>Called by emitted code with the settings of the loss.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public BinaryCrossEntropyLoss(ParameterBlock block, int positiveWeights, int outputWeights)
     {
         PositiveWeights = new(block, positiveWeights);

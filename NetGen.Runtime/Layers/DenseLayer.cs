@@ -1,4 +1,5 @@
 using System;
+using System.ComponentModel;
 
 namespace NetGen;
 
@@ -11,6 +12,7 @@ public sealed class DenseLayer : LearnedLayer
     /// <summary>
     /// Called by emitted code with the layer's tensors; <paramref name="bias"/> is -1 where there is none.
     /// </summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public DenseLayer(ParameterBlock block, int weights, int bias)
         : base(block, weights)
     {

@@ -1,4 +1,5 @@
 using System;
+using System.ComponentModel;
 
 namespace NetGen;
 
@@ -9,6 +10,7 @@ public sealed class DropoutLayer
     private readonly int setting;
 
     /// <summary>Called by emitted code with the layer's setting.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public DropoutLayer(ParameterBlock block, int rate)
     {
         this.block = block;

@@ -1,3 +1,5 @@
+using System.ComponentModel;
+
 namespace NetGen;
 
 /// <summary>The table, or its gradient, of an Embedding layer.</summary>
@@ -6,6 +8,7 @@ public sealed class EmbeddingLayer : LearnedLayer
     private readonly int weights;
 
     /// <summary>Called by emitted code with the layer's tensor.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public EmbeddingLayer(ParameterBlock block, int weights)
         : base(block, weights)
     {

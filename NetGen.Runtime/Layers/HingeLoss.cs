@@ -1,9 +1,12 @@
+using System.ComponentModel;
+
 namespace NetGen;
 
 /// <summary>What may be set of Hinge at run time, as in PyTorch's <c>MultiMarginLoss(weight)</c>.</summary>
 public sealed class HingeLoss
 {
     /// <summary>Called by emitted code with the setting of the loss.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public HingeLoss(ParameterBlock block, int classWeights) =>
         ClassWeights = new(block, classWeights);
 

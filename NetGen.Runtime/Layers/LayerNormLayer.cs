@@ -1,3 +1,5 @@
+using System.ComponentModel;
+
 namespace NetGen;
 
 /// <summary>
@@ -7,6 +9,7 @@ namespace NetGen;
 public sealed class LayerNormLayer : LearnedLayer
 {
     /// <summary>Called by emitted code with the layer's tensors.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public LayerNormLayer(ParameterBlock block, int gamma, int beta)
         : base(block, gamma)
     {

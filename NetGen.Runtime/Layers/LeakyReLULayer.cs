@@ -1,4 +1,5 @@
 using System;
+using System.ComponentModel;
 
 namespace NetGen;
 
@@ -9,6 +10,7 @@ public sealed class LeakyReLULayer
     private readonly int setting;
 
     /// <summary>Called by emitted code with the layer's setting.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public LeakyReLULayer(ParameterBlock block, int slope)
     {
         this.block = block;

@@ -1,4 +1,5 @@
 using System;
+using System.ComponentModel;
 
 namespace NetGen;
 
@@ -12,6 +13,7 @@ public sealed class SoftmaxCrossEntropyLoss
     private readonly int labelSmoothing;
 
     /// <summary>Called by emitted code with the settings of the loss.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public SoftmaxCrossEntropyLoss(ParameterBlock block, int labelSmoothing, int classWeights)
     {
         this.block = block;

@@ -1,4 +1,5 @@
 using System;
+using System.ComponentModel;
 using System.Globalization;
 using System.Threading;
 using NetGen.CompilerServices;
@@ -37,6 +38,7 @@ public unsafe partial class ParameterBlock
     public long Version => Volatile.Read(ref version);
 
     /// <summary>Address of the block; for emitted code, which keeps the block alive while it uses it.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public float* Start => buffer.Start;
 
     /// <summary>
@@ -52,6 +54,7 @@ public unsafe partial class ParameterBlock
     internal AlignedBuffer Memory => buffer;
 
     /// <summary>Tells that the values were changed through <see cref="Start"/>.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public void MarkWritten() => Interlocked.Increment(ref version);
 
     internal float this[ParameterTensor tensor, int output, int input]

@@ -1,3 +1,4 @@
+using System;
 using System.ComponentModel;
 using System.Linq;
 using System.Reflection;
@@ -17,4 +18,14 @@ public sealed class SurfaceTests
             .Where(type => type.Namespace == typeof(EmittedFacts).Namespace && !ForEveryone.Contains(type.Name)),
         type => Assert.Equal(
             EditorBrowsableState.Never, type.GetCustomAttribute<EditorBrowsableAttribute>()?.State));
+
+    [Fact]
+    public void ConstructorsOfViewsAreHiddenFromCompletion() => Assert.All(
+        typeof(DenseLayer).Assembly.GetExportedTypes()
+            .Where(type => type.Namespace == typeof(DenseLayer).Namespace && !type.IsAbstract
+                && (type.Name.EndsWith("Layer", StringComparison.Ordinal)
+                    || type.Name.EndsWith("Loss", StringComparison.Ordinal)))
+            .SelectMany(type => type.GetConstructors()),
+        constructor => Assert.Equal(
+            EditorBrowsableState.Never, constructor.GetCustomAttribute<EditorBrowsableAttribute>()?.State));
 }
