@@ -60,7 +60,7 @@ internal static class LayoutClass
         string[] layers =
         [
             .. graph.Nodes.Where(node => node.Layer is Dropout).Select(node =>
-                $"new({Literal.Of(node.Name)}, {Literal.Of(node.Ordinal)}, Units: {Literal.Of(node.InputLength)}, "
+                $"new({Literal.Of(node.Path)}, {Literal.Of(node.Ordinal)}, Units: {Literal.Of(node.InputLength)}, "
                 + $"IsInverted: {(Dropout.IsInverted(node) ? "true" : "false")})"),
         ];
         return layers.Length == 0 ? Code.Empty : Wrapped.List("Dropouts = [", layers, "],");
@@ -98,7 +98,7 @@ internal static class LayoutClass
             return Wrapped.List(
                 "EmittedLayout.Number(",
                 [
-                    Literal.Of(t.Node.Name), Literal.Of(declared.Name),
+                    Literal.Of(t.Node.Path), Literal.Of(declared.Name),
                     $"Hyperparameter.{declared.Hyperparameter.ToString()}", t.Name, Literal.Of(declared.Scale),
                 ],
                 ")");

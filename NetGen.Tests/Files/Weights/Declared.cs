@@ -42,3 +42,10 @@ internal sealed partial class SmallTanh;
 /// <summary>Without the bias that a <c>bias: false</c> of PyTorch lacks, too.</summary>
 [Network, Input(4), Dense(6, bias: false), ReLU, Dense(2), MeanSquaredError]
 internal sealed partial class WithoutBias;
+
+/// <summary>Settings of layers in a block.</summary>
+[Network, Input(4), Dense(6), Use<Stage>, Dense(2), MeanSquaredError]
+internal sealed partial class InBlocks;
+
+[Block, BatchNorm, ELU(0.5f), Dropout(0.25f)]
+internal sealed class Stage;

@@ -45,6 +45,20 @@ public sealed class RoundTripTests : IDisposable
     }
 
     [Fact]
+    public void SettingsInBlocksAreCalledAsTheirLayers()
+    {
+        InBlocks saved = new(seed: 1);
+        saved.Stage1.Dropout1.Rate = 0.625f;
+        Assert.Equal(0.625f, saved.Parameters["Stage1.Dropout1.Rate"][0]);
+        saved.Save(Path);
+        using (TensorFile file = TensorFile.Open(Path))
+            Assert.Equal("0.625", file.Metadata["netgen.setting.Stage1.Dropout1.Rate"]);
+        Assert.Equal(0.625f, InBlocks.Load(Path).Stage1.Dropout1.Rate);
+        using Trainer<float, Sgd> trainer = saved.Train(new Sgd(0.1f), maxBatch: 1);
+        trainer.CopyDropoutMask("Stage1.Dropout1", new float[6]);
+    }
+
+    [Fact]
     public void StreamsHoldTheSame()
     {
         Everything saved = Values.Filled<Everything, int>();
