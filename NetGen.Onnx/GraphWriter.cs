@@ -24,11 +24,14 @@ internal sealed class GraphWriter
     {
         this.facts = facts;
         this.block = block;
-        outputName = options.OutputName;
+        (InputName, outputName) = (options.InputName, options.OutputName);
         Graph = new() { Name = facts.Name };
-        Claim(options.InputName);
+        Claim(InputName);
         Claim(outputName);
     }
+
+    /// <summary>The graph's input, in front of any scaling.</summary>
+    public string InputName { get; }
 
     /// <summary>What was collected.</summary>
     public GraphProto Graph { get; }
@@ -78,14 +81,7 @@ internal sealed class GraphWriter
     }
 
     /// <summary>A number that can be set at run time, as it is now.</summary>
-    public float Setting(string layer, string name)
-    {
-        // Those of layers in blocks are called Residual1_BatchNorm1.Epsilon.
-        string joined = layer.Replace('.', '_');
-        ParameterTensor tensor = facts.Layout.Tensors.First(
-            tensor => (tensor.Layer == layer || tensor.Layer == joined) && tensor.Name == name);
-        return block[tensor.FullName][0];
-    }
+    public float Setting(string layer, string name) => block[$"{layer}.{name}"][0];
 
     /// <summary>Adds a constant vector.</summary>
     public string Vector(string name, ReadOnlySpan<float> values) =>
@@ -98,6 +94,10 @@ internal sealed class GraphWriter
     /// <summary>Adds a constant shape.</summary>
     public string Shape(string name, ReadOnlySpan<long> dimensions) => Add(
         name, TensorProto.Types.DataType.Int64, MemoryMarshal.AsBytes(dimensions).ToArray(), dimensions.Length);
+
+    /// <summary>Adds a constant index, without a dimension.</summary>
+    public string Index(string name, long index) => Add(
+        name, TensorProto.Types.DataType.Int64, MemoryMarshal.AsBytes<long>([index]).ToArray());
 
     /// <summary>Gives the last value the name of the output.</summary>
     public void End(string value)
@@ -115,8 +115,8 @@ internal sealed class GraphWriter
     public NotSupportedException NotSaid(string expected, string found) =>
         ModelWriter.NotSaid(facts, expected, found);
 
-    /// <summary>The name of a layer, by the index of the value that it makes.</summary>
-    public string NameOf(int layer) => facts.Layers[layer].Name;
+    /// <summary>The layer that makes the value of an index.</summary>
+    public LayerFacts LayerOf(int value) => facts.Layers[value];
 
     private ICollection<AttributeProto> Attributes => Graph.Node[^1].Attribute;
 

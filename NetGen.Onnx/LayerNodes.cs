@@ -15,6 +15,7 @@ internal static class LayerNodes
     {
         "Dense" => Dense(graph, layer, x[0]),
         "Maxout" => Maxout(graph, layer, x[0]),
+        "Embedding" => EmbeddingNodes.Add(graph, layer, x[0]),
         "BatchNorm" => BatchNorm(graph, layer, x[0]),
         "LayerNorm" => LayerNorm(graph, layer, x[0]),
         "Sigmoid" => graph.Node("Sigmoid", layer.Name, x[0]),
@@ -52,7 +53,7 @@ internal static class LayerNodes
     {
         foreach (LayerArgument argument in layer.Arguments)
             if (argument.Name == "weightsOf")
-                return graph.NameOf((int)argument.Value);
+                return graph.LayerOf((int)argument.Value).Name;
         return layer.Name;
     }
 

@@ -88,13 +88,8 @@ internal static class ModelWriter
                 $"Expected a member of OnnxOutput, found {(int)options.Output}.", nameof(options));
         }
 
-        if (options.Scaling is OnnxScaling scaling && scaling.Length != facts.InputLength)
-        {
-            throw new ArgumentException(
-                $"Expected a scaling of the {facts.InputLength} inputs of {facts.Name}, found {scaling.Length}.",
-                nameof(options));
-        }
-
+        if (options.Scaling is not null)
+            Check(options.Scaling, facts, nameof(options));
         if (!BitConverter.IsLittleEndian)
             throw new PlatformNotSupportedException("Expected a little-endian processor, found a big-endian one.");
         foreach (LayerFacts layer in facts.Layers)
@@ -106,6 +101,27 @@ internal static class ModelWriter
         long bytes = Saved(facts).Sum(tensor => (long)tensor.Outputs * tensor.Inputs * sizeof(float));
         if (bytes > MostTensorBytes)
             throw NotSaid(facts, $"at most {Number(MostTensorBytes)} bytes of tensors", Number(bytes));
+    }
+
+    private static void Check(OnnxScaling scaling, NetworkFacts facts, string parameter)
+    {
+        if (scaling.Length != facts.InputLength)
+        {
+            throw new ArgumentException(
+                $"Expected a scaling of the {facts.InputLength} inputs of {facts.Name}, found {scaling.Length}.",
+                parameter);
+        }
+
+        foreach (IndexColumn index in facts.IndexColumns)
+        {
+            if (!scaling.Keeps(index.Column))
+            {
+                throw new ArgumentException(
+                    $"Expected a scaling that leaves column {index.Column} as it is, which {index.Layer} reads as an "
+                    + "index, found one that changes it.",
+                    parameter);
+            }
+        }
     }
 
     private static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);

@@ -45,6 +45,9 @@ public sealed class OnnxScaling
     /// <summary>What is added to all.</summary>
     public float Low { get; }
 
+    /// <summary>Whether an input stays as it is.</summary>
+    internal bool Keeps(int column) => offsets[column] == Low && factors[column] == 1f;
+
     private static void CheckFinite(ReadOnlySpan<float> values, string name)
     {
         for (int i = 0; i < values.Length; i++)

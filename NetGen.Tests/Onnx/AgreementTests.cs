@@ -19,6 +19,8 @@ public sealed class AgreementTests
 
     public static TheoryData<int> Losses => Indices(OnnxNetworks.OfLosses);
 
+    public static TheoryData<int> Tables => Indices(OnnxNetworks.Tables);
+
     public static TheoryData<int> Graphs => Indices(OnnxNetworks.Graphs);
 
     public static TheoryData<int> Laid => Indices(OnnxNetworks.Laid);
@@ -32,6 +34,10 @@ public sealed class AgreementTests
     [Theory]
     [MemberData(nameof(Losses))]
     public void EachLossAgrees(int index) => Compare(index);
+
+    [Theory]
+    [MemberData(nameof(Tables))]
+    public void EmbeddingsAgree(int index) => Compare(index);
 
     [Theory]
     [MemberData(nameof(Graphs))]
@@ -72,7 +78,7 @@ public sealed class AgreementTests
         Random random = new(7);
         foreach (int rows in (int[])[1, 7])
         {
-            float[] inputs = Draw.Normals(rows * spec.Inputs, random);
+            float[] inputs = Draw.Any(spec, rows, random).Values;
             float[] expected = new float[rows * spec.Outputs];
             network.Predict(inputs, expected);
             Session.Agree($"{spec}, {rows} rows", expected, predictions.Run(inputs, rows));

@@ -23,6 +23,14 @@ public sealed class Step;
 [MeanSquaredError]
 public sealed partial class Regression;
 
+/// <summary>Two columns of numbers around one of indices.</summary>
+[Network]
+[Input(3)]
+[Embedding(1, 4, 2)]
+[Dense(2)]
+[MeanSquaredError]
+public sealed partial class Indexed;
+
 // Dropout in front of a loss, which is advised against.
 #pragma warning disable NG1005
 

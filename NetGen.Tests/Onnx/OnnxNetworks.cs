@@ -27,6 +27,15 @@ internal static class OnnxNetworks
             layer => new NetworkSpec(11, [layer], new MeanSquaredError())),
     ];
 
+    /// <summary>Embeddings: of all columns and of some, in any order, of two branches.</summary>
+    public static IReadOnlyList<NetworkSpec> Tables { get; } =
+    [
+        .. SmallNetworks.Tables,
+        .. LayerKinds.BehindInput.SelectMany(kind => kind.Forms).Select(
+            layer => new NetworkSpec(11, [layer], new MeanSquaredError())),
+        new(1, [new Embedding(0, 9, 5)], new SoftmaxCrossEntropy()),
+    ];
+
     /// <summary>Every loss, of several outputs.</summary>
     public static IReadOnlyList<NetworkSpec> OfLosses => SmallNetworks.EachLoss;
 
@@ -47,7 +56,8 @@ internal static class OnnxNetworks
     ];
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<NetworkSpec> All { get; } = [.. OfLayers, .. OfLosses, .. Graphs, .. Laid, .. Drawn];
+    public static IReadOnlyList<NetworkSpec> All { get; } =
+        [.. OfLayers, .. OfLosses, .. Tables, .. Graphs, .. Laid, .. Drawn];
 
     private static readonly Lazy<Assembly>[] Assemblies =
     [

@@ -36,6 +36,32 @@ public sealed class ScalingTests
         Session.Agree($"{kind}", expected, session.Run(Rows, 3));
     }
 
+    // Neither 0.1 nor a sum with it is a whole number.
+    [Fact]
+    public void LeavesIndicesAsTheyAre()
+    {
+        float[] rows = [10, 3, -5, 20, 1, -6, 40, 2, -9];
+        FeatureScaling scaling = FeatureScaling.FitMinMax(rows, 3, 0.1f, 0.7f);
+        FeatureScaling except = scaling.Except(1);
+        Indexed network = new(seed: 2);
+        using MemoryStream stream = new();
+        Assert.StartsWith(
+            "Expected a scaling that leaves column 1 as it is, which Embedding1 reads as an index, found one that "
+            + "changes it.",
+            Assert.Throws<ArgumentException>(() => network.SaveOnnx(stream, Options(scaling))).Message);
+        network.SaveOnnx(stream, Options(except));
+        float[] scaled = [.. rows], expected = new float[6];
+        except.Transform(scaled);
+        for (int row = 0; row < 3; row++)
+            scaled[3 * row + 1] = rows[3 * row + 1];
+        network.Predict(scaled, expected);
+        using Session session = new(stream.ToArray());
+        Session.Agree("Indexed", expected, session.Run(rows, 3));
+
+        static OnnxOptions Options(FeatureScaling scaling) =>
+            new() { Scaling = new(scaling.Offsets, scaling.Factors, scaling.Low) };
+    }
+
     [Fact]
     public void KeepsCopies()
     {
