@@ -17,6 +17,10 @@ internal static class Pools
         "Maxout(2)", "Maxout(1, 30)", "Maxout(2, 1)", "BatchNorm", "BatchNorm(affine: false)", "BatchNorm(0f)",
         "Sigmoid", "Tanh", "ReLU", "Relu", "LeakyReLU", "PReLU", "PReLU(perUnit: true)", "ELU", "GELU", "SiLU",
         "Softplus", "Dropout", "Dropout(1f)", "SoftmaxCrossEntropy", "BinaryCrossEntropy", "MeanSquaredError", "Hinge",
+        "LayerNorm", "LayerNorm(affine: false)", "As(\"a\")", "As(\"Input\")", "From(\"a\")", "From(\"Input\")",
+        "Add(\"a\")", "Add", "Add(\"a\", \"Input\")", "Multiply(\"a\")", "Concat(\"Input\", \"a\")", "Use<Part>",
+        "Repeat<Part>(3)", "Use<Net>", "Use<Missing>", "Block", "Dense(Width.Same)", "Dense(2, weightsOf: \"Dense1\")",
+        "Embedding(0, 3, 2)", "Embedding(1, 4, 1, lazy: true)", "Embedding(9, 0, -1)",
         "Network", "Layer", "System.Obsolete", "System.CodeDom.Compiler.GeneratedCode(\"a\", \"b\")",
         "System.CLSCompliant(false)", "Unknown(3)", "EachWidth",
     ];
@@ -68,6 +72,9 @@ internal static class Pools
 
     public static readonly string[] Neighbours =
     [
+        "[NetGen.Block, NetGen.Dense(NetGen.Width.Same), NetGen.ReLU, NetGen.Add(\"Input\")] class Part { }",
+        "[NetGen.Block, NetGen.Use<Part>] class Part { }",
+        "[NetGen.Block, NetGen.As(\"a\"), NetGen.Tanh] class Part { }",
         "class Base { }", "class Base { protected Base(int a) { } }",
         "abstract class Base { protected Base(string s = \"\") { } }",
         "class Base { [System.Obsolete] protected Base() { } }",

@@ -28,6 +28,11 @@ internal static class SeedDeclarations
             + "partial class Net { } } }",
         "using NetGen; [Network, Input(5), Dense(6), GELU, Dense(6), ELU(0.5f), Dense(6), SiLU, Dense(6), Softplus, "
             + "Dense(6), LeakyReLU(0.2f), Dense(6), Sigmoid, Dense(1), MeanSquaredError] partial class Net { }",
+        "using NetGen; [Network, Input(3), Dense(4), As(\"stem\"), Use<Part>, Add(\"stem\"), Repeat<Part>(2), "
+            + "From(\"stem\"), Dense(2, name: \"Side\"), Concat(\"stem\"), Dense(1), MeanSquaredError] "
+            + "partial class Net { } [Block, LayerNorm, Dense(Width.Same), GELU, Multiply(\"Input\")] class Part { }",
+        "using NetGen; [Network, Input(3), Embedding(2, 5, 4), Embedding(0, 3, 2, lazy: true, name: \"Table\"), "
+            + "Dense(8), ReLU, Dense(8, weightsOf: \"Dense1\"), Dense(1), MeanSquaredError] partial class Net { }",
         "using NetGen; class Base { protected Base(int size = 1) { } protected int rows; } "
             + "[Network, Input(2), Dense(2), Hinge] partial class Net : Base { }",
         "using NetGen; [Network, Input(2), Dense(3), MeanSquaredError] partial class Encoder { } "
