@@ -53,8 +53,15 @@ internal static class AllWorkloads
     [
         new GenerationWorkload(edit: false) { Name = "generator, all samples", Batch = 1, Phase = "build" },
         new GenerationWorkload(edit: true) { Name = "generator, one network", Batch = 1, Phase = "edit" },
+        File("save", alone: false),
+        File("save", alone: true),
+        File("load", alone: false),
+        File("load", alone: true),
         new FirstStepWorkload { Name = "small program", Batch = 64, Phase = "first step" },
     ];
+
+    private static FileWorkload File(string phase, bool alone) =>
+        new(alone) { Name = alone ? "100 MB, bytes alone" : "100 MB of weights", Batch = 1, Phase = phase };
 
     private static ServeWorkload<TNetwork, TTarget> Serve<TNetwork, TTarget>(string name, int calls, int threads)
         where TNetwork : class, INetwork<TNetwork, TTarget>

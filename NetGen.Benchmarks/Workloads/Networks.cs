@@ -69,3 +69,6 @@ internal sealed class Growing;
     Dense(128), ReLU, Dense(1), MeanSquaredError,
 ]
 internal sealed partial class Records;
+
+[Network, Input(5000), Dense(5000, bias: false), MeanSquaredError]
+internal sealed partial class Large;

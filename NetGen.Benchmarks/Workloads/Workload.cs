@@ -22,7 +22,7 @@ internal abstract class Workload
     /// <summary>
     /// <c>train</c>: forward, backward and update; <c>gradient</c>: without the update; <c>infer</c>; <c>serve</c>:
     /// inference for callers on several threads at once; <c>roof</c>: multiply-adds alone; <c>build</c>,
-    /// <c>edit</c> and <c>first step</c>: what a person waits for.
+    /// <c>edit</c>, <c>save</c>, <c>load</c> and <c>first step</c>: what a person waits for.
     /// </summary>
     public required string Phase { get; init; }
 
