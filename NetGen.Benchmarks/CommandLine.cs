@@ -13,6 +13,7 @@ internal static class CommandLine
 {
     private const int WrongUsage = 2;
     private const int MostThreads = 64;
+    private const int MostPause = 1000;
 
     /// <summary>
     /// Runs what <paramref name="arguments"/> ask for; 2 where they are wrong, with one line that says why.
@@ -60,6 +61,13 @@ internal static class CommandLine
             CustomParser = given =>
                 Numbers(given, 1, int.MaxValue, "Expected --rounds as one number from 1 on").FirstOrDefault(),
         };
+        Option<int> pause = new("--pause")
+        {
+            Description = "Milliseconds that the thread sleeps in front of each row's turn.",
+            Arity = ArgumentArity.ExactlyOne,
+            CustomParser = given =>
+                Numbers(given, 1, MostPause, $"Expected --pause as milliseconds from 1 to {MostPause}").FirstOrDefault(),
+        };
         Option<FileInfo?> json = new("--json") { Description = "File for the rows as JSON." };
         Option<bool> peers = new("--peers")
         {
@@ -72,11 +80,11 @@ internal static class CommandLine
         });
         RootCommand root = new("Times generated networks: microseconds a step, bytes, share of the machine's roof.")
         {
-            workloads, threads, rounds, json, peers,
+            workloads, threads, rounds, pause, json, peers,
         };
         root.SetAction(parsed => Measurement.Run(
             parsed.GetValue(workloads)!, parsed.GetValue(threads)!, parsed.GetValue(rounds),
-            parsed.GetValue(peers), parsed.GetValue(json)));
+            TimeSpan.FromMilliseconds(parsed.GetValue(pause)), parsed.GetValue(peers), parsed.GetValue(json)));
         root.Add(CreateKernels());
         Command aheadOfTime = new("aot", "Times a small program compiled ahead of time, and by the JIT.");
         aheadOfTime.SetAction(_ => AheadOfTimeRun.Run());

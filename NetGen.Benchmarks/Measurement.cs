@@ -16,7 +16,7 @@ internal static class Measurement
     /// <summary>
     /// Measures; 2 where the workloads or the peers are not there, 1 where a peer computes something else.
     /// </summary>
-    public static int Run(string names, IReadOnlyList<int> threads, int rounds, bool withPeers, FileInfo? json)
+    public static int Run(string names, IReadOnlyList<int> threads, int rounds, TimeSpan pause, bool withPeers, FileInfo? json)
     {
         Workload[] all = [.. AllWorkloads.Of(threads)];
         string[] wanted = names.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
@@ -30,13 +30,15 @@ internal static class Measurement
 
         Workload[] workloads =
             [.. all.Where(workload => wanted.Any(name => name == "all" || Has(workload, name)))];
-        return withPeers ? MeasureWithPeers(workloads, rounds, json) : Measure(workloads, [], rounds, json);
+        return withPeers
+            ? MeasureWithPeers(workloads, rounds, pause, json)
+            : Measure(workloads, [], rounds, pause, json);
     }
 
     private static bool Has(Workload workload, string name) =>
         workload.Title.Contains(name, StringComparison.OrdinalIgnoreCase);
 
-    private static int MeasureWithPeers(Workload[] workloads, int rounds, FileInfo? json)
+    private static int MeasureWithPeers(Workload[] workloads, int rounds, TimeSpan pause, FileInfo? json)
     {
         string[] peers;
         try
@@ -63,11 +65,12 @@ internal static class Measurement
         }
 
         Console.WriteLine($"All systems compute the same; largest differences: {largest}.");
-        return Measure([.. workloads.SelectMany(workload => workload.Peers().Prepend(workload))], peers, rounds, json);
+        return Measure(
+            [.. workloads.SelectMany(workload => workload.Peers().Prepend(workload))], peers, rounds, pause, json);
     }
 
     // The roof is measured in every round, too: a processor that has just begun runs faster than one at work.
-    private static int Measure(Workload[] workloads, string[] peers, int rounds, FileInfo? json)
+    private static int Measure(Workload[] workloads, string[] peers, int rounds, TimeSpan pause, FileInfo? json)
     {
         RoofWorkload[] roofs = [.. Roof.Widths.Select(bits => new RoofWorkload
         {
@@ -76,7 +79,7 @@ internal static class Measurement
             Phase = Workload.RoofPhase,
             Bits = bits,
         })];
-        Timing[] timings = Timing.Of([.. workloads, .. roofs], rounds);
+        Timing[] timings = Timing.Of([.. workloads, .. roofs], rounds, pause);
         Machine machine = Machine.Of(roofs.Zip(timings[workloads.Length..])
             .ToDictionary(roof => roof.First.Bits, roof => roof.Second.Gflops(roof.First)));
         Row[] rows = Row.Of(workloads, timings[..workloads.Length], machine);

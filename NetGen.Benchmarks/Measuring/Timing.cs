@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Diagnostics;
 using System.Linq;
+using System.Threading;
 using NetGen.Benchmarks.Workloads;
 
 namespace NetGen.Benchmarks.Measuring;
@@ -29,7 +30,10 @@ internal readonly record struct Timing(double Median, double Minimum, double Byt
     /// Times all workloads in turn, round by round, so that a noisy neighbour hits each of them alike. Each runs for
     /// 0.2 seconds beforehand: by then the JIT has compiled it for good.
     /// </summary>
-    public static Timing[] Of(IReadOnlyList<Workload> workloads, int rounds)
+    /// <param name="workloads">The workloads.</param>
+    /// <param name="rounds">Rounds.</param>
+    /// <param name="pause">How long the thread sleeps in front of each turn.</param>
+    public static Timing[] Of(IReadOnlyList<Workload> workloads, int rounds, TimeSpan pause)
     {
         Action[] calls = [.. workloads.Select(workload => workload.Prepare())];
         int[] repeats = [.. workloads.Zip(calls, Repeats)];
@@ -40,7 +44,8 @@ internal readonly record struct Timing(double Median, double Minimum, double Byt
             for (int i = 0; i < calls.Length; i++)
             {
                 workloads[i].BeginRound();
-
+                if (pause > TimeSpan.Zero)
+                    Thread.Sleep(pause);
                 CallFor(calls[i], workloads[i].Threads > 1 ? SpreadSeconds : WarmSeconds);
                 double each = repeats[i] * workloads[i].Calls;
                 long allocated = GC.GetTotalAllocatedBytes(precise: true);

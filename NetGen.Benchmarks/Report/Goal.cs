@@ -44,10 +44,13 @@ internal sealed record Goal(Measure Measure, double Half, double Full, Func<Row,
     public double Find(Row row, Func<Row, Row?> onOneThread) => Measure switch
     {
         Measure.Share => row.Share,
-        Measure.TimesLibtorch => row.Ratios.GetValueOrDefault(PeerLibraries.Torch, double.NaN),
-        Measure.TimesOnnxRuntime => row.Ratios.GetValueOrDefault(PeerLibraries.Onnx, double.NaN),
+        Measure.TimesLibtorch => Times(row, PeerLibraries.Torch),
+        Measure.TimesOnnxRuntime => Times(row, PeerLibraries.Onnx),
         Measure.TimesOneThread => onOneThread(row)?.MedianMicroseconds / row.MedianMicroseconds ?? double.NaN,
         Measure.Microseconds => row.MedianMicroseconds,
         _ => row.Bytes,
     };
+
+    private static double Times(Row row, string peer) =>
+        row.Ratios.TryGetValue(peer, out Ratio ratio) ? ratio.Median : double.NaN;
 }

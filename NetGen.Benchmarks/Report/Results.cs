@@ -58,12 +58,12 @@ internal sealed record Results(
         foreach (Row row in Rows)
         {
             IEnumerable<string> ratios = peers.Select(peer =>
-                row.Ratios.TryGetValue(peer, out double ratio) ? F(ratio, ratio < 10 ? 2 : 0) : "");
+                row.Ratios.TryGetValue(peer, out Ratio ratio) ? $"{Times(ratio.Median)} / {Times(ratio.Fastest)}" : "");
             table.AddRow(
             [
                 row.Workload, F(row.Batch, 0), row.Phase, row.System, F(row.Threads, 0), Time(row.MedianMicroseconds),
                 Time(row.MinimumMicroseconds), F(row.Bytes, 0), row.Gflops > 0 ? F(row.Gflops, 1) : "",
-                row.Gflops > 0 ? F(100 * row.Share, 0) + " %" : "", .. ratios,
+                row.Gflops > 0 ? $"{F(100 * row.Share, 0)} / {F(100 * row.FastestShare, 0)} %" : "", .. ratios,
             ]);
         }
 
@@ -87,6 +87,8 @@ internal sealed record Results(
     }
 
     private IEnumerable<Row> RoofRows => Rows.Where(row => row.Phase == Workload.RoofPhase);
+
+    private static string Times(double ratio) => F(ratio, ratio < 10 ? 2 : 0);
 
     private static string Time(double microseconds) => F(microseconds, microseconds < 10 ? 3 : 1);
 

@@ -15,11 +15,13 @@ namespace NetGen.Benchmarks.Report;
 /// <param name="MinimumMicroseconds">Fastest round.</param>
 /// <param name="Bytes">Managed bytes a call, of the whole process.</param>
 /// <param name="Gflops">Multiply-adds that had to be done, twice, by the median; 0 where none are counted.</param>
-/// <param name="Share">Of the roof of one core.</param>
-/// <param name="Ratios">Medians of the peers by this one: how many times faster NetGen is. Empty for a peer.</param>
+/// <param name="Share">Of the roof of one core, by the median.</param>
+/// <param name="FastestShare">Of the roof of one core, by the fastest round.</param>
+/// <param name="Ratios">Times of the peers by this one: how many times faster NetGen is. Empty for a peer.</param>
 internal sealed record Row(
     string Workload, int Batch, string Phase, string System, int Threads, double MedianMicroseconds,
-    double MinimumMicroseconds, double Bytes, double Gflops, double Share, IReadOnlyDictionary<string, double> Ratios)
+    double MinimumMicroseconds, double Bytes, double Gflops, double Share, double FastestShare,
+    IReadOnlyDictionary<string, Ratio> Ratios)
 {
     public static Row[] Of(IReadOnlyList<Workload> workloads, IReadOnlyList<Timing> timings, Machine machine)
     {
@@ -32,7 +34,9 @@ internal sealed record Row(
             rows[i] = own with
             {
                 Ratios = rows.Where(row => row.System != own.System && row.IsSameWork(own))
-                    .ToDictionary(row => row.System, row => row.MedianMicroseconds / own.MedianMicroseconds),
+                    .ToDictionary(row => row.System, row => new Ratio(
+                        row.MedianMicroseconds / own.MedianMicroseconds,
+                        row.MinimumMicroseconds / own.MinimumMicroseconds)),
             };
         }
 
@@ -44,9 +48,15 @@ internal sealed record Row(
         double gflops = timing.Gflops(workload);
         return new(
             workload.Name, workload.Batch, workload.Phase, workload.System, workload.Threads, timing.Median,
-            timing.Minimum, timing.Bytes, gflops, gflops / machine.Roof, new Dictionary<string, double>());
+            timing.Minimum, timing.Bytes, gflops, gflops / machine.Roof,
+            gflops / machine.Roof * timing.Median / timing.Minimum, new Dictionary<string, Ratio>());
     }
 
     private bool IsSameWork(Row other) =>
         (Workload, Batch, Phase, Threads) == (other.Workload, other.Batch, other.Phase, other.Threads);
 }
+
+/// <summary>How many times as long another library takes.</summary>
+/// <param name="Median">By the medians of both.</param>
+/// <param name="Fastest">By the fastest rounds of both.</param>
+internal readonly record struct Ratio(double Median, double Fastest);

@@ -19,9 +19,10 @@ internal static class TrainerClass
         private long transposedVersion = -1;
         """;
 
-    private const string Letters =
+    private static string Letters(NetworkPlan plan) =>
         "Buffers: a1 is what op 1 puts out, z1 what its activation reads; s1 is what it keeps of a batch, t1 its "
-        + "weights transposed; d, e, ... are gradients on their way back.";
+        + "weights transposed; d, e, ... are gradients on their way back"
+        + (plan.Graph.Embeddings.Any() ? ", g1 sums of them by the rows of op 1's tables." : ".");
 
     private const string FirstLearning =
         "int lowest = FirstLearning(pass);   // nothing goes back to tensors in front of it";
@@ -50,7 +51,7 @@ internal static class TrainerClass
                 {
                 }
 
-                {{Wrapped.Comment(Letters)}}
+                {{Wrapped.Comment(Letters(plan))}}
                 protected override void Forward({{pass}}, Share share)
                 {
                     {{Locals(plan, schedule.Forward, [])}}

@@ -15,6 +15,9 @@ public static class RandomGraphs
     private const int Usual = 60;
     private const int MostReaders = 3;
     private const double MostMagnitude = 12;
+    private const int Draws = 20;
+    private const int Rows = 100;
+    private const double NearKink = 3e-5;
 
     private static readonly Gen<LayerSpec> Elementwise = Gen.OneOf(
         [.. LayerKinds.Activations.Concat(LayerKinds.Others).SelectMany(kind => kind.Draws)]);
@@ -34,12 +37,14 @@ public static class RandomGraphs
         return
         [
             .. Enumerable.Range(0, int.MaxValue).Select(seed => new Drawing((uint)seed).Draw())
-                .Where(spec => LargestValue(spec) < MostMagnitude).Take(count),
+                .Where(IsTame).Take(count),
         ];
     }
 
-    // Sums of sums grow until a sigmoid is so near 1 that float32 has few digits of its derivative: such are left out.
-    private static double LargestValue(NetworkSpec spec)
+    // Sums of sums grow until a sigmoid is so near 1 that float32 has few digits of its derivative; and behind a
+    // LeakyReLU of small slope most values are so near 0 that float32 falls on another side of a kink: such are left
+    // out.
+    private static bool IsTame(NetworkSpec spec)
     {
         ReferenceNetwork network = new(spec);
         Random random = new(1);
@@ -47,12 +52,24 @@ public static class RandomGraphs
             foreach (Tensor tensor in layer.Tensors.Where(tensor => tensor.Role == TensorRole.Weights))
                 for (int i = 0; i < tensor.Count; i++)
                     tensor.Values[i] = Math.Sqrt(4.5 / layer.Inputs) * (2 * random.NextDouble() - 1);
-        Matrix inputs = new Matrix(16, spec.Inputs).Map(_ => 4 * random.NextDouble() - 2);
+        bool isAwayFromKinks = false;
+        for (int draw = 0; draw < Draws && !isAwayFromKinks; draw++)
+        {
+            Tape tape = new(training: true);
+            network.Logits(Inputs(spec, random), tape);
+            isAwayFromKinks = tape.NearestKink > NearKink;
+        }
+
+        return isAwayFromKinks && network.LargestValue < MostMagnitude;
+    }
+
+    private static Matrix Inputs(NetworkSpec spec, Random random)
+    {
+        Matrix inputs = new Matrix(Rows, spec.Inputs).Map(_ => 4 * random.NextDouble() - 2);
         foreach ((int column, int names) in spec.Indices)
             for (int row = 0; row < inputs.Rows; row++)
                 inputs[row, column] = random.Next(names);
-        network.Logits(inputs, new Tape(training: true));
-        return network.LargestValue;
+        return inputs;
     }
 
     private sealed class Drawing(uint seed)
