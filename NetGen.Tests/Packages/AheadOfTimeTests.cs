@@ -3,7 +3,10 @@ using Xunit;
 
 namespace NetGen.Tests.Packages;
 
-/// <summary>A small program that trains, compiled ahead of time from the sources.</summary>
+/// <summary>
+/// A small program that trains, compiled ahead of time from the sources; not while others build and pack them.
+/// </summary>
+[Collection(PackedFeedCollection.Name)]
 public sealed class AheadOfTimeTests
 {
     private const long MostBytes = 2_000_000;
