@@ -65,8 +65,8 @@ internal static class CommandLine
         {
             Description = "Milliseconds that the thread sleeps in front of each row's turn.",
             Arity = ArgumentArity.ExactlyOne,
-            CustomParser = given =>
-                Numbers(given, 1, MostPause, $"Expected --pause as milliseconds from 1 to {MostPause}").FirstOrDefault(),
+            CustomParser = given => Numbers(
+                given, 1, MostPause, $"Expected --pause as milliseconds from 1 to {MostPause}").FirstOrDefault(),
         };
         Option<FileInfo?> json = new("--json") { Description = "File for the rows as JSON." };
         Option<bool> peers = new("--peers")

@@ -16,7 +16,8 @@ internal static class Measurement
     /// <summary>
     /// Measures; 2 where the workloads or the peers are not there, 1 where a peer computes something else.
     /// </summary>
-    public static int Run(string names, IReadOnlyList<int> threads, int rounds, TimeSpan pause, bool withPeers, FileInfo? json)
+    public static int Run(
+        string names, IReadOnlyList<int> threads, int rounds, TimeSpan pause, bool withPeers, FileInfo? json)
     {
         Workload[] all = [.. AllWorkloads.Of(threads)];
         string[] wanted = names.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using NetGen.Benchmarks.Peers;
 
 namespace NetGen.Benchmarks.Report;

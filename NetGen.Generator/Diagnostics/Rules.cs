@@ -229,6 +229,12 @@ internal static class Rules
         "'{0}' has no effect on {1}, {2}: leave it out",
         Practice, DiagnosticSeverity.Info, true);
 
+    public static readonly DiagnosticDescriptor IndexAsNumber = new(
+        "NG1008", "Index read as a number",
+        "{0} reads column {1} of the input as a number, which {2} reads as an index: let it read what stands behind "
+        + "the embeddings",
+        Practice, DiagnosticSeverity.Warning, true);
+
     /// <summary>Descriptors by what they say.</summary>
     public static readonly IReadOnlyDictionary<RuleId, DiagnosticDescriptor> ById = new[]
     {
@@ -238,7 +244,7 @@ internal static class Rules
         ForeignName, UnknownLayer, NotWritten, UnknownVectorBits, UnknownValue,
         ValueNameTaken, ShapesDiffer, ValueUnread, BlockCannotBeUsed, NotInABlock,
         WeightsCannotBeShared, NotBehindInput, HiddenSigmoid, SymmetricWeights,
-        DropoutBeforeBatchNorm, NothingBetween, BeforeLoss, OneClass, BiasWithoutEffect,
+        DropoutBeforeBatchNorm, NothingBetween, BeforeLoss, OneClass, BiasWithoutEffect, IndexAsNumber,
     }.ToImmutableDictionary(descriptor => (RuleId)int.Parse(
         descriptor.Id.Substring("NG".Length), NumberStyles.None, CultureInfo.InvariantCulture));
 }

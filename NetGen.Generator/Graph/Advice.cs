@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using NetGen.Generator.Model;
+using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Graph;
 
@@ -8,7 +9,7 @@ namespace NetGen.Generator.Graph;
 internal static class Advice
 {
     public static IEnumerable<Finding> Find(NetworkGraph graph) =>
-        graph.Nodes.SelectMany(node => OfLayer(graph, node)).Concat(OfLoss(graph));
+        graph.Nodes.SelectMany(node => OfLayer(graph, node)).Concat(OfIndices(graph)).Concat(OfLoss(graph));
 
     private static IEnumerable<Finding> OfLayer(NetworkGraph graph, Node node)
     {
@@ -49,6 +50,27 @@ internal static class Advice
                 yield return finding with { Argument = argument };
             }
         }
+    }
+
+    // Who reads a column as a number that an embedding reads as an index.
+    private static IEnumerable<Finding> OfIndices(NetworkGraph graph)
+    {
+        Dictionary<int, int[]> replaced = new() { [graph.Input.Id] = [] };
+        foreach (Node node in graph.Embeddings)
+            replaced[node.Output.Id] = [.. replaced[node.Inputs[0].Id], ColumnOf(node)];
+        foreach (Node node in graph.NodesAndLosses.Except(graph.Embeddings))
+        {
+            Node? embedding = node.Inputs.Where(input => replaced.ContainsKey(input.Id))
+                .SelectMany(input => graph.Embeddings.Where(other => !replaced[input.Id].Contains(ColumnOf(other))))
+                .FirstOrDefault();
+            if (embedding is not null)
+            {
+                yield return Finding.OfLayer(
+                    RuleId.IndexAsNumber, node.Index, node.Path, Literal.Of(ColumnOf(embedding)), embedding.Path);
+            }
+        }
+
+        static int ColumnOf(Node node) => node.Layer.IndexColumn(node.Declaration)!.Value;
     }
 
     private static IEnumerable<Finding> OfLoss(NetworkGraph graph)

@@ -45,6 +45,7 @@ internal enum RuleId
     BeforeLoss = 1005,
     OneClass = 1006,
     BiasWithoutEffect = 1007,
+    IndexAsNumber = 1008,
 }
 
 internal static class RuleIds

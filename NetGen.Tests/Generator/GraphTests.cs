@@ -57,6 +57,11 @@ public class GraphTests
         "Dense(3), ReLU, Dense(3, [|weightsOf: \"Dense1\"|])")]
     [InlineData("NG0033", "Expected the input or another embedding in front of an embedding, which reads a column of "
         + "the input, found Dense(2)", "Dense(2), [|Embedding(0, 3, 2)|]")]
+    [InlineData("NG1008", "Concat1 reads column 1 of the input as a number, which Embedding1 reads as an index: let it "
+        + "read what stands behind the embeddings", "Embedding(1, 3, 2), Dense(3), [|Concat(\"Input\")|]")]
+    [InlineData("NG1008", "Dense1 reads column 0 of the input as a number, which Embedding2 reads as an index: let it "
+        + "read what stands behind the embeddings",
+        "Embedding(1, 3, 2), As(\"a\"), [|Dense(3)|], As(\"b\"), From(\"a\"), Embedding(0, 3, 2), Concat(\"b\")")]
     [InlineData("NG0014", "Expected 'column' from 0 to 1, found 2", "Embedding(0, 3, 2), [|Embedding(2, 3, 2)|]")]
     [InlineData("NG0014", "Expected 'column' a column that Embedding1 has not replaced, found 0",
         "Embedding(0, 3, 2), [|Embedding(0, 3, 2)|]")]

@@ -81,6 +81,9 @@ public static class RandomGraphs
         private readonly List<Named> values = [];
         private int front;
 
+        // Units that come into layers whose weights others may share, by their names.
+        private readonly Dictionary<string, int> unitsOf = [];
+
         public NetworkSpec Draw()
         {
             int inputs = One(LayerKinds.Among(3, 8, 16, 17, 20, 33));
@@ -129,13 +132,27 @@ public static class RandomGraphs
                     Add(new Use(Block(nested: Below(3) == 0), 1 + Below(2)), now.Units);
                     break;
                 case 3:
-                    LayerSpec affine = One(Affine);
+                    LayerSpec affine = seed % 4 == 3 ? Sharing(One(Affine), now.Units) : One(Affine);
                     Add(affine, affine.Outputs(now.Units));
                     break;
                 default:
                     Add(One(Elementwise), now.Units);
                     break;
             }
+        }
+
+        // The weights of a layer in front, where one takes as many units; else a layer that others may share with.
+        private LayerSpec Sharing(LayerSpec affine, int units)
+        {
+            Dense? owner = layers.OfType<Dense>().FirstOrDefault(dense =>
+                dense.Label is not null && unitsOf[dense.Label] == units);
+            if (owner is not null)
+                return new Dense(owner.Units, Bias: Below(2) == 0) { WeightsOf = owner.Label };
+            if (affine is not Dense own)
+                return affine;
+            string label = $"Own{layers.Count}";
+            unitsOf.Add(label, units);
+            return own with { Label = label };
         }
 
         private BlockSpec Block(bool nested)
