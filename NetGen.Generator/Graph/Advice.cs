@@ -19,9 +19,13 @@ internal static class Advice
         if (kind.SaturatesOffCentre && hidden && !isGate && graph.Upstream(node).Any(other => other.Layer.IsAffine))
             yield return Finding.OfLayer(RuleId.HiddenSigmoid, node.Index);
 
-        // Outputs have gradients of their own, so that theirs may start equal.
-        if (hidden && node.Tensors.Any(tensor => tensor.Role == TensorRole.Weights && tensor.StartsEqual))
+        // Outputs have gradients of their own, so that theirs may start equal; so have rows of a table.
+        if (hidden && node.Tensors.Any(tensor =>
+            tensor is { Role: TensorRole.Weights, StartsEqual: true, IsTable: false }))
+        {
             yield return Finding.OfLayer(RuleId.SymmetricWeights, node.Index, node.Path);
+        }
+
         bool isNormalised = graph.Downstream(node, until: other => other.Layer.IsAffine)
             .Any(other => other.Layer.UsesBatchStatistics);
         if (kind.UsesMasks && isNormalised)

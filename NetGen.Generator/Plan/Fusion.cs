@@ -13,7 +13,8 @@ namespace NetGen.Generator.Plan;
 /// <item>a dropout joins anchor and activation: one more multiplication;</item>
 /// <item>a second activation, or anything behind a dropout, starts an op of its own: backward would have to keep more
 /// than one value for each;</item>
-/// <item>so does what reads a value that others read, too: it has to be in memory.</item>
+/// <item>so does what reads a value that others read, too: it has to be in memory;</item>
+/// <item>embeddings right behind each other run in one pass over the rows.</item>
 /// </list>
 /// </summary>
 /// <param name="graph">The network.</param>
@@ -61,7 +62,7 @@ internal sealed class Fusion(NetworkGraph graph, CommonOperations common)
             anchors = [common.EpilogueAlone];
         List<Node> joined = [];
         while (anchors[0].JoinsItsKind && graph.SoleReaderOf(last.Output) is Node same
-            && OperationsOf(same).Contains(anchors[0]))
+            && OperationsOf(same).Contains(anchors[0]) && KeepsOrder(last, same))
         {
             joined.Add(same);
             fused.Add(same.Output.Id);
@@ -69,7 +70,7 @@ internal sealed class Fusion(NetworkGraph graph, CommonOperations common)
         }
 
         Node shaped = last;
-        while (graph.SoleReaderOf(last.Output) is Node next && JoinsBehind(epilogue, next))
+        while (graph.SoleReaderOf(last.Output) is Node next && JoinsBehind(epilogue, next) && KeepsOrder(last, next))
         {
             epilogue = epilogue.Add(StepOf(next, epilogue.FirstOrDefault()));
             fused.Add(next.Output.Id);
@@ -89,6 +90,10 @@ internal sealed class Fusion(NetworkGraph graph, CommonOperations common)
             (shape, stride) = (output, output.Stride);
         }
     }
+
+    // Backward stops where no tensor in front learns: ops stand in the order of what they learn.
+    private bool KeepsOrder(Node last, Node next) => !next.Learns
+        || !graph.Nodes.Any(between => between.Index > last.Index && between.Index < next.Index && between.Learns);
 
     private static bool JoinsBehind(ImmutableArray<EpilogueStep> epilogue, Node node) =>
         node.Layer is PointwiseLayer kind

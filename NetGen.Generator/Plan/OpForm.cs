@@ -30,9 +30,9 @@ internal sealed record InputForm(int Stride, bool NeedsGradient, bool AddsGradie
 
 /// <summary>A layer but for its name and its place.</summary>
 internal sealed record LayerForm(
-    string Kind, EquatableArray<LayerArgument> Arguments, int Inputs, int Outputs, bool HasBias)
+    string Kind, EquatableArray<LayerArgument> Arguments, int Inputs, int Outputs, bool HasBias, int IndexAt)
 {
     public static LayerForm Of(Node node) => new(
         node.Kind, node.Declaration.Arguments.Where(argument => argument.Name != "name").ToEquatableArray(),
-        node.InputLength, node.OutputLength, node.HasBias);
+        node.InputLength, node.OutputLength, node.HasBias, node.IndexAt);
 }

@@ -15,7 +15,8 @@ namespace NetGen;
 /// <param name="size">Values of a row of the table, at least 1.</param>
 /// <param name="lazy">
 /// Whether a row whose gradient is zero stays as it is, with its optimiser state, whatever the optimiser: under Adam
-/// PyTorch's SparseAdam, with epsilon where Adam has it. False by default.
+/// PyTorch's SparseAdam, with epsilon where Adam has it, and but for rows that are named without a gradient. False by
+/// default.
 /// </param>
 /// <param name="weightInit">How the table starts; as PyTorch's, normal with deviation 1, if left out.</param>
 /// <param name="weightScale">The one number of <paramref name="weightInit"/> (see <see cref="WeightInit"/>).</param>

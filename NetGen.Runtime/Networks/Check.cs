@@ -91,11 +91,11 @@ public static class Check
         for (int i = 0; i < facts.IndexColumns.Count; i++)
         {
             IndexColumn index = facts.IndexColumns[i];
-            for (int at = index.Column; at < inputs.Length; at += facts.InputLength)
+            for (long at = index.Column; at < inputs.Length; at += facts.InputLength)
             {
-                float found = inputs[at];
+                float found = inputs[(int)at];
                 if (!(found >= 0f && found < index.Count && found == (int)found))
-                    ThrowNoIndex(found, at / facts.InputLength, index, name);
+                    ThrowNoIndex(found, (int)at / facts.InputLength, index, name);
             }
         }
     }

@@ -28,7 +28,7 @@ internal static class TableGradient
     public static Call Call(Op op, RowPiece piece, PlannedTensor table, int sums) => Plan.Call.Of(
         Of(op, piece, table), Work.ByShare,
         Argument.Read(op.Buffers.Input, Partition.Whole), Argument.Read(op.Buffers.Gradient, Partition.Whole),
-        Argument.Write(op.Buffers.Scratch, Partition.Whole) with { Offset = sums }, Argument.Rows, Argument.Share,
+        Argument.Write(op.Buffers.Scratch, Partition.Rows) with { Offset = sums }, Argument.Rows, Argument.Share,
         Argument.Sink);
 
     private static Kernel Of(Op op, RowPiece piece, PlannedTensor table)

@@ -49,6 +49,26 @@ internal static class SmallNetworks
             [new Embedding(16, 40, 24), new Dense(8), new ELU(), new Concat("Input"), new PReLU(), new Dense(2)],
             new Hinge()),
         new(2, [new Embedding(0, 3, 3)], new MeanSquaredError()),
+
+        // Equal embeddings, each behind another one: their columns stand in different places.
+        new(
+            5,
+            [
+                new Embedding(0, 10, 4), new As("a"), new Embedding(2, 10, 3), new Concat("a"), new As("left"),
+                new From("Input"), new Embedding(4, 10, 4), new As("b"), new Embedding(2, 10, 3),
+                new Concat("b", "left"), new Dense(3),
+            ],
+            new SoftmaxCrossEntropy()),
+
+        // An embedding and a slope behind layers of another branch.
+        new(
+            5,
+            [
+                new Embedding(0, 10, 4), new As("a"), new From("Input"), new Dense(8), new ReLU(), new Dense(8),
+                new As("d"), new From("a"), new Embedding(1, 10, 4), new As("t"), new From("d"), new Dense(5),
+                new As("e"), new From("d"), new Tanh(), new PReLU(), new Concat("t", "e"), new Dense(2),
+            ],
+            new SoftmaxCrossEntropy()),
     ];
 
     /// <summary>
