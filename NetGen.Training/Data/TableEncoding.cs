@@ -33,6 +33,19 @@ public sealed partial class TableEncoding
     /// <summary>Inputs of an encoded row.</summary>
     internal int Width => width;
 
+    /// <summary>Whether an input of an encoded row is a number of the table, and not part of a category.</summary>
+    internal bool IsNumber(int input)
+    {
+        foreach (TableColumn column in columns)
+        {
+            if (input < column.Width)
+                return column is NumberColumn;
+            input -= column.Width;
+        }
+
+        return false;
+    }
+
     /// <summary>What each input of an encoded row is: a column, or <c>column=category</c>.</summary>
     public IReadOnlyList<string> FeatureNames =>
         featureNames ??= [.. columns.SelectMany(column => column.Features)];

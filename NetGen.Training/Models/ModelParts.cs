@@ -65,6 +65,13 @@ public sealed record ModelParts
                     $"no components in front of {index.Layer}, which reads column {index.Column} as an index", "some");
             }
 
+            if (Encoding?.IsNumber(index.Column) == false)
+            {
+                return (
+                    $"a number of the table as input {index.Column}, which {index.Layer} reads as an index",
+                    $"a category's {Encoding.FeatureNames[index.Column]}");
+            }
+
             if (Scaling?.Keeps(index.Column) == false)
             {
                 return (

@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Linq;
+using NetGen.Tests.Data;
 using NetGen.Training;
 using Xunit;
 
@@ -51,6 +52,13 @@ public sealed class EmbeddedModelTests : IDisposable
         Assert.StartsWith(
             "Expected no components in front of Embedding1, which reads column 1 as an index, found some.",
             Refused(new() { Components = PrincipalComponents.FitPca(Rows, 3, 3) }));
+
+        CsvTable table = CsvTableTests.Read("area,heating,price\n120,gas,3\n80,oil,2\n95,gas,2.5\n");
+        TableEncoding encoding = TableEncoding.Fit(table, new() { Targets = ["price"] });
+        Assert.StartsWith(
+            "Expected a number of the table as input 1, which Embedding1 reads as an index, found a category's "
+            + "heating=gas.",
+            Refused(new() { Encoding = encoding }));
 
         Houses network = new(seed: 1);
         ModelFile.Save(Path, network, new() { Scaling = scaling.Except(1) });
