@@ -117,7 +117,7 @@ public static class RandomGraphs
             Named[] equal = [.. values.Where(value => value.Units == now.Units && value.Readers < MostReaders)];
             switch (Below(6))
             {
-                case 0:
+                case 0 when equal.Length > 0:
                     Named other = equal[Below(equal.Length)];
                     bool isSum = Below(2) == 0;
                     if (!isSum)
