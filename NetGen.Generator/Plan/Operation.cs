@@ -112,6 +112,15 @@ internal abstract class Operation
     /// <summary>Whether its kernels can be written once for ops of several sizes.</summary>
     public virtual bool SharesText => false;
 
+    /// <summary>
+    /// A step that forms the gradient of the op's input, under the condition that a tensor upstream learns, or that the
+    /// caller asks for the gradient of its rows.
+    /// </summary>
+    protected static Step WhereWanted(Op op, Step step) =>
+        !op.NeedsInputGradient ? new Guard(new HasInputGradient(), step)
+        : op.FirstLearned is TensorName first ? new Guard(new UpstreamLearns(first), step)
+        : step;
+
     /// <summary>An equation followed by those of the epilogue.</summary>
     protected static string WithEpilogue(Op op, params string[] equations) => string.Join(
         "; ", equations.Concat(op.Epilogue.Select(step => step.Kind.Equation(step.Node))));

@@ -81,11 +81,7 @@ internal class Product : Operation
             yield return new Guard(
                 new IsLearning(bias.Key), EpilogueKernels.BackwardCall(op.Name + "BiasGradient", op, bias));
         if (op.NeedsInputGradient)
-        {
-            Call back = InputGradient(op, weights);
-            yield return op.FirstLearned is TensorName first ? new Guard(new UpstreamLearns(first), back) : back;
-        }
-
+            yield return WhereWanted(op, InputGradient(op, weights));
         yield return new Guard(new IsLearning(weights.Key), WeightGradientCall(op, weights));
     }
 

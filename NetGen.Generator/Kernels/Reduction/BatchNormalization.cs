@@ -138,7 +138,7 @@ internal sealed class BatchNormalization : Operation
 
     /// <summary>
     /// Whether it runs in every backward pass, and yet forms the gradient of its input only where a caller asks for
-    /// that of its rows: nothing else is upstream.
+    /// the gradient of its rows: no layer upstream learns.
     /// </summary>
     public static bool HandsOnWhereAsked(Op op) => op.RunsBackward && !op.NeedsInputGradient;
 

@@ -50,10 +50,7 @@ internal sealed class LayerNormalization : Operation
     {
         if (IsAffine(op.Node) || !op.Epilogue.IsEmpty)
             yield return OverColumns(op);
-        Call back = InputGradient(op);
-        yield return !op.NeedsInputGradient ? new Guard(new HasInputGradient(), back)
-            : op.FirstLearned is TensorName first ? new Guard(new UpstreamLearns(first), back)
-            : back;
+        yield return WhereWanted(op, InputGradient(op));
     }
 
     public override IEnumerable<Step> Infer(ParameterPlan parameters, InferenceOp op)

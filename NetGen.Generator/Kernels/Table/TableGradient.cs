@@ -1,25 +1,15 @@
-using NetGen.Generator.Graph;
 using NetGen.Generator.Plan;
 using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Kernels;
 
 /// <summary>
-/// The gradient of a table: summed up for the rows that the batch names, in the order of the batch, and handed over. A
-/// thread does this for rows of the table of its own. Where a gradient of zero changes something, all rows are handed
-/// over.
+/// The gradient of a table: summed up for the rows that the batch names, in the order of the batch, and handed to the
+/// sink. Each thread owns a range of the table's rows. Where a gradient of zero changes something, the sink gets all
+/// rows.
 /// </summary>
 internal static class TableGradient
 {
-    /// <summary>The table of a layer.</summary>
-    public static TensorName TensorOf(Node node) => new(node.Name, "Weights");
-
-    /// <summary>Floats from a row of a layer's table to the next.</summary>
-    public static int StrideOf(Node node) => Planned(node).OutputStride;
-
-    /// <summary>Floats of a layer's table.</summary>
-    public static int FloatsOf(Node node) => Planned(node).Length;
-
     /// <summary>The call for one table.</summary>
     /// <param name="op">The op that reads it.</param>
     /// <param name="piece">Where its rows stand among those of the op.</param>
@@ -112,6 +102,4 @@ internal static class TableGradient
                 Code.Lines("table.Accept(at + c, Load(&g[c]));", "Zero.Store(&g[c]);"), isOneStatement: false)}}
         }
         """);
-
-    private static PlannedTensor Planned(Node node) => new(0, node, System.Linq.Enumerable.First(node.Tensors), 0);
 }

@@ -31,7 +31,7 @@ internal sealed class TableLookup : Operation
     public override IEnumerable<string> Keeps(Op op) => [op.Buffers.Input.Name];
 
     /// <summary>Sums of the gradients of all tables: zero between two passes.</summary>
-    public override int ScratchFloats(Op op) => op.Anchored.Sum(TableGradient.FloatsOf);
+    public override int ScratchFloats(Op op) => op.Anchored.Sum(node => (int)ParameterPlan.FloatsOf(node));
 
     public override string Equation(Op op) => WithEpilogue(op, "z = x with rows of tables in place of their indices");
 
@@ -39,7 +39,7 @@ internal sealed class TableLookup : Operation
     {
         BufferView first = op.EpilogueKeepsInput ? op.Buffers.Inner : op.Buffers.Output;
         yield return Call.Of(
-            Forward(op), Work.ByRows, Argument.Block, Argument.Read(op.Buffers.Input, Partition.Rows),
+            Lookup(parameters, op), Work.ByRows, Argument.Block, Argument.Read(op.Buffers.Input, Partition.Rows),
             Argument.Write(first, Partition.Rows), Argument.Rows);
         if (!op.Epilogue.IsEmpty)
         {
@@ -55,9 +55,7 @@ internal sealed class TableLookup : Operation
         Call back = Call.Of(
             InputGradient(op), Work.ByRows, Argument.Read(op.Buffers.Gradient, Partition.Rows),
             Argument.Write(op.Buffers.InputGradient, Partition.Rows), Argument.Rows);
-        yield return !op.NeedsInputGradient ? new Guard(new HasInputGradient(), back)
-            : op.FirstLearned is TensorName first ? new Guard(new UpstreamLearns(first), back)
-            : back;
+        yield return WhereWanted(op, back);
         int sums = 0;
         foreach (RowPiece piece in RowPiece.Of(op).Where(piece => piece.Table is not null))
         {
@@ -70,13 +68,13 @@ internal sealed class TableLookup : Operation
     public override IEnumerable<Step> Infer(ParameterPlan parameters, InferenceOp op)
     {
         yield return Call.Of(
-            Forward(op.Training), Work.Alone, Argument.Block, Argument.Read(op.Input, Partition.Rows),
+            Lookup(parameters, op.Training), Work.Alone, Argument.Block, Argument.Read(op.Input, Partition.Rows),
             Argument.Write(op.Output, Partition.Rows), Argument.Rows);
         if (!op.Steps.IsEmpty)
             yield return InferenceSteps.Call(op.Training.Name, op.Steps, op);
     }
 
-    private static Kernel Forward(Op op) => new(
+    private static Kernel Lookup(ParameterPlan parameters, Op op) => new(
         $"{op.Name}Forward",
         $"Rows of {(op.Joined.IsEmpty ? "a table" : "tables")} in place of the columns that hold their numbers.",
         [Parameter.Block, Parameter.Floats("x"), Parameter.Floats("y"), Parameter.Rows],
@@ -85,9 +83,9 @@ internal sealed class TableLookup : Operation
             op, "x", op.Buffers.Input.Stride, "y", op.Shapes.Out.Stride, op.Shapes.Out.Extent,
             RowPiece.Of(op).Select(piece => piece.Table is null
                 ? Copied("x", piece.In, "y", piece.Out, piece.Length)
-                : Copied(Row(piece), 0, "y", piece.Out, piece.Length)))))
+                : Copied(Row(parameters, piece), 0, "y", piece.Out, piece.Length)))))
     {
-        Tensors = [.. op.Anchored.Select(TableGradient.TensorOf)],
+        Tensors = [.. op.Anchored.Select(node => parameters.Find(node, "Weights")!.Key)],
     };
 
     private static Kernel InputGradient(Op op) => new(
@@ -101,10 +99,10 @@ internal sealed class TableLookup : Operation
                 ? Copied("d", piece.Out, "dx", piece.In, piece.Length)
                 : $"dx[{Literal.Of(piece.In)}] = 0f;"))));
 
-    private static string Row(RowPiece piece)
+    private static string Row(ParameterPlan parameters, RowPiece piece)
     {
-        TensorName table = TableGradient.TensorOf(piece.Table!);
-        return $"p + {table} + {Literal.Of(TableGradient.StrideOf(piece.Table!))} * (int)x[{Literal.Of(piece.In)}]";
+        PlannedTensor table = parameters.Find(piece.Table!, "Weights")!;
+        return $"p + {table.Name} + {Literal.Of(table.OutputStride)} * (int)x[{Literal.Of(piece.In)}]";
     }
 
     private static Code OverRows(
