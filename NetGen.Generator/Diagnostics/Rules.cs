@@ -190,6 +190,22 @@ internal static class Rules
         + "found {0}",
         Declaration, DiagnosticSeverity.Error, true);
 
+    public static readonly DiagnosticDescriptor ImageExpected = new(
+        "NG0034", "An image is expected",
+        "Expected channels x height x width, or channels x length, for {0}, found {1}: give [Input] these sizes, and "
+        + "put {0} in front of what makes vectors",
+        Declaration, DiagnosticSeverity.Error, true);
+
+    public static readonly DiagnosticDescriptor VectorExpected = new(
+        "NG0035", "A vector is expected",
+        "Expected a vector for {0}, found {1}: write [Flatten] or [GlobalAveragePool] in front of it",
+        Declaration, DiagnosticSeverity.Error, true);
+
+    public static readonly DiagnosticDescriptor KernelTooLarge = new(
+        "NG0036", "The kernel is larger than the image",
+        "Expected a kernel of at most {1} for {0} on {2} with padding {3}, found {4}",
+        Declaration, DiagnosticSeverity.Error, true);
+
     public static readonly DiagnosticDescriptor HiddenSigmoid = new(
         "NG1001", "Sigmoid between hidden layers",
         "A sigmoid between hidden layers saturates, and its outputs are not zero-centred: ReLU, or Tanh, "
@@ -243,7 +259,8 @@ internal static class Rules
         ConstructorDoesNotChain, NotANetwork, BaseNeedsArguments, RequiredMember, NamespaceHidden, GeneratedConstant,
         ForeignName, UnknownLayer, NotWritten, UnknownVectorBits, UnknownValue,
         ValueNameTaken, ShapesDiffer, ValueUnread, BlockCannotBeUsed, NotInABlock,
-        WeightsCannotBeShared, NotBehindInput, HiddenSigmoid, SymmetricWeights,
+        WeightsCannotBeShared, NotBehindInput, ImageExpected, VectorExpected, KernelTooLarge, HiddenSigmoid,
+        SymmetricWeights,
         DropoutBeforeBatchNorm, NothingBetween, BeforeLoss, OneClass, BiasWithoutEffect, IndexAsNumber,
     }.ToImmutableDictionary(descriptor => (RuleId)int.Parse(
         descriptor.Id.Substring("NG".Length), NumberStyles.None, CultureInfo.InvariantCulture));

@@ -37,7 +37,7 @@ internal static class Header
 
     private static string Title(NetworkPlan plan) =>
         $"{plan.Graph.Model.Name} : "
-        + $"{Literal.Of(plan.Graph.Input.Length)} -> {Literal.Of(plan.Graph.Output.Value.Length)}, "
+        + $"{plan.Graph.Input.Shape} -> {plan.Graph.Output.Value.Shape}, "
         + $"{Literal.Grouped(plan.Parameters.Count)} parameters, "
         + $"{Literal.Grouped(plan.MultiplyAdds)} multiply-adds a row, trained on {plan.Graph.Loss!.Kind}";
 
@@ -46,7 +46,8 @@ internal static class Header
         List<string[]> rows = [["op", "layers", "shape", "parameters [start, end)", "backward keeps", "multiply-adds"]];
         foreach (Op op in plan.Ops)
         {
-            string shape = $"{Literal.Of(op.Shapes.In.Extent)} -> {Literal.Of(op.Shapes.Out.Extent)}";
+            string from = Text(op.Shapes.In, op.Shapes.InPositions, op.Node.Inputs[0].Shape);
+            string shape = $"{from} -> {Text(op.Shapes.Out, op.Shapes.OutPositions, op.Layers.Last().Output.Shape)}";
             long work = op.Anchor.MultiplyAdds(op);
             rows.Add(
             [
@@ -64,6 +65,12 @@ internal static class Header
         ]);
         return TextTable.Lines(rows, 0, 5);
     }
+
+    // As the value is declared, where the op has it and not a form of it in between.
+    private static string Text(RowShape shape, int positions, Shape value) =>
+        value.IsImage && value.Channels == shape.Units && value.Positions == positions ? value.ToString()
+        : positions > 1 ? $"{Literal.Of(shape.Units)} x {Literal.Of(positions)}"
+        : Literal.Of(shape.Extent);
 
     // What an op reads, where that is not what the line above puts out.
     private static string ReadFrom(Op op) =>

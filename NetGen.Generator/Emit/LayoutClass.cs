@@ -60,7 +60,7 @@ internal static class LayoutClass
         string[] layers =
         [
             .. graph.Nodes.Where(node => node.Layer is Dropout).Select(node =>
-                $"new({Literal.Of(node.Path)}, {Literal.Of(node.Ordinal)}, Units: {Literal.Of(node.InputLength)}, "
+                $"new({Literal.Of(node.Path)}, {Literal.Of(node.Ordinal)}, Units: {Literal.Of(node.InputChannels)}, "
                 + $"IsInverted: {(Dropout.IsInverted(node) ? "true" : "false")})"),
         ];
         return layers.Length == 0 ? Code.Empty : Wrapped.List("Dropouts = [", layers, "],");
@@ -119,6 +119,7 @@ internal static class LayoutClass
                 declared.Hyperparameter == Hyperparameter.None,
                 $"hyperparameter: Hyperparameter.{declared.Hyperparameter.ToString()}"),
             .. Unless(!declared.IsLazy, "isLazy: true"),
+            .. Unless(declared.Kernel.Count == 0, $"kernel: [{string.Join(", ", declared.Kernel.Select(Literal.Of))}]"),
         ];
         string name = $"{Literal.Of(t.Node.Path)}, {Literal.Of(declared.Name)}, TensorRole.{declared.Role.ToString()}";
         string start = $"init: new(WeightInit.{declared.Init.ToString()}{scale})";

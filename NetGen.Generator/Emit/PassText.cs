@@ -54,7 +54,7 @@ internal static class PassText
     // More arguments than a reader counts have their names, where these say more than the arguments do.
     private static Code Statement(Call call)
     {
-        string[] arguments = [.. call.Arguments.Select(argument => Of(argument, call.Work))];
+        string[] arguments = [.. call.Arguments.Select(argument => Of(argument, call))];
         if (call.Kernel is Kernel kernel && arguments.Length > MostUnnamed)
         {
             for (int i = 0; i < arguments.Length; i++)
@@ -68,12 +68,12 @@ internal static class PassText
             call.Method + "(", arguments, $");{(call.Note == "" ? "" : $"   // {call.Note}")}");
     }
 
-    private static string Of(Argument argument, Work work) => argument switch
+    private static string Of(Argument argument, Call call) => argument switch
     {
-        Known { Parameter: var known } => Of(known, work),
+        Known { Parameter: var known } => Of(known, call),
         Operand { Buffer: var buffer } operand => buffer.Name + Literal.Plus(operand.Offset)
-            + (work == Work.ByRows && buffer.Kind != BufferKind.Fixed
-                ? $" + {Literal.Of(buffer.Stride)}L * first"
+            + (call.Work == Work.ByRows && buffer.Kind != BufferKind.Fixed
+                ? $" + {Literal.Of(buffer.RowFloats)}L * first"
                 : ""),
         PlaceOf place => $"p + {place.Tensor}",
         SettingOf setting => $"p[{setting.Tensor}]",
@@ -87,9 +87,15 @@ internal static class PassText
             $"Expected a known argument, found {argument.GetType().Name}.", nameof(argument)),
     };
 
-    private static string Of(Parameter known, Work work) =>
-        known == Parameter.Rows && work == Work.ByRows ? "count"
-        : known == Parameter.Masks && work == Work.ByRows ? "masks.From(first)"
-        : known == Parameter.Share && work != Work.ByShare ? "Share.All"
-        : known.Name;
+    private static string Of(Parameter known, Call call)
+    {
+        bool isByRows = call.Work == Work.ByRows;
+        string? positions = call.Positions is > 1 and int number ? Literal.Of(number) : null;
+        return known == Parameter.Rows ? (positions is null ? "" : positions + " * ") + (isByRows ? "count" : "rows")
+            : known == Parameter.Masks && positions is not null
+                ? $"masks.OfPositions({(isByRows ? "first" : "0")}, {positions})"
+            : known == Parameter.Masks && isByRows ? "masks.From(first)"
+            : known == Parameter.Share && call.Work != Work.ByShare ? "Share.All"
+            : known.Name;
+    }
 }

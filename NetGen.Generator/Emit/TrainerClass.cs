@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using NetGen.Generator.Graph;
@@ -34,7 +35,8 @@ internal static class TrainerClass
             + $"{Literal.Of(plan.Memory.FixedFloats)}, rowsPerSlice: "
             + (plan.RowsPerSlice is int slice ? Literal.Of(slice) : "int.MaxValue");
         OpBuffers last = plan.OutputOp.Buffers;
-        ImmutableArray<Op> transposed = [.. plan.Ops.Where(TransposedWeights.ServeBackward)];
+        ImmutableArray<Op> transposed =
+            [.. plan.Ops.Where(op => TransposedWeights.ServeBackward(op) || op.Anchor is DirectConvolution)];
         Schedule schedule = plan.Schedule;
         return Code.Text($$"""
             /// <summary>Activations, gradients and optimiser state of one training run.</summary>
@@ -47,7 +49,8 @@ internal static class TrainerClass
                     : base(
                         Facts, parameters, optimizer, maxBatch, seed, threads,
                         {{floats}},
-                        {{Code.Join(",\n", plan.Ops.Where(op => IsIntact(plan, op)).Select(op => Buffer(plan, op)))}})
+                        {{Code.Join(",\n", plan.Ops.Where(op => !op.Anchor.IsPreparation && IsIntact(plan, op))
+                            .Select(op => Buffer(plan, op)))}})
                 {
                 }
 
@@ -152,7 +155,9 @@ internal static class TrainerClass
         : Code.Text($$"""
             if (share.IsFirst && transposedVersion != Parameters.Version)
             {
-                {{Code.Lines(transposed.Select(op => TransposedWeights.Refresh(plan.Parameters, op)))}}
+                {{Code.Lines(transposed.Select(op => op.Anchor is DirectConvolution
+                    ? TurnedWeights.Refresh(plan.Parameters, op)
+                    : TransposedWeights.Refresh(plan.Parameters, op)))}}
                 transposedVersion = Parameters.Version;
             }
 
@@ -183,13 +188,23 @@ internal static class TrainerClass
         RowShape shape = op.Shapes.Out;
         return Code.Lines(
             Code.Text($"new ActivationBuffer({Literal.Of(name)}, {shape.Extent}, {shape.Stride}, {start})"),
-            Traits(op));
+            Properties(op));
     }
 
-    private static Code Traits(Op op)
+    private static Code Properties(Op op)
+    {
+        string[] all =
+        [
+            .. op.Shapes.OutPositions > 1 ? new[] { $"Positions = {Literal.Of(op.Shapes.OutPositions)}" } : [],
+            .. Traits(op),
+        ];
+        return all.Length == 0 ? Code.Empty : $"    {{ {string.Join(", ", all)} }}";
+    }
+
+    private static IEnumerable<string> Traits(Op op)
     {
         if (op.ActivationLayer is not { Activation: ActivationTraits traits } layer)
-            return Code.Empty;
+            yield break;
         string[] known =
         [
             .. float.IsInfinity(traits.LowerLimit) ? [] : new[] { $"LowerLimit = {Literal.Of(traits.LowerLimit)}" },
@@ -197,6 +212,6 @@ internal static class TrainerClass
             .. traits.HasDeadUnits ? new[] { "HasDeadUnits = true" } : [],
         ];
         string properties = known.Length == 0 ? "" : $" {{ {string.Join(", ", known)} }}";
-        return $"    {{ Activation = new({Literal.Of(layer.Kind)}){properties} }}";
+        yield return $"Activation = new({Literal.Of(layer.Kind)}){properties}";
     }
 }

@@ -87,8 +87,11 @@ internal sealed class GraphBuilder(ILayerSet set, NetworkModel model)
         Value[] inputs = [front, .. named.OfType<Value>()];
         Shape[] shapes = [.. inputs.Select(value => value.Shape)];
         ImmutableArray<Problem> problems =
-            named.Length < inputs.Length ? [.. kind.Check(declaration, shapes)] : [];
-        foreach (Problem problem in problems)
+            named.Length < inputs.Length ? [.. CheckVectors(kind, shapes), .. kind.Check(declaration, shapes)] : [];
+
+        // Behind the first layer that misses an image all others would.
+        foreach (Problem problem in problems.Where(problem => problem.Id != RuleId.ImageExpected
+            || findings.All(finding => finding.Id != RuleId.ImageExpected)))
             findings.Add(Finding.OfLayer(problem.Id, index, problem.Arguments));
         bool fits = problems.IsEmpty && named.Length < inputs.Length;
         Shape shape = fits ? kind.Infer(declaration, shapes) : front.Shape;
@@ -112,6 +115,11 @@ internal sealed class GraphBuilder(ILayerSet set, NetworkModel model)
         (kind.IsLoss ? losses : nodes).Add(node);
         front = made;
     }
+
+    private static IEnumerable<Problem> CheckVectors(Layer kind, IEnumerable<Shape> shapes) =>
+        from shape in shapes.Take(kind.TakesVectorsAlone ? 1 : 0)
+        where shape.IsImage
+        select new Problem(RuleId.VectorExpected, kind.Kind, shape.ToString());
 
     // Where a column of the input stands in the value in front; a finding where it cannot be replaced there.
     private int PlaceOf(int column, int index)

@@ -38,6 +38,9 @@ internal abstract class Layer
     /// </summary>
     public virtual int? IndexColumn(LayerDeclaration declaration) => null;
 
+    /// <summary>Whether it takes vectors, and no images.</summary>
+    public virtual bool TakesVectorsAlone => IsLoss;
+
     /// <summary>Whether it has a matrix of weights: what stands between two of these is hidden.</summary>
     public virtual bool IsAffine => false;
 

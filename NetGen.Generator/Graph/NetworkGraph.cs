@@ -100,6 +100,12 @@ internal sealed record Node(
     /// <summary>Values in a row of its output.</summary>
     public int OutputLength => Output.Length;
 
+    /// <summary>Channels of its only input, or the values of a vector: what it has a parameter each for.</summary>
+    public int InputChannels => Inputs[0].Shape.Channels;
+
+    /// <summary>Channels of its output, or the values of a vector.</summary>
+    public int OutputChannels => Output.Shape.Channels;
+
     /// <summary>Its own tensors, in PyTorch's order: learned ones, statistics, hyperparameters.</summary>
     public IEnumerable<TensorDeclaration> Tensors => Layer.Tensors(this);
 

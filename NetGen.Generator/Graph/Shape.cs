@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using NetGen.Generator.Model;
 using NetGen.Generator.Text;
@@ -11,7 +12,26 @@ internal readonly record struct Shape(EquatableArray<int> Dimensions)
     public static Shape Vector(int length) => new(new[] { length }.ToEquatableArray());
 
     /// <summary>Values in all.</summary>
-    public int Length => Dimensions.Aggregate(1, (product, dimension) => product * dimension);
+    public int Length => Dimensions.Count == 0 ? 0
+        : (int)Dimensions.Aggregate(1L, (product, size) => Math.Min(int.MaxValue, product * size));
+
+    /// <summary>Whether it is an image or a signal: channels, each of several positions.</summary>
+    public bool IsImage => Dimensions.Count > 1;
+
+    /// <summary>Channels of an image; the values of a vector.</summary>
+    public int Channels => Dimensions[0];
+
+    /// <summary>Positions that each channel has; 1 of a vector.</summary>
+    public int Positions => Length / Math.Max(1, Channels);
+
+    /// <summary>Rows of an image; 1 of a signal or a vector.</summary>
+    public int Height => Dimensions.Count > 2 ? Dimensions[1] : 1;
+
+    /// <summary>Columns of an image, the length of a signal; 1 of a vector.</summary>
+    public int Width => Dimensions.Count > 1 ? Dimensions[Dimensions.Count - 1] : 1;
+
+    /// <summary>The same positions with other channels.</summary>
+    public Shape WithChannels(int channels) => new(Dimensions.Skip(1).Prepend(channels).ToEquatableArray());
 
     /// <inheritdoc/>
     public override string ToString() => string.Join(" x ", Dimensions.Select(dimension => Literal.Of(dimension)));

@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using NetGen.Generator.Model;
+
 namespace NetGen.Generator.Graph;
 
 /// <summary>What a tensor is for: the members of the runtime's TensorRole, in its order.</summary>
@@ -69,6 +72,12 @@ internal sealed record TensorDeclaration(
 
     /// <summary>Whether it is a table of rows, one an output, that are read one at a time.</summary>
     public bool IsTable { get; init; }
+
+    /// <summary>Whether outputs stay in the lanes, however few there are: nothing is summed across them.</summary>
+    public bool IsFilter { get; init; }
+
+    /// <summary>Rows and columns of a convolution's kernel, or its length; empty for any other tensor.</summary>
+    public EquatableArray<int> Kernel { get; init; } = ImmutableArray<int>.Empty;
 
     /// <summary>Whether an output without a gradient is not updated.</summary>
     public bool IsLazy { get; init; }

@@ -18,7 +18,7 @@ internal sealed class AllLayers : ILayerSet
 
     /// <summary>What anchors ops that belong to no layer.</summary>
     public static CommonOperations Common { get; } = new(
-        InputCopy.Instance, Pointwise.Instance, GradientSums.Instance);
+        InputCopy.Instance, ImageCopy.Instance, Pointwise.Instance, GradientSums.Instance);
 
     public static readonly ImmutableArray<Layer> Items =
     [
@@ -26,6 +26,14 @@ internal sealed class AllLayers : ILayerSet
         new Embedding(),
         new Dense(),
         new Maxout(),
+        new Conv(),
+        new DepthwiseConv(),
+        new MaxPool(),
+        new AveragePool(),
+        new GlobalAveragePool(),
+        new GlobalMaxPool(),
+        new Upsample(),
+        new Flatten(),
         new BatchNorm(),
         new LayerNorm(),
         new Sigmoid(),

@@ -33,12 +33,12 @@ internal sealed class BatchNorm : Layer, ILoweredLayer
     {
         if (node.Declaration.Flag("affine"))
         {
-            yield return TensorDeclaration.Vector("Gamma", TensorRole.Gamma, node.InputLength, 1f);
-            yield return TensorDeclaration.Vector("Beta", TensorRole.Beta, node.InputLength, 0f);
+            yield return TensorDeclaration.Vector("Gamma", TensorRole.Gamma, node.InputChannels, 1f);
+            yield return TensorDeclaration.Vector("Beta", TensorRole.Beta, node.InputChannels, 0f);
         }
 
-        yield return TensorDeclaration.Vector("RunningMean", TensorRole.Statistic, node.InputLength, 0f);
-        yield return TensorDeclaration.Vector("RunningVariance", TensorRole.Statistic, node.InputLength, 1f);
+        yield return TensorDeclaration.Vector("RunningMean", TensorRole.Statistic, node.InputChannels, 0f);
+        yield return TensorDeclaration.Vector("RunningVariance", TensorRole.Statistic, node.InputChannels, 1f);
         yield return TensorDeclaration.Number(
             "Epsilon", Hyperparameter.Epsilon, node.Declaration.Single("epsilon"));
         yield return TensorDeclaration.Number(

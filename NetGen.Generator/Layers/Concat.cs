@@ -16,5 +16,9 @@ internal sealed class Concat : Join
     public override IEnumerable<Operation> Operations(Node node) => [Concatenation.Instance];
 
     public override Shape Infer(LayerDeclaration declaration, IReadOnlyList<Shape> inputs) =>
-        Shape.Vector((int)Math.Min(int.MaxValue, inputs.Sum(shape => (long)shape.Length)));
+        inputs[0].WithChannels((int)Math.Min(int.MaxValue, inputs.Sum(shape => (long)shape.Channels)));
+
+    public override IEnumerable<Problem> Check(LayerDeclaration declaration, IReadOnlyList<Shape> inputs) =>
+        base.Check(declaration, inputs).Concat(
+            SameShapes(declaration, [.. inputs.Select(shape => shape.WithChannels(inputs[0].Channels))], inputs));
 }

@@ -23,15 +23,13 @@ internal sealed class Dense : Layer, ILoweredLayer
 
     public override bool EndsInBias(LayerDeclaration declaration) => declaration.Flag("bias");
 
-    public IEnumerable<Operation> Operations(Node node) =>
-    [
-        Tiling.OrientationOf(node.InputLength, node.OutputLength) switch
-        {
-            Orientation.Inputs => InputLaneProduct.Instance,
-            Orientation.Split => SplitProduct.Instance,
-            _ => Product.Instance,
-        },
-    ];
+    public override IEnumerable<string> KernelSuffixes => [Flattening.InFront.Suffix];
+
+    public IEnumerable<Operation> Operations(Node node)
+    {
+        Operation product = Product.For(node.InputLength, node.OutputLength);
+        return node.Inputs[0].Shape.IsImage ? [Flattening.InFront, product] : [product];
+    }
 
     public override Shape Infer(LayerDeclaration declaration, IReadOnlyList<Shape> inputs) =>
         Shape.Vector(UnitsOf(declaration, inputs));

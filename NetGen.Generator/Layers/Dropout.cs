@@ -51,10 +51,10 @@ internal class Dropout : PointwiseLayer
 
     public override Code PerRow(Node node, int floats, Pass pass) => pass == Pass.Inference
         ? Code.Empty
-        : IsNarrow(node) && floats >= node.InputLength ? Code.Text(
-            $"factors = window.{Rows(node, floats)}(masks, r, {node.InputLength}, {node.Ordinal}, rate, kept);")
+        : IsNarrow(node) && floats >= node.InputChannels ? Code.Text(
+            $"factors = window.{Rows(node, floats)}(masks, r, {node.InputChannels}, {node.Ordinal}, rate, kept);")
         : node.IsAny ? Code.Text($"masks.Fill(factors, r, P.Columns, c, {floats}, {node.Name}Ordinal, rate, kept);")
-        : Code.Text($"masks.Fill(factors, r, {node.InputLength}, c, {floats}, {node.Ordinal}, rate, kept);");
+        : Code.Text($"masks.Fill(factors, r, {node.InputChannels}, c, {floats}, {node.Ordinal}, rate, kept);");
 
     public override Code Forward(Node node, Code z, Column column) =>
         Code.Text($"{z} * Load({column.Behind("factors")})");
@@ -72,10 +72,10 @@ internal class Dropout : PointwiseLayer
         activation.KeepsInput ? this : new VisibleDropout(marks: !activation.StopsAtZero);
 
     private static string Rows(Node node, int floats) =>
-        floats == 2 * new RowShape(node.InputLength).Width ? "OfTwo" : "Of";
+        floats == 2 * new RowShape(node.InputChannels).Width ? "OfTwo" : "Of";
 
     // Masks are drawn 64 at a time: narrow rows share a draw.
-    private static bool IsNarrow(Node node) => node.InputLength <= 16;
+    private static bool IsNarrow(Node node) => node.InputChannels <= 16;
 
     /// <summary>Whether values that are kept are divided by 1 - rate in training.</summary>
     public static bool IsInverted(Node node) => node.Declaration.Int("scaling") == 0;

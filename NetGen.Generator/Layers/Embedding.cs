@@ -16,6 +16,8 @@ internal sealed class Embedding : Layer, ILoweredLayer
 
     public override string Kind => "Embedding";
 
+    public override bool TakesVectorsAlone => true;
+
     public override string? View => "EmbeddingLayer";
 
     public override IEnumerable<string> ViewTensors => ["Weights"];

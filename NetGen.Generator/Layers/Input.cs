@@ -1,10 +1,11 @@
 using System.Collections.Generic;
+using System.Linq;
 using NetGen.Generator.Graph;
 using NetGen.Generator.Model;
 
 namespace NetGen.Generator.Layers;
 
-/// <summary>What comes in: one row of values.</summary>
+/// <summary>What comes in: a row of values, a signal or an image.</summary>
 internal sealed class InputLayer : Layer
 {
     public override string Kind => "Input";
@@ -12,8 +13,11 @@ internal sealed class InputLayer : Layer
     public override bool IsInput => true;
 
     public override Shape Infer(LayerDeclaration declaration, IReadOnlyList<Shape> inputs) =>
-        Shape.Vector(declaration.Int("size"));
+        new(Sizes.Where(declaration.Has).Select(declaration.Int).ToEquatableArray());
 
     public override IEnumerable<Problem> Check(LayerDeclaration declaration, IReadOnlyList<Shape> inputs) =>
-        AtLeast(declaration, "size", 1);
+        Sizes.Where(declaration.Has).SelectMany(size => AtLeast(declaration, size, 1));
+
+    // Those of the constructor that was called, in PyTorch's order.
+    private static readonly string[] Sizes = ["size", "channels", "height", "width", "length"];
 }

@@ -27,7 +27,12 @@ internal abstract class Join : Layer, ILoweredLayer
     }
 
     /// <summary>A problem for the first value whose shape is another one.</summary>
-    protected IEnumerable<Problem> SameShapes(LayerDeclaration declaration, IReadOnlyList<Shape> inputs)
+    protected IEnumerable<Problem> SameShapes(LayerDeclaration declaration, IReadOnlyList<Shape> inputs) =>
+        SameShapes(declaration, inputs, inputs);
+
+    /// <summary>The same of what is compared; <paramref name="shown"/> is what is written out.</summary>
+    protected IEnumerable<Problem> SameShapes(
+        LayerDeclaration declaration, IReadOnlyList<Shape> inputs, IReadOnlyList<Shape> shown)
     {
         string[] names = [.. declaration.Strings("values")];
         for (int i = 1; i < inputs.Count; i++)
@@ -35,7 +40,7 @@ internal abstract class Join : Layer, ILoweredLayer
             if (!inputs[i].Equals(inputs[0]))
             {
                 yield return new(
-                    RuleId.ShapesDiffer, inputs[0].ToString(), Kind, inputs[i].ToString(), $"\"{names[i - 1]}\"");
+                    RuleId.ShapesDiffer, shown[0].ToString(), Kind, shown[i].ToString(), $"\"{names[i - 1]}\"");
                 yield break;
             }
         }

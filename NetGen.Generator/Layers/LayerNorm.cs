@@ -23,8 +23,8 @@ internal sealed class LayerNorm : Layer, ILoweredLayer
 
     public override IEnumerable<TensorDeclaration> Tensors(Node node) => !HasGammaAndBeta(node) ? [] :
     [
-        TensorDeclaration.Vector("Gamma", TensorRole.Gamma, node.InputLength, 1f),
-        TensorDeclaration.Vector("Beta", TensorRole.Beta, node.InputLength, 0f),
+        TensorDeclaration.Vector("Gamma", TensorRole.Gamma, node.InputChannels, 1f),
+        TensorDeclaration.Vector("Beta", TensorRole.Beta, node.InputChannels, 0f),
     ];
 
     public override string Describe(Node node) => HasGammaAndBeta(node) ? "LayerNorm" : "LayerNorm, not affine";

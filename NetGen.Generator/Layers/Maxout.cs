@@ -13,6 +13,8 @@ internal sealed class Maxout : Layer, ILoweredLayer
 {
     public override string Kind => "Maxout";
 
+    public override bool TakesVectorsAlone => true;
+
     public override ActivationTraits Activation => new();
 
     public override string? View => "DenseLayer";

@@ -31,7 +31,7 @@ internal sealed class PReLU : PointwiseLayer
     public override IEnumerable<TensorDeclaration> Tensors(Node node) =>
     [
         TensorDeclaration.Vector(
-            "Slope", TensorRole.Slope, PerUnit(node) ? node.InputLength : 1, node.Declaration.Single("slope")),
+            "Slope", TensorRole.Slope, PerUnit(node) ? node.InputChannels : 1, node.Declaration.Single("slope")),
     ];
 
     public override string Describe(Node node) => PerUnit(node) ? "PReLU(per unit)" : "PReLU";

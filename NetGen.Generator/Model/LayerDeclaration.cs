@@ -26,6 +26,9 @@ internal sealed record LayerDeclaration(string Kind, EquatableArray<LayerArgumen
 
     public bool Flag(string argument) => Find(argument).Number != 0;
 
+    /// <summary>Whether the layer has an argument of that name.</summary>
+    public bool Has(string argument) => Arguments.Any(a => a.Name == argument);
+
     /// <summary>Whether the user wrote an argument, or left it to its default.</summary>
     public bool IsGiven(string argument) => Arguments.Any(a => a.Name == argument && a.IsGiven);
 

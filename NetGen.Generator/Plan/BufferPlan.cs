@@ -30,7 +30,7 @@ internal static class BufferPlan
             BufferView[] inputs = [.. op.Inputs.Select(input => makers.TryGetValue(input.Value, out Op maker)
                 ? maker.Buffers.Output
                 : BufferView.Caller(input.Stride))];
-            BufferView output = new("a" + number, op.Shapes.Out.Stride, BufferKind.Rows);
+            BufferView output = RowsOf("a" + number, op, op.Shapes.Out.Stride);
             BufferView inner = !op.Anchor.HasInner(op) ? output
                 : op.Anchor.WorksInPlace && IsFree(op.Inputs[0].Value, makers, ops) ? inputs[0]
                 : output with { Name = "z" + number };
@@ -42,6 +42,9 @@ internal static class BufferPlan
                     Inner = inner,
                     Output = output,
                     Scratch = ScratchOf(op),
+                    RowScratch = op.Anchor.SpreadPositions(op) is > 0 and int positions
+                        ? new("u", op.Shapes.Out.Stride, BufferKind.Rows) { Positions = positions }
+                        : BufferView.None,
                 },
             };
             makers.Add(op.Output, assigned[i]);
@@ -55,9 +58,12 @@ internal static class BufferPlan
         string name = op.Anchor.ScratchLetter + Literal.Of(op.Number);
         int batch = op.Anchor.ScratchFloats(op), row = op.Anchor.ScratchFloatsPerRow(op);
         return batch > 0 ? new(name, RowShape.Padded(batch), BufferKind.Fixed)
-            : row > 0 ? new(name, row, BufferKind.Rows)
+            : row > 0 ? RowsOf(name, op, row)
             : BufferView.None;
     }
+
+    private static BufferView RowsOf(string name, Op op, int stride) =>
+        new(name, stride, BufferKind.Rows) { Positions = op.Shapes.OutPositions };
 
     // In place only where neither another op nor the backward pass of its maker reads the value. GetActivation does not
     // show it then.
@@ -72,7 +78,7 @@ internal static class BufferPlan
         Op last = ops.Single(op => op.IsOutput);
         Dictionary<int, BufferView> gradients = new()
         {
-            [last.Output] = last.EpilogueKeepsOutput ? pool.Take(last.Shapes.Out.Stride) : last.Buffers.Output,
+            [last.Output] = last.EpilogueKeepsOutput ? pool.Take(last.Buffers.Output) : last.Buffers.Output,
         };
         foreach ((int number, bool handsOn) in BackwardOrder.Of(ops))
         {
@@ -107,28 +113,29 @@ internal static class BufferPlan
         int? handedOn = null;
         for (int i = 0; i < edges.Length; i++)
         {
-            int value = op.Inputs[i].Value, stride = op.Buffers.Inputs[i].Stride;
+            int value = op.Inputs[i].Value;
+            BufferView input = op.Buffers.Inputs[i];
             bool isFree = handedOn is null && !op.Anchor.NeedsSeparateInputGradient;
             if (gradients.TryGetValue(value, out BufferView sum))
             {
                 // What is formed on request adds by itself.
                 bool isOwn = !op.HandsOnByRequest && (passes || isFree);
                 handedOn ??= isOwn ? value : null;
-                edges[i] = new(sum, true, op.HandsOnByRequest ? sum : isOwn ? gradient : pool.Take(stride));
+                edges[i] = new(sum, true, op.HandsOnByRequest ? sum : isOwn ? gradient : pool.Take(input));
                 continue;
             }
 
             BufferView edge;
             if (GoesToCaller(op, value, ops))
             {
-                edge = BufferView.CallerGradient(op.Shapes.In.Extent);
+                edge = BufferView.CallerGradient(value == 0 ? input.Stride : op.Shapes.In.Extent);
             }
             else
             {
                 bool isOnce = op.Inputs.Count(other => other.Value == value) == 1;
-                bool isOwn = isOnce && !op.Anchor.NeedsSeparateInputGradient && stride <= gradient.Stride
+                bool isOwn = isOnce && !op.Anchor.NeedsSeparateInputGradient && input.RowFloats <= gradient.RowFloats
                     && (handedOn is null || passes && CanShare(op, handedOn.Value, value, ops));
-                edge = isOwn ? pool.Share(gradient with { Stride = stride }) : pool.Take(stride);
+                edge = isOwn ? pool.Share(gradient.Like(input)) : pool.Take(input);
                 handedOn ??= isOwn ? value : null;
             }
 
@@ -167,7 +174,8 @@ internal static class BufferPlan
         // How many values have each buffer.
         private readonly List<int> users = [];
 
-        public BufferView Take(int stride)
+        // A buffer with room for a value.
+        public BufferView Take(BufferView value)
         {
             int free = users.IndexOf(0);
             if (free < 0)
@@ -177,7 +185,7 @@ internal static class BufferPlan
             }
 
             users[free] = 1;
-            return new(NameOf(free), stride, BufferKind.Gradient);
+            return new BufferView(NameOf(free), 0, BufferKind.Gradient).Like(value);
         }
 
         public BufferView Share(BufferView buffer)

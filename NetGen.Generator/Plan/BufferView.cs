@@ -4,10 +4,16 @@ namespace NetGen.Generator.Plan;
 
 /// <summary>A buffer as an op sees it.</summary>
 /// <param name="Name">Its pointer in the emitted code.</param>
-/// <param name="Stride">Floats from a row to the next; in all where it is fixed.</param>
+/// <param name="Stride">Floats from a row, or a position, to the next; in all where it is fixed.</param>
 /// <param name="Kind">What it holds.</param>
 internal readonly record struct BufferView(string Name, int Stride, BufferKind Kind)
 {
+    /// <summary>Positions of a row: its stride is floats from one to the next then.</summary>
+    public int Positions { get; init; } = 1;
+
+    /// <summary>Floats from a row to the next.</summary>
+    public int RowFloats => Stride * Positions;
+
     /// <summary>The caller's rows.</summary>
     public static BufferView Caller(int stride) => new("x", stride, BufferKind.Caller);
 
@@ -16,6 +22,9 @@ internal readonly record struct BufferView(string Name, int Stride, BufferKind K
 
     /// <summary>No buffer: nothing goes there.</summary>
     public static BufferView None => new("", 0, BufferKind.Rows);
+
+    /// <summary>It, with rows as another buffer has them.</summary>
+    public BufferView Like(BufferView other) => this with { Stride = other.Stride, Positions = other.Positions };
 
     /// <inheritdoc/>
     public override string ToString() => Name;
@@ -64,6 +73,9 @@ internal sealed record OpBuffers(
     EquatableArray<BufferView> Inputs, BufferView Inner, BufferView Output, BufferView Gradient,
     EquatableArray<GradientEdge> InputGradients, BufferView Scratch)
 {
+    /// <summary>What it works on for rows on their way back, which all ops share; or none.</summary>
+    public BufferView RowScratch { get; init; } = BufferView.None;
+
     /// <summary>Before buffers are assigned.</summary>
     public static readonly OpBuffers Unassigned = new(
         default, BufferView.None, BufferView.None, BufferView.None, default, BufferView.None);

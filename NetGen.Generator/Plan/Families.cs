@@ -40,6 +40,6 @@ internal static class Families
         public static Form Of(Op op) => new(
             op.Anchor, op.Layers.Select(Sizeless).ToEquatableArray(), op.NeedsInputGradient, op.RunsBackward);
 
-        private static LayerForm Sizeless(Node node) => LayerForm.Of(node) with { Inputs = 0, Outputs = 0 };
+        private static LayerForm Sizeless(Node node) => LayerForm.Of(node) with { Input = null, Output = null };
     }
 }

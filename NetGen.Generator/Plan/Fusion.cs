@@ -24,6 +24,9 @@ internal sealed class Fusion(NetworkGraph graph, CommonOperations common)
     private readonly List<Op> ops = [];
     private readonly HashSet<int> fused = [];
 
+    // Whether all that read the network's input take it as a vector.
+    private bool readsFlat;
+
     // The op that puts out each value; for the network's input the op that copies it, if there is one.
     private readonly Dictionary<int, Op> makers = [];
 
@@ -32,20 +35,25 @@ internal sealed class Fusion(NetworkGraph graph, CommonOperations common)
         new Fusion(graph, common).Fuse();
 
     /// <summary>Whether a layer's own first op could read rows without padding.</summary>
-    public static bool ReadsUnpadded(Node node) => OperationsOf(node).FirstOrDefault()?.ReadsUnpadded == true;
+    public static bool ReadsUnpadded(Node node) =>
+        AllOperationsOf(node).FirstOrDefault(operation => !operation.Flattens)?.ReadsUnpadded == true;
 
     private ImmutableArray<Op> Fuse()
     {
         // Passes over values load whole vectors, and a caller's rows have no padding: unless all who read them can do
         // without, rows are copied. So they are where many outputs read rows that share one set of the L1 cache.
         Node[] readers = [.. graph.ReadersOf(graph.Input)];
-        RowShape rows = new(graph.Input.Length);
-        if (readers.Any(node => !ReadsUnpadded(node)
+        readsFlat = readers.All(node => AllOperationsOf(node).FirstOrDefault()?.Flattens == true);
+        Shape shape = graph.Input.Shape;
+        RowShape rows = new(IsFlat(graph.Input) ? shape.Length : shape.Channels);
+        if (!IsFlat(graph.Input) || readers.Any(node => OperationsOf(node).FirstOrDefault()?.ReadsUnpadded != true
             || Tiling.CopiesRows(node.InputLength, OperationsOf(node).First().OutShape(node, rows).Extent)))
         {
+            int positions = IsFlat(graph.Input) ? 1 : shape.Positions;
             Append(
-                common.CopyOfInput, readers[0], [], [InputOf(graph.Input)],
-                new(rows, rows, graph.Input.Length), graph.Input);
+                IsFlat(graph.Input) ? common.CopyOfInput : common.CopyOfImage, readers[0], [],
+                [InputOf(graph.Input)],
+                new(rows, rows, shape.Length) { InPositions = positions, OutPositions = positions }, graph.Input);
         }
 
         foreach (Node node in graph.Nodes.Where(node => !fused.Contains(node.Output.Id)))
@@ -78,16 +86,21 @@ internal sealed class Fusion(NetworkGraph graph, CommonOperations common)
         }
 
         ImmutableArray<OpInput> inputs = [.. node.Inputs.Select(InputOf)];
-        (RowShape shape, int stride) = RowsOf(node.Inputs[0]);
+        (RowShape shape, int stride, int positions) = RowsOf(node.Inputs[0]);
         foreach (Operation anchor in anchors)
         {
             bool isLast = anchor == anchors.Last();
             RowShape output = anchor.OutShape(shaped, shape);
             Op op = Append(
-                anchor, node, isLast ? epilogue : [], inputs, new(shape, output, stride), isLast ? last.Output : null,
-                joined);
+                anchor, node, isLast ? epilogue : [], inputs,
+                new(shape, output, stride)
+                {
+                    InPositions = positions,
+                    OutPositions = anchor.OutPositions(shaped, positions),
+                },
+                isLast ? last.Output : null, joined);
             inputs = [new(op.Output, op.RunsBackward) { Stride = output.Stride }];
-            (shape, stride) = (output, output.Stride);
+            (shape, stride, positions) = (output, output.Stride, op.Shapes.OutPositions);
         }
     }
 
@@ -105,23 +118,36 @@ internal sealed class Fusion(NetworkGraph graph, CommonOperations common)
         return new(node, first is null ? kind : kind.Behind(first.Kind));
     }
 
-    private static IEnumerable<Operation> OperationsOf(Node node) =>
+    // An image that the caller hands over lies as a flattened one does: nothing has to be moved.
+    private IEnumerable<Operation> OperationsOf(Node node)
+    {
+        Operation[] all = [.. AllOperationsOf(node)];
+        return node.Inputs[0].Shape.IsImage && IsFlat(node.Inputs[0])
+            ? all.Length > 1 ? all.Skip(1) : [common.CopyOfInput]
+            : all;
+    }
+
+    private static IEnumerable<Operation> AllOperationsOf(Node node) =>
         (node.Layer as ILoweredLayer)?.Operations(node) ?? [];
+
+    // Whether a value lies as a vector.
+    private bool IsFlat(Value value) => !value.Shape.IsImage || value.Id == graph.Input.Id && readsFlat;
 
     private OpInput InputOf(Value value) => makers.TryGetValue(value.Id, out Op maker)
         ? new(maker.Output, maker.RunsBackward) { Stride = maker.Shapes.Out.Stride }
         : new(0, NeedsGradient: false) { Stride = value.Length };
 
-    private (RowShape Shape, int Stride) RowsOf(Value value) => makers.TryGetValue(value.Id, out Op maker)
-        ? (maker.Shapes.Out, maker.Shapes.Out.Stride)
-        : (new(value.Length), value.Length);
+    private (RowShape Shape, int Stride, int Positions) RowsOf(Value value) =>
+        makers.TryGetValue(value.Id, out Op maker)
+            ? (maker.Shapes.Out, maker.Shapes.Out.Stride, maker.Shapes.OutPositions)
+            : (new(value.Length), value.Length, 1);
 
     private Op Append(
         Operation anchor, Node node, ImmutableArray<EpilogueStep> epilogue, IEnumerable<OpInput> inputs,
         OpShapes shapes, Value? made, IEnumerable<Node>? joined = null)
     {
         OpInput[] read = [.. inputs];
-        bool own = (anchor == common.CopyOfInput ? [] : epilogue.Select(step => step.Node).Append(node))
+        bool own = epilogue.Select(step => step.Node).Concat(anchor.OwnsParameters ? [node] : [])
             .Any(layer => layer.Learns);
         Op op = new(
             ops.Count + 1, anchor, node, epilogue, read.ToEquatableArray(), shapes, OpBuffers.Unassigned)
@@ -139,6 +165,8 @@ internal sealed class Fusion(NetworkGraph graph, CommonOperations common)
 
 /// <summary>What anchors ops that belong to no layer.</summary>
 /// <param name="CopyOfInput">Copies a caller's rows.</param>
+/// <param name="CopyOfImage">Copies a caller's images, channels last.</param>
 /// <param name="EpilogueAlone">Stands for an anchor where pointwise layers have none to join.</param>
 /// <param name="Gradients">Adds and copies gradients between ops.</param>
-internal sealed record CommonOperations(Operation CopyOfInput, Operation EpilogueAlone, GradientRows Gradients);
+internal sealed record CommonOperations(
+    Operation CopyOfInput, Operation CopyOfImage, Operation EpilogueAlone, GradientRows Gradients);

@@ -41,7 +41,7 @@ internal sealed record InferenceStep(Node Node, PointwiseLayer? Kind, int Fold)
     public bool IsCheap => Kind?.IsCheap != false;
 
     /// <summary>Floats of scale and shift; none for a pointwise layer.</summary>
-    public int FoldFloats => Kind is null ? 2 * RowShape.Padded(Node.OutputLength) : 0;
+    public int FoldFloats => Kind is null ? 2 * RowShape.Padded(Node.OutputChannels) : 0;
 
     /// <summary>Which of the normalisations of its op it is.</summary>
     public int Number => Kind is null ? Fold / FoldFloats : 0;

@@ -91,7 +91,10 @@ internal sealed class InferencePlan
             result[i] = op with
             {
                 Inputs = inputs.ToEquatableArray(),
-                Output = new(i == output ? "y" : NameOf(taken[i]), op.Shapes.Out.Stride, BufferKind.Rows),
+                Output = new(i == output ? "y" : NameOf(taken[i]), op.Shapes.Out.Stride, BufferKind.Rows)
+                {
+                    Positions = op.Shapes.OutPositions,
+                },
             };
             free.UnionWith(op.Makers.Distinct()
                 .Where(maker => maker >= 0 && !result.Skip(i + 1).Any(later => later.Makers.Contains(maker)))
@@ -116,7 +119,7 @@ internal sealed record InferenceMemory(ImmutableArray<InferenceBuffer> Buffers, 
 {
     private const int StackFloats = 16 * 1024 - 16;
     private const int PoolFloats = 128 * 1024;
-    private const int RowsWanted = 24;
+    private const int RowsOfVectors = 24;
     private const int RowsAtMost = 192;
 
     /// <summary>Floats of a block.</summary>
@@ -130,17 +133,18 @@ internal sealed record InferenceMemory(ImmutableArray<InferenceBuffer> Buffers, 
         ImmutableArray<InferenceBuffer> buffers =
         [
             .. ops.GroupBy(op => op.Output.Name)
-                .Select(writers => new InferenceBuffer(writers.Key, writers.Max(op => op.Shapes.Out.Stride)))
+                .Select(writers => new InferenceBuffer(writers.Key, writers.Max(op => op.Shapes.OutFloats)))
                 .OrderBy(buffer => RowShape.Padded(buffer.Stride) != buffer.Stride)
                 .ThenBy(buffer => buffer.Name, System.StringComparer.Ordinal),
         ];
         int fold = ops.Sum(op => op.FoldFloats);
 
-        // A multiple of every tile's rows, so that only the last block of a call has a remainder.
-        int rows = Fitting(StackFloats) >= RowsWanted ? Fitting(StackFloats) : Fitting(PoolFloats);
-        return new(buffers, fold, System.Math.Min(RowsAtMost, System.Math.Max(RowsWanted, rows)));
+        // A multiple of every tile's rows, so that only the last block of a call has a remainder; an image is many.
+        int wanted = ops.Any(op => op.Shapes.OutPositions > 1) ? 1 : RowsOfVectors;
+        int rows = Fitting(StackFloats) >= wanted ? Fitting(StackFloats) : Fitting(PoolFloats);
+        return new(buffers, fold, System.Math.Min(RowsAtMost, System.Math.Max(wanted, rows)));
 
-        int Fitting(int floats) => (floats - fold) / buffers.Sum(buffer => buffer.Stride) / RowsWanted * RowsWanted;
+        int Fitting(int floats) => (floats - fold) / buffers.Sum(buffer => buffer.Stride) / wanted * wanted;
     }
 }
 

@@ -15,10 +15,20 @@ internal static class MicroBatch
     // Gradients of a million parameters come from beyond the L2 for each slice.
     private const int Large = 1024 * 1024;
 
+    // Rows whose positions together are enough for all kernels to be cut well, and for gradients to be added up.
+    private const int LeastImages = 16;
+
     /// <summary>Rows of a slice, about; null where rows depend on each other, so that a batch stays whole.</summary>
     /// <param name="floatsPerRow">Floats that a step reads and writes for a row, the caller's included.</param>
     /// <param name="learned">Floats of gradients.</param>
     /// <param name="usesBatchStatistics">Whether rows depend on each other.</param>
-    public static int? RowsOf(int floatsPerRow, int learned, bool usesBatchStatistics) =>
-        usesBatchStatistics ? null : Math.Max(CacheFloats / floatsPerRow, learned > Large ? 512 : 256);
+    /// <param name="positions">The most positions of a value: 1 where all are vectors.</param>
+    public static int? RowsOf(int floatsPerRow, int learned, bool usesBatchStatistics, int positions = 1) =>
+        usesBatchStatistics ? null : Math.Max(CacheFloats / floatsPerRow, Least(learned, positions));
+
+    private static int Least(int learned, int positions)
+    {
+        int rows = learned > Large ? 512 : 256;
+        return Math.Max(Math.Min(rows, LeastImages), rows / positions);
+    }
 }

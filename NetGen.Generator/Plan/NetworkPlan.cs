@@ -31,7 +31,8 @@ internal sealed record NetworkPlan(
 
     /// <summary>Rows of the slices that a large batch is cut into; null where it stays whole.</summary>
     public int? RowsPerSlice => MicroBatch.RowsOf(
-        Graph.Input.Length + Memory.FloatsPerRow, Parameters.LearnedLength, UsesBatchStatistics);
+        Graph.Input.Length + Memory.FloatsPerRow, Parameters.LearnedLength, UsesBatchStatistics,
+        Ops.Max(op => op.Shapes.OutPositions));
 
     /// <summary>Multiply-adds of one row's forward pass.</summary>
     public long MultiplyAdds => Ops.Sum(op => op.Anchor.MultiplyAdds(op));

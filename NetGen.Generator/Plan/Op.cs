@@ -118,4 +118,14 @@ internal sealed record Op(
 /// <param name="In">What comes in; <paramref name="InStride"/> is its own stride where it is the caller's.</param>
 /// <param name="Out">What goes out of anchor and epilogue.</param>
 /// <param name="InStride">Floats from an input row to the next.</param>
-internal sealed record OpShapes(RowShape In, RowShape Out, int InStride);
+internal sealed record OpShapes(RowShape In, RowShape Out, int InStride)
+{
+    /// <summary>Positions of what comes in: 1 of a vector. Shapes and strides are those of one position.</summary>
+    public int InPositions { get; init; } = 1;
+
+    /// <summary>Positions of what goes out.</summary>
+    public int OutPositions { get; init; } = 1;
+
+    /// <summary>Floats of a row that goes out, from its first position to its last.</summary>
+    public int OutFloats => Out.Stride * OutPositions;
+}

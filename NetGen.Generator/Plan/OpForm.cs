@@ -21,18 +21,18 @@ internal sealed record OpForm(
 }
 
 /// <summary>What the kernels of an op depend on, of one of its inputs.</summary>
-internal sealed record InputForm(int Stride, bool NeedsGradient, bool AddsGradient)
+internal sealed record InputForm(int Stride, int Positions, bool NeedsGradient, bool AddsGradient)
 {
     public static IEnumerable<InputForm> Of(Op op) => op.Inputs.Select((input, i) => new InputForm(
-        op.Buffers.Inputs[i].Stride, input.NeedsGradient,
+        op.Buffers.Inputs[i].Stride, op.Buffers.Inputs[i].Positions, input.NeedsGradient,
         i < op.Buffers.InputGradients.Count && op.Buffers.InputGradients[i].Adds));
 }
 
 /// <summary>A layer but for its name and its place.</summary>
 internal sealed record LayerForm(
-    string Kind, EquatableArray<LayerArgument> Arguments, int Inputs, int Outputs, bool HasBias, int IndexAt)
+    string Kind, EquatableArray<LayerArgument> Arguments, Shape? Input, Shape? Output, bool HasBias, int IndexAt)
 {
     public static LayerForm Of(Node node) => new(
         node.Kind, node.Declaration.Arguments.Where(argument => argument.Name != "name").ToEquatableArray(),
-        node.InputLength, node.OutputLength, node.HasBias, node.IndexAt);
+        node.Inputs[0].Shape, node.Output.Shape, node.HasBias, node.IndexAt);
 }

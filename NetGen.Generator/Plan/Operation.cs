@@ -54,8 +54,17 @@ internal abstract class Operation
     /// <summary>Whether the layer becomes a scale and a shift at inference, to be fused behind another op.</summary>
     public virtual bool FoldsAtInference => false;
 
-    /// <summary>Shape of what it puts out.</summary>
+    /// <summary>Shape of a position of what it puts out.</summary>
     public abstract RowShape OutShape(Node node, RowShape input);
+
+    /// <summary>Positions of what it puts out: those of what comes in, for all that works channel by channel.</summary>
+    public virtual int OutPositions(Node node, int input) => input;
+
+    /// <summary>Whether what it puts out is made for the next op of its layer alone.</summary>
+    public virtual bool IsPreparation => false;
+
+    /// <summary>Whether it makes vectors of images, as a caller's rows are vectors already.</summary>
+    public virtual bool Flattens => false;
 
     /// <summary>First letter of the buffer that <see cref="ScratchFloats"/> asks for.</summary>
     public virtual string ScratchLetter => "s";
@@ -65,6 +74,11 @@ internal abstract class Operation
 
     /// <summary>Floats that the op keeps for each row instead, in the same buffer.</summary>
     public virtual int ScratchFloatsPerRow(Op op) => 0;
+
+    /// <summary>
+    /// Positions of a row in which backward spreads the gradient of the output, in a buffer that all ops share.
+    /// </summary>
+    public virtual int SpreadPositions(Op op) => 0;
 
     /// <summary>Multiply-adds for one row.</summary>
     public virtual long MultiplyAdds(Op op) => 0;

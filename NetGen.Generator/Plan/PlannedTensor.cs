@@ -24,7 +24,7 @@ internal sealed record PlannedTensor(int Index, Node Node, TensorDeclaration Dec
 
     /// <summary>Whether a weight matrix is laid out as [output][input, padded] instead, or in part.</summary>
     public Orientation Orientation => Declaration.IsTable ? Orientation.Inputs
-        : Declaration is { Role: TensorRole.Weights, Groups: 1 }
+        : Declaration is { Role: TensorRole.Weights, Groups: 1, IsFilter: false }
         ? Tiling.OrientationOf(Declaration.Inputs, Declaration.Outputs)
         : Orientation.Outputs;
 
@@ -44,7 +44,7 @@ internal sealed record PlannedTensor(int Index, Node Node, TensorDeclaration Dec
     /// <see cref="Tiling.PanelFloats"/>.
     /// </summary>
     public bool LiesInPanels =>
-        Declaration is { Role: TensorRole.Weights, Groups: 1, IsTable: false }
+        Declaration is { Role: TensorRole.Weights, Groups: 1, IsTable: false, IsFilter: false }
         && Tiling.LiesInPanels(Declaration.Inputs, Row);
 
     /// <summary>Outputs that lie side by side for each input.</summary>

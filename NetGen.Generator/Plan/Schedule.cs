@@ -46,16 +46,31 @@ internal sealed record OpSchedule(
         ImmutableArray<InferenceOp> own = [.. inference.Where(other => other.Training.Number == op.Number)];
         return new(
             op, [.. own.SelectMany(other => other.Steps)],
-            [.. op.Anchor.Forward(parameters, op)],
-            op.RunsBackward
+            AtPositions(op, op.Anchor.Forward(parameters, op)),
+            AtPositions(op, op.RunsBackward
                 ? [.. op.Anchor.Backward(parameters, op), .. HandBack(op, common.Gradients), .. Stop(op)]
-                : [],
-            !op.RunsBackward ? [.. op.Anchor.Backward(parameters, op), .. HandBack(op, common.Gradients)]
-                : op.HandsOnByRequest ? [.. op.Anchor.OnRequest(op)]
-                : [],
+                : []),
+            AtPositions(
+                op,
+                !op.RunsBackward ? [.. op.Anchor.Backward(parameters, op), .. HandBack(op, common.Gradients)]
+                    : op.HandsOnByRequest ? [.. op.Anchor.OnRequest(op)]
+                    : []),
             [.. op.Anchor.Commit(op)],
-            [.. own.SelectMany(other => other.Anchor.Infer(parameters, other))],
+            AtPositions(op, own.SelectMany(other => other.Anchor.Infer(parameters, other))),
             [.. Folds(op, inference)]);
+    }
+
+    // What an op's calls take for a row is a position of what it puts out, unless they say otherwise.
+    private static ImmutableArray<Step> AtPositions(Op op, IEnumerable<Step> steps)
+    {
+        return [.. steps.Select(AtPositions)];
+
+        Step AtPositions(Step step) => step switch
+        {
+            Call { Positions: null } call => call with { Positions = op.Shapes.OutPositions },
+            Guard guard => guard with { Step = AtPositions(guard.Step) },
+            _ => step,
+        };
     }
 
     /// <summary>The kernels that its parts call, each once.</summary>

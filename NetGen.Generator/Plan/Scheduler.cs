@@ -68,23 +68,30 @@ internal static class Scheduler
     {
         return call.Arguments.OfType<Operand>()
             .Select(operand => new Touch(
-                operand.Buffer.Name, operand.Buffer.Stride, operand.Access, Of(operand.Partition)))
+                operand.Buffer.Name, operand.Buffer.Stride, operand.Buffer.Positions, operand.Access,
+                Of(operand.Partition)))
             .Concat(call.SharedWeights.Select(use => new Touch(
-                use.Tensor.ToString(), Stride: 0, use.Access, Of(use.Partition))));
+                use.Tensor.ToString(), Stride: 0, Positions: 1, use.Access, Of(use.Partition))));
 
-        Partition Of(Partition partition) => call.Work == Work.ByFirst ? Partition.Whole : partition;
+        // A share of all positions ends within a row.
+        Partition Of(Partition partition) => call.Work == Work.ByFirst
+            || call is { Work: Work.ByShare, Positions: > 1 } && partition == Partition.Rows
+                ? Partition.Whole
+                : partition;
     }
 
     private static int Stronger(int first, int second) =>
         first == None ? second : second == None || first == second ? first : Full;
 
     /// <summary>What a call does with a buffer or a tensor.</summary>
-    private readonly record struct Touch(string What, int Stride, Access Access, Partition Partition)
+    private readonly record struct Touch(
+        string What, int Stride, int Positions, Access Access, Partition Partition)
     {
         /// <summary>
         /// Whether a thread has the same floats as in another call: the same part of rows that lie equally far apart.
         /// </summary>
         public bool IsOwnAsIn(Touch other) => Partition == other.Partition && Stride == other.Stride
+            && Positions == other.Positions
             && Partition != Partition.Whole && Partition != Partition.Columns(0);
     }
 

@@ -16,6 +16,12 @@ internal sealed record Call(string Method, ImmutableArray<Argument> Arguments, W
     /// <summary>The kernel; null where it is a function of the runtime.</summary>
     public Kernel? Kernel { get; init; }
 
+    /// <summary>
+    /// How often the call's rows stand in a row of the batch: kernels of vectors go over rows x positions of an image.
+    /// Left out, it is what the op says.
+    /// </summary>
+    public int? Positions { get; init; }
+
     /// <summary>Weights that another call of the same pass touches, too, and how threads share them.</summary>
     public ImmutableArray<TensorAccess> SharedWeights { get; init; } = [];
 

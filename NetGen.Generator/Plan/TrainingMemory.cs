@@ -29,7 +29,7 @@ internal sealed record TrainingMemory(ImmutableArray<TrainingBuffer> Fixed, Immu
             fix.Add(new(scratch.Name, scratch.Stride, fix.Sum(buffer => buffer.Floats)));
 
         IEnumerable<BufferView> forward = ops.SelectMany(op => new[] { op.Buffers.Inner, op.Buffers.Output })
-            .Concat(scratches[BufferKind.Rows]);
+            .Concat(scratches[BufferKind.Rows]).Concat(ops.Select(op => op.Buffers.RowScratch));
         IEnumerable<BufferView> gradients = ops
             .SelectMany(op => op.Buffers.InputGradients.SelectMany(edge => new[] { edge.Buffer, edge.Part })
                 .Prepend(op.Buffers.Gradient))
@@ -38,7 +38,7 @@ internal sealed record TrainingMemory(ImmutableArray<TrainingBuffer> Fixed, Immu
         (string Name, int Stride)[] asked =
         [
             .. forward.Concat(gradients).Where(view => view.Name != "").GroupBy(view => view.Name)
-                .Select(views => (views.Key, views.Max(view => view.Stride))),
+                .Select(views => (views.Key, views.Max(view => view.RowFloats))),
         ];
 
         // Narrow rows last, so that all others start at multiples of 64 bytes whatever the number of rows; behind them

@@ -2,7 +2,8 @@ namespace NetGen;
 
 /// <summary>
 /// How the weights of a layer start. fan-in is its number of inputs, fan-out its number of outputs (of one piece in
-/// Maxout); s is the layer's <c>weightScale</c>, whose default each member states.
+/// Maxout), both times the size of a kernel in a convolution, as PyTorch counts; s is the layer's <c>weightScale</c>,
+/// whose default each member states.
 /// </summary>
 public enum WeightInit
 {

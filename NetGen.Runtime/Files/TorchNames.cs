@@ -1,3 +1,4 @@
+using System.Linq;
 using System.Text;
 
 namespace NetGen.CompilerServices;
@@ -21,7 +22,7 @@ internal static class TorchNames
 
     /// <summary>Dimensions as PyTorch has them.</summary>
     public static long[] ShapeOf(ParameterTensor tensor) => tensor.Role == TensorRole.Weights
-        ? [tensor.Outputs, tensor.Inputs]
+        ? [tensor.Outputs, tensor.Inputs / tensor.Taps, .. tensor.Kernel.Select(size => (long)size)]
         : [tensor.Outputs];
 
     private static string WithUnderscores(string name)

@@ -39,7 +39,7 @@ public static class Initializer
             throw new ArgumentException($"Expected a finite scale, found {init.Scale}.", nameof(init));
         CheckSetting(shape, init);
         double fanIn = shape.Inputs;
-        double fanOut = shape.GroupSize;
+        double fanOut = (double)shape.GroupSize * shape.Taps;
         double s = init.Scale;
         switch (init.Kind)
         {

@@ -58,6 +58,12 @@ internal static class LayoutCheck
     {
         if (tensor.Outputs < 1 || tensor.Inputs < 1 || (long)tensor.Outputs * tensor.Inputs > int.MaxValue)
             return $"Expected a shape, found {tensor.Outputs} x {tensor.Inputs}";
+        if (!KernelFits(tensor))
+        {
+            return $"Expected a kernel whose size divides {tensor.Inputs} inputs, found "
+                + string.Join(" x ", tensor.Kernel);
+        }
+
         if (tensor.GroupSize < 1 || tensor.Outputs % tensor.GroupSize != 0)
             return $"Expected groups that divide {tensor.Outputs} outputs, found a GroupSize of {tensor.GroupSize}";
         if (tensor.SplitOutputs < 0 || tensor.SplitOutputs > tensor.Outputs)
@@ -71,6 +77,19 @@ internal static class LayoutCheck
 
         long last = Math.Max(LastInPanels(tensor), LastOfSplit(tensor));
         return last < tensor.Length ? null : $"Expected values within {tensor.Length} floats, found one at {last}";
+    }
+
+    private static bool KernelFits(ParameterTensor tensor)
+    {
+        long taps = 1;
+        foreach (int size in tensor.Kernel)
+        {
+            taps *= size;
+            if (size < 1 || taps > tensor.Inputs)
+                return false;
+        }
+
+        return tensor.Inputs % taps == 0;
     }
 
     // The furthest output stands last in the last panel, or in the last one that is full.

@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+
 namespace NetGen;
 
 /// <summary>
@@ -70,6 +72,25 @@ public sealed record ParameterTensor
     /// </summary>
     public bool IsLazy { get; internal init; }
 
+    /// <summary>
+    /// Rows and columns of a convolution's kernel, or its length; empty for all else. Seen from outside, an input is
+    /// PyTorch's: (channel * rows + row) * columns + column.
+    /// </summary>
+    public IReadOnlyList<int> Kernel
+    {
+        get;
+        internal init
+        {
+            field = value;
+            Taps = 1;
+            foreach (int size in value)
+                Taps *= size;
+        }
+    } = [];
+
+    /// <summary>Values of a kernel for each channel; 1 where there is none.</summary>
+    internal int Taps { get; private init; } = 1;
+
     /// <summary>Values seen from outside.</summary>
     public int Count => Outputs * Inputs;
 
@@ -82,11 +103,18 @@ public sealed record ParameterTensor
     /// <summary>
     /// Index in the block of the value that stands at (<paramref name="output"/>, <paramref name="input"/>).
     /// </summary>
-    internal int IndexOf(int output, int input)
+    internal int IndexOf(int output, int input) =>
+        PlaceOf(output, Taps == 1 ? input : input % Taps * (Inputs / Taps) + input / Taps);
+
+    /// <summary>
+    /// Index in the block of the value in a column of the block's own order: that of a convolution has the channels of
+    /// a tap side by side, tap * channels + channel; of all else a column is an input.
+    /// </summary>
+    internal int PlaceOf(int output, int column)
     {
         int split = output - (Outputs - SplitOutputs);
         return split >= 0
-            ? Offset + Inputs * InputStride + split * SplitStride + input
-            : Offset + output / PanelSize * PanelStride + output % PanelSize * OutputStride + input * InputStride;
+            ? Offset + Inputs * InputStride + split * SplitStride + column
+            : Offset + output / PanelSize * PanelStride + output % PanelSize * OutputStride + column * InputStride;
     }
 }

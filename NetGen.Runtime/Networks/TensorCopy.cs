@@ -37,14 +37,20 @@ internal static unsafe class TensorCopy
     private static void Copy(float* block, ParameterTensor tensor, long first, float* values, int count, bool scatters)
     {
         int output = (int)(first / tensor.Inputs), input = (int)(first % tensor.Inputs);
+        if (tensor.Taps > 1)
+        {
+            CopyKernels(block, tensor, output, input, values, count, scatters);
+            return;
+        }
+
         while (count > 0)
         {
             // What is left of a row, or as many whole rows as lie in one way.
             int columns = Math.Min(tensor.Inputs - input, count);
             int rows = columns < tensor.Inputs ? 1 : Math.Min(count / columns, RowsAlike(tensor, output));
-            float* place = block + tensor.IndexOf(output, input);
+            float* place = block + tensor.PlaceOf(output, input);
             int across = output < tensor.Outputs - tensor.SplitOutputs ? tensor.InputStride : 1;
-            int down = rows > 1 ? tensor.IndexOf(output + 1, input) - tensor.IndexOf(output, input) : 1;
+            int down = rows > 1 ? tensor.PlaceOf(output + 1, input) - tensor.PlaceOf(output, input) : 1;
             if (scatters)
                 Matrix(values, columns, 1, place, down, across, rows, columns);
             else
@@ -53,6 +59,22 @@ internal static unsafe class TensorCopy
             count -= rows * columns;
             output += rows;
             input = 0;
+        }
+    }
+
+    // In a block, the channels of a tap stand side by side; in plain rows, the taps of a channel.
+    private static void CopyKernels(
+        float* block, ParameterTensor tensor, int output, int input, float* values, int count, bool scatters)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            float* place = block + tensor.IndexOf(output, input);
+            if (scatters)
+                *place = values[i];
+            else
+                values[i] = *place;
+            if (++input == tensor.Inputs)
+                (output, input) = (output + 1, 0);
         }
     }
 

@@ -6,10 +6,18 @@ namespace NetGen.CompilerServices;
 /// What selects the dropout masks of one pass: the trainer's seed, the step, and the first row within the batch.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly unsafe struct DropoutPass(ulong seed, long step, int firstRow)
+public readonly unsafe struct DropoutPass(ulong seed, long step, long firstRow)
 {
     /// <summary>The masks of the rows from <paramref name="row"/> on.</summary>
     public DropoutPass From(int row) => new(seed, step, firstRow + row);
+
+    /// <summary>
+    /// The masks of a kernel that runs over rows x positions: its row r x positions + position is that position of row
+    /// <paramref name="first"/> + r.
+    /// </summary>
+    /// <param name="first">The kernel's first row within the pass.</param>
+    /// <param name="positions">Positions of a row.</param>
+    public DropoutPass OfPositions(int first, int positions) => new(seed, step, (firstRow + first) * positions);
 
     /// <summary>
     /// Writes the factors of <paramref name="count"/> values of one row, from <paramref name="unit"/> on.
@@ -26,7 +34,7 @@ public readonly unsafe struct DropoutPass(ulong seed, long step, int firstRow)
         Fill(factors, Element(row, units) + unit, count, layer, rate, kept);
 
     /// <summary>Number of a row's first value within the batch.</summary>
-    internal long Element(int row, int units) => (long)(firstRow + row) * units;
+    internal long Element(int row, int units) => (firstRow + row) * units;
 
     /// <summary>Writes the factors of the values from <paramref name="element"/> on.</summary>
     internal void Fill(float* factors, long element, int count, int layer, float rate, float kept) =>

@@ -49,13 +49,13 @@ internal sealed unsafe partial class InputProduct
             {
                 outputs = Math.Min(weights.PanelSize, whole - output);
                 Transpose.Copy(
-                    parameters.Start + weights.IndexOf(output, input), inputs, outputs, weights.InputStride,
+                    parameters.Start + weights.PlaceOf(output, input), inputs, outputs, weights.InputStride,
                     to + PositionOf(output) * PanelFloats, PanelFloats);
             }
 
             for (; output < weights.Outputs; output++)
             {
-                new ReadOnlySpan<float>(parameters.Start + weights.IndexOf(output, input), inputs).CopyTo(
+                new ReadOnlySpan<float>(parameters.Start + weights.PlaceOf(output, input), inputs).CopyTo(
                     new Span<float>(to + PositionOf(output) * PanelFloats, inputs));
             }
         }

@@ -53,7 +53,7 @@ public abstract unsafe partial class Trainer<TTarget>
 
     /// <summary>
     /// One row of what a layer put out in the last call of <see cref="Forward(ReadOnlySpan{float}, Span{float},
-    /// long?)"/>.
+    /// long?)"/>: of a vector, the trainer's own memory; of an image, a copy in PyTorch's order, channel by channel.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such activation or row.</exception>
     public ReadOnlySpan<float> GetActivation(int index, int row)
@@ -70,6 +70,20 @@ public abstract unsafe partial class Trainer<TTarget>
         return buffers[index];
     }
 
-    private ReadOnlySpan<float> Activation(ActivationBuffer buffer, int row) =>
-        Memory.Span.Slice((int)(buffer.Offset + (long)row * buffer.Stride), buffer.Units);
+    private ReadOnlySpan<float> Activation(ActivationBuffer buffer, int row)
+    {
+        int floats = buffer.Positions * buffer.Stride;
+        Span<float> values = Memory.Span[(int)(buffer.Offset + (long)row * floats)..];
+        if (buffer.Positions == 1)
+            return values[..buffer.Units];
+        float[] planes = new float[buffer.Units * buffer.Positions];
+        fixed (float* from = values[..floats])
+        fixed (float* to = planes)
+        {
+            ImageRows.ToPlanes(
+                from, floats, to, planes.Length, buffer.Units, buffer.Positions, buffer.Stride, rows: 1);
+        }
+
+        return planes;
+    }
 }

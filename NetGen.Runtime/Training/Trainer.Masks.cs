@@ -12,7 +12,10 @@ public abstract unsafe partial class Trainer<TTarget>
     /// step and layer; nothing is run.
     /// </summary>
     /// <param name="layer">Name of the layer, such as <c>Dropout1</c>.</param>
-    /// <param name="destination">Whole rows of the layer's values: those of a batch's first rows.</param>
+    /// <param name="destination">
+    /// Whole rows of the layer's values: those of a batch's first rows. An image is a row a position, which has the
+    /// position's channels: a mask is in the order (row, position, channel).
+    /// </param>
     /// <param name="step">Which step, counted from 0; the coming one if left out.</param>
     /// <exception cref="ArgumentException">
     /// There is no Dropout layer of that name, or <paramref name="destination"/> is not whole rows.

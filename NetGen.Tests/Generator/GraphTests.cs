@@ -94,6 +94,7 @@ public class GraphTests
     [Fact]
     public void EveryGraphOfTheSuiteIsANetwork() => Found.Nothing(
         from spec in RandomGraphs.All.Concat(SmallNetworks.Graphs).Concat(SmallNetworks.EachJoin)
+            .Concat(SuiteNetworks.Images)
         let graph = PlanTests.GraphOf($"using NetGen;\n{spec.ToSource("Net")}")
         from finding in graph.Findings
         where finding.Id.IsError()
@@ -102,6 +103,7 @@ public class GraphTests
     [Fact]
     public void EveryGraphOfTheSuiteIsWritten() => Found.Nothing(
         from spec in RandomGraphs.All.Concat(SmallNetworks.Graphs).Concat(SmallNetworks.EachJoin)
+            .Concat(SuiteNetworks.Images)
         let fault = FaultOf(PlanTests.GraphOf($"using NetGen;\n{spec.ToSource("Net")}"))
         where fault is not null
         select $"{spec}: {fault}");

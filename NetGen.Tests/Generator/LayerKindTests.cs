@@ -22,13 +22,18 @@ public class LayerKindTests
     private static readonly Layer[] BehindInput =
         [.. Layers.Where(layer => LayerKinds.BehindInput.Any(kind => kind.Name == layer.Kind))];
 
-    private static readonly Layer[] InChains = [.. Layers.Except(Joins).Except(BehindInput)];
+    private static readonly Layer[] OfImages =
+        [.. Layers.Where(layer => LayerKinds.Images.Any(kind => kind.Name == layer.Kind))];
+
+    private static readonly Layer[] InChains = [.. Layers.Except(Joins).Except(BehindInput).Except(OfImages)];
 
     private static readonly Layer[] Losses = [.. AllLayers.Items.Where(layer => layer.IsLoss)];
 
     private static readonly (string Name, Func<Layer, bool> Generator, IEnumerable<LayerKind> Tests)[] Groups =
     [
-        ("affine layer", layer => layer.IsAffine, LayerKinds.Affine),
+        (
+            "affine layer", layer => layer.IsAffine,
+            LayerKinds.Affine.Concat(LayerKinds.Images.Where(kind => kind.Forms[0].Learns))),
         ("activation", layer => layer is PointwiseLayer && !layer.UsesMasks, LayerKinds.Activations),
         (
             "layer of batch statistics", layer => layer.UsesBatchStatistics,
@@ -47,7 +52,8 @@ public class LayerKindTests
     {
         Found.Nothing(Missing(
             Layers,
-            LayerKinds.All.Concat(LayerKinds.Joins).Concat(LayerKinds.BehindInput).Select(kind => kind.Name),
+            LayerKinds.All.Concat(LayerKinds.Joins).Concat(LayerKinds.BehindInput).Concat(LayerKinds.Images)
+                .Select(kind => kind.Name),
             "a line in LayerKinds"));
         Found.Nothing(Missing(Losses, LayerKinds.Losses.Select(kind => kind.Name), "a line in LayerKinds.Losses"));
     }
@@ -56,13 +62,32 @@ public class LayerKindTests
     public void EachStandsInNetworks()
     {
         Found.Nothing(Missing(InChains, LayersIn(RandomNetworks.All), "a random network with it"));
-        Found.Nothing(Missing(Layers, LayersIn(RandomGraphs.All), "a random graph with it"));
+        Found.Nothing(Missing(
+            Layers, LayersIn(RandomGraphs.All).Concat(LayersIn(RandomGraphs.OfImages)), "a random graph with it"));
         Found.Nothing(Missing(InChains, LayersIn(SmallNetworks.EachLayer), "a small network with it"));
         Found.Nothing(Missing(Joins, LayersIn(SmallNetworks.EachJoin), "a small network with it"));
         Found.Nothing(Missing(BehindInput, LayersIn(SmallNetworks.Tables), "a small network with it"));
+        Found.Nothing(Missing(OfImages, LayersIn(SmallNetworks.Images), "a small network with it"));
         Found.Nothing(Missing(InChains, LayersIn([SmallNetworks.Everything]), "it in the network of everything"));
         Found.Nothing(Missing(Losses, LossesIn(RandomNetworks.All), "a random network with it"));
         Found.Nothing(Missing(Losses, LossesIn(SmallNetworks.EachLoss), "a small network with it"));
+    }
+
+    // Activations and so on work on images as well, channel by channel.
+    [Fact]
+    public void EachOfAnyShapeStandsOnImages()
+    {
+        HashSet<string> known =
+        [
+            .. from network in SmallNetworks.Images.Concat(RandomGraphs.OfImages)
+               from node in network.Nodes
+               where node.Output.Positions > 1
+               select node.Layer.GetType().Name,
+        ];
+        Found.Nothing(
+            from kind in LayerKinds.Activations.Concat(LayerKinds.Others).Concat(LayerKinds.Joins)
+            where !known.Contains(kind.Name)
+            select $"{kind.Name}: expected a network with it on images, found none.");
     }
 
     [Fact]

@@ -17,13 +17,29 @@ public class SmallestNetworkTests
     public static TheoryData<string> Declarations() =>
     [
         .. AllLayers.Items.Where(layer => !layer.IsLoss && !layer.IsInput)
-            .SelectMany(layer => FormsOf(layer.Kind)),
+            .SelectMany(layer => layer is ImageLayer
+                ? OverImages(layer.Kind)
+                : FormsOf(layer.Kind).Select(form => $"Input(1), {form}")),
     ];
 
     [Theory]
     [MemberData(nameof(Declarations))]
     public void Compiles(string layers) => Assert.Empty(GeneratorHarness.Errors(
-        GeneratorHarness.Compile($"using NetGen; [Network, Input(1), {layers}] partial class Net;")));
+        GeneratorHarness.Compile($"using NetGen; [Network, {layers}] partial class Net;")));
+
+    // One channel of one position, of an image and of a signal, with something to learn behind it.
+    private static IEnumerable<string> OverImages(string kind)
+    {
+        string layer = kind switch
+        {
+            "Conv" => "Conv(1, 1)",
+            "Flatten" or "GlobalAveragePool" or "GlobalMaxPool" => kind,
+            _ => $"{kind}(1)",
+        };
+        return from input in new[] { "Input(1, 1, 1)", "Input(1, 1)" }
+               from ending in new[] { "Dense(1, bias: false), MeanSquaredError", "ReLU, Dense(1), BinaryCrossEntropy" }
+               select $"{input}, {layer}, {ending}";
+    }
 
     private static IEnumerable<string> FormsOf(string kind) => kind switch
     {

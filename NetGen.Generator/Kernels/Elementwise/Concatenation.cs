@@ -13,7 +13,7 @@ internal sealed class Concatenation : Operation
     public override bool NeedsSeparateInputGradient => true;
 
     public override RowShape OutShape(Node node, RowShape input) =>
-        new(node.Inputs.Sum(value => value.Length));
+        new(node.Inputs.Sum(value => value.Shape.Channels));
 
     public override bool HasInner(Op op) => op.EpilogueKeepsInput;
 
@@ -34,7 +34,7 @@ internal sealed class Concatenation : Operation
         int offset = 0;
         for (int i = 0; i < op.Inputs.Count; i++)
         {
-            RowShape shape = new(op.Node.Inputs[i].Length);
+            RowShape shape = new(op.Node.Inputs[i].Shape.Channels);
             BufferView part = op.Buffers.InputGradients[i].Part;
             Call copy = Copy(
                 Argument.Read(op.Buffers.Gradient, Partition.Rows) with { Offset = offset },
@@ -56,7 +56,8 @@ internal sealed class Concatenation : Operation
         Node node, IEnumerable<BufferView> inputs, BufferView to, RowShape shape, Work work)
     {
         int offset = 0;
-        foreach ((BufferView input, int length) in inputs.Zip(node.Inputs, (input, value) => (input, value.Length)))
+        foreach ((BufferView input, int length) in
+            inputs.Zip(node.Inputs, (input, value) => (input, value.Shape.Channels)))
         {
             yield return Copy(
                 Argument.Read(input, Partition.Rows), Argument.Write(to, Partition.Rows) with { Offset = offset },

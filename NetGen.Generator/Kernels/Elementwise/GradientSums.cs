@@ -27,7 +27,10 @@ internal sealed class GradientSums : GradientRows
                 """)));
         return Call.Of(
             kernel, Work.ByRows, Argument.Write(to, Partition.Rows), Argument.Read(from, Partition.Rows),
-            Argument.Rows);
+            Argument.Rows) with
+        {
+            Positions = to.Positions,
+        };
     }
 
     /// <inheritdoc/>
@@ -37,9 +40,12 @@ internal sealed class GradientSums : GradientRows
             Argument.Read(from, Partition.Rows), new Number(from.Stride), Argument.Write(to, Partition.Rows),
             new Number(to.Stride), new Number(ShapeOf(op, to).Width), Argument.Rows,
         ],
-        Work.ByRows);
+        Work.ByRows)
+    {
+        Positions = to.Positions,
+    };
 
     private static RowShape ShapeOf(Op op, BufferView to) => op.Node.Inputs
-        .Select(value => new RowShape(value.Length)).Append(op.Shapes.In)
+        .Select(value => new RowShape(value.Shape.Channels)).Append(op.Shapes.In)
         .First(shape => shape.Stride == to.Stride);
 }

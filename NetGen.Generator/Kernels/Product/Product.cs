@@ -17,6 +17,14 @@ internal class Product : Operation
 {
     public static readonly Product Instance = new();
 
+    /// <summary>The product with weights of so many inputs and outputs.</summary>
+    public static Product For(int inputs, int outputs) => Tiling.OrientationOf(inputs, outputs) switch
+    {
+        Orientation.Inputs => InputLaneProduct.Instance,
+        Orientation.Split => SplitProduct.Instance,
+        _ => Instance,
+    };
+
     public override bool NeedsSeparateInputGradient => true;
 
     public override bool HandsOnByRequest => true;
@@ -45,7 +53,8 @@ internal class Product : Operation
     public override int ScratchFloats(Op op) =>
         TransposedWeights.ServeBackward(op) ? op.Shapes.Out.Extent * op.Shapes.In.Stride : 0;
 
-    public override long MultiplyAdds(Op op) => (long)op.Node.Weights.Outputs * op.Shapes.In.Units;
+    public override long MultiplyAdds(Op op) =>
+        (long)op.Node.Weights.Outputs * op.Shapes.In.Units * op.Shapes.OutPositions;
 
     public override string Equation(Op op) =>
         WithEpilogue(op, $"z = x W{(Has(op.Node, TensorRole.Bias) ? " + b" : "")}");

@@ -83,14 +83,19 @@ internal static class ProductKernels
     /// <summary>Arguments of a tile of row <c>r</c>.</summary>
     public static Func<Tile, string, string> ForwardArguments(
         PlannedTensor weights, OpShapes shapes, PlannedTensor? bias, ImmutableArray<InferenceStep> epilogue) =>
-        (tile, column) =>
-        {
-            string x = Row("x", shapes.InStride), y = Row("y", shapes.Out.Stride, column);
-            string b = bias is null ? "" : $", &p[{bias.Name}{Literal.Plus(column)}]";
-            string more = IsPlain(epilogue) ? "" : InferenceSteps.UsesFold(epilogue)
-                ? $", p, fold, {column}" : $", p, {column}";
-            return $"{x}, &p[{weights.At(tile.Columns, column: column)}], {y}{b}{more}";
-        };
+        (tile, column) => TileArguments(
+            tile, weights, bias, epilogue, Row("x", shapes.InStride), Row("y", shapes.Out.Stride, column), column);
+
+    /// <summary>Arguments of a tile that reads from an address and writes to another.</summary>
+    public static string TileArguments(
+        Tile tile, PlannedTensor weights, PlannedTensor? bias, ImmutableArray<InferenceStep> epilogue, string x,
+        string y, string column)
+    {
+        string b = bias is null ? "" : $", &p[{bias.Name}{Literal.Plus(column)}]";
+        string more = IsPlain(epilogue) ? "" : InferenceSteps.UsesFold(epilogue)
+            ? $", p, fold, {column}" : $", p, {column}";
+        return $"{x}, &p[{weights.At(tile.Columns, column: column)}], {y}{b}{more}";
+    }
 
     /// <summary>A product of rows with its shapes.</summary>
     public static string Shapes(string outcome, string left, string right, int depth, int columns)

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Immutable;
 using NetGen.Generator.Plan;
 using NetGen.Generator.Text;
 
@@ -58,6 +59,12 @@ internal sealed record TileSpec
 
     /// <summary>How many products are summed; null where it is the variable <c>rows</c>.</summary>
     public required int? Depth { get; init; }
+
+    /// <summary>
+    /// Loops around that over the depth, from the outside: how often, and floats that the left operand moves on by
+    /// behind each turn. The right operand goes on where it is.
+    /// </summary>
+    public ImmutableArray<(string Count, int Skip)> Around { get; init; } = [];
 
     /// <summary>
     /// Whether a panel's first tile, as the parameter <c>isFirst</c> says, asks for the next panel.

@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using System.Text.RegularExpressions;
 using NetGen.Generator.Plan;
 using NetGen.Generator.Text;
 
@@ -56,35 +57,62 @@ internal static class TileTemplate
         string[] types = [.. new[] { sizes.IsShared ? "P" : "", spec.Sink }.Where(type => type != "")];
         string parameters = spec.Parameters + (spec.LooksAhead ? ", bool isFirst" : "");
         string typeParameters = types.Length == 0 ? "" : $"<{string.Join(", ", types)}>";
-        string steps = $"{sizes.LeftStep.Step(spec.Left, chains)}, {sizes.RightStep.Step(spec.Right, chains)}";
+        Code loops = Around(spec, Loop(tile, spec, sizes, chains));
+        Code after = Code.Lines(
+            chains == 1 ? Code.Empty : tile.Unroll((r, v) => Join(tile, r, v, chains)), spec.Epilogue(tile, sizes));
         return Code.Text($$"""
             {{Wrapped.Comment($"{spec.Summary}: {Size(tile, "vector")} at a time.")}}
             {{(spec.Note == "" ? Code.Empty : Wrapped.Comment(spec.Note))}}
             {{Attribute(tile.Rows)}}
-            private static void {{name}}{{typeParameters}}({{parameters}})
+            {{Wrapped.Signature($"private static void {name}{typeParameters}", Regex.Split(parameters, ", "))}}
                 {{(sizes.IsShared ? $"where P : struct, {Constants(spec)}" : "")}}
                 {{(spec.Sink == "" ? "" : Kernel.SinkConstraint)}}
             {
                 {{spec.Setup(tile, sizes)}}
                 {{Start(tile, spec)}}
                 {{Code.Lines(Enumerable.Range(1, chains - 1).Select(chain => Zero(tile, chain)))}}
-                for (float* end = {{spec.Right}} + {{Extent(spec, sizes, rest)}}; {{spec.Right}} < end; {{steps}})
-                {
-                    {{spec.EachDepth(tile, sizes)}}
-                    {{(chains == 1 ? Near(tile, spec, sizes) : Code.Empty)}}
-                    {{Depths(tile, spec, sizes, chains)}}
-                }
-
-                {{(rest == 0 ? Code.Empty : Code.Text($$"""
-                    // The depths that remain.
-                    {
-                        {{Depths(tile, spec, sizes, rest)}}
-                    }
-                    """))}}
-                {{(chains == 1 ? Code.Empty : tile.Unroll((r, v) => Join(tile, r, v, chains)))}}
-                {{spec.Epilogue(tile, sizes)}}
+                {{(rest == 0 ? Code.Paragraphs([loops, after]) : Code.Lines(loops, after))}}
             }
             """);
+    }
+
+    private static Code Loop(Tile tile, TileSpec spec, TileSizes sizes, int chains)
+    {
+        int rest = (spec.Depth ?? 0) % chains;
+        string steps = $"{sizes.LeftStep.Step(spec.Left, chains)}, {sizes.RightStep.Step(spec.Right, chains)}";
+        Code loop = Code.Text($$"""
+            for (float* end = {{spec.Right}} + {{Extent(spec, sizes, rest)}}; {{spec.Right}} < end; {{steps}})
+            {
+                {{spec.EachDepth(tile, sizes)}}
+                {{(chains == 1 ? Near(tile, spec, sizes) : Code.Empty)}}
+                {{Depths(tile, spec, sizes, chains)}}
+            }
+            """);
+        return rest == 0 ? loop : Code.Paragraphs([loop, Rest(tile, spec, sizes, rest)]);
+    }
+
+    // Loops around it move the pointers past these depths, too.
+    private static Code Rest(Tile tile, TileSpec spec, TileSizes sizes, int rest) => Code.Text($$"""
+        // The depths that remain.
+        {
+            {{Depths(tile, spec, sizes, rest)}}
+        }
+        {{(spec.Around.IsEmpty ? Code.Empty : Code.Lines(
+            $"{sizes.LeftStep.Step(spec.Left, rest)};", $"{sizes.RightStep.Step(spec.Right, rest)};"))}}
+        """);
+
+    private static Code Around(TileSpec spec, Code loop)
+    {
+        for (int i = spec.Around.Length - 1; i >= 0; i--)
+        {
+            (string count, int skip) = spec.Around[i];
+            string variable = ((char)('i' + i)).ToString();
+            string move = skip == 0 ? "" : $", {spec.Left} += {Literal.Of(skip)}";
+            loop = Code.Under(
+                $"for (int {variable} = 0; {variable} < {count}; {variable}++{move})", loop, isOneStatement: false);
+        }
+
+        return loop;
     }
 
     /// <summary>A tile in words: <c>12 rows by 1 vector</c>.</summary>

@@ -86,7 +86,7 @@ internal static class BatchNormalizationText
         bool affine = node.Declaration.Flag("affine");
         string gamma = affine ? $"Load(p + {n}Gamma + c)" : "One";
         string beta = affine ? $"Load(p + {n}Beta + c)" : "Zero";
-        Size length = ColumnsOf(node, RowShape.Padded(node.OutputLength));
+        Size length = ColumnsOf(node, RowShape.Padded(node.OutputChannels));
         return Code.Text($$"""
             for (int c = 0; c < {{length.Times(1)}}; {{StepOf(width)}})
             {

@@ -53,7 +53,7 @@ internal static class RowStatistics
     /// <param name="x">Pointer to the first row.</param>
     /// <param name="rows">How many rows.</param>
     public static Code Call(Node node, string x, string rows) =>
-        Code.Text($"{NameOf(node.InputLength)}({x}, s, {rows}, {Literal.Of(node.Declaration.Single("epsilon"))});");
+        Code.Text($"{NameOf(node.InputChannels)}({x}, s, {rows}, {Literal.Of(node.Declaration.Single("epsilon"))});");
 
     /// <summary>Declares what <see cref="Xhat"/> needs of a row.</summary>
     public static Code Load(string s) =>

@@ -34,6 +34,33 @@ public class KernelTests
     // Enough outputs for dot products of rows to be cheaper than transposed weights.
     private const string Wide = "[Input(5), Dense(20), Tanh, Dense(272), MeanSquaredError]";
 
+    private const string FewChannels = "[Input(3, 9, 8), Conv(16, 3, padding: 1), Dense(3), SoftmaxCrossEntropy]";
+
+    private const string Images =
+        "[Input(16, 9, 8), Conv(20, 3, stride: 2, padding: 1), ReLU, Conv(16, 3), Dense(3), SoftmaxCrossEntropy]";
+
+    private const string Depthwise =
+        "[Input(16, 9, 8), DepthwiseConv(3), ReLU, DepthwiseConv(3, padding: 1), Dense(3), SoftmaxCrossEntropy]";
+
+    private const string Pools =
+        "[Input(16, 9, 8), Conv(16, 1), MaxPool(2), AveragePool(3, padding: 1, stride: 1), Dense(3), Hinge]";
+
+    [Theory]
+    [InlineData("Patches.Forward", FewChannels, "Conv1PatchesForward")]
+    [InlineData("Convolution.Border", Images, "Conv1BorderForward")]
+    [InlineData("Convolution.Forward", Images, "Conv1Forward")]
+    [InlineData("Convolution.WeightGradient", Images, "Conv1WeightGradient")]
+    [InlineData("Convolution.Spread", Images, "Conv1Spread")]
+    [InlineData("Convolution.InputGradient", Images, "Conv2InputGradient")]
+    [InlineData("Depthwise.Forward", Depthwise, "DepthwiseConv2Forward")]
+    [InlineData("Depthwise.WeightGradient", Depthwise, "DepthwiseConv2WeightGradient")]
+    [InlineData("Depthwise.InputGradient", Depthwise, "DepthwiseConv2InputGradient")]
+    [InlineData("MaxPool.Forward", Pools, "MaxPool1Forward")]
+    [InlineData("MaxPool.Backward", Pools, "MaxPool1Backward")]
+    [InlineData("AveragePool.Forward", Pools, "AveragePool1Forward")]
+    [InlineData("AveragePool.Backward", Pools, "AveragePool1Backward")]
+    public void Image(string name, string layers, string kernel) => Matches(name, layers, kernel);
+
     [Theory]
     [InlineData("OutputLanes.Forward", OutputLanes, "Dense2Forward")]
     [InlineData("OutputLanes.WeightGradient", OutputLanes, "Dense2WeightGradient")]

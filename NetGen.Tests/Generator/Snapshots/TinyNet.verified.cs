@@ -189,7 +189,7 @@ namespace NetGen.Generated.Demo.TinyNet
         internal const int LossLabelSmoothing = 163;
 
         /// <summary>What is known of the network at compile time.</summary>
-        internal static readonly NetworkFacts Facts = EmittedFacts.Checked(contract: 4, new()
+        internal static readonly NetworkFacts Facts = EmittedFacts.Checked(contract: 5, new()
         {
             Name = "TinyNet",
             InputLength = 4,

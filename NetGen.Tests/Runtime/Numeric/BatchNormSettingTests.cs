@@ -17,6 +17,7 @@ public sealed class BatchNormSettingTests
 
     public static TheoryData<int> Normalised => new(Enumerable.Range(0, SuiteNetworks.All.Count).Where(i =>
         SmallNetworks.EachLayer.Concat(SmallNetworks.EqualOps).Append(SmallNetworks.Everything)
+            .Concat(SuiteNetworks.Images.Where(HasNoBlocks))
             .Any(spec => ReferenceEquals(spec, SuiteNetworks.All[i]) && spec.UsesBatchStatistics)));
 
     [Theory]
@@ -63,6 +64,9 @@ public sealed class BatchNormSettingTests
             new("logits at inference", logits.Values, Floor: 1),
         ];
     }
+
+    // What stands in blocks is not changed.
+    private static bool HasNoBlocks(NetworkSpec spec) => !spec.Layers.Any(layer => layer is Use);
 
     private static LayerSpec Changed(LayerSpec layer) =>
         layer is BatchNorm normalised ? normalised with { Epsilon = Epsilon, Momentum = Momentum } : layer;

@@ -18,7 +18,7 @@ public sealed class ThreadTests
 
     public static TheoryData<int> Demanding => new(Enumerable.Range(0, SuiteNetworks.All.Count)
         .Where(i => SmallNetworks.Large.Append(SmallNetworks.Everything).Append(SmallNetworks.EqualOps[3])
-            .Contains(NetworkCases.Spec(i))));
+            .Concat(ImageNetworks.Usual).Contains(NetworkCases.Spec(i))));
 
     [Theory]
     [MemberData(nameof(Demanding))]

@@ -78,6 +78,9 @@ internal static class LayerKinds
         Constant(new Embedding(1, 7, 4)),
     ];
 
+    /// <summary>Layers of images and signals.</summary>
+    public static IReadOnlyList<LayerKind> Images => ImageKinds.All;
+
     /// <summary>Every layer of a chain but losses.</summary>
     public static IReadOnlyList<LayerKind> All { get; } = [.. Affine, .. Activations, .. Others];
 

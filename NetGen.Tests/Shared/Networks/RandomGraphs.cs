@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using CsCheck;
 using NetGen.Tests.Reference;
 
 namespace NetGen.Tests.Networks;
@@ -13,33 +12,34 @@ namespace NetGen.Tests.Networks;
 public static class RandomGraphs
 {
     private const int Usual = 60;
-    private const int MostReaders = 3;
     private const double MostMagnitude = 12;
     private const int Draws = 20;
     private const int Rows = 100;
+    private const int RowsOfImages = 40;
     private const double NearKink = 3e-5;
 
-    private static readonly Gen<LayerSpec> Elementwise = Gen.OneOf(
-        [.. LayerKinds.Activations.Concat(LayerKinds.Others).SelectMany(kind => kind.Draws)]);
+    private static readonly Lazy<List<NetworkSpec>> DrawnOfImages = new(() => Generate(Count / 3, ofImages: true));
 
-    private static readonly Gen<LayerSpec> Affine = Gen.OneOf([.. LayerKinds.Affine.SelectMany(kind => kind.Draws)]);
+    /// <summary>Every graph of vectors; the environment variable NETGEN_RANDOM_GRAPHS asks for more.</summary>
+    public static IReadOnlyList<NetworkSpec> All { get; } = Generate(Count, ofImages: false);
 
-    private static readonly Gen<LossSpec> Loss = Gen.OneOf(
-        [.. LayerKinds.Losses.SelectMany(kind => kind.Draws).Select(draw => Gen.Const(draw.Loss))]);
+    /// <summary>Every graph of an image or a signal: one to three of vectors.</summary>
+    public static IReadOnlyList<NetworkSpec> OfImages => DrawnOfImages.Value;
 
-    /// <summary>Every graph; the environment variable NETGEN_RANDOM_GRAPHS asks for more.</summary>
-    public static IReadOnlyList<NetworkSpec> All { get; } = Generate();
-
-    private static List<NetworkSpec> Generate()
+    private static int Count
     {
-        string? wanted = Environment.GetEnvironmentVariable("NETGEN_RANDOM_GRAPHS");
-        int count = wanted is null ? Usual : int.Parse(wanted, System.Globalization.CultureInfo.InvariantCulture);
-        return
-        [
-            .. Enumerable.Range(0, int.MaxValue).Select(seed => new Drawing((uint)seed).Draw())
-                .Where(IsTame).Take(count),
-        ];
+        get
+        {
+            string? wanted = Environment.GetEnvironmentVariable("NETGEN_RANDOM_GRAPHS");
+            return wanted is null ? Usual : int.Parse(wanted, System.Globalization.CultureInfo.InvariantCulture);
+        }
     }
+
+    private static List<NetworkSpec> Generate(int count, bool ofImages) =>
+    [
+        .. Enumerable.Range(0, int.MaxValue).Select(seed => new GraphDrawing((uint)seed, ofImages).Draw())
+            .Where(IsTame).Take(count),
+    ];
 
     // Sums of sums grow until a sigmoid is so near 1 that float32 has few digits of its derivative; and behind a
     // LeakyReLU of small slope most values are so near 0 that float32 falls on another side of a kink: such are left
@@ -65,144 +65,17 @@ public static class RandomGraphs
 
     private static Matrix Inputs(NetworkSpec spec, Random random)
     {
-        Matrix inputs = new Matrix(Rows, spec.Inputs).Map(_ => 4 * random.NextDouble() - 2);
+        // Normal values, as tests draw them, find tails of activations that are kinks to what stands behind. Images
+        // have more values in a row.
+        Matrix inputs = spec.Shape.IsVector
+            ? new Matrix(Rows, spec.Inputs).Map(_ => 4 * random.NextDouble() - 2)
+            : new Matrix(RowsOfImages, spec.Inputs).Map(_ => Normal(random));
         foreach ((int column, int names) in spec.Indices)
             for (int row = 0; row < inputs.Rows; row++)
                 inputs[row, column] = random.Next(names);
         return inputs;
     }
 
-    private sealed class Drawing(uint seed)
-    {
-        private readonly PCG random = new(seed + 1, 20260101UL);
-        private readonly List<LayerSpec> layers = [];
-
-        // Values by name, with their units and how many layers read them.
-        private readonly List<Named> values = [];
-        private int front;
-
-        // Units that come into layers whose weights others may share, by their names.
-        private readonly Dictionary<string, int> unitsOf = [];
-
-        public NetworkSpec Draw()
-        {
-            int inputs = One(LayerKinds.Among(3, 8, 16, 17, 20, 33));
-            values.Add(new Named("Input", inputs));
-            if (seed % 4 == 1)
-                Tables(inputs);
-            int count = 3 + Below(8);
-            for (int i = 0; i < count; i++)
-                Step();
-            Gather();
-            layers.Add(new Dense(One(LayerKinds.Among(2, 3, 10, 17))));
-            return new NetworkSpec(inputs, layers, One(Loss));
-        }
-
-        private void Tables(int inputs)
-        {
-            (int first, int count) = (Below(inputs), 1 + Below(3));
-            for (int i = 0; i < count; i++)
-            {
-                Embedding table = new((first + i) % inputs, 1 + Below(20), One(LayerKinds.Among(1, 4, 8, 17)));
-                Add(table, table.Outputs(values[front].Units));
-            }
-        }
-
-        private void Step()
-        {
-            // A branch starts at another value, if the one in front has a reader, or will be gathered in the end.
-            if (Below(4) == 0)
-                GoTo(Below(values.Count));
-            Named now = values[front];
-            Named[] equal = [.. values.Where(value => value.Units == now.Units && value.Readers < MostReaders)];
-            switch (Below(6))
-            {
-                case 0 when equal.Length > 0:
-                    Named other = equal[Below(equal.Length)];
-                    bool isSum = Below(2) == 0;
-                    if (!isSum)
-                        Add(new Sigmoid(), now.Units);   // so that products of products stay small
-                    Add(isSum ? new Add(other.Name) : new Multiply(other.Name), now.Units, other);
-                    break;
-                case 1 when now.Units < 80:
-                    Named behind = values[Below(values.Count)];
-                    Add(new Concat(behind.Name), now.Units + behind.Units, behind);
-                    break;
-                case 2:
-                    Add(new Use(Block(nested: Below(3) == 0), 1 + Below(2)), now.Units);
-                    break;
-                case 3:
-                    LayerSpec affine = seed % 4 == 3 ? Sharing(One(Affine), now.Units) : One(Affine);
-                    Add(affine, affine.Outputs(now.Units));
-                    break;
-                default:
-                    Add(One(Elementwise), now.Units);
-                    break;
-            }
-        }
-
-        // The weights of a layer in front, where one takes as many units; else a layer that others may share with.
-        private LayerSpec Sharing(LayerSpec affine, int units)
-        {
-            Dense? owner = layers.OfType<Dense>().FirstOrDefault(dense =>
-                dense.Label is not null && unitsOf[dense.Label] == units);
-            if (owner is not null)
-                return new Dense(owner.Units, Bias: Below(2) == 0) { WeightsOf = owner.Label };
-            if (affine is not Dense own)
-                return affine;
-            string label = $"Own{layers.Count}";
-            unitsOf.Add(label, units);
-            return own with { Label = label };
-        }
-
-        private BlockSpec Block(bool nested)
-        {
-            string name = nested ? "Outer" : $"Block{layers.Count}Of";
-            LayerSpec[] inner = nested
-                ? [new Use(Block(nested: false)), One(Elementwise)]
-                : [new Dense(Width.Same), One(Elementwise), new As("inner"), One(Elementwise)];
-            LayerSpec[] join = Below(2) == 0 ? [new Add("Input")] : [new Sigmoid(), new Multiply("Input")];
-            return new BlockSpec(name + (nested ? $"{layers.Count}" : ""), [.. inner, .. join, .. Ending(nested)]);
-        }
-
-        private LayerSpec[] Ending(bool nested) => nested ? [] : [new Add("inner"), One(Elementwise)];
-
-        private void Add(LayerSpec layer, int units, Named? read = null)
-        {
-            layers.Add(layer);
-            values[front].Readers++;
-            if (read is not null)
-                read.Readers++;
-            front = values.Count;
-            values.Add(new Named($"v{front}", units));
-            layers.Add(new As(values[front].Name));
-        }
-
-        private void GoTo(int value)
-        {
-            front = value;
-            layers.Add(new From(values[value].Name));
-        }
-
-        // All that is still unread becomes one value.
-        private void Gather()
-        {
-            Named[] unread = [.. values.Where((value, i) => value.Readers == 0 && i != front)];
-            if (unread.Length > 0)
-                layers.Add(new Concat([.. unread.Select(value => value.Name)]));
-        }
-
-        private T One<T>(Gen<T> gen) => gen.Generate(random, null, out _);
-
-        private int Below(int end) => (int)(random.Next() % (uint)end);
-    }
-
-    private sealed class Named(string name, int units)
-    {
-        public string Name { get; } = name;
-
-        public int Units { get; } = units;
-
-        public int Readers { get; set; }
-    }
+    private static double Normal(Random random) =>
+        Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
 }

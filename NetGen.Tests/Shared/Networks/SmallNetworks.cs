@@ -71,6 +71,9 @@ internal static class SmallNetworks
             new SoftmaxCrossEntropy()),
     ];
 
+    /// <summary>Networks of images and signals; not in <see cref="All"/>, see <see cref="SuiteNetworks"/>.</summary>
+    public static IReadOnlyList<NetworkSpec> Images => ImageNetworks.All;
+
     /// <summary>
     /// Each activation with a dropout in the same op, which backward finds in the output where it can.
     /// </summary>

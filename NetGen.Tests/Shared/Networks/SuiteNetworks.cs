@@ -6,7 +6,11 @@ namespace NetGen.Tests.Networks;
 /// <summary>The networks that emitted code is held against the reference with.</summary>
 internal static class SuiteNetworks
 {
-    /// <summary>The random chains and graphs, then the small ones.</summary>
+    /// <summary>The random chains, the small networks, and the random graphs; then those of images.</summary>
     public static IReadOnlyList<NetworkSpec> All { get; } =
-        [.. RandomNetworks.All, .. SmallNetworks.All, .. RandomGraphs.All];
+        [.. RandomNetworks.All, .. SmallNetworks.All, .. RandomGraphs.All, .. Images];
+
+    /// <summary>The networks of images, small ones and random graphs.</summary>
+    public static IReadOnlyList<NetworkSpec> Images =>
+        [.. SmallNetworks.Images, .. RandomGraphs.OfImages];
 }

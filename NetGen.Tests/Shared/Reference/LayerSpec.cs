@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
@@ -16,7 +17,7 @@ public abstract record LayerSpec
     public virtual bool UsesBatchStatistics => false;
 
     /// <summary>Whether it has anything to learn.</summary>
-    public bool Learns => CreateTensors(1, null).Any(tensor => tensor.Role != TensorRole.Statistic);
+    public bool Learns => CreateTensors(new ValueShape(1), null).Any(tensor => tensor.Role != TensorRole.Statistic);
 
     /// <summary>Units that go out.</summary>
     public virtual int Outputs(int inputs) => inputs;
@@ -37,6 +38,27 @@ public abstract record LayerSpec
 
     /// <summary>Units that go out of a layer that reads several values.</summary>
     public virtual int Outputs(IReadOnlyList<int> inputs) => Outputs(inputs[0]);
+
+    /// <summary>Whether it takes each position of an image alike, as a row of channels.</summary>
+    public virtual bool IsByChannel => true;
+
+    /// <summary>Values of what comes in that one of its outputs is made of.</summary>
+    public virtual int FanIn(ValueShape input) => IsByChannel ? input.Channels : input.Count;
+
+    /// <summary>The shape that goes out: the positions stay, or what comes in is flattened.</summary>
+    public virtual ValueShape Output(IReadOnlyList<ValueShape> inputs)
+    {
+        if (!IsByChannel)
+            return new ValueShape(Outputs(inputs[0].Count));
+        ValueShape? other = inputs.FirstOrDefault(input => !input.HasPositionsOf(inputs[0]));
+        return other is null
+            ? inputs[0].WithChannels(Outputs([.. inputs.Select(input => input.Channels)]))
+            : throw new ArgumentException($"Expected the positions of {inputs[0]} for {Attribute}, found {other}.");
+    }
+
+    /// <summary>The tensors of a layer behind a value of this shape.</summary>
+    public virtual IReadOnlyList<Tensor> CreateTensors(ValueShape input, LayerSpec? next) =>
+        CreateTensors(FanIn(input), next);
 
     /// <summary>Computes the output of a batch from all values that the layer reads.</summary>
     public virtual Matrix Forward(IReadOnlyList<Matrix> inputs, LayerState layer, Tape tape) =>

@@ -9,8 +9,25 @@ namespace NetGen.Tests.Reference;
 /// <param name="Loss">The loss behind them.</param>
 public sealed record NetworkSpec(int Inputs, IReadOnlyList<LayerSpec> Layers, LossSpec Loss)
 {
+    private readonly ValueShape? image;
+
+    /// <summary>A network whose input is a signal or an image.</summary>
+    public NetworkSpec(IReadOnlyList<int> shape, IReadOnlyList<LayerSpec> layers, LossSpec loss)
+        : this(new ValueShape(shape).Count, layers, loss) => image = new ValueShape(shape);
+
+    /// <summary>The shape of the input: a vector where nothing else is said.</summary>
+    public ValueShape Shape
+    {
+        get => image ?? new ValueShape(Inputs);
+        init
+        {
+            image = value;
+            Inputs = value.Count;
+        }
+    }
+
     /// <summary>Values in an output row.</summary>
-    public int Outputs => Nodes.Count == 0 ? Inputs : Nodes[^1].Outputs;
+    public int Outputs => Nodes.Count == 0 ? Inputs : Nodes[^1].Output.Count;
 
     /// <summary>The layers in their places, blocks replaced by theirs.</summary>
     public IReadOnlyList<NodeSpec> Nodes => NodeSpec.Of(this);
@@ -27,14 +44,14 @@ public sealed record NetworkSpec(int Inputs, IReadOnlyList<LayerSpec> Layers, Lo
     public string ToSource(string className)
     {
         IEnumerable<string> attributes =
-            [$"Input({Inputs})", .. Layers.Select(layer => layer.Attribute), Loss.Attribute];
+            [$"Input({string.Join(", ", Shape.Sizes)})", .. Layers.Select(layer => layer.Attribute), Loss.Attribute];
         return $"[Network]\n{InBrackets(attributes)}public sealed partial class {className}\n{{\n"
             + string.Concat(BlocksIn(Layers).Distinct().Select(block => block.ToSource())) + "}\n";
     }
 
     /// <inheritdoc/>
     public override string ToString() =>
-        $"{Inputs} -> {string.Join(" -> ", Layers.Select(layer => layer.Attribute))} -> {Loss.Attribute}";
+        $"{Shape} -> {string.Join(" -> ", Layers.Select(layer => layer.Attribute))} -> {Loss.Attribute}";
 
     /// <summary>Attributes as lines.</summary>
     public static string InBrackets(IEnumerable<string> attributes) =>

@@ -9,27 +9,27 @@ namespace NetGen.Tests.Reference;
 /// <param name="Name">Kind and number, with the blocks in front.</param>
 /// <param name="Ordinal">How many layers of the same kind stand before it.</param>
 /// <param name="Reads">The values that it reads: 0 is the input, n what the nth layer makes.</param>
-/// <param name="Inputs">Units of each of these.</param>
-/// <param name="Outputs">Units that go out.</param>
+/// <param name="Inputs">The shapes of these.</param>
+/// <param name="Output">The shape that goes out.</param>
 public sealed record NodeSpec(
-    LayerSpec Layer, string Scope, string Name, int Ordinal, IReadOnlyList<int> Reads, IReadOnlyList<int> Inputs,
-    int Outputs)
+    LayerSpec Layer, string Scope, string Name, int Ordinal, IReadOnlyList<int> Reads,
+    IReadOnlyList<ValueShape> Inputs, ValueShape Output)
 {
     /// <summary>The layers of a network in their places.</summary>
     public static IReadOnlyList<NodeSpec> Of(NetworkSpec spec)
     {
         List<NodeSpec> nodes = [];
-        Walk(spec.Layers, "", (0, spec.Inputs), nodes, [[.. Enumerable.Range(0, spec.Inputs)]]);
+        Walk(spec.Layers, "", (0, spec.Shape), nodes, [[.. Enumerable.Range(0, spec.Inputs)]]);
         return nodes;
     }
 
-    // Returns the value that stands behind the layers, and its units. Of each value, origins are the columns of the
+    // Returns the value that stands behind the layers, and its shape. Of each value, origins are the columns of the
     // input that it still has, and -1 elsewhere.
-    private static (int Value, int Units) Walk(
-        IEnumerable<LayerSpec> layers, string scope, (int Value, int Units) front, List<NodeSpec> nodes,
+    private static (int Value, ValueShape Shape) Walk(
+        IEnumerable<LayerSpec> layers, string scope, (int Value, ValueShape Shape) front, List<NodeSpec> nodes,
         List<List<int>> origins)
     {
-        Dictionary<string, (int Value, int Units)> names = new() { ["Input"] = front };
+        Dictionary<string, (int Value, ValueShape Shape)> names = new() { ["Input"] = front };
         Dictionary<string, int> numbers = [];
         foreach (LayerSpec layer in layers)
         {
@@ -46,13 +46,13 @@ public sealed record NodeSpec(
                         front = Walk(use.Block.Layers, In(scope, Numbered(use.Block.Name)), front, nodes, origins);
                     break;
                 default:
-                    (int Value, int Units)[] inputs = [front, .. layer.Reads.Select(name => names[name])];
+                    (int Value, ValueShape Shape)[] inputs = [front, .. layer.Reads.Select(name => names[name])];
                     nodes.Add(new NodeSpec(
                         Placed(layer, origins[front.Value], origins), scope, In(scope, NameOf(layer)),
                         nodes.Count(other => other.Layer.GetType() == layer.GetType()),
-                        [.. inputs.Select(input => input.Value)], [.. inputs.Select(input => input.Units)],
-                        layer.Outputs([.. inputs.Select(input => input.Units)])));
-                    front = (nodes.Count, nodes[^1].Outputs);
+                        [.. inputs.Select(input => input.Value)], [.. inputs.Select(input => input.Shape)],
+                        layer.Output([.. inputs.Select(input => input.Shape)])));
+                    front = (nodes.Count, nodes[^1].Output);
                     break;
             }
         }

@@ -22,9 +22,11 @@ public sealed class ReferenceNetwork
             string owner = node.Scope == "" ? $"{node.Layer.WeightsOf}" : $"{node.Scope}.{node.Layer.WeightsOf}";
             LayerState? named = node.Layer.WeightsOf is null ? null : made.Single(layer => layer.Name == owner);
             made.Add(new LayerState(
-                node.Name, node.Inputs[0], node.Outputs,
+                node.Name, node.Layer.FanIn(node.Inputs[0]), node.Output.Count,
                 node.Layer.CreateTensors(node.Inputs[0], SoleReaderOf(made.Count + 1, node.Scope)), node.Ordinal)
             {
+                Input = node.Inputs[0],
+                Output = node.Output,
                 Owner = named?.Owner ?? named,
             });
         }
@@ -87,9 +89,8 @@ public sealed class ReferenceNetwork
         List<Matrix> values = [inputs];
         for (int i = 0; i < states.Length; i++)
         {
-            tape.Begin(nodes[i].Reads, i + 1);
             Matrix[] read = [.. nodes[i].Reads.Select(value => values[value])];
-            values.Add(tape.Rounded(nodes[i].Layer.Forward(read, states[i], tape)));
+            values.Add(tape.Rounded(ByChannel.Forward(nodes[i], i + 1, read, states[i], tape)));
             LargestValue = Math.Max(LargestValue, values[^1].Values.Max(Math.Abs));
         }
 

@@ -15,7 +15,7 @@ public sealed class Tape(bool training, ulong seed = 0, long step = 0, Random? n
 {
     private readonly Stack<Entry> backward = new();
     private readonly List<Action> commits = [];
-    private (IReadOnlyList<int> Reads, int Makes)? coming;
+    private (IReadOnlyList<int> Reads, int Makes, Turn? Turn)? coming;
     private int last;
 
     /// <summary>Whether dropout is on and BatchNorm takes the statistics of the batch.</summary>
@@ -33,8 +33,14 @@ public sealed class Tape(bool training, ulong seed = 0, long step = 0, Random? n
     /// <summary>How near the pass came to a point where a derivative jumps.</summary>
     public double NearestKink { get; private set; } = double.PositiveInfinity;
 
-    /// <summary>Says which values the coming layer reads and makes; else it reads what the last one made.</summary>
-    public void Begin(IReadOnlyList<int> reads, int makes) => coming = (reads, makes);
+    /// <summary>Makes another backward step of one, such as one of images of one of rows of channels.</summary>
+    public delegate Func<Matrix, Matrix[]> Turn(Func<Matrix, Matrix[]> step);
+
+    /// <summary>
+    /// Says which values the coming layer reads and makes, and how its backward step is turned; else it reads what the
+    /// last one made.
+    /// </summary>
+    public void Begin(IReadOnlyList<int> reads, int makes, Turn? turn = null) => coming = (reads, makes, turn);
 
     /// <summary>Adds a backward step: from the gradient of a layer's output to that of its input.</summary>
     public void Push(Func<Matrix, Matrix> step) => Push(dy => [step(dy)]);
@@ -42,9 +48,9 @@ public sealed class Tape(bool training, ulong seed = 0, long step = 0, Random? n
     /// <summary>Adds a backward step of a layer that reads several values.</summary>
     public void Push(Func<Matrix, Matrix[]> step)
     {
-        (IReadOnlyList<int> reads, int makes) = coming ?? ([last], last + 1);
+        (IReadOnlyList<int> reads, int makes, Turn? turn) = coming ?? ([last], last + 1, null);
         (coming, last) = (null, makes);
-        backward.Push(new Entry(reads, makes, step));
+        backward.Push(new Entry(reads, makes, turn is null ? step : turn(step)));
     }
 
     /// <summary>Adds what is done to running statistics once the step counts.</summary>

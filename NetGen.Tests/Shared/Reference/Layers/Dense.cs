@@ -18,6 +18,9 @@ public sealed record Dense(int Units, bool Bias = true) : LayerSpec
         Units == NetGen.Width.Same ? "Width.Same" : Units.ToString(CultureInfo.InvariantCulture);
 
     /// <inheritdoc/>
+    public override bool IsByChannel => false;
+
+    /// <inheritdoc/>
     public override int Outputs(int inputs) => Units == NetGen.Width.Same ? inputs : Units;
 
     /// <inheritdoc/>

@@ -16,6 +16,9 @@ public sealed record Embedding(int Column, int Names, int Size, bool IsLazy = fa
     public override string Attribute => $"Embedding({Column}, {Names}, {Size}{(IsLazy ? ", lazy: true" : "")})";
 
     /// <inheritdoc/>
+    public override bool IsByChannel => false;
+
+    /// <inheritdoc/>
     public override int Outputs(int inputs) => inputs - 1 + Size;
 
     /// <inheritdoc/>

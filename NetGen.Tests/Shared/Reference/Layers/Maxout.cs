@@ -10,6 +10,9 @@ public sealed record Maxout(int Units, int Pieces = 2) : LayerSpec
     public override string Attribute => $"Maxout({Units}, {Pieces})";
 
     /// <inheritdoc/>
+    public override bool IsByChannel => false;
+
+    /// <inheritdoc/>
     public override int Outputs(int inputs) => Units;
 
     /// <inheritdoc/>

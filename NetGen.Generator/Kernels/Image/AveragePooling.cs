@@ -1,0 +1,95 @@
+using NetGen.Generator.Plan;
+using NetGen.Generator.Text;
+
+namespace NetGen.Generator.Kernels;
+
+/// <summary>The mean of each channel under a window.</summary>
+internal sealed class AveragePooling : UnlearnedImageOperation
+{
+    /// <summary>Of windows that move over the image.</summary>
+    public static readonly AveragePooling Moving = new(isGlobal: false);
+
+    /// <summary>Of the whole image.</summary>
+    public static readonly AveragePooling Global = new(isGlobal: true);
+
+    private readonly bool isGlobal;
+
+    private AveragePooling(bool isGlobal) => this.isGlobal = isGlobal;
+
+    public override string Equation(Op op) => WithEpilogue(op, "z = the mean of x under the window");
+
+    protected override Call Forward(Op op, BufferView x, BufferView y, Work work)
+    {
+        OpShapes shapes = op.Shapes;
+        Window window = WindowOf(op);
+        Kernel kernel = Between(
+            $"{op.Name}Forward", "The mean of the values under the window.", shapes.Out, ["x", "y"],
+            width => OverRows(
+                WindowLoops.Outputs(window, Code.Paragraphs(
+                [
+                    Code.Lines(Share(op, window), OverChannels(shapes.Out, width, Code.Paragraphs(
+                    [
+                        Code.Lines("V sum = Zero;", WindowLoops.Inside(window, $"sum += {Loaded(window, shapes)};")),
+                        "(sum * share).Store(y + c);",
+                    ]))),
+                    $"y += {Literal.Of(shapes.Out.Stride)};",
+                ])),
+                ("x", shapes.In.Stride * shapes.InPositions)));
+        Partition partition = work == Work.ByRows ? Partition.Rows : Partition.Whole;
+        return Over(work, kernel, Argument.Read(x, partition), Argument.Write(y, partition));
+    }
+
+    protected override Call Backward(Op op)
+    {
+        OpShapes shapes = op.Shapes;
+        Window window = WindowOf(op);
+        int row = shapes.In.Stride * shapes.InPositions;
+        Kernel kernel = Between(
+            $"{op.Name}Backward", "Each gradient goes in equal shares to the values under its window.",
+            shapes.Out, ["d", "dx"],
+            width => OverRows(
+                Code.Lines(
+                    $"new Span<float>(dx, {Literal.Of(row)}).Clear();",
+                    WindowLoops.Outputs(window, Code.Paragraphs(
+                    [
+                        Code.Lines(Share(op, window), OverChannels(shapes.Out, width, Code.Lines(
+                            "V part = Load(d + c) * share;",
+                            WindowLoops.Inside(window, Code.Lines(
+                                $"float* to = dx + {WindowLoops.Offset(window, ("h", "w"), shapes.In.Stride)} + c;",
+                                "(Load(to) + part).Store(to);"))))),
+                        $"d += {Literal.Of(shapes.Out.Stride)};",
+                    ]))),
+                ("dx", row)));
+        return Over(
+            Work.ByRows, kernel, Argument.Read(op.Buffers.Gradient, Partition.Rows),
+            Argument.Write(op.Buffers.InputGradient, Partition.Rows));
+    }
+
+    // One over the number of values, which is another one at the border.
+    private Code Share(Op op, Window window)
+    {
+        (Axis down, Axis along) = (window.Rows, window.Columns);
+        if (window.StaysWithin)
+            return $"V share = Create(1f / {Literal.Of(window.Taps)});";
+        bool counts = op.Node.Declaration.Flag("countPadding");
+        return $"V share = Create(1f / ({Counted(down, "top", counts)} * {Counted(along, "left", counts)}));";
+    }
+
+    private static string Loaded(Window window, OpShapes shapes) =>
+        $"Load(x + {WindowLoops.Offset(window, ("h", "w"), shapes.In.Stride)} + c)";
+
+    private static string Counted(Axis axis, string start, bool countsPadding)
+    {
+        long reach = (axis.Outputs - 1L) * axis.Stride + axis.Reach;
+        if (axis.StaysWithin || countsPadding && reach <= axis.Size + 2L * axis.Padding)
+            return Literal.Of(axis.Kernel);
+        string end = $"{start} + {Literal.Of(axis.Kernel)}";
+        return countsPadding
+            ? $"(Math.Min({Literal.Of(axis.Size + axis.Padding)}, {end}) - ({start}))"
+            : $"(Math.Min({Literal.Of(axis.Size)}, {end}) - Math.Max(0, {start}))";
+    }
+
+    private Window WindowOf(Op op) => isGlobal
+        ? Window.Whole(op.Node.Inputs[0].Shape)
+        : Window.Of(op.Node.Declaration, op.Node.Inputs[0].Shape);
+}

@@ -1,0 +1,97 @@
+using System.Collections.Generic;
+using System.Linq;
+using NetGen.Generator.Graph;
+using NetGen.Generator.Plan;
+using NetGen.Generator.Text;
+
+namespace NetGen.Generator.Kernels;
+
+/// <summary>
+/// What reads an image as a whole and not position by position: it goes over rows, and its epilogue over rows x
+/// positions.
+/// </summary>
+internal abstract class ImageOperation : Operation
+{
+    public override bool NeedsSeparateInputGradient => true;
+
+    public override RowShape OutShape(Node node, RowShape input) => input;
+
+    public override int OutPositions(Node node, int input) => node.Output.Shape.Positions;
+
+    public override bool HasInner(Op op) => op.EpilogueKeepsInput;
+
+    /// <summary>A call of a kernel over rows.</summary>
+    protected static Call Over(Work work, Kernel kernel, params IEnumerable<Argument> arguments) =>
+        Call.Of(kernel, work, [.. arguments, Argument.Rows]) with { Positions = 1 };
+
+    /// <summary>A kernel from one buffer of rows to others.</summary>
+    protected static Kernel Between(
+        string name, string summary, RowShape columns, string[] buffers, System.Func<Width, Code> body) => new(
+        name, summary, [.. buffers.Select(Parameter.Floats), Parameter.Rows], columns, width => new(body(width)));
+
+    /// <summary>A loop over rows with pointers to the start of each.</summary>
+    protected static Code OverRows(Code body, params (string Pointer, int Floats)[] pointers)
+    {
+        (string first, int floats) = pointers[0];
+        string steps = string.Join(", ", pointers.Select(each => $"{each.Pointer} += {Literal.Of(each.Floats)}"));
+        return Code.Text($$"""
+            for (float* end = {{first}} + {{floats}}L * rows; {{first}} < end; {{steps}})
+            {
+                {{body}}
+            }
+            """);
+    }
+
+    /// <summary>Statements for every vector of channels.</summary>
+    protected static Code OverChannels(RowShape shape, Width width, Code body)
+    {
+        int end = shape.Vectors(width.Lanes) * width.Lanes;
+        return Code.Text($$"""
+            for (int c = 0; c < {{end}}; {{Elementwise.Next("c", width.Lanes)}})
+            {
+                {{body}}
+            }
+            """);
+    }
+}
+
+/// <summary>Such an operation without anything to learn.</summary>
+internal abstract class UnlearnedImageOperation : ImageOperation
+{
+    public override bool OwnsParameters => false;
+
+    public override IEnumerable<Step> Forward(ParameterPlan parameters, Op op)
+    {
+        BufferView first = op.EpilogueKeepsInput ? op.Buffers.Inner : op.Buffers.Output;
+        yield return Forward(op, op.Buffers.Input, first, Work.ByRows);
+        if (!op.Epilogue.IsEmpty)
+        {
+            yield return EpilogueKernels.ForwardCall(
+                op.EpilogueName, op.Epilogue, op.Shapes.Out, first, op.Buffers.Output);
+        }
+    }
+
+    public override IEnumerable<Step> Backward(ParameterPlan parameters, Op op)
+    {
+        if (!op.Epilogue.IsEmpty)
+            yield return EpilogueKernels.BackwardCall(op.EpilogueName + "Backward", op, null);
+        Step back = Backward(op);
+        yield return op.RunsBackward ? WhereWanted(op, back) : back;
+    }
+
+    public override IEnumerable<Step> Infer(ParameterPlan parameters, InferenceOp op)
+    {
+        yield return Infer(op);
+        if (!op.Steps.IsEmpty)
+            yield return InferenceSteps.Call(op.Training.Name, op.Steps, op);
+    }
+
+    /// <summary>The call that makes what goes out.</summary>
+    protected abstract Call Forward(Op op, BufferView x, BufferView y, Work work);
+
+    /// <summary>The call that makes the gradient of what came in.</summary>
+    protected abstract Call Backward(Op op);
+
+    /// <summary>The call of inference.</summary>
+    protected virtual Call Infer(InferenceOp op) => Forward(op.Training, op.Input, op.Output, Work.Alone);
+}

@@ -1,0 +1,98 @@
+using System.Collections.Generic;
+using NetGen.Generator.Plan;
+using NetGen.Generator.Text;
+
+namespace NetGen.Generator.Kernels;
+
+/// <summary>
+/// The largest value of each channel under a window. Training keeps where it stands, and the gradient goes there: to
+/// the first where several are equal, as in PyTorch.
+/// </summary>
+internal sealed class MaxPooling : UnlearnedImageOperation
+{
+    /// <summary>Of windows that move over the image.</summary>
+    public static readonly MaxPooling Moving = new(isGlobal: false);
+
+    /// <summary>Of the whole image.</summary>
+    public static readonly MaxPooling Global = new(isGlobal: true);
+
+    private readonly bool isGlobal;
+
+    private MaxPooling(bool isGlobal) => this.isGlobal = isGlobal;
+
+    /// <summary>Where each of the largest stands.</summary>
+    public override int ScratchFloatsPerRow(Op op) => op.Shapes.Out.Stride;
+
+    public override IEnumerable<string> Keeps(Op op) => [op.Buffers.Scratch.Name];
+
+    public override string Equation(Op op) =>
+        WithEpilogue(op, $"z = the largest of x under the window, at position {op.Buffers.Scratch}");
+
+    protected override Call Forward(Op op, BufferView x, BufferView y, Work work) => Over(
+        work, Kernel(op, $"{op.Name}Forward", keeps: true),
+        Argument.Read(x, Partition.Rows), Argument.Write(y, Partition.Rows),
+        Argument.Write(op.Buffers.Scratch, Partition.Rows));
+
+    protected override Call Infer(InferenceOp op) => Over(
+        Work.Alone, Kernel(op.Training, $"{op.Training.Name}Infer", keeps: false),
+        Argument.Read(op.Input, Partition.Whole), Argument.Write(op.Output, Partition.Whole));
+
+    protected override Call Backward(Op op)
+    {
+        OpShapes shapes = op.Shapes;
+        int row = shapes.In.Stride * shapes.InPositions, channels = shapes.Out.Units;
+        Kernel kernel = Between(
+            $"{op.Name}Backward", "Each gradient goes to where the largest value stood.", shapes.Out, ["d", "dx", "s"],
+            _ => OverRows(
+                Code.Text($$"""
+                    new Span<float>(dx, {{row}}).Clear();
+                    float* last = d + {{shapes.OutFloats}};
+                    for (; d < last; d += {{shapes.Out.Stride}}, s += {{shapes.Out.Stride}})
+                    {
+                        for (int c = 0; c < {{channels}}; c++)
+                            dx[{{shapes.In.Stride}} * (int)s[c] + c] += d[c];
+                    }
+                    """),
+                ("dx", row)));
+        return Over(
+            Work.ByRows, kernel, Argument.Read(op.Buffers.Gradient, Partition.Rows),
+            Argument.Write(op.Buffers.InputGradient, Partition.Rows),
+            Argument.Read(op.Buffers.Scratch, Partition.Rows));
+    }
+
+    private Kernel Kernel(Op op, string name, bool keeps)
+    {
+        OpShapes shapes = op.Shapes;
+        Window window = WindowOf(op);
+        string rest = Literal.Of(shapes.Out.Stride);
+        return Between(
+            name, $"The largest value under the window{(keeps ? "; s keeps the position where it stands" : "")}.",
+            shapes.Out, keeps ? ["x", "y", "s"] : ["x", "y"],
+            width => OverRows(
+                WindowLoops.Outputs(window, Code.Paragraphs(
+                [
+                    OverChannels(shapes.Out, width, Code.Paragraphs(
+                    [
+                        Code.Lines(
+                            $"V best = Create(float.NegativeInfinity){(keeps ? ", at = Zero" : "")};",
+                            WindowLoops.Inside(window, Largest(window, shapes, keeps))),
+                        Code.Lines("best.Store(y + c);", keeps ? "at.Store(s + c);" : Code.Empty),
+                    ])),
+                    Code.Lines($"y += {rest};", keeps ? $"s += {rest};" : Code.Empty),
+                ])),
+                ("x", shapes.In.Stride * shapes.InPositions)));
+    }
+
+    // What is not a number wins.
+    private static Code Largest(Window window, OpShapes shapes, bool keeps) => Code.Lines(
+        $"V value = Load(x + {WindowLoops.Offset(window, ("h", "w"), shapes.In.Stride)} + c);",
+        "V none = IsNaN(value), wins = ConditionalSelect(none, none, GreaterThan(value, best));",
+        "best = ConditionalSelect(wins, value, best);",
+        keeps
+            ? $"at = ConditionalSelect(wins, Create((float){WindowLoops.Position(window, "h", "w")}), at);"
+            : Code.Empty);
+
+    private Window WindowOf(Op op) => isGlobal
+        ? Window.Whole(op.Node.Inputs[0].Shape)
+        : Window.Of(op.Node.Declaration, op.Node.Inputs[0].Shape);
+}

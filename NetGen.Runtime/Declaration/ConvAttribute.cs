@@ -1,0 +1,83 @@
+namespace NetGen;
+
+/// <summary>
+/// Convolution of an image [channels, height, width] or a signal [channels, length] with kernels that are moved over
+/// it: y[o, p, q] = sum_c,i,j W[o, c, i, j] x[c, p stride - padding + i dilation, ...] + b[o], with zeros where that
+/// lies outside (PyTorch's <c>Conv2d</c> and <c>Conv1d</c>, one group).
+/// </summary>
+/// <remarks>
+/// A side of n values becomes floor((n + 2 padding - dilation (kernel - 1) - 1) / stride) + 1. Kernel, stride, padding
+/// and dilation are those of rows and columns; the arguments that end in Width are those of columns, where they
+/// differ. A signal has one direction, and none of them. An input of the weights is (channel * kernel rows + row) *
+/// kernel columns + column, as PyTorch's [outputs, channels, rows, columns] lie.
+/// </remarks>
+/// <param name="channels">
+/// Channels that come out, at least 1, or <see cref="Width.Same"/> for as many as come in.
+/// </param>
+/// <param name="kernel">Rows and columns of a kernel, at least 1.</param>
+/// <param name="stride">Steps from a place of the kernel to the next, at least 1.</param>
+/// <param name="padding">Zeros on each side, at least 0.</param>
+/// <param name="dilation">Steps from a value that the kernel reads to the next, at least 1.</param>
+/// <param name="bias">
+/// Whether b is there; in front of <see cref="BatchNormAttribute"/>, which cancels it, it is left out anyway.
+/// </param>
+/// <param name="weightInit">
+/// How weights start; <see cref="WeightInit.Auto"/> follows the activation behind the layer.
+/// </param>
+/// <param name="weightScale">
+/// The one number of <paramref name="weightInit"/> (see <see cref="WeightInit"/>); NaN is its default.
+/// </param>
+/// <param name="biasInit">The value every bias starts at.</param>
+/// <param name="name">Name of the member that shows the layer; the kind and a number if left out.</param>
+/// <param name="kernelWidth">Columns of a kernel; as many as rows if left out.</param>
+/// <param name="strideWidth">The stride of columns; that of rows if left out.</param>
+/// <param name="paddingWidth">Zeros on the left and on the right; as many as above and below if left out.</param>
+/// <param name="dilationWidth">The dilation of columns; that of rows if left out.</param>
+public sealed class ConvAttribute(
+    int channels, int kernel, int stride = 1, int padding = 0, int dilation = 1, bool bias = true,
+    WeightInit weightInit = WeightInit.Auto, float weightScale = float.NaN, float biasInit = 0f, string? name = null,
+    int kernelWidth = Width.Same, int strideWidth = Width.Same, int paddingWidth = Width.Same,
+    int dilationWidth = Width.Same) : LayerAttribute
+{
+    /// <summary>Channels that come out.</summary>
+    public int Channels { get; } = channels;
+
+    /// <summary>Rows of a kernel, and its columns where <see cref="KernelWidth"/> is left out.</summary>
+    public int Kernel { get; } = kernel;
+
+    /// <summary>Steps from a place of the kernel to the next.</summary>
+    public int Stride { get; } = stride;
+
+    /// <summary>Zeros on each side.</summary>
+    public int Padding { get; } = padding;
+
+    /// <summary>Steps from a value that the kernel reads to the next.</summary>
+    public int Dilation { get; } = dilation;
+
+    /// <summary>Whether the layer adds a bias.</summary>
+    public bool Bias { get; } = bias;
+
+    /// <summary>How weights start.</summary>
+    public WeightInit WeightInit { get; } = weightInit;
+
+    /// <summary>The one number of <see cref="WeightInit"/>; NaN is its default.</summary>
+    public float WeightScale { get; } = weightScale;
+
+    /// <summary>The value every bias starts at.</summary>
+    public float BiasInit { get; } = biasInit;
+
+    /// <summary>Name of the member that shows the layer, or null for the kind and a number.</summary>
+    public string? Name { get; } = name;
+
+    /// <summary>Columns of a kernel, or <see cref="Width.Same"/> for <see cref="Kernel"/>.</summary>
+    public int KernelWidth { get; } = kernelWidth;
+
+    /// <summary>The stride of columns, or <see cref="Width.Same"/> for <see cref="Stride"/>.</summary>
+    public int StrideWidth { get; } = strideWidth;
+
+    /// <summary>Zeros on the left and on the right, or <see cref="Width.Same"/> for <see cref="Padding"/>.</summary>
+    public int PaddingWidth { get; } = paddingWidth;
+
+    /// <summary>The dilation of columns, or <see cref="Width.Same"/> for <see cref="Dilation"/>.</summary>
+    public int DilationWidth { get; } = dilationWidth;
+}

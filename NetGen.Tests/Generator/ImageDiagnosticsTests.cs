@@ -1,0 +1,55 @@
+using System;
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Xunit;
+
+namespace NetGen.Tests.Generator;
+
+/// <summary>What is said of shapes that cannot be, with both shapes written out.</summary>
+public class ImageDiagnosticsTests
+{
+    [Theory]
+    [InlineData("NG0034", "Expected channels x height x width, or channels x length, for Conv, found 25: give [Input] "
+        + "these sizes, and put Conv in front of what makes vectors", "Input(25), [|Conv(2, 3)|]")]
+    [InlineData("NG0034", "Expected channels x height x width, or channels x length, for MaxPool, found 6: give "
+        + "[Input] these sizes, and put MaxPool in front of what makes vectors",
+        "Input(1, 5, 5), Dense(6), [|MaxPool(2)|]")]
+    [InlineData("NG0035", "Expected a vector for Maxout, found 3 x 5 x 5: write [Flatten] or [GlobalAveragePool] in "
+        + "front of it", "Input(3, 5, 5), [|Maxout(4)|]")]
+    [InlineData("NG0035", "Expected a vector for Embedding, found 2 x 9: write [Flatten] or [GlobalAveragePool] in "
+        + "front of it", "Input(2, 9), [|Embedding(0, 3, 2)|]")]
+    [InlineData("NG0035", "Expected a vector for MeanSquaredError, found 2 x 3 x 3: write [Flatten] or "
+        + "[GlobalAveragePool] in front of it", "Input(1, 5, 5), Conv(2, 3), [|MeanSquaredError|]", false)]
+    [InlineData("NG0036", "Expected a kernel of at most 7 x 7 for Conv on 5 x 5 with padding 1, found 9 x 9",
+        "Input(1, 5, 5), [|Conv(2, kernel: 9, padding: 1)|]")]
+    [InlineData("NG0036", "Expected a kernel of at most 3 for Conv on 7 with padding 0, found 4",
+        "Input(1, 7), [|Conv(2, kernel: 4, dilation: 3)|]")]
+    [InlineData("NG0036", "Expected a kernel of at most 4 x 5 for AveragePool on 4 x 5 with padding 0, found 5 x 5",
+        "Input(1, 4, 5), [|AveragePool(5)|]")]
+    [InlineData("NG0014", "Expected 'padding' at most 1, half the kernel, found 2",
+        "Input(1, 5, 5), [|MaxPool(3, padding: 2)|]")]
+    [InlineData("NG0014", "Expected 'kernelWidth' not given for a signal, found 3",
+        "Input(1, 7), [|Conv(2, 3, kernelWidth: 3)|]")]
+    [InlineData("NG0012", "Expected 'stride' of at least 1, found 0", "Input(1, 5, 5), [|Conv(2, 3, stride: 0)|]")]
+    [InlineData("NG0012", "Expected 'stride' of at least 1, found -1", "Input(1, 5, 5), [|Conv(2, 3, stride: -1)|]")]
+    [InlineData("NG0012", "Expected 'paddingWidth' of at least 0, found -2",
+        "Input(1, 5, 5), [|Conv(2, 3, paddingWidth: -2)|]")]
+    [InlineData("NG0012", "Expected 'channels' of at least 1, found 0", "Input(1, 5, 5), [|Conv(0, 3)|]")]
+    [InlineData("NG0012", "Expected 'height' of at least 1, found 0", "[|Input(1, 0, 5)|]")]
+    [InlineData("NG0012", "Expected 'factor' of at least 1, found 0", "Input(1, 5, 5), [|Upsample(0)|]")]
+    [InlineData("NG0028", "Expected 2 x 5 x 5 values for Add, found 2 x 3 x 3 of \"a\"",
+        "Input(1, 5, 5), Conv(2, 3), As(\"a\"), From(\"Input\"), Conv(2, 3, padding: 1), [|Add(\"a\")|]")]
+    [InlineData("NG0028", "Expected 4 x 5 x 5 values for Concat, found 2 x 3 x 3 of \"a\"",
+        "Input(1, 5, 5), Conv(2, 3), As(\"a\"), From(\"Input\"), Conv(4, 3, padding: 1), [|Concat(\"a\")|]")]
+    public void Says(string id, string message, string marked, bool ends = true)
+    {
+        const string head = "using NetGen; [Network, ";
+        string tail = ends ? ", Flatten, Dense(2), SoftmaxCrossEntropy] partial class Net;" : "] partial class Net;";
+        string layers = marked.Replace("[|", "").Replace("|]", "");
+        ImmutableArray<Diagnostic> found = GeneratorHarness.Analyze(GeneratorHarness.Compile(head + layers + tail));
+        Diagnostic diagnostic = Assert.Single(found, d => d.Id == id);
+        Assert.Equal(message, diagnostic.GetMessage());
+        Assert.Equal(
+            head.Length + marked.IndexOf("[|", StringComparison.Ordinal), diagnostic.Location.SourceSpan.Start);
+    }
+}

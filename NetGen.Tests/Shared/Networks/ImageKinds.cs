@@ -1,0 +1,77 @@
+using System.Collections.Generic;
+using CsCheck;
+using NetGen.Tests.Reference;
+
+namespace NetGen.Tests.Networks;
+
+/// <summary>How tests declare the layers of images: <see cref="LayerKinds.Images"/>.</summary>
+internal static class ImageKinds
+{
+    /// <summary>Convolutions, then layers that learn nothing.</summary>
+    public static IReadOnlyList<LayerKind> All { get; } =
+    [
+        new(
+            8,
+            [
+                Gen.Select(
+                    LayerKinds.Among(Width.Same, 1, 3, 8, 16, 17), Moves(LayerKinds.Among(1, 1, 2)),
+                    LayerKinds.Among(1, 1, 2), LayerKinds.Among(Width.Same, Width.Same, 1, 2), Gen.Bool)
+                    .Select(t => Moved(
+                        new Conv(t.Item1, 1, Dilation: t.Item3, Bias: t.Item5) { DilationWidth = t.Item4 }, t.Item2)),
+            ],
+            [new Conv(7, 3), new Conv(7, 1)]),
+        new(
+            4,
+            [
+                Gen.Select(
+                    Moves(LayerKinds.Among(1, 1, 2)), LayerKinds.Among(1, 1, 2),
+                    LayerKinds.Among(Width.Same, Width.Same, 1, 2), Gen.Bool)
+                    .Select(t => Moved(
+                        new DepthwiseConv(1, Dilation: t.Item2, Bias: t.Item4) { DilationWidth = t.Item3 }, t.Item1)),
+            ],
+            [new DepthwiseConv(3)]),
+        new(
+            4,
+            [
+                Gen.Select(Moves(LayerKinds.Among(Width.Same, 1, 2)), Gen.Bool)
+                    .Select(t => Moved(new MaxPool(1, Ceil: t.Item2), t.Item1)),
+            ],
+            [new MaxPool(2)]),
+        new(
+            4,
+            [
+                Gen.Select(Moves(LayerKinds.Among(Width.Same, 1, 2)), Gen.Bool, Gen.Bool)
+                    .Select(t => Moved(new AveragePool(1, Ceil: t.Item2, CountPadding: t.Item3), t.Item1)),
+            ],
+            [new AveragePool(2)]),
+        new(1, [Gen.Const((LayerSpec)new GlobalAveragePool())], [new GlobalAveragePool()]),
+        new(1, [Gen.Const((LayerSpec)new GlobalMaxPool())], [new GlobalMaxPool()]),
+        new(1, [Gen.Const((LayerSpec)new Flatten())], [new Flatten()]),
+        new(2, [LayerKinds.Among(2, 3).Select(factor => (LayerSpec)new Upsample(factor))], [new Upsample(2)]),
+    ];
+
+    // How a window moves, mostly alike in both directions.
+    private static Gen<Movement> Moves(Gen<int> stride)
+    {
+        Gen<int> same = Gen.Const(Width.Same);
+        Gen<(int, int, int)> width = Gen.Frequency(
+            (3, Gen.Select(same, same, same)),
+            (1, Gen.Select(LayerKinds.Among(1, 2, 3), same, same)),
+            (1, Gen.Select(LayerKinds.Among(1, 2, 4), LayerKinds.Among(1, 2), LayerKinds.Among(0, 1))));
+        return Gen.Select(LayerKinds.Among(1, 2, 3, 3, 5), stride, LayerKinds.Among(0, 0, 1, 2), width).Select(t =>
+            new Movement(t.Item1, t.Item2, t.Item3, t.Item4.Item1, t.Item4.Item2, t.Item4.Item3));
+    }
+
+    private static LayerSpec Moved(Windowed layer, Movement by) => layer with
+    {
+        Kernel = by.Kernel,
+        Stride = by.Stride,
+        Padding = by.Padding,
+        KernelWidth = by.KernelWidth,
+        StrideWidth = by.StrideWidth,
+        PaddingWidth = by.PaddingWidth,
+    };
+
+    private sealed record Movement(
+        int Kernel, int Stride, int Padding, int KernelWidth, int StrideWidth, int PaddingWidth);
+}
