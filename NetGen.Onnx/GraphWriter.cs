@@ -64,6 +64,14 @@ internal sealed class GraphWriter
         Attributes.Add(attribute);
     }
 
+    /// <inheritdoc cref="With(string, float)"/>
+    public void With(string name, string text) => Attributes.Add(new AttributeProto
+    {
+        Name = name,
+        Type = AttributeProto.Types.AttributeType.String,
+        S = ByteString.CopyFromUtf8(text),
+    });
+
     /// <summary>A tensor of a layer, added unless another layer has added it; null where the layer has none.</summary>
     /// <param name="layer">The layer that owns it.</param>
     /// <param name="name">Its name there, such as <c>Weights</c>.</param>
@@ -84,8 +92,11 @@ internal sealed class GraphWriter
     public float Setting(string layer, string name) => block[$"{layer}.{name}"][0];
 
     /// <summary>Adds a constant vector.</summary>
-    public string Vector(string name, ReadOnlySpan<float> values) =>
-        Add(name, TensorProto.Types.DataType.Float, MemoryMarshal.AsBytes(values).ToArray(), values.Length);
+    public string Vector(string name, ReadOnlySpan<float> values) => Constant(name, values, [values.Length]);
+
+    /// <summary>Adds a constant tensor.</summary>
+    public string Constant(string name, ReadOnlySpan<float> values, params ReadOnlySpan<long> shape) =>
+        Add(name, TensorProto.Types.DataType.Float, MemoryMarshal.AsBytes(values).ToArray(), shape);
 
     /// <summary>Adds a constant number, which any shape takes.</summary>
     public string Number(string name, float value) => Add(

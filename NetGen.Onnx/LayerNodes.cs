@@ -17,12 +17,20 @@ internal static class LayerNodes
         "Maxout" => Maxout(graph, layer, x[0]),
         "Embedding" => EmbeddingNodes.Add(graph, layer, x[0]),
         "BatchNorm" => BatchNorm(graph, layer, x[0]),
-        "LayerNorm" => LayerNorm(graph, layer, x[0]),
+        "Conv" => ImageNodes.Conv(graph, layer, x[0]),
+        "DepthwiseConv" => ImageNodes.Conv(graph, layer, x[0], groups: layer.Shape[0]),
+        "MaxPool" => ImageNodes.MaxPool(graph, layer, x[0]),
+        "AveragePool" => ImageNodes.AveragePool(graph, layer, x[0]),
+        "GlobalAveragePool" => ImageNodes.Global(graph, "GlobalAveragePool", layer, x[0]),
+        "GlobalMaxPool" => ImageNodes.Global(graph, "GlobalMaxPool", layer, x[0]),
+        "Flatten" => ImageNodes.Flatten(graph, layer.Name, x[0]),
+        "Upsample" => ImageNodes.Upsample(graph, layer, x[0]),
+        "LayerNorm" => ImageNodes.OverChannels(graph, layer, x[0], LayerNorm),
         "Sigmoid" => graph.Node("Sigmoid", layer.Name, x[0]),
         "Tanh" => graph.Node("Tanh", layer.Name, x[0]),
         "ReLU" => graph.Node("Relu", layer.Name, x[0]),
         "LeakyReLU" => WithAlpha(graph, "LeakyRelu", layer, "Slope", x[0]),
-        "PReLU" => graph.Node("PRelu", layer.Name, x[0], graph.Tensor(layer.Name, "Slope")!),
+        "PReLU" => graph.Node("PRelu", layer.Name, x[0], Slopes(graph, layer)),
         "ELU" => WithAlpha(graph, "Elu", layer, "Alpha", x[0]),
         "GELU" => GELU(graph, layer.Name, x[0]),
         "SiLU" => graph.Node("Mul", layer.Name, x[0], graph.Node("Sigmoid", $"{layer.Name}.sigmoid", x[0])),
@@ -37,6 +45,8 @@ internal static class LayerNodes
     private static string Dense(GraphWriter graph, LayerFacts layer, string x)
     {
         string weights = graph.Tensor(OwnerOfWeights(graph, layer), "Weights")!;
+        if (graph.LayerOf(layer.Inputs[0]).Shape.Count > 1)
+            x = ImageNodes.Flatten(graph, $"{layer.Name}.flat", x);
         return Product(graph, layer.Name, x, weights, graph.Tensor(layer.Name, "Bias"));
     }
 
@@ -104,6 +114,10 @@ internal static class LayerNodes
         Array.Fill(ones, 1f);
         return graph.Vector($"{layer.Name}.weight", ones);
     }
+
+    private static string Slopes(GraphWriter graph, LayerFacts layer) => ImageNodes.PerChannel(
+        graph, layer, graph.Tensor(layer.Name, "Slope")!,
+        layer.Argument("perUnit") != 0 ? layer.Shape[0] : 1);
 
     private static string WithAlpha(GraphWriter graph, string operation, LayerFacts layer, string setting, string x)
     {

@@ -42,7 +42,8 @@ internal static class ModelWriter
     {
         GraphWriter graph = new(facts, block, options);
         string[] values = new string[facts.Layers.Count];
-        values[0] = options.Scaling is null ? options.InputName : Scaled(graph, options);
+        long[] shape = [.. facts.Layers[0].Shape.Select(size => (long)size)];
+        values[0] = options.Scaling is null ? options.InputName : Scaled(graph, options, shape);
         for (int i = 1; i < values.Length; i++)
         {
             LayerFacts layer = facts.Layers[i];
@@ -53,27 +54,28 @@ internal static class ModelWriter
         }
 
         graph.End(values[^1]);
-        graph.Graph.Input.Add(Rows(options.InputName, facts.InputLength));
-        graph.Graph.Output.Add(Rows(options.OutputName, facts.OutputLength));
+        graph.Graph.Input.Add(Rows(options.InputName, shape));
+        graph.Graph.Output.Add(Rows(options.OutputName, [facts.OutputLength]));
         return graph.Graph;
     }
 
-    private static string Scaled(GraphWriter graph, OnnxOptions options)
+    private static string Scaled(GraphWriter graph, OnnxOptions options, long[] shape)
     {
         (string input, OnnxScaling scaling) = (options.InputName, options.Scaling!);
         string value = graph.Node(
-            "Sub", $"{input}.centred", input, graph.Vector($"{input}.offsets", scaling.Offsets));
-        value = graph.Node("Mul", $"{input}.scaled", value, graph.Vector($"{input}.factors", scaling.Factors));
+            "Sub", $"{input}.centred", input, graph.Constant($"{input}.offsets", scaling.Offsets, shape));
+        value = graph.Node("Mul", $"{input}.scaled", value, graph.Constant($"{input}.factors", scaling.Factors, shape));
         return scaling.Low == 0f
             ? value
             : graph.Node("Add", $"{input}.raised", value, graph.Vector($"{input}.low", [scaling.Low]));
     }
 
-    private static ValueInfoProto Rows(string name, int length)
+    private static ValueInfoProto Rows(string name, long[] dimensions)
     {
         TensorShapeProto shape = new();
         shape.Dim.Add(new TensorShapeProto.Types.Dimension { DimParam = Batch });
-        shape.Dim.Add(new TensorShapeProto.Types.Dimension { DimValue = length });
+        foreach (long size in dimensions)
+            shape.Dim.Add(new TensorShapeProto.Types.Dimension { DimValue = size });
         TypeProto.Types.Tensor rows = new() { ElemType = (int)TensorProto.Types.DataType.Float, Shape = shape };
         return new() { Name = name, Type = new() { TensorType = rows } };
     }
@@ -92,12 +94,6 @@ internal static class ModelWriter
             Check(options.Scaling, facts, nameof(options));
         if (!BitConverter.IsLittleEndian)
             throw new PlatformNotSupportedException("Expected a little-endian processor, found a big-endian one.");
-        foreach (LayerFacts layer in facts.Layers)
-        {
-            if (layer.Shape.Count != 1)
-                throw NotSaid(facts, "layers that make vectors", $"{layer.Name}, {layer.Declaration}");
-        }
-
         long bytes = Saved(facts).Sum(tensor => (long)tensor.Outputs * tensor.Inputs * sizeof(float));
         if (bytes > MostTensorBytes)
             throw NotSaid(facts, $"at most {Number(MostTensorBytes)} bytes of tensors", Number(bytes));

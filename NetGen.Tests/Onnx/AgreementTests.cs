@@ -21,6 +21,8 @@ public sealed class AgreementTests
 
     public static TheoryData<int> Tables => Indices(OnnxNetworks.Tables);
 
+    public static TheoryData<int> Images => Indices(OnnxNetworks.Images);
+
     public static TheoryData<int> Graphs => Indices(OnnxNetworks.Graphs);
 
     public static TheoryData<int> Laid => Indices(OnnxNetworks.Laid);
@@ -38,6 +40,10 @@ public sealed class AgreementTests
     [Theory]
     [MemberData(nameof(Tables))]
     public void EmbeddingsAgree(int index) => Compare(index);
+
+    [Theory]
+    [MemberData(nameof(Images))]
+    public void ImagesAgree(int index) => Compare(index);
 
     [Theory]
     [MemberData(nameof(Graphs))]

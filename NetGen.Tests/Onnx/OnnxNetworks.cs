@@ -36,6 +36,13 @@ internal static class OnnxNetworks
         new(1, [new Embedding(0, 9, 5)], new SoftmaxCrossEntropy()),
     ];
 
+    /// <summary>Images and signals, but for pools whose last window ONNX divides by another number.</summary>
+    public static IReadOnlyList<NetworkSpec> Images { get; } =
+        [.. SuiteNetworks.Images.Where(spec => !spec.Nodes.Select(node => node.Layer).Any(IsRefused))];
+
+    private static bool IsRefused(LayerSpec layer) => layer is AveragePool { Ceil: true, CountPadding: true } pool
+        && (pool.Padding > 0 || pool.PaddingWidth > 0);
+
     /// <summary>Every loss, of several outputs.</summary>
     public static IReadOnlyList<NetworkSpec> OfLosses => SmallNetworks.EachLoss;
 
@@ -57,7 +64,7 @@ internal static class OnnxNetworks
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<NetworkSpec> All { get; } =
-        [.. OfLayers, .. OfLosses, .. Tables, .. Graphs, .. Laid, .. Drawn];
+        [.. OfLayers, .. OfLosses, .. Tables, .. Images, .. Graphs, .. Laid, .. Drawn];
 
     private static readonly Lazy<Assembly>[] Assemblies =
     [

@@ -46,14 +46,31 @@ public sealed class RefusalTests : IDisposable
     }
 
     [Fact]
-    public void ValuesThatAreNoVectors()
+    public void PoolsWhoseLastWindowIsDividedByAnotherNumber()
     {
+        LayerFacts pool = new()
+        {
+            Name = "AveragePool1",
+            Kind = "AveragePool",
+            Declaration = "[AveragePool(3, stride: 2, padding: 1, ceil: true)]",
+            Inputs = [0],
+            Shape = [1, 3, 3],
+            Arguments =
+            [
+                new("kernel", 3), new("stride", 2), new("padding", 1), new("ceil", 1), new("countPadding", 1),
+                new("kernelWidth", -1), new("strideWidth", -1), new("paddingWidth", -1),
+            ],
+        };
         NetworkFacts facts = FactsOf.Regression with
         {
-            Layers = [FactsOf.Regression.Layers[0] with { Shape = [1, 2, 2] }, .. FactsOf.Regression.Layers.Skip(1)],
+            Layers =
+            [
+                FactsOf.Regression.Layers[0] with { Shape = [1, 4, 4] }, pool, .. FactsOf.Regression.Layers.Skip(2),
+            ],
         };
         Assert.Equal(
-            "Expected layers that make vectors to write Regression as ONNX, found Input, [Input(4)].",
+            "Expected windows that end within the padding to write Regression as ONNX, found AveragePool1, "
+            + "[AveragePool(3, stride: 2, padding: 1, ceil: true)].",
             Refused<NotSupportedException>(facts).Message);
     }
 

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using Google.Protobuf;
 using Microsoft.ML.OnnxRuntime;
@@ -30,7 +31,8 @@ internal sealed class Session : IDisposable
     public float[] Run(float[] inputs, int rows)
     {
         using RunOptions options = new();
-        using OrtValue value = OrtValue.CreateTensorValueFromMemory(inputs, [rows, inputs.Length / rows]);
+        IEnumerable<long> shape = session.InputMetadata.Single().Value.Dimensions.Skip(1).Select(size => (long)size);
+        using OrtValue value = OrtValue.CreateTensorValueFromMemory(inputs, [rows, .. shape]);
         using IDisposableReadOnlyCollection<OrtValue> found =
             session.Run(options, session.InputNames, [value], session.OutputNames);
         Assert.Equal(rows, found.Single().GetTensorTypeAndShape().Shape[0]);
