@@ -10,5 +10,6 @@ public class EmittedSizeTests
     [Theory]
     [InlineData(typeof(DigitClassifier))]
     [InlineData(typeof(ReLUDigits))]
+    [InlineData(typeof(LeNet))]
     public void MethodsAreSmall(Type network) => MethodSizes.Check(network.Assembly);
 }
