@@ -82,10 +82,15 @@ internal static class ImageNodes
         int last = layer.Shape.Count;
         string moved = graph.Node("Transpose", $"{layer.Name}.last", x);
         graph.With("perm", [0, .. Enumerable.Range(2, last - 1).Select(i => (long)i), 1]);
-        string y = node(graph, layer, moved);
-        string back = graph.Node("Transpose", $"{layer.Name}.first", y);
-        graph.With("perm", [0, last, .. Enumerable.Range(1, last - 1).Select(i => (long)i)]);
-        return back;
+        return ChannelsFirst(graph, layer.Name, node(graph, layer, moved), last);
+    }
+
+    /// <summary>Channels in front of their positions, of rows of so many dimensions that have them last.</summary>
+    public static string ChannelsFirst(GraphWriter graph, string name, string x, int dimensions)
+    {
+        string first = graph.Node("Transpose", $"{name}.first", x);
+        graph.With("perm", [0, dimensions, .. Enumerable.Range(1, dimensions - 1).Select(i => (long)i)]);
+        return first;
     }
 
     /// <summary>A vector with a number a channel, as it meets rows x channels x positions.</summary>

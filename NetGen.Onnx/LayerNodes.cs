@@ -36,6 +36,7 @@ internal static class LayerNodes
         "SiLU" => graph.Node("Mul", layer.Name, x[0], graph.Node("Sigmoid", $"{layer.Name}.sigmoid", x[0])),
         "Softplus" => graph.Node("Softplus", layer.Name, x[0]),
         "Dropout" => Dropout(graph, layer, x[0]),
+        "SpatialDropout" => x[0],
         "Add" => Folded(graph, "Add", layer.Name, x),
         "Multiply" => Folded(graph, "Mul", layer.Name, x),
         "Concat" => Concat(graph, layer.Name, x),

@@ -42,8 +42,10 @@ internal static class ModelWriter
     {
         GraphWriter graph = new(facts, block, options);
         string[] values = new string[facts.Layers.Count];
-        long[] shape = [.. facts.Layers[0].Shape.Select(size => (long)size)];
+        long[] shape = ShapeOf(facts.Layers[0]);
         values[0] = options.Scaling is null ? options.InputName : Scaled(graph, options, shape);
+        if (TakesPixels(facts.Layers[0]))
+            values[0] = ImageNodes.ChannelsFirst(graph, "Input", values[0], shape.Length);
         for (int i = 1; i < values.Length; i++)
         {
             LayerFacts layer = facts.Layers[i];
@@ -57,6 +59,16 @@ internal static class ModelWriter
         graph.Graph.Input.Add(Rows(options.InputName, shape));
         graph.Graph.Output.Add(Rows(options.OutputName, [facts.OutputLength]));
         return graph.Graph;
+    }
+
+    private static bool TakesPixels(LayerFacts input) => input.Arguments.Any(argument =>
+        argument.Name == "order" && argument.Value == (double)ImageOrder.RowColumnChannel);
+
+    // As the caller's rows lie.
+    private static long[] ShapeOf(LayerFacts input)
+    {
+        long[] shape = [.. input.Shape.Select(size => (long)size)];
+        return TakesPixels(input) ? [.. shape[1..], shape[0]] : shape;
     }
 
     private static string Scaled(GraphWriter graph, OnnxOptions options, long[] shape)

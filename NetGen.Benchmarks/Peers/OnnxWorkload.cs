@@ -1,5 +1,6 @@
 using System;
 using System.Diagnostics.CodeAnalysis;
+using System.Linq;
 using Microsoft.ML.OnnxRuntime;
 using NetGen.Benchmarks.Workloads;
 using NetGen.Onnx;
@@ -33,7 +34,8 @@ internal sealed class OnnxWorkload(Workload own, PeerTask task) : PeerWorkload(o
         RunOptions run = new();
         OrtIoBinding binding = session.CreateIoBinding();
         binding.BindInput(names.InputName, OrtValue.CreateTensorValueFromMemory(
-            OrtMemoryInfo.DefaultInstance, task.Rows.Inputs.AsMemory(), [batch, facts.InputLength]));
+            OrtMemoryInfo.DefaultInstance, task.Rows.Inputs.AsMemory(),
+            [batch, .. facts.Layers[0].Shape.Select(size => (long)size)]));
         binding.BindOutput(names.OutputName, OrtValue.CreateTensorValueFromMemory(
             OrtMemoryInfo.DefaultInstance, outputs.AsMemory(), [batch, facts.OutputLength]));
         return () => session.RunWithBinding(run, binding);

@@ -15,12 +15,18 @@ internal sealed class TorchNetwork : nn.Module<Tensor, Tensor>
     // Embeddings right behind the input, by their columns.
     private readonly SortedDictionary<int, Embedding> tables = [];
     private readonly string loss;
+    private readonly TorchImages images;
 
     /// <summary>Builds the network; <paramref name="dropout"/> false leaves dropout out.</summary>
     public TorchNetwork(DeclaredNetwork network, bool dropout = true)
         : base(network.Facts.Name)
     {
         loss = network.Loss;
+        images = new(network, (name, parameter) =>
+        {
+            tensors.Add(name, parameter);
+            register_parameter(name.Replace('.', '_'), parameter);
+        });
         LayerFacts[] layers = [.. network.Facts.Layers.Take(network.Facts.Layers.Count - 1)];
         foreach (LayerFacts layer in layers.Where(layer => layer.Kind != "Input"))
             steps.Add(layer.Kind == "Embedding" ? TableOf(network, layer) : StepOf(network, layer, dropout));
@@ -74,10 +80,13 @@ internal sealed class TorchNetwork : nn.Module<Tensor, Tensor>
 
     private Step StepOf(DeclaredNetwork network, LayerFacts layer, bool dropout)
     {
+        if (images.Of(layer) is Func<Tensor, Tensor> ofImages)
+            return new(layer.Inputs, read => ofImages(read[0]));
+        bool readsImage = network.Facts.Layers[layer.Inputs[0]].Shape.Count > 1;
         nn.Module<Tensor, Tensor>? module = layer.Kind switch
         {
             "Dense" => Linear(network, layer.Name),
-            "BatchNorm" => BatchNorm(network, layer.Name),
+            "BatchNorm" => readsImage ? BatchNormOfImages(network, layer.Name) : BatchNorm(network, layer.Name),
             "LayerNorm" => LayerNorm(layer),
 
             // What another layer reads, too, may not be overwritten.
@@ -98,7 +107,9 @@ internal sealed class TorchNetwork : nn.Module<Tensor, Tensor>
         }
 
         register_module(layer.Name.Replace('.', '_'), module);
-        return new(layer.Inputs, read => module.call(read[0]));
+        return layer.Kind == "Dense" && readsImage
+            ? new(layer.Inputs, read => module.call(read[0].flatten(1)))
+            : new(layer.Inputs, read => module.call(read[0]));
     }
 
     // The last of several gathers what all of them look up, with the columns between them.
@@ -153,6 +164,18 @@ internal sealed class TorchNetwork : nn.Module<Tensor, Tensor>
             tensors.Add($"{name}.Beta", module.bias!);
         }
 
+        tensors.Add($"{name}.RunningMean", module.running_mean!);
+        tensors.Add($"{name}.RunningVariance", module.running_var!);
+        return module;
+    }
+
+    private BatchNorm2d BatchNormOfImages(DeclaredNetwork network, string name)
+    {
+        BatchNorm2d module = nn.BatchNorm2d(
+            network.Tensors[$"{name}.RunningMean"].Length, network.Tensors[$"{name}.Epsilon"][0],
+            network.Tensors[$"{name}.Momentum"][0]);
+        tensors.Add($"{name}.Gamma", module.weight!);
+        tensors.Add($"{name}.Beta", module.bias!);
         tensors.Add($"{name}.RunningMean", module.running_mean!);
         tensors.Add($"{name}.RunningVariance", module.running_var!);
         return module;

@@ -47,7 +47,7 @@ internal sealed class TorchWorkload(Workload own, PeerTask task) : PeerWorkload(
 
     /// <summary>The rows as a tensor.</summary>
     public static Tensor Inputs(PeerTask task) =>
-        tensor(task.Rows.Inputs, [task.Rows.Batch, task.Network.Facts.InputLength]);
+        tensor(task.Rows.Inputs, TorchImages.ShapeOf(task.Network.Facts.Layers[0].Shape, task.Rows.Batch));
 
     /// <summary>The labels as 64-bit numbers, which cross_entropy takes, or the values.</summary>
     public static Tensor Targets(PeerTask task) => task.Network.Loss == "SoftmaxCrossEntropy"

@@ -28,6 +28,10 @@ internal static class AllWorkloads
         .. Train<GrowingTower, int, Momentum>("64, 6 blocks of Concat", new(1e-6f), threads, 64),
         .. Train<Records, float, Momentum>("20 tables of 1000 x 16", new(1e-6f), threads, 64),
         .. Train<Records, float, Adam>("20 tables of 1000 x 16, Adam", new(1e-6f), threads, 64),
+        .. Train<LeNet, int, Momentum>("LeNet", new(1e-6f), threads, 64, 256),
+        .. Train<ResNet8, int, Momentum>("ResNet-8", new(1e-6f), threads, 64),
+        .. Train<KeywordSpotter, int, Momentum>("DS-CNN", new(1e-6f), threads, 64),
+        .. Train<TemporalNetwork, int, Momentum>("TCN", new(1e-6f), threads, 16),
         new RoofWorkload { Name = "multiply-adds alone", Batch = 1, Phase = Workload.RoofPhase, Threads = threads },
         Serve<Controller, float>("6-64-8-4 ReLU", 40_000, threads),
         Serve<Digits, int>("784-128-10 ReLU", 1_000, threads),
@@ -46,6 +50,9 @@ internal static class AllWorkloads
         .. Infer<Cifar, int>("3072-50-10 ReLU", 1, 64, 256),
         .. Infer<Wide, int>("784-512-512-10 BN ReLU", 64, 256),
         .. Infer<Wider, int>("1024-1024-1024-10 ReLU", 256),
+        .. Infer<LeNet, int>("LeNet", 1, 64),
+        .. Infer<ResNet8, int>("ResNet-8", 1, 64),
+        .. Infer<KeywordSpotter, int>("DS-CNN", 1, 64),
     ];
 
     // What a person waits for.

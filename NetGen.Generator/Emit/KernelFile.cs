@@ -68,6 +68,13 @@ internal static class KernelFile
         .. plan.Ops.Any(op => op.Anchor is BatchNormalization)
             ? new[] { "BatchNorm: s is mean, rstd, unbiased variance; fold scale and shift; hr row r of xhat." }
             : [],
+        .. plan.Ops.Any(op => op.Anchor is DirectConvolution)
+            ? new[]
+            {
+                "Convolution: t is its weights turned round, u is d spread by the stride, with a border of zeros; sums",
+                "are weight gradients over the images in front.",
+            }
+            : [],
         .. plan.Ops.Any(op => op.Anchor is LayerNormalization)
             ? new[] { "LayerNorm: s is mean, rstd, shift of a row, xhat = (x - mean) rstd + shift, and means for dx." }
             : [],

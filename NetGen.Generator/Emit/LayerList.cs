@@ -26,7 +26,8 @@ internal static class LayerList
                 Arguments(node).Concat(node.Owner is Node owner
                     ? [$"(\"weightsOf\", {Literal.Of(numbers[owner.Output.Id])})"]
                     : [])))
-            .Prepend(Layer("Input", input, [], graph.Input.Shape, [])));
+            .Prepend(Layer(
+                "Input", input, [], graph.Input.Shape, graph.TakesPixels ? ["(\"order\", 1)"] : [])));
     }
 
     private static Code Layer(

@@ -59,9 +59,9 @@ internal static class LayoutClass
     {
         string[] layers =
         [
-            .. graph.Nodes.Where(node => node.Layer is Dropout).Select(node =>
+            .. graph.Nodes.Where(node => node.Layer is Dropout or SpatialDropout).Select(node =>
                 $"new({Literal.Of(node.Path)}, {Literal.Of(node.Ordinal)}, Units: {Literal.Of(node.InputChannels)}, "
-                + $"IsInverted: {(Dropout.IsInverted(node) ? "true" : "false")})"),
+                + $"IsInverted: {(node.Layer is SpatialDropout || Dropout.IsInverted(node) ? "true" : "false")})"),
         ];
         return layers.Length == 0 ? Code.Empty : Wrapped.List("Dropouts = [", layers, "],");
     }

@@ -23,7 +23,11 @@ internal static class TrainerClass
     private static string Letters(NetworkPlan plan) =>
         "Buffers: a1 is what op 1 puts out, z1 what its activation reads; s1 is what it keeps of a batch, t1 its "
         + "weights transposed; d, e, ... are gradients on their way back"
-        + (plan.Graph.Embeddings.Any() ? ", g1 sums of them by the rows of op 1's tables." : ".");
+        + (plan.Graph.Embeddings.Any() ? ", g1 sums of them by the rows of op 1's tables." : ".")
+        + (plan.Ops.Any(op => op.Anchor is DirectConvolution)
+            ? " Of a convolution t1 is its weights turned round, with sums of their gradients behind them, and u a "
+                + "gradient that is spread by the stride."
+            : "");
 
     private const string FirstLearning =
         "int lowest = FirstLearning(pass);   // nothing goes back to tensors in front of it";

@@ -17,7 +17,7 @@ internal sealed class GraphBuilder(ILayerSet set, NetworkModel model)
     private const int MostFloats = 500_000_000;
 
     // So that a few dozen rows of activations fit into one block.
-    private const int MostValues = 50_000_000;
+    private const int MostValues = Shape.MostValues;
 
     private readonly List<Finding> findings = [.. model.Findings];
     private readonly List<Node> nodes = [];
@@ -104,7 +104,8 @@ internal sealed class GraphBuilder(ILayerSet set, NetworkModel model)
         }
 
         Value made = new(nodes.Count + losses.Count + 1, shape);
-        int ordinal = nodes.Count(other => other.Kind == declaration.Kind);
+        int ordinal = nodes.Count(other =>
+            kind.UsesMasks ? other.Layer.UsesMasks : other.Kind == declaration.Kind);
         Node node = new(
             kind, declaration, index, LayerNames.Of(model.Layers, index, kind.IsLoss), ordinal,
             inputs.ToEquatableArray(), made, HasBias: kind.EndsInBias(declaration), UpstreamLearns: false)
@@ -207,7 +208,7 @@ internal sealed class GraphBuilder(ILayerSet set, NetworkModel model)
         foreach (Node node in graph.NodesAndLosses.Where(node => findings.All(finding => finding.Layer != node.Index)))
         {
             floats += set.FloatsOf(node);
-            values += node.OutputLength;
+            values += set.ValuesOf(node);
             if (floats > MostFloats)
                 return [Of(node, MostFloats, "parameters, padding included", floats)];
             if (values > MostValues)

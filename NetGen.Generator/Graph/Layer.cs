@@ -111,6 +111,22 @@ internal abstract class Layer
             yield return new(RuleId.SizeTooSmall, argument, Literal.Of(least), Literal.Of(declaration.Int(argument)));
     }
 
+    /// <summary>A problem if an image has more values, or positions, than a row may have.</summary>
+    protected static IEnumerable<Problem> NotTooLarge(decimal channels, decimal positions)
+    {
+        if (positions > Shape.MostPositions)
+        {
+            yield return new(
+                RuleId.TooLarge, $"{Literal.Grouped(Shape.MostPositions)} positions", Literal.Grouped(positions));
+        }
+        else if (channels * positions > Shape.MostValues)
+        {
+            yield return new(
+                RuleId.TooLarge, $"{Literal.Grouped(Shape.MostValues)} values in a row",
+                Literal.Grouped(channels * positions));
+        }
+    }
+
     /// <summary>A problem if a number is not as it has to be.</summary>
     protected static IEnumerable<Problem> Require(
         bool holds, LayerDeclaration declaration, string argument, string expected)

@@ -31,6 +31,10 @@ internal sealed record NetworkGraph(
     public IEnumerable<Node> ReadersOf(Value value) =>
         NodesAndLosses.Where(node => node.Inputs.Any(input => input.Id == value.Id));
 
+    /// <summary>Whether a caller's rows have the channels of a position side by side.</summary>
+    public bool TakesPixels => Input.Shape.IsImage && Model.Layers.First() is var input
+        && input.Has("order") && input.Int("order") != 0;
+
     /// <summary>Whether several layers use one tensor.</summary>
     public bool SharesTensors => Nodes.Any(node => node.Owner is not null);
 
@@ -75,7 +79,7 @@ internal sealed record GraphOutput(string Name, Value Value, Node Loss, float We
 /// <param name="Declaration">What the user wrote.</param>
 /// <param name="Index">Index among the layer attributes.</param>
 /// <param name="Label">Name within its block, or the network: kind and number, or the user's own.</param>
-/// <param name="Ordinal">Index among the layers of its kind, from 0.</param>
+/// <param name="Ordinal">Index among the layers of its kind, or among those that draw masks, from 0.</param>
 /// <param name="Inputs">The values that it reads.</param>
 /// <param name="Output">The value that it makes.</param>
 /// <param name="HasBias">

@@ -8,6 +8,12 @@ namespace NetGen.Generator.Graph;
 /// <summary>The shape of one row's value, as it is seen from outside: dimensions in PyTorch's order.</summary>
 internal readonly record struct Shape(EquatableArray<int> Dimensions)
 {
+    /// <summary>The most values of a row, in all layers together.</summary>
+    public const int MostValues = 50_000_000;
+
+    /// <summary>The most positions of an image: a float holds the number of each.</summary>
+    public const int MostPositions = 1 << 24;
+
     /// <summary>The shape of a vector.</summary>
     public static Shape Vector(int length) => new(new[] { length }.ToEquatableArray());
 

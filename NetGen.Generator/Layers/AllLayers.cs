@@ -18,7 +18,7 @@ internal sealed class AllLayers : ILayerSet
 
     /// <summary>What anchors ops that belong to no layer.</summary>
     public static CommonOperations Common { get; } = new(
-        InputCopy.Instance, ImageCopy.Instance, Pointwise.Instance, GradientSums.Instance);
+        InputCopy.Instance, ImageCopy.OfPlanes, ImageCopy.OfPixels, Pointwise.Instance, GradientSums.Instance);
 
     public static readonly ImmutableArray<Layer> Items =
     [
@@ -33,6 +33,7 @@ internal sealed class AllLayers : ILayerSet
         new GlobalAveragePool(),
         new GlobalMaxPool(),
         new Upsample(),
+        new SpatialDropout(),
         new Flatten(),
         new BatchNorm(),
         new LayerNorm(),
@@ -57,6 +58,25 @@ internal sealed class AllLayers : ILayerSet
 
     /// <inheritdoc/>
     public Layer? Find(string kind) => Items.FirstOrDefault(layer => layer.Kind == kind);
+
+    /// <inheritdoc/>
+    public decimal ValuesOf(Node node)
+    {
+        if (!node.Output.Shape.IsImage && !node.Inputs[0].Shape.IsImage)
+            return node.OutputLength;
+        RowShape shape = new(node.InputChannels);
+        int positions = node.Inputs[0].Shape.Positions;
+        if (node.Layer is not ILoweredLayer layer)
+            return shape.WideStride * (decimal)positions;
+        decimal floats = 0;
+        foreach (Operation operation in layer.Operations(node))
+        {
+            (shape, positions) = (operation.OutShape(node, shape), operation.OutPositions(node, positions));
+            floats += shape.WideStride * (decimal)positions;
+        }
+
+        return floats;
+    }
 
     /// <inheritdoc/>
     public decimal FloatsOf(Node node) => ParameterPlan.FloatsOf(node);

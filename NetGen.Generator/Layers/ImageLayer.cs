@@ -43,7 +43,13 @@ internal abstract class WindowLayer : ImageLayer
     protected override IEnumerable<Problem> CheckImage(LayerDeclaration declaration, Shape image)
     {
         Problem[] sizes = [.. CheckSizes(declaration, image)];
-        return sizes.Length > 0 ? sizes : CheckWindow(Window.Of(declaration, image), image);
+        if (sizes.Length > 0)
+            return sizes;
+        Window window = Window.Of(declaration, image);
+        Problem[] large = [.. NotTooLarge(image.Channels, Bordered(window.Rows) * Bordered(window.Columns))];
+        return large.Length > 0 ? large : CheckWindow(declaration, window, image);
+
+        decimal Bordered(Axis axis) => axis.Size + 2m * axis.Padding;
     }
 
     private static IEnumerable<Problem> CheckSizes(LayerDeclaration declaration, Shape image)
@@ -64,7 +70,7 @@ internal abstract class WindowLayer : ImageLayer
         }
     }
 
-    private IEnumerable<Problem> CheckWindow(Window window, Shape image)
+    private IEnumerable<Problem> CheckWindow(LayerDeclaration declaration, Window window, Shape image)
     {
         Axis[] axes = image.Dimensions.Count == 2 ? [window.Columns] : [window.Rows, window.Columns];
         if (axes.Any(axis => axis.Reach > axis.Size + 2L * axis.Padding))
@@ -76,8 +82,9 @@ internal abstract class WindowLayer : ImageLayer
 
         foreach (Axis axis in axes.Where(axis => MostPadding(axis.Kernel) is int most && axis.Padding > most).Take(1))
         {
+            bool isWide = axis == window.Columns && declaration.Int("paddingWidth") != Same;
             yield return new(
-                RuleId.OutOfRange, "padding",
+                RuleId.OutOfRange, isWide ? "paddingWidth" : "padding",
                 $"at most {Literal.Of(MostPadding(axis.Kernel)!.Value)}, half the kernel", Literal.Of(axis.Padding));
         }
     }

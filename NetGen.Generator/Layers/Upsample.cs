@@ -25,7 +25,11 @@ internal sealed class Upsample : ImageLayer
     }
 
     protected override IEnumerable<Problem> CheckImage(LayerDeclaration declaration, Shape image) =>
-        declaration.Int("factor") <= MostFactor ? AtLeast(declaration, "factor", 1) :
+        declaration.Int("factor") <= MostFactor
+            ? AtLeast(declaration, "factor", 1).Concat(NotTooLarge(
+                image.Channels,
+                image.Dimensions.Skip(1).Aggregate(1m, (all, size) => all * size * declaration.Int("factor"))))
+            :
         [
             new(
                 RuleId.OutOfRange, "factor", $"at most {Literal.Of(MostFactor)}",

@@ -43,7 +43,13 @@ internal sealed class Fusion(NetworkGraph graph, CommonOperations common)
         // Passes over values load whole vectors, and a caller's rows have no padding: unless all who read them can do
         // without, rows are copied. So they are where many outputs read rows that share one set of the L1 cache.
         Node[] readers = [.. graph.ReadersOf(graph.Input)];
-        readsFlat = readers.All(node => AllOperationsOf(node).FirstOrDefault()?.Flattens == true);
+        readsFlat = graph.Input.Shape.IsImage && !graph.TakesPixels
+            && readers.All(node => AllOperationsOf(node).FirstOrDefault()?.Flattens == true);
+
+        // Where nothing has to be moved, what a Flatten puts out is the input itself.
+        Node[] same = readsFlat ? [.. readers.Where(node => AllOperationsOf(node).Count() == 1)] : [];
+        fused.UnionWith(same.Select(node => node.Output.Id));
+        readers = [.. readers.Except(same), .. same.SelectMany(node => graph.ReadersOf(node.Output))];
         Shape shape = graph.Input.Shape;
         RowShape rows = new(IsFlat(graph.Input) ? shape.Length : shape.Channels);
         if (!IsFlat(graph.Input) || readers.Any(node => OperationsOf(node).FirstOrDefault()?.ReadsUnpadded != true
@@ -51,11 +57,14 @@ internal sealed class Fusion(NetworkGraph graph, CommonOperations common)
         {
             int positions = IsFlat(graph.Input) ? 1 : shape.Positions;
             Append(
-                IsFlat(graph.Input) ? common.CopyOfInput : common.CopyOfImage, readers[0], [],
+                IsFlat(graph.Input) ? common.CopyOfInput : graph.TakesPixels ? common.CopyOfPixels : common.CopyOfImage,
+                readers[0], [],
                 [InputOf(graph.Input)],
                 new(rows, rows, shape.Length) { InPositions = positions, OutPositions = positions }, graph.Input);
         }
 
+        foreach (Node node in same.Where(_ => makers.ContainsKey(graph.Input.Id)))
+            makers[node.Output.Id] = makers[graph.Input.Id];
         foreach (Node node in graph.Nodes.Where(node => !fused.Contains(node.Output.Id)))
             Lower(node);
         return [.. ops];
@@ -119,13 +128,8 @@ internal sealed class Fusion(NetworkGraph graph, CommonOperations common)
     }
 
     // An image that the caller hands over lies as a flattened one does: nothing has to be moved.
-    private IEnumerable<Operation> OperationsOf(Node node)
-    {
-        Operation[] all = [.. AllOperationsOf(node)];
-        return node.Inputs[0].Shape.IsImage && IsFlat(node.Inputs[0])
-            ? all.Length > 1 ? all.Skip(1) : [common.CopyOfInput]
-            : all;
-    }
+    private IEnumerable<Operation> OperationsOf(Node node) =>
+        AllOperationsOf(node).Where(operation => !operation.Flattens || !IsFlat(node.Inputs[0]));
 
     private static IEnumerable<Operation> AllOperationsOf(Node node) =>
         (node.Layer as ILoweredLayer)?.Operations(node) ?? [];
@@ -166,7 +170,9 @@ internal sealed class Fusion(NetworkGraph graph, CommonOperations common)
 /// <summary>What anchors ops that belong to no layer.</summary>
 /// <param name="CopyOfInput">Copies a caller's rows.</param>
 /// <param name="CopyOfImage">Copies a caller's images, channels last.</param>
+/// <param name="CopyOfPixels">The same of images whose channels lie side by side.</param>
 /// <param name="EpilogueAlone">Stands for an anchor where pointwise layers have none to join.</param>
 /// <param name="Gradients">Adds and copies gradients between ops.</param>
 internal sealed record CommonOperations(
-    Operation CopyOfInput, Operation CopyOfImage, Operation EpilogueAlone, GradientRows Gradients);
+    Operation CopyOfInput, Operation CopyOfImage, Operation CopyOfPixels, Operation EpilogueAlone,
+    GradientRows Gradients);

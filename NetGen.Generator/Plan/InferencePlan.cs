@@ -38,7 +38,7 @@ internal sealed class InferencePlan
 
     private void Add(Op op)
     {
-        if (op.Anchor.FoldsAtInference || op.Anchor.IsEpilogueAlone)
+        if (op.Anchor.FoldsAtInference || op.Anchor.IsEpilogueAlone || op.Anchor.VanishesAtInference)
             makers[op.Output] = MakerFor(op);
         else
             Begin(op, op.Anchor, op.Inputs.Select(input => input.Value));

@@ -54,6 +54,9 @@ internal abstract class Operation
     /// <summary>Whether the layer becomes a scale and a shift at inference, to be fused behind another op.</summary>
     public virtual bool FoldsAtInference => false;
 
+    /// <summary>Whether inference leaves values as they are.</summary>
+    public virtual bool VanishesAtInference => false;
+
     /// <summary>Shape of a position of what it puts out.</summary>
     public abstract RowShape OutShape(Node node, RowShape input);
 

@@ -3,8 +3,8 @@ using System.Collections.Generic;
 namespace NetGen;
 
 /// <summary>
-/// The shape of one input row; stands first. A row lies as PyTorch has it without the batch: channel by channel, row by
-/// row, column by column.
+/// The shape of one input row; stands first. A row lies as PyTorch has it without the batch, channel by channel, row by
+/// row, column by column, unless <see cref="Order"/> says otherwise.
 /// </summary>
 public sealed class InputAttribute : LayerAttribute
 {
@@ -40,4 +40,7 @@ public sealed class InputAttribute : LayerAttribute
 
     /// <summary>Dimensions of one row, in PyTorch's order.</summary>
     public IReadOnlyList<int> Shape { get; }
+
+    /// <summary>How the values of a row follow each other.</summary>
+    public ImageOrder Order { get; set; }
 }

@@ -4,7 +4,7 @@ using System.ComponentModel;
 
 namespace NetGen;
 
-/// <summary>The parameters, or their gradients, of a Conv layer.</summary>
+/// <summary>The parameters, or their gradients, of a Conv or DepthwiseConv layer.</summary>
 public sealed class ConvLayer : LearnedLayer
 {
     private readonly int weights;
@@ -28,7 +28,7 @@ public sealed class ConvLayer : LearnedLayer
     /// </summary>
     public MatrixView Weights { get; }
 
-    /// <summary>Channels that come in.</summary>
+    /// <summary>Channels that an output reads: those that come in, or 1 of a DepthwiseConv.</summary>
     public int Channels => Tensor.Inputs / Tensor.Taps;
 
     /// <summary>Rows and columns of a kernel; its length where the layer reads signals.</summary>

@@ -61,7 +61,9 @@ public sealed record IndexColumn(int Column, int Count, string Layer);
 /// <summary>What is known of a Dropout layer at compile time.</summary>
 /// <param name="Layer">Name of the layer.</param>
 /// <param name="Ordinal">Which of the network's Dropout layers it is, from 0: it selects the masks.</param>
-/// <param name="Units">Values in one row of the mask; of an image, which has a row a position, its channels.</param>
+/// <param name="Units">
+/// Values in one row of the mask: of an image its channels. Dropout has a row a position, SpatialDropout one.
+/// </param>
 /// <param name="IsInverted">
 /// Whether values that are kept are divided by 1 - rate in training; else all are multiplied by it at inference.
 /// </param>

@@ -13,8 +13,8 @@ public abstract unsafe partial class Trainer<TTarget>
     /// </summary>
     /// <param name="layer">Name of the layer, such as <c>Dropout1</c>.</param>
     /// <param name="destination">
-    /// Whole rows of the layer's values: those of a batch's first rows. An image is a row a position, which has the
-    /// position's channels: a mask is in the order (row, position, channel).
+    /// Whole rows of the layer's values: those of a batch's first rows. Dropout takes each position of an image for a
+    /// row of channels, so that a mask is in the order (row, position, channel); SpatialDropout has one row an image.
     /// </param>
     /// <param name="step">Which step, counted from 0; the coming one if left out.</param>
     /// <exception cref="ArgumentException">

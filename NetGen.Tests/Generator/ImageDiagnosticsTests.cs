@@ -37,6 +37,21 @@ public class ImageDiagnosticsTests
     [InlineData("NG0012", "Expected 'channels' of at least 1, found 0", "Input(1, 5, 5), [|Conv(0, 3)|]")]
     [InlineData("NG0012", "Expected 'height' of at least 1, found 0", "[|Input(1, 0, 5)|]")]
     [InlineData("NG0012", "Expected 'factor' of at least 1, found 0", "Input(1, 5, 5), [|Upsample(0)|]")]
+    [InlineData("NG0013", "Expected at most 16,777,216 positions, found 1,600,000,000 up to this layer",
+        "[|Input(1, 40000, 40000)|], Conv(4, 16, stride: 16)")]
+    [InlineData("NG0013", "Expected at most 50,000,000 values in a row, found 67,108,864 up to this layer",
+        "[|Input(16, 2048, 2048)|], Conv(2, 1)")]
+    [InlineData("NG0013", "Expected at most 16,777,216 positions, found 18,446,744,056,529,682,436 up to this layer",
+        "Input(8, 8, 8), [|Conv(8, 3, stride: 2147483647, padding: 2147483643)|]")]
+    [InlineData("NG0013", "Expected at most 16,777,216 positions, found 67,108,864 up to this layer",
+        "Input(1, 8, 8), [|Upsample(1024)|]")]
+    [InlineData("NG0013", "Expected at most 50,000,000 values in a row of all layers, found 3,053,453,312 up to this "
+        + "layer",
+        "Input(3, 1024, 1024), [|Conv(16, 31, padding: 15)|]")]
+    [InlineData("NG0014", "Expected 'Order' not given for vectors, found 1",
+        "[|Input(7, Order = ImageOrder.RowColumnChannel)|], Dense(2)")]
+    [InlineData("NG0014", "Expected 'paddingWidth' at most 1, half the kernel, found 2",
+        "Input(1, 5, 5), [|AveragePool(5, padding: 2, kernelWidth: 3, paddingWidth: 2)|]")]
     [InlineData("NG0028", "Expected 2 x 5 x 5 values for Add, found 2 x 3 x 3 of \"a\"",
         "Input(1, 5, 5), Conv(2, 3), As(\"a\"), From(\"Input\"), Conv(2, 3, padding: 1), [|Add(\"a\")|]")]
     [InlineData("NG0028", "Expected 4 x 5 x 5 values for Concat, found 2 x 3 x 3 of \"a\"",

@@ -30,4 +30,16 @@ public readonly record struct ImageShape
 
     /// <summary>Values of an image.</summary>
     public int Length => Channels * Height * Width;
+
+    /// <summary>Throws unless rows of this length are such images.</summary>
+    internal void Check(int inputLength)
+    {
+        if (inputLength != Length)
+        {
+            throw new ArgumentException(
+                Counted.Text(
+                    $"Expected rows of {Length} values ({Channels} x {Height} x {Width} pixels), found {inputLength}."),
+                nameof(inputLength));
+        }
+    }
 }

@@ -38,17 +38,7 @@ public sealed class ShiftAndMirror : IAugmentation
     }
 
     /// <inheritdoc/>
-    public void CheckLength(int inputLength)
-    {
-        if (inputLength != shape.Length)
-        {
-            throw new ArgumentException(
-                Counted.Text(
-                    $"Expected rows of {shape.Length} values "
-                    + $"({shape.Channels} x {shape.Height} x {shape.Width} pixels), found {inputLength}."),
-                nameof(inputLength));
-        }
-    }
+    public void CheckLength(int inputLength) => shape.Check(inputLength);
 
     /// <inheritdoc/>
     public void Apply(ReadOnlySpan<float> source, Span<float> destination, ulong random)

@@ -5,16 +5,26 @@ using NetGen.Generator.Plan;
 namespace NetGen.Generator.Kernels;
 
 /// <summary>
-/// Copies a caller's images, which lie channel by channel, into rows of positions, channels last: all that works
-/// channel by channel then runs over rows x positions as it does over rows of vectors.
+/// Copies a caller's images into padded rows of positions, channels last: all that works channel by channel then runs
+/// over rows x positions as it does over rows of vectors.
 /// </summary>
 internal sealed class ImageCopy : Operation
 {
-    public static readonly ImageCopy Instance = new();
+    /// <summary>Of images that lie channel by channel.</summary>
+    public static readonly ImageCopy OfPlanes = new(arePixels: false);
+
+    /// <summary>Of images that lie position by position.</summary>
+    public static readonly ImageCopy OfPixels = new(arePixels: true);
+
+    private readonly bool arePixels;
+
+    private ImageCopy(bool arePixels) => this.arePixels = arePixels;
 
     public override string Suffix => "Input";
 
     public override bool OwnsParameters => false;
+
+    public override bool IsPreparation => true;
 
     public override bool NeedsSeparateInputGradient => true;
 
@@ -22,19 +32,45 @@ internal sealed class ImageCopy : Operation
 
     public override RowShape OutShape(Node node, RowShape input) => input;
 
-    public override string Equation(Op op) => "a = x, channels last";
+    public override string Equation(Op op) => arePixels ? "a = x, padded" : "a = x, channels last";
 
     public override IEnumerable<Step> Forward(ParameterPlan parameters, Op op) =>
-        [ImageRows.ToPositions(op.Shapes.Out, op.Buffers.Input, op.Buffers.Output, Work.ByRows)];
+        Copies(op.Shapes.Out, op.Buffers.Input, op.Buffers.Output, Work.ByRows);
 
     public override IEnumerable<Step> Backward(ParameterPlan parameters, Op op) =>
-        [ImageRows.ToPlanes(op.Shapes.Out, op.Buffers.Gradient, op.Buffers.InputGradient, Work.ByRows)];
+    [
+        arePixels
+            ? ImageRows.CopyPositions(op.Shapes.Out, op.Buffers.Gradient, op.Buffers.InputGradient, Work.ByRows)
+            : ImageRows.ToPlanes(op.Shapes.Out, op.Buffers.Gradient, op.Buffers.InputGradient, Work.ByRows),
+    ];
 
     public override IEnumerable<Step> Infer(ParameterPlan parameters, InferenceOp op)
     {
-        yield return ImageRows.ToPositions(op.Shapes.Out, op.Input, op.Output, Work.Alone);
+        foreach (Step copy in Copies(op.Shapes.Out, op.Input, op.Output, Work.Alone))
+            yield return copy;
         if (!op.Steps.IsEmpty)
             yield return InferenceSteps.Call(op.Node.Name, op.Steps, op);
+    }
+
+    private IEnumerable<Step> Copies(RowShape shape, BufferView from, BufferView to, Work work)
+    {
+        if (!arePixels)
+        {
+            yield return ImageRows.ToPositions(shape, from, to, work);
+            yield break;
+        }
+
+        yield return ImageRows.CopyPositions(shape, from, to, work);
+        if (shape.Units < shape.Stride)
+        {
+            yield return new Call(
+                "Padding.Clear",
+                [
+                    Argument.Write(to, work == Work.ByRows ? Partition.Rows : Partition.Whole), Argument.Rows,
+                    new Number(shape.Units), new Number(shape.Stride),
+                ],
+                work);
+        }
     }
 }
 
@@ -48,6 +84,21 @@ internal static class ImageRows
     /// <summary>From positions of all channels to planes of a channel each.</summary>
     public static Call ToPlanes(RowShape shape, BufferView positions, BufferView planes, Work work) =>
         Move("ToPlanes", shape, positions, planes, positions.Positions, work);
+
+    /// <summary>Positions of all channels between buffers of which one, the caller's, has no padding.</summary>
+    public static Call CopyPositions(RowShape shape, BufferView from, BufferView to, Work work)
+    {
+        Partition partition = work == Work.ByRows ? Partition.Rows : Partition.Whole;
+        return new(
+            "Padding.CopyRows",
+            [
+                Argument.Read(from, partition), new Number(StrideOf(from)), Argument.Write(to, partition),
+                new Number(StrideOf(to)), new Number(shape.Units), Argument.Rows,
+            ],
+            work);
+
+        int StrideOf(BufferView buffer) => buffer.Kind == BufferKind.Caller ? shape.Units : buffer.Stride;
+    }
 
     private static Call Move(
         string method, RowShape shape, BufferView from, BufferView to, int positions, Work work)

@@ -74,7 +74,8 @@ internal sealed class MaxPooling : UnlearnedImageOperation
                     OverChannels(shapes.Out, width, Code.Paragraphs(
                     [
                         Code.Lines(
-                            $"V best = Create(float.NegativeInfinity){(keeps ? ", at = Zero" : "")};",
+                            "V best = Create(float.NegativeInfinity);",
+                            keeps ? $"V at = Create((float){First(window)});" : Code.Empty,
                             WindowLoops.Inside(window, Largest(window, shapes, keeps))),
                         Code.Lines("best.Store(y + c);", keeps ? "at.Store(s + c);" : Code.Empty),
                     ])),
@@ -82,6 +83,9 @@ internal sealed class MaxPooling : UnlearnedImageOperation
                 ])),
                 ("x", shapes.In.Stride * shapes.InPositions)));
     }
+
+    private static string First(Window window) => WindowLoops.Position(
+        window, WindowLoops.First(window.Rows, "top"), WindowLoops.First(window.Columns, "left"));
 
     // What is not a number wins.
     private static Code Largest(Window window, OpShapes shapes, bool keeps) => Code.Lines(

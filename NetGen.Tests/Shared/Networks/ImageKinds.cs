@@ -47,6 +47,9 @@ internal static class ImageKinds
         new(1, [Gen.Const((LayerSpec)new GlobalAveragePool())], [new GlobalAveragePool()]),
         new(1, [Gen.Const((LayerSpec)new GlobalMaxPool())], [new GlobalMaxPool()]),
         new(1, [Gen.Const((LayerSpec)new Flatten())], [new Flatten()]),
+        new(
+            1, [LayerKinds.Among(0.2f, 0.5f, 0f).Select(rate => (LayerSpec)new SpatialDropout(rate))],
+            [new SpatialDropout()]),
         new(2, [LayerKinds.Among(2, 3).Select(factor => (LayerSpec)new Upsample(factor))], [new Upsample(2)]),
     ];
 

@@ -40,6 +40,42 @@ internal static class ImageNetworks
             new SoftmaxCrossEntropy()),
     ];
 
+    /// <summary>Whole channels that are dropped, beside single values: masks have numbers of their own.</summary>
+    public static IReadOnlyList<NetworkSpec> Masks { get; } =
+    [
+        new(
+            [3, 4, 5],
+            [
+                new SpatialDropout(0.3f), new Conv(17, 2), new ReLU(), new Dropout(0.2f), new SpatialDropout(0.4f),
+                new Tanh(), new Dropout(0.1f), new GlobalAveragePool(), new Dense(3),
+            ],
+            new SoftmaxCrossEntropy()),
+        new(
+            [70, 5],
+            [new Conv(Width.Same, 1), new SpatialDropout(), new Dropout(0.5f), new Conv(4, 1), new Dense(2)],
+            new MeanSquaredError()),
+    ];
+
+    /// <summary>Images whose channels lie side by side: of a picture, of a signal, of one channel, read flat.</summary>
+    public static IReadOnlyList<NetworkSpec> Pixels { get; } =
+    [
+        new NetworkSpec(
+            [3, 4, 5],
+            [new Conv(8, 3, Padding: 1), new ReLU(), new MaxPool(2), new Dense(3)], new SoftmaxCrossEntropy())
+        {
+            TakesPixels = true,
+        },
+        new NetworkSpec([17, 9], [new DepthwiseConv(3), new Tanh(), new GlobalMaxPool()], new MeanSquaredError())
+        {
+            TakesPixels = true,
+        },
+        new NetworkSpec([1, 4, 4], [new Conv(3, 2), new ELU(), new Dense(2)], new Hinge()) { TakesPixels = true },
+        new NetworkSpec([3, 2, 4], [new Dense(5), new ReLU(), new Dense(2)], new SoftmaxCrossEntropy())
+        {
+            TakesPixels = true,
+        },
+    ];
+
     /// <summary>What works channel by channel, behind a convolution, a pool, and each other.</summary>
     public static IReadOnlyList<NetworkSpec> Channels { get; } =
     [
@@ -109,6 +145,21 @@ internal static class ImageNetworks
     [
         new([1, 4, 4], [new Dense(9), new ReLU(), new Dense(3)], new SoftmaxCrossEntropy()),
         new([3, 3, 3], [new Flatten(), new Dense(5), new BatchNorm(), new Tanh(), new Dense(2)], new Hinge()),
+        new([2, 3, 3], [new Flatten(), new Dropout(0.2f), new Dense(3)], new SoftmaxCrossEntropy()),
+        new(
+            [1, 5, 3], [new Flatten(), new PReLU(0.25f, PerUnit: true), new Dense(4), new Tanh(), new Dense(2)],
+            new MeanSquaredError()),
+        new(
+            [1, 3, 3],
+            [new Flatten(), new As("a"), new From("Input"), new Dense(9), new Tanh(), new Add("a"), new Dense(2)],
+            new MeanSquaredError()),
+        new(
+            [1, 4, 4],
+            [
+                new Flatten(), new As("a"), new From("Input"), new Flatten(), new Dense(5), new Sigmoid(),
+                new Concat("a"), new Dense(2),
+            ],
+            new SoftmaxCrossEntropy()),
         new([3, 4, 3], [new BatchNorm(), new Conv(8, 2), new ReLU(), new Dense(3)], new SoftmaxCrossEntropy()),
         new([3, 4, 4], [new ReLU(), new Conv(4, 3), new Dense(2)], new MeanSquaredError()),
         new([2, 3, 2], [new Upsample(2), new Conv(3, 3), new Tanh(), new Dense(2)], new MeanSquaredError()),
@@ -117,7 +168,7 @@ internal static class ImageNetworks
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<NetworkSpec> All { get; } =
-        [.. Usual, .. ImageWindows.All, .. Channels, .. Graphs, .. BehindInput];
+        [.. Usual, .. ImageWindows.All, .. Channels, .. Graphs, .. BehindInput, .. Pixels, .. Masks];
 
     private static BlockSpec Residual => new(
         "Residual",

@@ -25,6 +25,14 @@ internal static class ByChannel
         return FromRows(node.Layer.Forward(rows, layer, tape), node.Output);
     }
 
+    /// <summary>Rows of pixels, all channels of each side by side, as images.</summary>
+    public static Matrix FromPixels(Matrix pixels, ValueShape shape) => FromRows(
+        new(pixels.Rows * shape.Positions, shape.Channels, pixels.Values), shape);
+
+    /// <summary>Images as rows of pixels.</summary>
+    public static Matrix ToPixels(Matrix images, ValueShape shape) =>
+        new(images.Rows, images.Columns, ToRows(images, shape).Values);
+
     // Row r, position p, channel c stands at (r positions + p, c).
     private static Matrix ToRows(Matrix images, ValueShape shape)
     {

@@ -16,6 +16,9 @@ public abstract record LayerSpec
     /// <summary>Whether a row's outputs depend on the other rows of its batch, in training.</summary>
     public virtual bool UsesBatchStatistics => false;
 
+    /// <summary>Whether training draws masks for it: these are numbered over all such layers.</summary>
+    public bool DrawsMasks => this is Dropout or SpatialDropout;
+
     /// <summary>Whether it has anything to learn.</summary>
     public bool Learns => CreateTensors(new ValueShape(1), null).Any(tensor => tensor.Role != TensorRole.Statistic);
 

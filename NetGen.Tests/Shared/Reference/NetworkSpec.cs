@@ -26,6 +26,9 @@ public sealed record NetworkSpec(int Inputs, IReadOnlyList<LayerSpec> Layers, Lo
         }
     }
 
+    /// <summary>Whether a row of an image has the channels of a position side by side.</summary>
+    public bool TakesPixels { get; init; }
+
     /// <summary>Values in an output row.</summary>
     public int Outputs => Nodes.Count == 0 ? Inputs : Nodes[^1].Output.Count;
 
@@ -44,14 +47,20 @@ public sealed record NetworkSpec(int Inputs, IReadOnlyList<LayerSpec> Layers, Lo
     public string ToSource(string className)
     {
         IEnumerable<string> attributes =
-            [$"Input({string.Join(", ", Shape.Sizes)})", .. Layers.Select(layer => layer.Attribute), Loss.Attribute];
+        [
+            $"Input({string.Join(", ", Shape.Sizes)}{(TakesPixels ? PixelOrder : "")})",
+            .. Layers.Select(layer => layer.Attribute), Loss.Attribute,
+        ];
         return $"[Network]\n{InBrackets(attributes)}public sealed partial class {className}\n{{\n"
             + string.Concat(BlocksIn(Layers).Distinct().Select(block => block.ToSource())) + "}\n";
     }
 
+    private const string PixelOrder = ", Order = ImageOrder.RowColumnChannel";
+
     /// <inheritdoc/>
     public override string ToString() =>
-        $"{Shape} -> {string.Join(" -> ", Layers.Select(layer => layer.Attribute))} -> {Loss.Attribute}";
+        $"{Shape}{(TakesPixels ? " of pixels" : "")} -> "
+        + $"{string.Join(" -> ", Layers.Select(layer => layer.Attribute))} -> {Loss.Attribute}";
 
     /// <summary>Attributes as lines.</summary>
     public static string InBrackets(IEnumerable<string> attributes) =>

@@ -49,7 +49,9 @@ public sealed record NodeSpec(
                     (int Value, ValueShape Shape)[] inputs = [front, .. layer.Reads.Select(name => names[name])];
                     nodes.Add(new NodeSpec(
                         Placed(layer, origins[front.Value], origins), scope, In(scope, NameOf(layer)),
-                        nodes.Count(other => other.Layer.GetType() == layer.GetType()),
+                        nodes.Count(other => layer.DrawsMasks
+                            ? other.Layer.DrawsMasks
+                            : other.Layer.GetType() == layer.GetType()),
                         [.. inputs.Select(input => input.Value)], [.. inputs.Select(input => input.Shape)],
                         layer.Output([.. inputs.Select(input => input.Shape)])));
                     front = (nodes.Count, nodes[^1].Output);

@@ -86,7 +86,7 @@ public sealed class ReferenceNetwork
     /// <summary>The logits of a batch.</summary>
     public Matrix Logits(Matrix inputs, Tape tape)
     {
-        List<Matrix> values = [inputs];
+        List<Matrix> values = [Spec.TakesPixels ? ByChannel.FromPixels(inputs, Spec.Shape) : inputs];
         for (int i = 0; i < states.Length; i++)
         {
             Matrix[] read = [.. nodes[i].Reads.Select(value => values[value])];
@@ -132,6 +132,8 @@ public sealed class ReferenceNetwork
         foreach (Tensor tensor in Learned)
             tensor.ClearGradient();
         InputGradient = tape.Backward(gradient);
+        if (Spec.TakesPixels)
+            InputGradient = ByChannel.ToPixels(InputGradient, Spec.Shape);
         foreach (LayerState layer in states.Where(layer => Frozen.Contains(layer.Name)))
             foreach (Tensor tensor in layer.Tensors)
                 tensor.ClearGradient();

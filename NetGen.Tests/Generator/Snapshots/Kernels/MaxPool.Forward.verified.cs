@@ -11,7 +11,8 @@ public static void MaxPool1Forward(float* x, float* y, float* s, int rows)
                 int top = 2 * row, left = 2 * column;
                 for (int c = 0; c < 16; c += 16)
                 {
-                    V best = Create(float.NegativeInfinity), at = Zero;
+                    V best = Create(float.NegativeInfinity);
+                    V at = Create((float)(8 * top + left));
                     for (int h = top; h < top + 2; h++)
                     {
                         for (int w = left; w < left + 2; w++)
