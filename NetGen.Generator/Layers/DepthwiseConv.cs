@@ -7,7 +7,7 @@ using NetGen.Generator.Plan;
 
 namespace NetGen.Generator.Layers;
 
-/// <summary>A convolution of each channel with a filter of its own.</summary>
+/// <summary>A convolution with one filter per channel.</summary>
 internal sealed class DepthwiseConv : WindowLayer
 {
     public override string Kind => "DepthwiseConv";

@@ -30,7 +30,7 @@ internal abstract class Join : Layer, ILoweredLayer
     protected IEnumerable<Problem> SameShapes(LayerDeclaration declaration, IReadOnlyList<Shape> inputs) =>
         SameShapes(declaration, inputs, inputs);
 
-    /// <summary>The same of what is compared; <paramref name="shown"/> is what is written out.</summary>
+    /// <summary>Compares <paramref name="inputs"/>; the message prints <paramref name="shown"/>.</summary>
     protected IEnumerable<Problem> SameShapes(
         LayerDeclaration declaration, IReadOnlyList<Shape> inputs, IReadOnlyList<Shape> shown)
     {

@@ -11,7 +11,7 @@ namespace NetGen.Generator.Layers;
 /// <summary>Each position of an image several times in every direction: the nearest neighbour.</summary>
 internal sealed class Upsample : ImageLayer
 {
-    // So that sizes stay numbers; what is too large as a whole is said of the network.
+    // Keeps sizes within an int; another check reports a network that is too large as a whole.
     private const int MostFactor = 1024;
 
     public override string Kind => "Upsample";

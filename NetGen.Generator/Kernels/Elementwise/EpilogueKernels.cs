@@ -37,6 +37,15 @@ internal static class EpilogueKernels
             ]);
     }
 
+    /// <summary>Backward over an anchor's epilogue; without one, its bias's gradient, where that learns.</summary>
+    public static IEnumerable<Step> BackwardSteps(Op op, PlannedTensor? bias)
+    {
+        if (!op.Epilogue.IsEmpty)
+            yield return BackwardCall(op.EpilogueName + "Backward", op, bias);
+        else if (bias is not null)
+            yield return new Guard(new IsLearning(bias.Key), BackwardCall(op.Name + "BiasGradient", op, bias));
+    }
+
     /// <summary>
     /// How threads share a pass back: each has columns, or the first all of it where it sums over columns, too.
     /// </summary>

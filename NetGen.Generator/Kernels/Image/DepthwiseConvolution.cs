@@ -5,7 +5,7 @@ using NetGen.Generator.Text;
 namespace NetGen.Generator.Kernels;
 
 /// <summary>
-/// A convolution of each channel with a filter of its own: channels are in the lanes, and nothing is summed across
+/// A convolution with one filter per channel: channels are in the lanes, and nothing is summed across
 /// them. Filters lie as [tap][channel].
 /// </summary>
 internal sealed class DepthwiseConvolution : ImageOperation
@@ -35,11 +35,8 @@ internal sealed class DepthwiseConvolution : ImageOperation
     {
         PlannedTensor? bias = parameters.Find(op.Node, "Bias");
         PlannedTensor filters = parameters.Find(op.Node, "Weights")!;
-        if (!op.Epilogue.IsEmpty)
-            yield return EpilogueKernels.BackwardCall(op.EpilogueName + "Backward", op, bias);
-        else if (bias is not null)
-            yield return new Guard(
-                new IsLearning(bias.Key), EpilogueKernels.BackwardCall(op.Name + "BiasGradient", op, bias));
+        foreach (Step step in EpilogueKernels.BackwardSteps(op, bias))
+            yield return step;
         yield return WhereWanted(op, InputGradient(op, filters));
         yield return new Guard(new IsLearning(filters.Key), DepthwiseGradient.Call(op, filters, WindowOf(op)));
     }

@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
-using System.Linq;
 using NetGen.Generator.Graph;
 using NetGen.Generator.Plan;
 
@@ -46,17 +45,18 @@ internal sealed class DirectConvolution : Operation
     public override IEnumerable<Step> Forward(ParameterPlan parameters, Op op)
     {
         BufferView first = op.EpilogueKeepsInput ? op.Buffers.Inner : op.Buffers.Output;
-        Kernel kernel = ConvolutionTiles.Forward(op.Name + "Forward", parameters, op, Fused(op));
+        Kernel kernel = ConvolutionTiles.Forward(op.Name + "Forward", parameters, op, TileEpilogue.Fused(op));
         yield return Call.Of(
             kernel, Work.ByRows, Argument.Block, Argument.Read(op.Buffers.Input, Partition.Rows),
             Argument.Write(first, Partition.Rows), Argument.Rows) with
         {
             Positions = 1,
         };
-        if (!Remaining(op).IsEmpty)
+        ImmutableArray<EpilogueStep> remaining = op.Epilogue.RemoveRange(0, TileEpilogue.Fused(op).Length);
+        if (!remaining.IsEmpty)
         {
             yield return EpilogueKernels.ForwardCall(
-                op.EpilogueName, Remaining(op), op.Shapes.Out, first, op.Buffers.Output);
+                op.EpilogueName, remaining, op.Shapes.Out, first, op.Buffers.Output);
         }
     }
 
@@ -64,22 +64,17 @@ internal sealed class DirectConvolution : Operation
     {
         PlannedTensor? bias = parameters.Find(op.Node, "Bias");
         PlannedTensor weights = parameters.Find(op.Node, "Weights")!;
-        if (!op.Epilogue.IsEmpty)
-            yield return EpilogueKernels.BackwardCall(op.EpilogueName + "Backward", op, bias);
-        else if (bias is not null)
-            yield return new Guard(
-                new IsLearning(bias.Key), EpilogueKernels.BackwardCall(op.Name + "BiasGradient", op, bias));
+        foreach (Step step in EpilogueKernels.BackwardSteps(op, bias))
+            yield return step;
         foreach (Call call in ConvolutionTiles.InputGradient(op))
             yield return WhereWanted(op, call);
         yield return new Guard(new IsLearning(weights.Key), ConvolutionGradient.Call(op, weights));
     }
 
-    // As for products: what training's kernel does not do takes a pass of its own where the kernel is deep.
     public override IEnumerable<Step> Infer(ParameterPlan parameters, InferenceOp op)
     {
-        ImmutableArray<InferenceStep> fused = Fused(op.Training);
-        bool shares = op.InRegisters.SequenceEqual(fused)
-            || op.Training.Node.Weights.Inputs >= DeepInputs && op.Steps.Take(fused.Length).SequenceEqual(fused);
+        ImmutableArray<InferenceStep> fused = TileEpilogue.Fused(op.Training);
+        bool shares = TileEpilogue.SharesForward(op, fused, op.InRegisters, op.Training.Node.Weights.Inputs);
         ImmutableArray<InferenceStep> epilogue = shares ? fused : op.InRegisters;
         string name = op.Training.Name + (shares ? "Forward" : "Infer");
         yield return Call.Of(
@@ -94,18 +89,6 @@ internal sealed class DirectConvolution : Operation
         if (op.Steps.Length > epilogue.Length)
             yield return InferenceSteps.Call(op.Training.Name, op.Steps.RemoveRange(0, epilogue.Length), op);
     }
-
-    private const int DeepInputs = 128;
-
-    // A cheap activation goes into the tile, where backward can do with its output.
-    private static bool FusesActivation(Op op) =>
-        op.Epilogue.FirstOrDefault()?.Kind is { IsCheap: true, KeepsInput: false, UsesMasks: false };
-
-    private static ImmutableArray<InferenceStep> Fused(Op op) =>
-        FusesActivation(op) ? [new(op.Epilogue[0].Node, op.Epilogue[0].Kind, 0)] : [];
-
-    private static ImmutableArray<EpilogueStep> Remaining(Op op) =>
-        FusesActivation(op) ? op.Epilogue.RemoveAt(0) : op.Epilogue;
 }
 
 /// <summary>Sizes of a convolution, in floats and positions.</summary>

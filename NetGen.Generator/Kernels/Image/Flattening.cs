@@ -6,10 +6,10 @@ namespace NetGen.Generator.Kernels;
 /// <summary>An image becomes a vector in PyTorch's order: channel by channel, row by row.</summary>
 internal sealed class Flattening : UnlearnedImageOperation
 {
-    /// <summary>As a layer of its own.</summary>
+    /// <summary>The operation of a Flatten layer.</summary>
     public static readonly Flattening Instance = new(isPreparation: false);
 
-    /// <summary>In front of what takes vectors alone.</summary>
+    /// <summary>Inserted in front of a layer that takes vectors only.</summary>
     public static readonly Flattening InFront = new(isPreparation: true);
 
     private readonly bool isPreparation;

@@ -9,7 +9,7 @@ namespace NetGen.Generator.Kernels;
 /// <param name="Kernel">Positions that the window reads.</param>
 /// <param name="Stride">Positions from a window to the next.</param>
 /// <param name="Padding">Positions in front of the image, and behind it, that hold zeros.</param>
-/// <param name="Dilation">Positions from one that the window reads to the next.</param>
+/// <param name="Dilation">Distance, in positions, between neighbouring taps.</param>
 /// <param name="IsCeiled">Whether a last window may reach beyond the padding.</param>
 internal readonly record struct Axis(
     int Size, int Kernel, int Stride, int Padding, int Dilation, bool IsCeiled = false)

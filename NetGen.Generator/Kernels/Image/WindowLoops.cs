@@ -26,7 +26,7 @@ internal static class WindowLoops
     /// <param name="inside">What is done at a position within the image.</param>
     /// <param name="outside">What is done at one beyond the border, or nothing.</param>
     /// <param name="next">What is done behind each.</param>
-    /// <param name="isOneStatement">Whether what is done within the image is one statement.</param>
+    /// <param name="isOneStatement">Whether the body of the loops is a single statement.</param>
     public static Code Taps(
         Window window, Func<(string Row, string Column), Code> inside, Code outside, string next,
         bool isOneStatement = true)

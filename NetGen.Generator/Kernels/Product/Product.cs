@@ -84,11 +84,8 @@ internal class Product : Operation
     {
         PlannedTensor? bias = parameters.Find(op.Node, "Bias");
         PlannedTensor weights = parameters.Find(op.Node, "Weights")!;
-        if (!op.Epilogue.IsEmpty)
-            yield return EpilogueKernels.BackwardCall(op.EpilogueName + "Backward", op, bias);
-        else if (bias is not null)
-            yield return new Guard(
-                new IsLearning(bias.Key), EpilogueKernels.BackwardCall(op.Name + "BiasGradient", op, bias));
+        foreach (Step step in EpilogueKernels.BackwardSteps(op, bias))
+            yield return step;
         if (op.NeedsInputGradient)
             yield return WhereWanted(op, InputGradient(op, weights));
         yield return new Guard(new IsLearning(weights.Key), WeightGradientCall(op, weights));
@@ -224,22 +221,10 @@ internal class Product : Operation
 
     private static bool Has(Node node, TensorRole role) => node.Tensors.Any(tensor => tensor.Role == role);
 
-    // A cheap activation goes into the tile, where backward can do with its output.
-    private bool FusesActivation(Op op) =>
-        HasOwnColumns && op.Epilogue.FirstOrDefault()?.Kind is { IsCheap: true, KeepsInput: false, UsesMasks: false };
+    private ImmutableArray<InferenceStep> Fused(Op op) => HasOwnColumns ? TileEpilogue.Fused(op) : [];
 
-    private ImmutableArray<InferenceStep> Fused(Op op) =>
-        FusesActivation(op) ? [new(op.Epilogue[0].Node, op.Epilogue[0].Kind, 0)] : [];
+    private ImmutableArray<EpilogueStep> Remaining(Op op) => op.Epilogue.RemoveRange(0, Fused(op).Length);
 
-    private ImmutableArray<EpilogueStep> Remaining(Op op) =>
-        FusesActivation(op) ? op.Epilogue.RemoveAt(0) : op.Epilogue;
-
-    // What training's product does not do takes an elementwise pass, which costs little beside a deep product; a
-    // product of its own for inference would be as much text again.
-    private bool SharesForward(InferenceOp op) =>
-        (HasOwnColumns ? op.InRegisters : []).SequenceEqual(Fused(op.Training))
-        || (op.Shapes.In.Units >= DeepInputs
-            && op.Steps.Take(Fused(op.Training).Length).SequenceEqual(Fused(op.Training)));
-
-    private const int DeepInputs = 128;
+    private bool SharesForward(InferenceOp op) => TileEpilogue.SharesForward(
+        op, Fused(op.Training), HasOwnColumns ? op.InRegisters : [], op.Shapes.In.Units);
 }
