@@ -10,25 +10,36 @@ namespace NetGen.Onnx;
 internal static class ImageNodes
 {
     /// <summary>A convolution; its weights are [outputs, channels of a group, rows, columns].</summary>
-    public static string Conv(GraphWriter graph, LayerFacts layer, string x, long groups = 1)
+    public static string Conv(GraphWriter graph, LayerFacts layer, string x, long groups)
     {
-        List<string> operands = [x, graph.Tensor(layer.Name, "Weights")!];
-        if (graph.Tensor(layer.Name, "Bias") is string bias)
-            operands.Add(bias);
-        string y = graph.Node("Conv", layer.Name, [.. operands]);
-        Side[] sides = SidesOf(graph, layer);
-        With(graph, sides, [.. sides.Select(side => side.Padding)]);
-        graph.With("dilations", [.. sides.Select(side => side.Dilation)]);
+        string y = graph.Node("Conv", layer.Name, OperandsOf(graph, layer, x));
+        With(graph, layer, [.. layer.Windows.Select(window => (long)window.PaddingBehind)]);
+        WithDilations(graph, layer);
         graph.With("group", groups);
         return y;
+    }
+
+    /// <summary>A transposed convolution; its weights are [channels, outputs, rows, columns].</summary>
+    public static string ConvTranspose(GraphWriter graph, LayerFacts layer, string x)
+    {
+        IReadOnlyList<int> input = graph.LayerOf(layer.Inputs[0]).Shape;
+        string y = graph.Node("ConvTranspose", layer.Name, OperandsOf(graph, layer, x));
+        With(graph, layer, [.. layer.Windows.Select(window => (long)window.PaddingBehind)]);
+        WithDilations(graph, layer);
+        graph.With("output_padding", [.. layer.Windows.Select((window, i) => MoreOutputs(window, i + 1))]);
+        return y;
+
+        // What is left of the output behind the last kernel.
+        long MoreOutputs(WindowFacts window, int dimension) => layer.Shape[dimension]
+            - ((input[dimension] - 1) * window.Stride - window.Padding - window.PaddingBehind
+                + window.Dilation * (window.Kernel - 1) + 1);
     }
 
     /// <summary>The largest value of each window.</summary>
     public static string MaxPool(GraphWriter graph, LayerFacts layer, string x)
     {
         string y = graph.Node("MaxPool", layer.Name, x);
-        Side[] sides = SidesOf(graph, layer);
-        With(graph, sides, [.. sides.Select(side => Math.Max(side.Padding, side.Overhang))]);
+        With(graph, layer, PaddingOfPool(graph, layer));
         return y;
     }
 
@@ -38,12 +49,12 @@ internal static class ImageNodes
     /// </exception>
     public static string AveragePool(GraphWriter graph, LayerFacts layer, string x)
     {
-        Side[] sides = SidesOf(graph, layer);
-        bool counts = layer.Argument("countPadding") != 0 && sides.Any(side => side.Padding > 0);
-        if (counts && sides.Any(side => side.Overhang > side.Padding))
+        long[] behind = PaddingOfPool(graph, layer);
+        bool counts = layer.Argument("countPadding") != 0 && layer.Windows.Any(window => window.Padding > 0);
+        if (counts && layer.Windows.Zip(behind).Any(side => side.Second > side.First.Padding))
             throw graph.NotSaid("windows that end within the padding", $"{layer.Name}, {layer.Declaration}");
         string y = graph.Node("AveragePool", layer.Name, x);
-        With(graph, sides, [.. sides.Select(side => Math.Max(side.Padding, side.Overhang))]);
+        With(graph, layer, behind);
         graph.With("count_include_pad", counts ? 1L : 0L);
         return y;
     }
@@ -102,40 +113,31 @@ internal static class ImageNodes
         return graph.Node("Reshape", $"{layer.Name}.slopes", vector, graph.Shape($"{layer.Name}.channels", shape));
     }
 
-    private static void With(GraphWriter graph, Side[] sides, long[] behind)
+    private static string[] OperandsOf(GraphWriter graph, LayerFacts layer, string x)
     {
-        graph.With("kernel_shape", [.. sides.Select(side => side.Kernel)]);
-        graph.With("strides", [.. sides.Select(side => side.Stride)]);
-        graph.With("pads", [.. sides.Select(side => side.Padding), .. behind]);
+        string weights = graph.Tensor(layer.Name, "Weights")!;
+        return graph.Tensor(layer.Name, "Bias") is string bias ? [x, weights, bias] : [x, weights];
     }
 
-    // Down the rows, then along the columns; a signal has the second alone.
-    private static Side[] SidesOf(GraphWriter graph, LayerFacts layer)
+    private static void With(GraphWriter graph, LayerFacts layer, long[] behind)
+    {
+        graph.With("kernel_shape", [.. layer.Windows.Select(window => (long)window.Kernel)]);
+        graph.With("strides", [.. layer.Windows.Select(window => (long)window.Stride)]);
+        graph.With("pads", [.. layer.Windows.Select(window => (long)window.Padding), .. behind]);
+    }
+
+    private static void WithDilations(GraphWriter graph, LayerFacts layer) =>
+        graph.With("dilations", [.. layer.Windows.Select(window => (long)window.Dilation)]);
+
+    // As much behind the image as the padding in front, or as the last window of a pool reaches beyond it.
+    private static long[] PaddingOfPool(GraphWriter graph, LayerFacts layer)
     {
         IReadOnlyList<int> input = graph.LayerOf(layer.Inputs[0]).Shape;
-        return [.. Enumerable.Range(1, input.Count - 1).Select(i => Of(i, wide: i == 2))];
-
-        Side Of(int dimension, bool wide)
-        {
-            long kernel = Value("kernel", wide), stride = Value("stride", wide);
-            return new(
-                input[dimension], layer.Shape[dimension], kernel, stride == Width.Same ? kernel : stride,
-                Value("padding", wide), Has("dilation") ? Value("dilation", wide) : 1);
-        }
-
-        long Value(string name, bool wide)
-        {
-            double own = wide ? layer.Argument(name + "Width") : Width.Same;
-            return (long)(own == Width.Same ? layer.Argument(name) : own);
-        }
-
-        bool Has(string name) => layer.Arguments.Any(argument => argument.Name == name);
-    }
-
-    /// <summary>How a window moves in one direction.</summary>
-    private sealed record Side(long Size, long Outputs, long Kernel, long Stride, long Padding, long Dilation)
-    {
-        /// <summary>Positions that the last window reaches beyond the image.</summary>
-        public long Overhang => (Outputs - 1) * Stride + (Kernel - 1) * Dilation + 1 - Size - Padding;
+        return
+        [
+            .. layer.Windows.Select((window, i) => Math.Max(
+                window.PaddingBehind,
+                (layer.Shape[i + 1] - 1L) * window.Stride + window.Kernel - input[i + 1] - window.Padding)),
+        ];
     }
 }

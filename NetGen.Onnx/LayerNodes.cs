@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace NetGen.Onnx;
 
@@ -17,13 +18,17 @@ internal static class LayerNodes
         "Maxout" => Maxout(graph, layer, x[0]),
         "Embedding" => EmbeddingNodes.Add(graph, layer, x[0]),
         "BatchNorm" => BatchNorm(graph, layer, x[0]),
-        "Conv" => ImageNodes.Conv(graph, layer, x[0]),
+        "Conv" => ImageNodes.Conv(graph, layer, x[0], groups: (long)layer.Argument("groups")),
         "DepthwiseConv" => ImageNodes.Conv(graph, layer, x[0], groups: layer.Shape[0]),
+        "ConvTranspose" => ImageNodes.ConvTranspose(graph, layer, x[0]),
         "MaxPool" => ImageNodes.MaxPool(graph, layer, x[0]),
         "AveragePool" => ImageNodes.AveragePool(graph, layer, x[0]),
         "GlobalAveragePool" => ImageNodes.Global(graph, "GlobalAveragePool", layer, x[0]),
         "GlobalMaxPool" => ImageNodes.Global(graph, "GlobalMaxPool", layer, x[0]),
         "Flatten" => ImageNodes.Flatten(graph, layer.Name, x[0]),
+        "Unflatten" => graph.Node(
+            "Reshape", layer.Name, x[0],
+            graph.Shape($"{layer.Name}.shape", [0, .. layer.Shape.Select(size => (long)size)])),
         "Upsample" => ImageNodes.Upsample(graph, layer, x[0]),
         "LayerNorm" => ImageNodes.OverChannels(graph, layer, x[0], LayerNorm),
         "Sigmoid" => graph.Node("Sigmoid", layer.Name, x[0]),

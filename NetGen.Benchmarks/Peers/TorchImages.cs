@@ -24,7 +24,7 @@ internal sealed class TorchImages(DeclaredNetwork network, Action<string, Parame
     /// <summary>A layer as a function; null where it is none of images.</summary>
     public Func<Tensor, Tensor>? Of(LayerFacts layer) => layer.Kind switch
     {
-        "Conv" => Convolution(layer, groups: 1),
+        "Conv" => Convolution(layer, groups: (long)layer.Argument("groups")),
         "DepthwiseConv" => Convolution(layer, groups: layer.Shape[0]),
         "MaxPool" => MaxPool(layer),
         "GlobalAveragePool" => x => x.mean([2, 3]),
@@ -34,47 +34,31 @@ internal sealed class TorchImages(DeclaredNetwork network, Action<string, Parame
 
     private Func<Tensor, Tensor> Convolution(LayerFacts layer, long groups)
     {
-        Side[] sides = SidesOf(layer);
+        WindowFacts[] sides = SidesOf(layer);
         (int outputs, int inputs) = network.ShapeOf($"{layer.Name}.Weights");
-        long taps = sides[0].Kernel * sides[1].Kernel;
-        Parameter weights = new(zeros(outputs, inputs / taps, sides[0].Kernel, sides[1].Kernel));
+        long[] kernel = Of(sides, side => side.Kernel);
+        Parameter weights = new(zeros(outputs, inputs / (kernel[0] * kernel[1]), kernel[0], kernel[1]));
         add($"{layer.Name}.Weights", weights);
         Parameter? bias = network.Tensors.ContainsKey($"{layer.Name}.Bias") ? new(zeros(outputs)) : null;
         if (bias is not null)
             add($"{layer.Name}.Bias", bias);
-        long[] strides = [.. sides.Select(side => side.Stride)], padding = [.. sides.Select(side => side.Padding)];
-        long[] dilation = [.. sides.Select(side => side.Dilation)];
+        long[] strides = Of(sides, side => side.Stride), padding = Of(sides, side => side.Padding);
+        long[] dilation = Of(sides, side => side.Dilation);
         return x => nn.functional.conv2d(x, weights, bias, strides, padding, dilation, groups);
     }
 
     private Func<Tensor, Tensor> MaxPool(LayerFacts layer)
     {
-        Side[] sides = SidesOf(layer);
-        long[] kernel = [.. sides.Select(side => side.Kernel)], strides = [.. sides.Select(side => side.Stride)];
-        long[] padding = [.. sides.Select(side => side.Padding)];
+        WindowFacts[] sides = SidesOf(layer);
+        long[] kernel = Of(sides, side => side.Kernel), strides = Of(sides, side => side.Stride);
+        long[] padding = Of(sides, side => side.Padding);
         return x => nn.functional.max_pool2d(x, kernel, strides, padding);
     }
 
-    private Side[] SidesOf(LayerFacts layer)
-    {
-        bool isSignal = network.Facts.Layers[layer.Inputs[0]].Shape.Count == 2;
-        Side columns = Of(wide: true);
-        return isSignal ? [new(1, 1, 0, 1), columns] : [Of(wide: false), columns];
+    // Of an image; a signal is one of a single row.
+    private static WindowFacts[] SidesOf(LayerFacts layer) =>
+        layer.Windows.Count == 1 ? [new(1, 1, 0, 0, 1), layer.Windows[0]] : [.. layer.Windows];
 
-        Side Of(bool wide)
-        {
-            long kernel = Value("kernel", wide), stride = Value("stride", wide);
-            return new(
-                kernel, stride == Width.Same ? kernel : stride, Value("padding", wide),
-                layer.Arguments.Any(argument => argument.Name == "dilation") ? Value("dilation", wide) : 1);
-        }
-
-        long Value(string name, bool wide)
-        {
-            double own = wide ? layer.Argument(name + "Width") : Width.Same;
-            return (long)(own == Width.Same ? layer.Argument(name) : own);
-        }
-    }
-
-    private sealed record Side(long Kernel, long Stride, long Padding, long Dilation);
+    private static long[] Of(WindowFacts[] sides, Func<WindowFacts, int> number) =>
+        [.. sides.Select(side => (long)number(side))];
 }

@@ -63,7 +63,7 @@ internal static class DeclarationFindings
         let name = attribute.Name.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().LastOrDefault()
         where name is not null
         let written = name.Identifier.ValueText
-        let nearest = NearestName.Of(written, Known)
+        let nearest = NamesElsewhere.Of(written) ?? NearestName.Of(written, Known)
         where nearest is not null && nearest != written
         select (Finding.OfClass(RuleId.UnknownLayer, written, nearest), attribute.Name.GetLocation());
 

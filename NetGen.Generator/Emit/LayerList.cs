@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using NetGen.Generator.Graph;
+using NetGen.Generator.Layers;
 using NetGen.Generator.Model;
 using NetGen.Generator.Text;
 
@@ -9,9 +10,12 @@ namespace NetGen.Generator.Emit;
 /// <summary>The layers of a network as its facts list them: what files, and formats of others, need to know.</summary>
 internal static class LayerList
 {
-    // How values start, names, and what shows in the tensors or in the inputs: none of it changes what is computed.
+    // How values start, names, and what shows in tensors, inputs, shapes or windows: none of it has to be said again.
     private static readonly HashSet<string> Immaterial =
-        ["name", "weightInit", "weightScale", "biasInit", "bias", "values", "weightsOf", "lazy"];
+    [
+        "name", "weightInit", "weightScale", "biasInit", "bias", "values", "weightsOf", "lazy", "units", "channels",
+        "height", "width", "length", .. WindowLayer.Arguments,
+    ];
 
     public static Code Write(NetworkGraph graph)
     {
@@ -21,11 +25,11 @@ internal static class LayerList
             numbers[nodes[i].Output.Id] = i + 1;
         LayerDeclaration input = graph.Model.Layers.First();
         return Code.Join(",\n", nodes
-            .Select(node => Layer(
+            .Select(node => WithWindows(node, Layer(
                 node.Path, node.Declaration, node.Inputs.Select(value => numbers[value.Id]), node.Output.Shape,
                 Arguments(node).Concat(node.Owner is Node owner
                     ? [$"(\"weightsOf\", {Literal.Of(numbers[owner.Output.Id])})"]
-                    : [])))
+                    : []))))
             .Prepend(Layer(
                 "Input", input, [], graph.Input.Shape, graph.TakesPixels ? ["(\"order\", 1)"] : [])));
     }
@@ -36,6 +40,32 @@ internal static class LayerList
         string first = $"{Literal.Of(name)}, {Literal.Of(declaration.Kind)}, {Literal.Of($"[{declaration.Text}]")}";
         return Wrapped.List(
             "EmittedFacts.Layer(", [first, Numbers(inputs), Numbers(shape.Dimensions), .. arguments], ")");
+    }
+
+    private static Code WithWindows(Node node, Code facts)
+    {
+        if (node.Layer is not WindowLayer layer)
+            return facts;
+        Code[] windows =
+        [
+            .. layer.AxesOf(node).Select(axis => Wrapped.List(
+                "new(",
+                [
+                    $"Kernel: {Literal.Of(axis.Kernel)}", $"Stride: {Literal.Of(axis.Stride)}",
+                    $"Padding: {Literal.Of(axis.Padding)}", $"PaddingBehind: {Literal.Of(axis.Behind)}",
+                    $"Dilation: {Literal.Of(axis.Dilation)}",
+                ],
+                ")")),
+        ];
+        return Code.Text($$"""
+            {{facts}} with
+            {
+                Windows =
+                [
+                    {{Code.Join(",\n", windows)}},
+                ],
+            }
+            """);
     }
 
     private static string Numbers(IEnumerable<int> numbers) => $"[{string.Join(", ", numbers.Select(Literal.Of))}]";

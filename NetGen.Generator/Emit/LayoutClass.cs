@@ -105,13 +105,16 @@ internal static class LayoutClass
         }
 
         string scale = float.IsNaN(declared.Scale) ? "" : $", {Literal.Of(declared.Scale)}";
-        string inputs = declared.Inputs == 1 ? "" : $", inputs: {Literal.Of(declared.Inputs)}";
+        (int rows, int columns) = declared.IsTransposed
+            ? (declared.Inputs, declared.Outputs)
+            : (declared.Outputs, declared.Inputs);
+        string inputs = columns == 1 ? "" : $", inputs: {Literal.Of(columns)}";
         string[] layout =
         [
             .. Unless(declared.Inputs == 1 && !declared.IsTable, $"outputStride: {Literal.Of(t.OutputStride)}"),
             .. Unless(declared.Inputs == 1 && !declared.IsTable, $"inputStride: {Literal.Of(t.InputStride)}"),
             .. Unless(t.Row.Groups == 1, $"groupSize: {Literal.Of(t.Row.Units)}"),
-            .. Unless(t.PanelSize == t.Row.Units, $"panelSize: {Literal.Of(t.PanelSize)}"),
+            .. Unless(t.PanelSize == t.Row.Units && !declared.IsTransposed, $"panelSize: {Literal.Of(t.PanelSize)}"),
             .. Unless(t.PanelSize == declared.Outputs, $"panelStride: {Literal.Of(t.PanelStride)}"),
             .. Unless(t.SplitOutputs == 0, $"splitOutputs: {Literal.Of(t.SplitOutputs)}"),
             .. Unless(t.SplitOutputs == 0, $"splitStride: {Literal.Of(t.SplitStride)}"),
@@ -120,11 +123,12 @@ internal static class LayoutClass
                 $"hyperparameter: Hyperparameter.{declared.Hyperparameter.ToString()}"),
             .. Unless(!declared.IsLazy, "isLazy: true"),
             .. Unless(declared.Kernel.Count == 0, $"kernel: [{string.Join(", ", declared.Kernel.Select(Literal.Of))}]"),
+            .. Unless(!declared.IsTransposed, "isTransposed: true"),
         ];
         string name = $"{Literal.Of(t.Node.Path)}, {Literal.Of(declared.Name)}, TensorRole.{declared.Role.ToString()}";
         string start = $"init: new(WeightInit.{declared.Init.ToString()}{scale})";
         return Code.Text($$"""
-            EmittedLayout.Tensor({{name}}, outputs: {{declared.Outputs}}{{inputs}},
+            EmittedLayout.Tensor({{name}}, outputs: {{rows}}{{inputs}},
                 {{(layout.Length == 0 ? "" : string.Join(", ", layout) + ",")}}
                 offset: {{t.Name}}, length: {{t.Length}}, {{start}})
             """);

@@ -79,7 +79,7 @@ internal static class PredictMethods
             {{(plan.Loss.HasLink ? Code.Under("if (link)", "K.Link(y, count);") : Code.Empty)}}
             {{(isInPlace
                 ? Code.Empty
-                : Code.Text($"Padding.PackRows({InferenceClass.Block(plan)}, {to}, {outputs}, count);"))}}
+                : Code.Text($"PaddedRows.PackRows({InferenceClass.Block(plan)}, {to}, {outputs}, count);"))}}
             """));
     }
 

@@ -99,6 +99,9 @@ internal static class TrainerClass
                 protected override string KernelsName => typeof(K).Name;
 
                 protected override float* LogitGradients => Memory.Start{{BehindMemory(plan, last.Gradient.Name)}};
+                {{(plan.OutputOp.Anchor.IsPreparation
+                    ? $"\nprotected override int LogitStride => {Literal.Of(last.Gradient.Stride)};"
+                    : "")}}
 
                 protected override void CommitStatistics(int rows)
                 {

@@ -39,7 +39,7 @@ internal abstract class Layer
     public virtual int? IndexColumn(LayerDeclaration declaration) => null;
 
     /// <summary>Whether it takes vectors, and no images.</summary>
-    public virtual bool TakesVectorsAlone => IsLoss;
+    public virtual bool TakesVectorsAlone => false;
 
     /// <summary>Whether it has a matrix of weights: what stands between two of these is hidden.</summary>
     public virtual bool IsAffine => false;
@@ -49,6 +49,9 @@ internal abstract class Layer
 
     /// <summary>Whether its last step adds a bias, unless the layer behind it cancels that.</summary>
     public virtual bool EndsInBias(LayerDeclaration declaration) => false;
+
+    /// <summary>Whether its bias is not added by its product, but by an op behind that.</summary>
+    public virtual bool AddsBiasBehindProduct => false;
 
     /// <summary>Whether a bias right in front of it changes nothing.</summary>
     public virtual bool CancelsBias => false;

@@ -117,6 +117,6 @@ internal static class NameRules
 
     // Kernels are called after their layer, the part of it that they compute, or the layers that are fused.
     private static bool IsKernelsName(NetworkGraph graph, string name) =>
-        graph.Nodes.Any(node => node.Layer.KernelSuffixes.Any(suffix => node.Name + suffix == name))
+        graph.NodesAndLosses.Any(node => node.Layer.KernelSuffixes.Any(suffix => node.Name + suffix == name))
         || graph.Nodes.Zip(graph.Nodes.Skip(1), (first, second) => first.Name + second.Name).Contains(name);
 }

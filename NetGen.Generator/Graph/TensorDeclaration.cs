@@ -76,6 +76,11 @@ internal sealed record TensorDeclaration(
     /// <summary>Whether outputs stay in the lanes, however few there are: nothing is summed across them.</summary>
     public bool IsFilter { get; init; }
 
+    /// <summary>
+    /// Whether its rows are seen from outside as its inputs: [input][output], as PyTorch has a transposed convolution.
+    /// </summary>
+    public bool IsTransposed { get; init; }
+
     /// <summary>Rows and columns of a convolution's kernel, or its length; empty for any other tensor.</summary>
     public EquatableArray<int> Kernel { get; init; } = ImmutableArray<int>.Empty;
 

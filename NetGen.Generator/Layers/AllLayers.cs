@@ -18,7 +18,8 @@ internal sealed class AllLayers : ILayerSet
 
     /// <summary>What anchors ops that belong to no layer.</summary>
     public static CommonOperations Common { get; } = new(
-        InputCopy.Instance, ImageCopy.OfPlanes, ImageCopy.OfPixels, Pointwise.Instance, GradientSums.Instance);
+        InputCopy.Instance, ImageCopy.OfPlanes, ImageCopy.OfPixels, Flattening.InFront, Pointwise.Instance,
+        GradientSums.Instance);
 
     public static readonly ImmutableArray<Layer> Items =
     [
@@ -28,6 +29,7 @@ internal sealed class AllLayers : ILayerSet
         new Maxout(),
         new Conv(),
         new DepthwiseConv(),
+        new ConvTranspose(),
         new MaxPool(),
         new AveragePool(),
         new GlobalAveragePool(),
@@ -35,6 +37,7 @@ internal sealed class AllLayers : ILayerSet
         new Upsample(),
         new SpatialDropout(),
         new Flatten(),
+        new Unflatten(),
         new BatchNorm(),
         new LayerNorm(),
         new Sigmoid(),

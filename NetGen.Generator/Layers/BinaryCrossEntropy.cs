@@ -13,6 +13,8 @@ internal sealed class BinaryCrossEntropy : LossLayer
 
     public override string Target => "float";
 
+    public override IEnumerable<string> KernelSuffixes => [Flattening.InFront.Suffix];
+
     public override bool TakesProbabilities => true;
 
     public override string? CountCorrect => "Accuracy.CountSides";

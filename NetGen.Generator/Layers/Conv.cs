@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using NetGen.Generator.Graph;
@@ -10,36 +11,42 @@ namespace NetGen.Generator.Layers;
 
 /// <summary>
 /// Convolution: a product of the values under the kernel with the weights, at every position. Its weights are
-/// [tap][channel][output] in memory, and PyTorch's [output, channel, row, column] from outside.
+/// [tap][channel of a group][output] in memory, and PyTorch's [output, channel of a group, row, column] from outside.
 /// </summary>
-internal sealed class Conv : WindowLayer
+internal sealed class Conv : ConvolutionLayer
 {
-    private const int Same = -1;
+    // With fewer channels a tap has too few products for loops around it.
+    private const int ManyChannels = 8;
 
     public override string Kind => "Conv";
 
-    public override string? View => "ConvLayer";
-
-    public override IEnumerable<string> ViewTensors => ["Weights", "Bias"];
-
-    public override bool IsAffine => true;
-
     public override bool IsLinear => true;
 
-    public override IEnumerable<string> KernelSuffixes => [Patches.Instance.Suffix, Bordering.Instance.Suffix];
+    public override IEnumerable<string> KernelSuffixes =>
+        [Patches.Instance.Suffix, Bordering.Instance.Suffix, Grouping.Instance.Suffix];
 
-    public override bool EndsInBias(LayerDeclaration declaration) => declaration.Flag("bias");
-
-    protected override int ChannelsOf(LayerDeclaration declaration, Shape image) =>
-        declaration.Int("channels") == Same ? image.Channels : declaration.Int("channels");
-
-    protected override IEnumerable<Problem> CheckImage(LayerDeclaration declaration, Shape image) =>
-        (declaration.Int("channels") == Same ? [] : AtLeast(declaration, "channels", 1))
-            .Concat(base.CheckImage(declaration, image)).Concat(Dense.CheckInit(declaration));
+    protected override IEnumerable<Problem> CheckImage(LayerDeclaration declaration, Shape image)
+    {
+        int groups = declaration.Int("groups"), channels = ChannelsOf(declaration, image);
+        return base.CheckImage(declaration, image)
+            .Concat(AtLeast(declaration, "groups", 1))
+            .Concat(groups < 1 || channels < 1 || image.Channels % groups == 0 && channels % groups == 0
+                ? []
+                :
+                [
+                    new(
+                        RuleId.OutOfRange, "groups",
+                        $"to divide {Literal.Of(image.Channels)} channels that come in and {Literal.Of(channels)} "
+                            + "that go out",
+                        Literal.Of(groups)),
+                ]);
+    }
 
     public override IEnumerable<Operation> Operations(Node node)
     {
-        Window window = WindowOf(node);
+        if (GroupsOf(node) > 1)
+            return GroupedConvolution.Operations(node);
+        Window window = Window.Of(node.Declaration, node.Inputs[0].Shape);
         Operation product = Product.For(node.Weights.Inputs, node.OutputChannels);
         return window.IsPoint ? [product]
             : node.InputChannels < ManyChannels ? [Patches.Instance, product]
@@ -47,30 +54,21 @@ internal sealed class Conv : WindowLayer
             : [DirectConvolution.Instance];
     }
 
-    public override IEnumerable<TensorDeclaration> Tensors(Node node)
+    protected override TensorDeclaration WeightsOf(Node node)
     {
-        LayerDeclaration declared = node.Declaration;
-        Window window = WindowOf(node);
-        yield return new(
-            "Weights", TensorRole.Weights, node.OutputChannels, window.Taps * node.InputChannels, 1,
-            Dense.InitOf(declared), declared.Single("weightScale"))
+        Window window = Window.Of(node.Declaration, node.Inputs[0].Shape);
+        int channels = node.InputChannels / GroupsOf(node);
+        return Matrix(node.OutputChannels, window.Taps * channels) with
         {
-            Kernel = window.KernelOf(node.Inputs[0].Shape).ToEquatableArray(),
-            IsFilter = !window.IsPoint && node.InputChannels >= ManyChannels,
+            IsFilter = GroupsOf(node) > 1 || !window.IsPoint && node.InputChannels >= ManyChannels,
         };
-        if (node.HasBias)
-        {
-            yield return TensorDeclaration.Vector(
-                "Bias", TensorRole.Bias, node.OutputChannels, declared.Single("biasInit"));
-        }
     }
 
     public override string Describe(Node node) =>
         $"Conv({Literal.Of(node.OutputChannels)}, {Describe(node, strideIsKernel: false)})"
+        + (GroupsOf(node) == 1 ? "" : $", {Literal.Of(GroupsOf(node))} groups")
         + (node.HasBias ? "" : ", no bias");
 
-    // With fewer channels a tap has too few products for loops around it.
-    private const int ManyChannels = 8;
-
-    private static Window WindowOf(Node node) => Window.Of(node.Declaration, node.Inputs[0].Shape);
+    // Also of a declaration that is wrong.
+    private static int GroupsOf(Node node) => Math.Max(1, node.Declaration.Int("groups"));
 }

@@ -29,7 +29,16 @@ internal abstract class WindowLayer : ImageLayer
 
     /// <summary>Arguments that may differ from one direction to the other, with their least values.</summary>
     private static readonly (string Name, int Least)[] Sizes =
-        [("kernel", 1), ("stride", 1), ("padding", 0), ("dilation", 1)];
+        [("kernel", 1), ("stride", 1), ("padding", 0), ("outputPadding", 0), ("dilation", 1)];
+
+    /// <summary>Names of the arguments that say how the window moves.</summary>
+    public static IEnumerable<string> Arguments =>
+        Sizes.SelectMany(size => new[] { size.Name, size.Name + "Width" })
+            .Concat(["paddingBottom", "paddingRight", "ceil"]);
+
+    /// <summary>How its window moves: down the rows and along the columns, or along a signal.</summary>
+    public virtual Axis[] AxesOf(Node node) =>
+        AxesOf(Window.Of(node.Declaration, node.Inputs[0].Shape), node.Inputs[0].Shape);
 
     /// <summary>Channels that go out.</summary>
     protected virtual int ChannelsOf(LayerDeclaration declaration, Shape image) => image.Channels;
@@ -43,13 +52,16 @@ internal abstract class WindowLayer : ImageLayer
     protected override IEnumerable<Problem> CheckImage(LayerDeclaration declaration, Shape image)
     {
         Problem[] sizes = [.. CheckSizes(declaration, image)];
-        if (sizes.Length > 0)
-            return sizes;
-        Window window = Window.Of(declaration, image);
-        Problem[] large = [.. NotTooLarge(image.Channels, Bordered(window.Rows) * Bordered(window.Columns))];
-        return large.Length > 0 ? large : CheckWindow(declaration, window, image);
+        return sizes.Length > 0 ? sizes : CheckWindow(declaration, image);
+    }
 
-        decimal Bordered(Axis axis) => axis.Size + 2m * axis.Padding;
+    /// <summary>What is wrong with a window of checked sizes over an image.</summary>
+    protected virtual IEnumerable<Problem> CheckWindow(LayerDeclaration declaration, Shape image)
+    {
+        Window window = Window.Of(declaration, image);
+        Problem[] large =
+            [.. NotTooLarge(image.Channels, (decimal)window.Rows.BorderedSize * window.Columns.BorderedSize)];
+        return large.Length > 0 ? large : CheckKernel(declaration, window, image);
     }
 
     private static IEnumerable<Problem> CheckSizes(LayerDeclaration declaration, Shape image)
@@ -59,25 +71,67 @@ internal abstract class WindowLayer : ImageLayer
         {
             string wide = name + "Width";
             bool mayBeSame = name == "stride" && declaration.Int(name) == Same && !declaration.Has("dilation");
-            foreach (Problem problem in mayBeSame ? [] : AtLeast(declaration, name, least))
+            bool follows = name == "padding" && FollowsKernel(declaration);
+            foreach (Problem problem in mayBeSame || follows ? [] : AtLeast(declaration, name, least))
                 yield return problem;
-            if (declaration.Int(wide) == Same)
-                continue;
-            foreach (Problem problem in AtLeast(declaration, wide, least))
+            foreach (Problem problem in CheckOther(declaration, wide, least, isSignal ? "a signal" : null))
                 yield return problem;
-            if (isSignal)
-                yield return new(RuleId.OutOfRange, wide, "not given for a signal", Literal.Of(declaration.Int(wide)));
+        }
+
+        if (declaration.Has("paddingRight"))
+        {
+            foreach (Problem problem in CheckPadding(declaration, isSignal))
+                yield return problem;
         }
     }
 
-    private IEnumerable<Problem> CheckWindow(LayerDeclaration declaration, Window window, Shape image)
+    // Sides of their own, and paddings that follow from the kernel.
+    private static IEnumerable<Problem> CheckPadding(LayerDeclaration declaration, bool isSignal)
     {
-        Axis[] axes = image.Dimensions.Count == 2 ? [window.Columns] : [window.Rows, window.Columns];
-        if (axes.Any(axis => axis.Reach > axis.Size + 2L * axis.Padding))
+        foreach (Problem problem in CheckOther(declaration, "paddingBottom", 0, isSignal ? "a signal" : null)
+            .Concat(CheckOther(declaration, "paddingRight", 0, null)))
+            yield return problem;
+        if (!FollowsKernel(declaration))
+            yield break;
+        bool isCausal = declaration.Int("padding") == Window.CausalPadding;
+        if (isCausal && !isSignal)
+        {
+            yield return new(
+                RuleId.OutOfRange, "padding", "at least 0, or Padding.Same, for an image", "Padding.Causal");
+        }
+
+        string name = isCausal ? "Padding.Causal" : "Padding.Same";
+        foreach (string side in new[] { "paddingWidth", "paddingBottom", "paddingRight" }
+            .Where(side => declaration.Int(side) != Same).Take(1))
+            yield return new(RuleId.OutOfRange, side, $"not given beside {name}", Literal.Of(declaration.Int(side)));
+    }
+
+    private static bool FollowsKernel(LayerDeclaration declaration) => declaration.Has("paddingRight")
+        && declaration.Int("padding") is Window.SamePadding or Window.CausalPadding;
+
+    // An argument that is another one's where it is left out.
+    private static IEnumerable<Problem> CheckOther(
+        LayerDeclaration declaration, string argument, int least, string? without)
+    {
+        if (declaration.Int(argument) == Same)
+            yield break;
+        foreach (Problem problem in AtLeast(declaration, argument, least))
+            yield return problem;
+        if (without is not null)
+        {
+            yield return new(
+                RuleId.OutOfRange, argument, $"not given for {without}", Literal.Of(declaration.Int(argument)));
+        }
+    }
+
+    private IEnumerable<Problem> CheckKernel(LayerDeclaration declaration, Window window, Shape image)
+    {
+        Axis[] axes = AxesOf(window, image);
+        if (axes.Any(axis => axis.Reach > axis.BorderedSize))
         {
             yield return new(
                 RuleId.KernelTooLarge, Kind, Text(axes, axis => Most(axis)), Text(axes, axis => axis.Size),
-                Single(axes, axis => axis.Padding), Text(axes, axis => axis.Kernel));
+                PaddingOf(axes), Text(axes, axis => axis.Kernel));
         }
 
         foreach (Axis axis in axes.Where(axis => MostPadding(axis.Kernel) is int most && axis.Padding > most).Take(1))
@@ -90,21 +144,25 @@ internal abstract class WindowLayer : ImageLayer
     }
 
     // With a dilation, parts of the kernel stand further apart.
-    private static long Most(Axis axis) => (axis.Size + 2L * axis.Padding - 1) / axis.Dilation + 1;
+    private static long Most(Axis axis) => (axis.BorderedSize - 1) / axis.Dilation + 1;
 
-    private static string Text(IEnumerable<Axis> axes, System.Func<Axis, long> size) =>
+    /// <summary>A number for each direction.</summary>
+    protected static string Text(IEnumerable<Axis> axes, System.Func<Axis, long> size) =>
         string.Join(" x ", axes.Select(axis => Literal.Of(size(axis))));
+
+    /// <summary>The directions of an image, or of a signal.</summary>
+    protected static Axis[] AxesOf(Window window, Shape image) =>
+        image.Dimensions.Count == 2 ? [window.Columns] : [window.Rows, window.Columns];
 
     /// <summary>A window in a table, such as <c>3 x 3, stride 2, padding 1</c>.</summary>
     protected static string Describe(Node node, bool strideIsKernel)
     {
         Shape image = node.Inputs[0].Shape;
-        Window window = Window.Of(node.Declaration, image);
-        Axis[] axes = image.Dimensions.Count == 2 ? [window.Columns] : [window.Rows, window.Columns];
+        Axis[] axes = AxesOf(Window.Of(node.Declaration, image), image);
         bool usual = axes.All(axis => axis.Stride == (strideIsKernel ? axis.Kernel : 1));
         return Text(axes, axis => axis.Kernel)
             + (usual ? "" : $", stride {Single(axes, axis => axis.Stride)}")
-            + (axes.All(axis => axis.Padding == 0) ? "" : $", padding {Single(axes, axis => axis.Padding)}")
+            + (axes.All(axis => !axis.HasPadding) ? "" : $", padding {PaddingOf(axes)}")
             + (axes.All(axis => axis.Dilation == 1) ? "" : $", dilation {Single(axes, axis => axis.Dilation)}")
             + (axes[0].IsCeiled ? ", ceil" : "");
     }
@@ -112,4 +170,8 @@ internal abstract class WindowLayer : ImageLayer
     // One number where both directions have the same.
     private static string Single(Axis[] axes, System.Func<Axis, long> size) =>
         axes.All(axis => size(axis) == size(axes[0])) ? Literal.Of(size(axes[0])) : Text(axes, size);
+
+    private static string PaddingOf(Axis[] axes) => axes.All(axis => axis.PaddingText == axes[0].PaddingText)
+        ? axes[0].PaddingText
+        : string.Join(" x ", axes.Select(axis => axis.PaddingText));
 }

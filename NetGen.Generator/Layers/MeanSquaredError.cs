@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using NetGen.Generator.Graph;
 using NetGen.Generator.Kernels;
 using NetGen.Generator.Plan;
@@ -11,6 +12,8 @@ internal sealed class MeanSquaredError : LossLayer
     public override string Kind => "MeanSquaredError";
 
     public override string Target => "float";
+
+    public override IEnumerable<string> KernelSuffixes => [Flattening.InFront.Suffix];
 
     public override string? CountCorrect => null;
 

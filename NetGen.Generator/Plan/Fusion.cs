@@ -67,7 +67,24 @@ internal sealed class Fusion(NetworkGraph graph, CommonOperations common)
             makers[node.Output.Id] = makers[graph.Input.Id];
         foreach (Node node in graph.Nodes.Where(node => !fused.Contains(node.Output.Id)))
             Lower(node);
+        foreach (GraphOutput output in graph.Outputs)
+        {
+            Op last = output.Value.Shape.IsImage ? Flatten(output) : makers[output.Value.Id];
+            ops[last.Number - 1] = last with { IsOutput = true };
+        }
+
         return [.. ops];
+    }
+
+    // A loss reads an image in the order of its targets.
+    private Op Flatten(GraphOutput output)
+    {
+        Operation flattening = common.Flattening;
+        (RowShape shape, int stride, int positions) = RowsOf(output.Value);
+        RowShape flat = flattening.OutShape(output.Loss, shape);
+        return Append(
+            flattening, output.Loss, [], [InputOf(output.Value)],
+            new(shape, flat, stride) { InPositions = positions }, made: null);
     }
 
     private void Lower(Node node)
@@ -158,7 +175,6 @@ internal sealed class Fusion(NetworkGraph graph, CommonOperations common)
         {
             RunsBackward = own || read.Any(input => input.NeedsGradient),
             Joined = [.. joined ?? []],
-            IsOutput = made is not null && graph.Outputs.Any(output => output.Value.Id == made.Id),
         };
         ops.Add(op);
         if (made is not null)
@@ -171,8 +187,9 @@ internal sealed class Fusion(NetworkGraph graph, CommonOperations common)
 /// <param name="CopyOfInput">Copies a caller's rows.</param>
 /// <param name="CopyOfImage">Copies a caller's images, channels last.</param>
 /// <param name="CopyOfPixels">The same of images whose channels lie side by side.</param>
+/// <param name="Flattening">Makes vectors of the images that a loss reads.</param>
 /// <param name="EpilogueAlone">Stands for an anchor where pointwise layers have none to join.</param>
 /// <param name="Gradients">Adds and copies gradients between ops.</param>
 internal sealed record CommonOperations(
-    Operation CopyOfInput, Operation CopyOfImage, Operation CopyOfPixels, Operation EpilogueAlone,
-    GradientRows Gradients);
+    Operation CopyOfInput, Operation CopyOfImage, Operation CopyOfPixels, Operation Flattening,
+    Operation EpilogueAlone, GradientRows Gradients);

@@ -8,6 +8,12 @@ internal abstract class LossLayer : Layer
 {
     public sealed override bool IsLoss => true;
 
+    /// <summary>
+    /// Scores of classes are a vector; what has a target a value may be an image, and is read as the vector of its
+    /// values.
+    /// </summary>
+    public sealed override bool TakesVectorsAlone => Target != "float";
+
     /// <summary>Whether targets are probabilities, in [0, 1].</summary>
     public virtual bool TakesProbabilities => false;
 

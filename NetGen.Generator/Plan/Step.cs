@@ -8,7 +8,7 @@ namespace NetGen.Generator.Plan;
 internal abstract record Step;
 
 /// <summary>A call of a kernel, or of a function of the runtime.</summary>
-/// <param name="Method">What is called: <c>K.Dense1Forward</c>, <c>Padding.CopyRows</c>.</param>
+/// <param name="Method">What is called: <c>K.Dense1Forward</c>, <c>PaddedRows.CopyRows</c>.</param>
 /// <param name="Arguments">Its arguments in order.</param>
 /// <param name="Work">How the threads of a team share it.</param>
 internal sealed record Call(string Method, ImmutableArray<Argument> Arguments, Work Work) : Step

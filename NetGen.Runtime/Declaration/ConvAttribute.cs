@@ -3,21 +3,29 @@ namespace NetGen;
 /// <summary>
 /// Convolution of an image [channels, height, width] or a signal [channels, length] with kernels that are moved over
 /// it: y[o, p, q] = sum_c,i,j W[o, c, i, j] x[c, p stride - padding + i dilation, ...] + b[o], with zeros where that
-/// lies outside (PyTorch's <c>Conv2d</c> and <c>Conv1d</c>, one group).
+/// lies outside (PyTorch's <c>Conv2d</c> and <c>Conv1d</c>). In groups, an output reads the channels of its
+/// group alone.
 /// </summary>
 /// <remarks>
 /// A side of n values becomes floor((n + 2 padding - dilation (kernel - 1) - 1) / stride) + 1. Kernel, stride, padding
 /// and dilation are those of rows and columns; the arguments that end in Width are those of columns, where they
-/// differ. A signal has one direction, and none of them. An input of the weights is (channel * kernel rows + row) *
-/// kernel columns + column, as PyTorch's [outputs, channels, rows, columns] lie.
+/// differ. A signal has one direction, and none of them; its padding is on the left and on the right. An input of the
+/// weights is (channel * kernel rows + row) * kernel columns + column, as PyTorch's [outputs, channels of a group,
+/// rows, columns] lie.
 /// </remarks>
 /// <param name="channels">
 /// Channels that come out, at least 1, or <see cref="Width.Same"/> for as many as come in.
 /// </param>
 /// <param name="kernel">Rows and columns of a kernel, at least 1.</param>
 /// <param name="stride">Steps from a place of the kernel to the next, at least 1.</param>
-/// <param name="padding">Zeros on each side, at least 0.</param>
+/// <param name="padding">
+/// Zeros on each side, at least 0; or <see cref="NetGen.Padding.Same"/>, or for a signal
+/// <see cref="NetGen.Padding.Causal"/>.
+/// </param>
 /// <param name="dilation">Steps from a value that the kernel reads to the next, at least 1.</param>
+/// <param name="groups">
+/// Groups that the channels are cut into, those that come in and those that go out alike; it divides both.
+/// </param>
 /// <param name="bias">
 /// Whether b is there; in front of <see cref="BatchNormAttribute"/>, which cancels it, it is left out anyway.
 /// </param>
@@ -33,11 +41,13 @@ namespace NetGen;
 /// <param name="strideWidth">The stride of columns; that of rows if left out.</param>
 /// <param name="paddingWidth">Zeros on the left and on the right; as many as above and below if left out.</param>
 /// <param name="dilationWidth">The dilation of columns; that of rows if left out.</param>
+/// <param name="paddingBottom">Zeros below; as many as above if left out.</param>
+/// <param name="paddingRight">Zeros on the right; as many as on the left if left out.</param>
 public sealed class ConvAttribute(
-    int channels, int kernel, int stride = 1, int padding = 0, int dilation = 1, bool bias = true,
+    int channels, int kernel, int stride = 1, int padding = 0, int dilation = 1, int groups = 1, bool bias = true,
     WeightInit weightInit = WeightInit.Auto, float weightScale = float.NaN, float biasInit = 0f, string? name = null,
     int kernelWidth = Width.Same, int strideWidth = Width.Same, int paddingWidth = Width.Same,
-    int dilationWidth = Width.Same) : LayerAttribute
+    int dilationWidth = Width.Same, int paddingBottom = Width.Same, int paddingRight = Width.Same) : LayerAttribute
 {
     /// <summary>Channels that come out.</summary>
     public int Channels { get; } = channels;
@@ -48,11 +58,14 @@ public sealed class ConvAttribute(
     /// <summary>Steps from a place of the kernel to the next.</summary>
     public int Stride { get; } = stride;
 
-    /// <summary>Zeros on each side.</summary>
+    /// <summary>Zeros on each side, or one of <see cref="NetGen.Padding"/>.</summary>
     public int Padding { get; } = padding;
 
     /// <summary>Steps from a value that the kernel reads to the next.</summary>
     public int Dilation { get; } = dilation;
+
+    /// <summary>Groups that the channels are cut into.</summary>
+    public int Groups { get; } = groups;
 
     /// <summary>Whether the layer adds a bias.</summary>
     public bool Bias { get; } = bias;
@@ -80,4 +93,10 @@ public sealed class ConvAttribute(
 
     /// <summary>The dilation of columns, or <see cref="Width.Same"/> for <see cref="Dilation"/>.</summary>
     public int DilationWidth { get; } = dilationWidth;
+
+    /// <summary>Zeros below, or <see cref="Width.Same"/> for as many as above.</summary>
+    public int PaddingBottom { get; } = paddingBottom;
+
+    /// <summary>Zeros on the right, or <see cref="Width.Same"/> for as many as on the left.</summary>
+    public int PaddingRight { get; } = paddingRight;
 }

@@ -8,13 +8,16 @@ namespace NetGen;
 /// <remarks>
 /// A side of n values becomes floor((n + 2 padding - dilation (kernel - 1) - 1) / stride) + 1. Kernel, stride, padding
 /// and dilation are those of rows and columns; the arguments that end in Width are those of columns, where they
-/// differ. A signal has one direction, and none of them. An input of the weights is row * kernel columns + column, as
-/// PyTorch's [channels, 1, rows, columns] lie. A <see cref="ConvAttribute"/> with a kernel of 1 behind it mixes the
-/// channels.
+/// differ. A signal has one direction, and none of them; its padding is on the left and on the right. An input of the
+/// weights is row * kernel columns + column, as PyTorch's [channels, 1, rows, columns] lie. A
+/// <see cref="ConvAttribute"/> with a kernel of 1 behind it mixes the channels.
 /// </remarks>
 /// <param name="kernel">Rows and columns of a kernel, at least 1.</param>
 /// <param name="stride">Steps from a place of the kernel to the next, at least 1.</param>
-/// <param name="padding">Zeros on each side, at least 0.</param>
+/// <param name="padding">
+/// Zeros on each side, at least 0; or <see cref="NetGen.Padding.Same"/>, or for a signal
+/// <see cref="NetGen.Padding.Causal"/>.
+/// </param>
 /// <param name="dilation">Steps from a value that the kernel reads to the next, at least 1.</param>
 /// <param name="bias">
 /// Whether b is there; in front of <see cref="BatchNormAttribute"/>, which cancels it, it is left out anyway.
@@ -31,11 +34,13 @@ namespace NetGen;
 /// <param name="strideWidth">The stride of columns; that of rows if left out.</param>
 /// <param name="paddingWidth">Zeros on the left and on the right; as many as above and below if left out.</param>
 /// <param name="dilationWidth">The dilation of columns; that of rows if left out.</param>
+/// <param name="paddingBottom">Zeros below; as many as above if left out.</param>
+/// <param name="paddingRight">Zeros on the right; as many as on the left if left out.</param>
 public sealed class DepthwiseConvAttribute(
     int kernel, int stride = 1, int padding = 0, int dilation = 1, bool bias = true,
     WeightInit weightInit = WeightInit.Auto, float weightScale = float.NaN, float biasInit = 0f, string? name = null,
     int kernelWidth = Width.Same, int strideWidth = Width.Same, int paddingWidth = Width.Same,
-    int dilationWidth = Width.Same) : LayerAttribute
+    int dilationWidth = Width.Same, int paddingBottom = Width.Same, int paddingRight = Width.Same) : LayerAttribute
 {
     /// <summary>Rows of a kernel, and its columns where <see cref="KernelWidth"/> is left out.</summary>
     public int Kernel { get; } = kernel;
@@ -43,7 +48,7 @@ public sealed class DepthwiseConvAttribute(
     /// <summary>Steps from a place of the kernel to the next.</summary>
     public int Stride { get; } = stride;
 
-    /// <summary>Zeros on each side.</summary>
+    /// <summary>Zeros on each side, or one of <see cref="NetGen.Padding"/>.</summary>
     public int Padding { get; } = padding;
 
     /// <summary>Steps from a value that the kernel reads to the next.</summary>
@@ -75,4 +80,10 @@ public sealed class DepthwiseConvAttribute(
 
     /// <summary>The dilation of columns, or <see cref="Width.Same"/> for <see cref="Dilation"/>.</summary>
     public int DilationWidth { get; } = dilationWidth;
+
+    /// <summary>Zeros below, or <see cref="Width.Same"/> for as many as above.</summary>
+    public int PaddingBottom { get; } = paddingBottom;
+
+    /// <summary>Zeros on the right, or <see cref="Width.Same"/> for as many as on the left.</summary>
+    public int PaddingRight { get; } = paddingRight;
 }

@@ -6,11 +6,16 @@ namespace NetGen;
 /// </summary>
 /// <param name="epsilon">Added to the variance; above 0.</param>
 /// <param name="affine">Whether gamma and beta are there and learned.</param>
-public sealed class LayerNormAttribute(float epsilon = 1e-5f, bool affine = true) : LayerAttribute
+/// <param name="name">Name of the layer, and of the member that shows it; the kind and a number if left out.</param>
+public sealed class LayerNormAttribute(float epsilon = 1e-5f, bool affine = true, string? name = null)
+    : LayerAttribute
 {
     /// <summary>Added to the variance.</summary>
     public float Epsilon { get; } = epsilon;
 
     /// <summary>Whether gamma and beta are there and learned.</summary>
     public bool Affine { get; } = affine;
+
+    /// <summary>Name of the layer, or null for the kind and a number.</summary>
+    public string? Name { get; } = name;
 }

@@ -47,7 +47,9 @@ internal static class Structure
             .Where(tensor => tensor.Layer == layer.Name && tensor.Role != TensorRole.Hyperparameter)
             .Select(tensor => $"{TorchNames.Of(tensor)} {FileTensor.ShapeText(TorchNames.ShapeOf(tensor))}"));
         string shape = FileTensor.ShapeText([.. layer.Shape.Select(size => (long)size)]);
-        return $"{layer.Kind}({arguments}) {inputs}-> {shape}{(tensors == "" ? "" : "; " + tensors)}";
+        string windows = string.Concat(layer.Windows.Select(window =>
+            $"{window.Kernel}/{window.Stride}/{window.Padding}+{window.PaddingBehind}/{window.Dilation} "));
+        return $"{layer.Kind}({arguments}) {windows}{inputs}-> {shape}{(tensors == "" ? "" : "; " + tensors)}";
     }
 
     // The shortest text of the number, as a float where it is one.

@@ -23,9 +23,16 @@ public sealed record LayerFacts
 
     /// <summary>
     /// The arguments that change what is computed, such as BatchNorm's epsilon: neither names, nor how values start,
-    /// nor what can be set at run time. True is 1, an enumeration's member its number.
+    /// nor what can be set at run time, nor what <see cref="Shape"/> and <see cref="Windows"/> show. True is 1, an
+    /// enumeration's member its number.
     /// </summary>
     public required IReadOnlyList<LayerArgument> Arguments { get; init; }
+
+    /// <summary>
+    /// Windows that it moves over an image: down its rows and along its columns; along a signal; none for other layers.
+    /// A transposed convolution moves its window over what it puts out.
+    /// </summary>
+    public IReadOnlyList<WindowFacts> Windows { get; init; } = [];
 
     /// <summary>The value of an argument.</summary>
     /// <exception cref="ArgumentException">The layer has none of that name.</exception>

@@ -66,8 +66,8 @@ internal static class LayoutCheck
 
         if (tensor.GroupSize < 1 || tensor.Outputs % tensor.GroupSize != 0)
             return $"Expected groups that divide {tensor.Outputs} outputs, found a GroupSize of {tensor.GroupSize}";
-        if (tensor.SplitOutputs < 0 || tensor.SplitOutputs > tensor.Outputs)
-            return $"Expected SplitOutputs from 0 to {tensor.Outputs}, found {tensor.SplitOutputs}";
+        if (tensor.SplitOutputs < 0 || tensor.SplitOutputs > tensor.BlockOutputs)
+            return $"Expected SplitOutputs from 0 to {tensor.BlockOutputs}, found {tensor.SplitOutputs}";
         if (tensor.PanelSize < 1
             || int.Min(int.Min(tensor.OutputStride, tensor.InputStride),
                 int.Min(tensor.PanelStride, tensor.SplitStride)) < 0)
@@ -95,7 +95,7 @@ internal static class LayoutCheck
     // The furthest output stands last in the last panel, or in the last one that is full.
     private static long LastInPanels(ParameterTensor tensor)
     {
-        int outputs = tensor.Outputs - tensor.SplitOutputs;
+        int outputs = tensor.BlockOutputs - tensor.SplitOutputs;
         if (outputs == 0)
             return 0;
         int panel = (outputs - 1) / tensor.PanelSize;
@@ -106,10 +106,10 @@ internal static class LayoutCheck
                 last, (panel - 1L) * tensor.PanelStride + (tensor.PanelSize - 1L) * tensor.OutputStride);
         }
 
-        return last + (tensor.Inputs - 1L) * tensor.InputStride;
+        return last + (tensor.BlockInputs - 1L) * tensor.InputStride;
     }
 
     private static long LastOfSplit(ParameterTensor tensor) => tensor.SplitOutputs == 0 ? 0
-        : (long)tensor.Inputs * tensor.InputStride + (tensor.SplitOutputs - 1L) * tensor.SplitStride
-            + tensor.Inputs - 1;
+        : (long)tensor.BlockInputs * tensor.InputStride + (tensor.SplitOutputs - 1L) * tensor.SplitStride
+            + tensor.BlockInputs - 1;
 }

@@ -88,6 +88,19 @@ public sealed record ParameterTensor
         }
     } = [];
 
+    /// <summary>
+    /// Whether it is seen from outside with its inputs as rows, as PyTorch has the weights of a transposed convolution:
+    /// <see cref="Outputs"/> are the channels that come in, <see cref="Inputs"/> those that go out, each with its
+    /// kernel. Strides, panels and split outputs stay those of the product, whose outputs they are in memory.
+    /// </summary>
+    public bool IsTransposed { get; internal init; }
+
+    /// <summary>Outputs of the product in memory.</summary>
+    internal int BlockOutputs => IsTransposed ? Inputs : Outputs;
+
+    /// <summary>Inputs of the product in memory.</summary>
+    internal int BlockInputs => IsTransposed ? Outputs : Inputs;
+
     /// <summary>Values of a kernel for each channel; 1 where there is none.</summary>
     internal int Taps { get; private init; } = 1;
 
@@ -103,8 +116,11 @@ public sealed record ParameterTensor
     /// <summary>
     /// Index in the block of the value that stands at (<paramref name="output"/>, <paramref name="input"/>).
     /// </summary>
-    internal int IndexOf(int output, int input) =>
-        PlaceOf(output, Taps == 1 ? input : input % Taps * (Inputs / Taps) + input / Taps);
+    internal int IndexOf(int output, int input)
+    {
+        int column = Taps == 1 ? input : input % Taps * (Inputs / Taps) + input / Taps;
+        return IsTransposed ? PlaceOf(column, output) : PlaceOf(output, column);
+    }
 
     /// <summary>
     /// Index in the block of the value in a column of the block's own order: that of a convolution has the channels of
@@ -112,9 +128,9 @@ public sealed record ParameterTensor
     /// </summary>
     internal int PlaceOf(int output, int column)
     {
-        int split = output - (Outputs - SplitOutputs);
+        int split = output - (BlockOutputs - SplitOutputs);
         return split >= 0
-            ? Offset + Inputs * InputStride + split * SplitStride + column
+            ? Offset + BlockInputs * InputStride + split * SplitStride + column
             : Offset + output / PanelSize * PanelStride + output % PanelSize * OutputStride + column * InputStride;
     }
 }

@@ -37,7 +37,7 @@ internal static unsafe class TensorCopy
     private static void Copy(float* block, ParameterTensor tensor, long first, float* values, int count, bool scatters)
     {
         int output = (int)(first / tensor.Inputs), input = (int)(first % tensor.Inputs);
-        if (tensor.Taps > 1)
+        if (tensor.Taps > 1 || tensor.IsTransposed)
         {
             CopyKernels(block, tensor, output, input, values, count, scatters);
             return;

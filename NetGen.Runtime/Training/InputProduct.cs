@@ -30,8 +30,8 @@ internal sealed unsafe partial class InputProduct
         // Groups of outputs stand as far apart in a row of d as in the weights.
         int groups = weights.Outputs / weights.GroupSize;
         groupStride = groups == 1 ? 0 : weights.PanelStride;
-        depth = (groups - 1) * groupStride + weights.GroupSize;
-        panels = (weights.Inputs + PanelFloats - 1) / PanelFloats;
+        depth = (groups - 1) * groupStride + weights.BlockOutputs / groups;
+        panels = (weights.BlockInputs + PanelFloats - 1) / PanelFloats;
         copy = new AlignedBuffer((long)panels * depth * PanelFloats);
     }
 
@@ -42,9 +42,9 @@ internal sealed unsafe partial class InputProduct
             return;
         for (int panel = 0; panel < panels; panel++)
         {
-            int input = panel * PanelFloats, inputs = Math.Min(PanelFloats, weights.Inputs - input);
+            int input = panel * PanelFloats, inputs = Math.Min(PanelFloats, weights.BlockInputs - input);
             float* to = copy.Start + (long)panel * depth * PanelFloats;
-            int output = 0, whole = weights.OutputStride == 1 ? weights.Outputs - weights.SplitOutputs : 0;
+            int output = 0, whole = weights.OutputStride == 1 ? weights.BlockOutputs - weights.SplitOutputs : 0;
             for (int outputs; output < whole; output += outputs)
             {
                 outputs = Math.Min(weights.PanelSize, whole - output);
@@ -53,7 +53,7 @@ internal sealed unsafe partial class InputProduct
                     to + PositionOf(output) * PanelFloats, PanelFloats);
             }
 
-            for (; output < weights.Outputs; output++)
+            for (; output < weights.BlockOutputs; output++)
             {
                 new ReadOnlySpan<float>(parameters.Start + weights.PlaceOf(output, input), inputs).CopyTo(
                     new Span<float>(to + PositionOf(output) * PanelFloats, inputs));

@@ -37,7 +37,7 @@ public abstract unsafe partial class Trainer<TTarget>
         long step = masks ?? steps;
         _ = RunForward(new TrainingPass<TTarget>(Keep(inputs, rows, step), null, null, rows, 0, default, step));
         for (int row = 0; row < rows; row++)
-            Activation(buffers[^1], row).CopyTo(logits.Slice(row * facts.OutputLength, facts.OutputLength));
+            CopyActivation(buffers[^1], row, logits.Slice(row * facts.OutputLength, facts.OutputLength));
     }
 
     /// <summary>Number of outputs that the last forward pass left to be looked at: one a fused op.</summary>
@@ -72,18 +72,34 @@ public abstract unsafe partial class Trainer<TTarget>
 
     private ReadOnlySpan<float> Activation(ActivationBuffer buffer, int row)
     {
-        int floats = buffer.Positions * buffer.Stride;
-        Span<float> values = Memory.Span[(int)(buffer.Offset + (long)row * floats)..];
         if (buffer.Positions == 1)
-            return values[..buffer.Units];
+            return Row(buffer, row)[..buffer.Units];
         float[] planes = new float[buffer.Units * buffer.Positions];
-        fixed (float* from = values[..floats])
-        fixed (float* to = planes)
+        CopyActivation(buffer, row, planes);
+        return planes;
+    }
+
+    // In PyTorch's order.
+    private void CopyActivation(ActivationBuffer buffer, int row, Span<float> destination)
+    {
+        Span<float> values = Row(buffer, row);
+        if (buffer.Positions == 1)
         {
-            ImageRows.ToPlanes(
-                from, floats, to, planes.Length, buffer.Units, buffer.Positions, buffer.Stride, rows: 1);
+            values[..buffer.Units].CopyTo(destination);
+            return;
         }
 
-        return planes;
+        fixed (float* from = values)
+        fixed (float* to = destination)
+        {
+            ImageRows.ToPlanes(
+                from, values.Length, to, destination.Length, buffer.Units, buffer.Positions, buffer.Stride, rows: 1);
+        }
+    }
+
+    private Span<float> Row(ActivationBuffer buffer, int row)
+    {
+        int floats = buffer.Positions * buffer.Stride;
+        return Memory.Span.Slice((int)(buffer.Offset + (long)row * floats), floats);
     }
 }

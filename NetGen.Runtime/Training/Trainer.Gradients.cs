@@ -77,10 +77,10 @@ public abstract unsafe partial class Trainer<TTarget>
         if (Memory.Holds(outputGradients))
             ThrowOwn(nameof(outputGradients));
         CheckInputGradients(inputGradients, rows, outputGradients, gradients);
-        int stride = buffers[^1].Stride;
+        int stride = LogitStride;
         fixed (float* d = outputGradients)
-            Padding.CopyRows(d, facts.OutputLength, LogitGradients, stride, facts.OutputLength, rows);
-        Padding.Clear(LogitGradients, rows, facts.OutputLength, stride);
+            PaddedRows.CopyRows(d, facts.OutputLength, LogitGradients, stride, facts.OutputLength, rows);
+        PaddedRows.Clear(LogitGradients, rows, facts.OutputLength, stride);
         fixed (float* dx = inputGradients)
         {
             RunBackward(
@@ -113,6 +113,9 @@ public abstract unsafe partial class Trainer<TTarget>
 
     /// <summary>Where a backward pass takes the gradient of the logits from.</summary>
     protected abstract float* LogitGradients { get; }
+
+    /// <summary>Floats from a row of <see cref="LogitGradients"/> to the next.</summary>
+    protected virtual int LogitStride => buffers[^1].Stride;
 
     /// <summary>
     /// The first tensor that is learned and not frozen, beyond which nothing goes back; but gradients of the caller's

@@ -148,7 +148,7 @@ public abstract unsafe partial class Trainer<TTarget, TOptimizer> : Trainer<TTar
         for (int output = share.Start(tensor.Outputs); output < end; output++)
         {
             int start = tensor.Offset + output * stride;
-            if (!Padding.IsZero(gradients + start, stride))
+            if (!PaddedRows.IsZero(gradients + start, stride))
                 Sweep(sink, gradients, start, start + stride, stride);
         }
     }

@@ -80,6 +80,25 @@ public class FaultyDeclarationTests
             "Dence", compilation.SyntaxTrees[0].GetText().ToString(found.Location.SourceSpan));
     }
 
+    [Theory]
+    [InlineData("Linear", "Dense")]
+    [InlineData("AvgPool2d", "AveragePool")]
+    [InlineData("CrossEntropyLoss", "SoftmaxCrossEntropy")]
+    public void ANameOfAnotherLibraryIsAnsweredByOurs(string written, string expected)
+    {
+        CSharpCompilation compilation = GeneratorHarness.Compile(
+            $"using NetGen; [Network, Input(4), {written}, Dense(2), MeanSquaredError] partial class Net;");
+        Diagnostic found = Assert.Single(Reported(compilation, out _));
+        Assert.Equal(
+            $"Expected an attribute that exists, found '{written}': did you mean '{expected}'?", found.GetMessage());
+    }
+
+    [Fact]
+    public void WhatIsCalledOtherwiseElsewhereIsALayerHere() => Found.Nothing(
+        from name in NamesElsewhere.All
+        where NetGen.Generator.Layers.AllLayers.Set.Find(name) is null
+        select $"{name}: expected the kind of a layer.");
+
     // The generator sees no generated constant, the analyzer does: the class is told of where a build comes to it.
     [Theory]
     [InlineData("Input([|Coder.OutputLength|]), Dense(3), MeanSquaredError")]

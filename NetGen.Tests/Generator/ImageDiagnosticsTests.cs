@@ -18,8 +18,8 @@ public class ImageDiagnosticsTests
         + "front of it", "Input(3, 5, 5), [|Maxout(4)|]")]
     [InlineData("NG0035", "Expected a vector for Embedding, found 2 x 9: write [Flatten] or [GlobalAveragePool] in "
         + "front of it", "Input(2, 9), [|Embedding(0, 3, 2)|]")]
-    [InlineData("NG0035", "Expected a vector for MeanSquaredError, found 2 x 3 x 3: write [Flatten] or "
-        + "[GlobalAveragePool] in front of it", "Input(1, 5, 5), Conv(2, 3), [|MeanSquaredError|]", false)]
+    [InlineData("NG0035", "Expected a vector for SoftmaxCrossEntropy, found 2 x 3 x 3: write [Flatten] or "
+        + "[GlobalAveragePool] in front of it", "Input(1, 5, 5), Conv(2, 3), [|SoftmaxCrossEntropy|]", false)]
     [InlineData("NG0036", "Expected a kernel of at most 7 x 7 for Conv on 5 x 5 with padding 1, found 9 x 9",
         "Input(1, 5, 5), [|Conv(2, kernel: 9, padding: 1)|]")]
     [InlineData("NG0036", "Expected a kernel of at most 3 for Conv on 7 with padding 0, found 4",
@@ -30,6 +30,36 @@ public class ImageDiagnosticsTests
         "Input(1, 5, 5), [|MaxPool(3, padding: 2)|]")]
     [InlineData("NG0014", "Expected 'kernelWidth' not given for a signal, found 3",
         "Input(1, 7), [|Conv(2, 3, kernelWidth: 3)|]")]
+    [InlineData("NG0014", "Expected 'groups' to divide 6 channels that come in and 8 that go out, found 3",
+        "Input(6, 5, 5), [|Conv(8, 3, groups: 3)|]")]
+    [InlineData("NG0012", "Expected 'groups' of at least 1, found 0", "Input(6, 5, 5), [|Conv(8, 3, groups: 0)|]")]
+    [InlineData("NG0014", "Expected 'padding' at least 0, or Padding.Same, for an image, found Padding.Causal",
+        "Input(1, 5, 5), [|Conv(2, 3, padding: Padding.Causal)|]")]
+    [InlineData("NG0014", "Expected 'paddingRight' not given beside Padding.Same, found 1",
+        "Input(1, 5, 5), [|Conv(2, 3, padding: Padding.Same, paddingRight: 1)|]")]
+    [InlineData("NG0014", "Expected 'paddingBottom' not given for a signal, found 1",
+        "Input(1, 5), [|Conv(2, 3, paddingBottom: 1)|]")]
+    [InlineData("NG0012", "Expected 'paddingRight' of at least 0, found -3",
+        "Input(1, 5), [|DepthwiseConv(3, paddingRight: -3)|]")]
+    [InlineData("NG0036",
+        "Expected a kernel of at most 7 x 6 for Conv on 5 x 5 with padding 0 + 2 x 0 + 1, found 9 x 9",
+        "Input(1, 5, 5), [|Conv(2, 9, paddingBottom: 2, paddingRight: 1)|]")]
+    [InlineData("NG0012", "Expected 'padding' of at least 0, found -2",
+        "Input(1, 5, 5), [|MaxPool(3, padding: Padding.Same)|]")]
+    [InlineData("NG0013", "Expected at most 16,777,216 positions, found 2,147,483,649 up to this layer",
+        "Input(1, 2), [|Conv(2, int.MaxValue, padding: Padding.Causal, dilation: 2)|]")]
+    [InlineData("NG0014", "Expected 'outputPadding' below the stride of 2, found 2",
+        "Input(1, 5, 5), [|ConvTranspose(2, 3, stride: 2, outputPadding: 2)|]")]
+    [InlineData("NG0014", "Expected 'outputPaddingWidth' below the stride of 1, found 1",
+        "Input(1, 5, 5), [|ConvTranspose(2, 3, stride: 2, strideWidth: 1, outputPadding: 1, outputPaddingWidth: 1)|]")]
+    [InlineData("NG0014", "Expected 'padding' at most 1, so that something comes out, found 2",
+        "Input(1, 1, 1), [|ConvTranspose(2, 3, padding: 2)|]")]
+    [InlineData("NG0014", "Expected 'channels' times the positions to be the 12 values that come in, found 2 x 2 x 2",
+        "Input(12), [|Unflatten(2, 2, 2)|]")]
+    [InlineData("NG0012", "Expected 'width' of at least 1, found 0", "Input(12), [|Unflatten(2, 6, 0)|]")]
+    [InlineData("NG0035",
+        "Expected a vector for Unflatten, found 3 x 2 x 2: write [Flatten] or [GlobalAveragePool] in front of it",
+        "Input(3, 2, 2), [|Unflatten(2, 2, 3)|]")]
     [InlineData("NG0012", "Expected 'stride' of at least 1, found 0", "Input(1, 5, 5), [|Conv(2, 3, stride: 0)|]")]
     [InlineData("NG0012", "Expected 'stride' of at least 1, found -1", "Input(1, 5, 5), [|Conv(2, 3, stride: -1)|]")]
     [InlineData("NG0012", "Expected 'paddingWidth' of at least 0, found -2",

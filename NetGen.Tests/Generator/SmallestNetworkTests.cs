@@ -32,12 +32,17 @@ public class SmallestNetworkTests
     {
         string layer = kind switch
         {
-            "Conv" => "Conv(1, 1)",
+            "Conv" or "ConvTranspose" => $"{kind}(1, 1)",
             "Flatten" or "GlobalAveragePool" or "GlobalMaxPool" => kind,
             _ => $"{kind}(1)",
         };
+        string[] endings =
+        [
+            "Dense(1, bias: false), MeanSquaredError", "ReLU, Dense(1), BinaryCrossEntropy",
+            .. kind is "Conv" or "ConvTranspose" or "DepthwiseConv" ? ["MeanSquaredError"] : (string[])[],
+        ];
         return from input in new[] { "Input(1, 1, 1)", "Input(1, 1)" }
-               from ending in new[] { "Dense(1, bias: false), MeanSquaredError", "ReLU, Dense(1), BinaryCrossEntropy" }
+               from ending in endings
                select $"{input}, {layer}, {ending}";
     }
 
@@ -47,6 +52,8 @@ public class SmallestNetworkTests
         "Embedding" =>
             ["Embedding(0, 1, 1), MeanSquaredError", "Embedding(0, 2, 1), Dense(1, bias: false), BinaryCrossEntropy"],
         "Maxout" => ["Maxout(1), MeanSquaredError", "Maxout(2, 3), SoftmaxCrossEntropy"],
+        "Unflatten" =>
+            ["Unflatten(1, 1, 1), Conv(1, 1), BinaryCrossEntropy", "Dense(1), Unflatten(1, 1), MeanSquaredError"],
         "BatchNorm" =>
         [
             "BatchNorm, MeanSquaredError", "BatchNorm(affine: false), Dense(1, bias: false), BinaryCrossEntropy",

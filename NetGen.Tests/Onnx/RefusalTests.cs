@@ -55,11 +55,8 @@ public sealed class RefusalTests : IDisposable
             Declaration = "[AveragePool(3, stride: 2, padding: 1, ceil: true)]",
             Inputs = [0],
             Shape = [1, 3, 3],
-            Arguments =
-            [
-                new("kernel", 3), new("stride", 2), new("padding", 1), new("ceil", 1), new("countPadding", 1),
-                new("kernelWidth", -1), new("strideWidth", -1), new("paddingWidth", -1),
-            ],
+            Arguments = [new("countPadding", 1)],
+            Windows = [new(3, 2, 1, 1, 1), new(3, 2, 1, 1, 1)],
         };
         NetworkFacts facts = FactsOf.Regression with
         {

@@ -70,7 +70,7 @@ internal sealed class Concatenation : Operation
     }
 
     private static Call Copy(Operand from, Operand to, int length, Work work) => new(
-        "Padding.CopyRows",
+        "PaddedRows.CopyRows",
         [from, new Number(from.Buffer.Stride), to, new Number(to.Buffer.Stride), new Number(length), Argument.Rows],
         work);
 
@@ -79,7 +79,7 @@ internal sealed class Concatenation : Operation
         :
         [
             new Call(
-                "Padding.Clear",
+                "PaddedRows.Clear",
                 [
                     Argument.Write(buffer, Partition.Rows), Argument.Rows, new Number(shape.Extent),
                     new Number(shape.Width), new Number(buffer.Stride),

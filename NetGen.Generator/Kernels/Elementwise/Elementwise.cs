@@ -177,6 +177,6 @@ internal static class Elementwise
     /// <summary>Statement that makes padding zero.</summary>
     public static Code ClearPadding(RowShape shape, string buffer) =>
         !shape.HasPadding ? Code.Empty
-        : shape.Width == shape.Stride ? Code.Text($"Padding.Clear({buffer}, rows, {shape.Extent}, {shape.Stride});")
-        : Code.Text($"Padding.Clear({buffer}, rows, {shape.Extent}, {shape.Width}, {shape.Stride});");
+        : shape.Width == shape.Stride ? Code.Text($"PaddedRows.Clear({buffer}, rows, {shape.Extent}, {shape.Stride});")
+        : Code.Text($"PaddedRows.Clear({buffer}, rows, {shape.Extent}, {shape.Width}, {shape.Stride});");
 }

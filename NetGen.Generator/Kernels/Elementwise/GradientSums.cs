@@ -35,7 +35,7 @@ internal sealed class GradientSums : GradientRows
 
     /// <inheritdoc/>
     public override Step Copy(Op op, BufferView from, BufferView to) => new Call(
-        "Padding.CopyRows",
+        "PaddedRows.CopyRows",
         [
             Argument.Read(from, Partition.Rows), new Number(from.Stride), Argument.Write(to, Partition.Rows),
             new Number(to.Stride), new Number(ShapeOf(op, to).Width), Argument.Rows,

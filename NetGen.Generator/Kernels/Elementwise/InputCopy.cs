@@ -47,7 +47,7 @@ internal sealed class InputCopy : Operation
     }
 
     private static Call Pack(BufferView from, BufferView to) => new(
-        "Padding.PackRows",
+        "PaddedRows.PackRows",
         [
             Argument.Read(from, Partition.Rows), new Number(from.Stride), Argument.Write(to, Partition.Rows),
             new Number(to.Stride), Argument.Rows,
@@ -55,7 +55,7 @@ internal sealed class InputCopy : Operation
         Work.ByRows);
 
     private static Call Copy(OpShapes shapes, BufferView from, BufferView to, Work work, Partition partition) => new(
-        "Padding.CopyRows",
+        "PaddedRows.CopyRows",
         [
             Argument.Read(from, partition), new Number(shapes.InStride), Argument.Write(to, partition),
             new Number(shapes.Out.Stride), new Number(shapes.In.Units), Argument.Rows,

@@ -4,7 +4,7 @@ using NetGen.Generator.Text;
 namespace NetGen.Generator.Kernels;
 
 /// <summary>The mean of each channel under a window.</summary>
-internal sealed class AveragePooling : UnlearnedImageOperation
+internal sealed class AveragePooling(bool isGlobal) : Pooling(isGlobal)
 {
     /// <summary>Of windows that move over the image.</summary>
     public static readonly AveragePooling Moving = new(isGlobal: false);
@@ -12,18 +12,14 @@ internal sealed class AveragePooling : UnlearnedImageOperation
     /// <summary>Of the whole image.</summary>
     public static readonly AveragePooling Global = new(isGlobal: true);
 
-    private readonly bool isGlobal;
-
-    private AveragePooling(bool isGlobal) => this.isGlobal = isGlobal;
-
     public override string Equation(Op op) => WithEpilogue(op, "z = the mean of x under the window");
 
     protected override Call Forward(Op op, BufferView x, BufferView y, Work work)
     {
         OpShapes shapes = op.Shapes;
-        Window window = WindowOf(op);
-        Kernel kernel = Between(
-            $"{op.Name}Forward", "The mean of the values under the window.", shapes.Out, ["x", "y"],
+        Window window = PoolOf(op);
+        return Between(
+            work, $"{op.Name}Forward", "The mean of the values under the window.", shapes.Out, ("x", x), ("y", y),
             width => OverRows(
                 WindowLoops.Outputs(window, Code.Paragraphs(
                 [
@@ -34,19 +30,17 @@ internal sealed class AveragePooling : UnlearnedImageOperation
                     ]))),
                     $"y += {Literal.Of(shapes.Out.Stride)};",
                 ])),
-                ("x", shapes.In.Stride * shapes.InPositions)));
-        Partition partition = work == Work.ByRows ? Partition.Rows : Partition.Whole;
-        return Over(work, kernel, Argument.Read(x, partition), Argument.Write(y, partition));
+                ("x", shapes.InFloats)));
     }
 
     protected override Call Backward(Op op)
     {
         OpShapes shapes = op.Shapes;
-        Window window = WindowOf(op);
-        int row = shapes.In.Stride * shapes.InPositions;
-        Kernel kernel = Between(
-            $"{op.Name}Backward", "Each gradient goes in equal shares to the values under its window.",
-            shapes.Out, ["d", "dx"],
+        Window window = PoolOf(op);
+        int row = shapes.InFloats;
+        return Between(
+            Work.ByRows, $"{op.Name}Backward", "Each gradient goes in equal shares to the values under its window.",
+            shapes.Out, ("d", op.Buffers.Gradient), ("dx", op.Buffers.InputGradient),
             width => OverRows(
                 Code.Lines(
                     $"new Span<float>(dx, {Literal.Of(row)}).Clear();",
@@ -60,9 +54,6 @@ internal sealed class AveragePooling : UnlearnedImageOperation
                         $"d += {Literal.Of(shapes.Out.Stride)};",
                     ]))),
                 ("dx", row)));
-        return Over(
-            Work.ByRows, kernel, Argument.Read(op.Buffers.Gradient, Partition.Rows),
-            Argument.Write(op.Buffers.InputGradient, Partition.Rows));
     }
 
     // One over the number of values, which is another one at the border.
@@ -88,8 +79,4 @@ internal sealed class AveragePooling : UnlearnedImageOperation
             ? $"(Math.Min({Literal.Of(axis.Size + axis.Padding)}, {end}) - ({start}))"
             : $"(Math.Min({Literal.Of(axis.Size)}, {end}) - Math.Max(0, {start}))";
     }
-
-    private Window WindowOf(Op op) => isGlobal
-        ? Window.Whole(op.Node.Inputs[0].Shape)
-        : Window.Of(op.Node.Declaration, op.Node.Inputs[0].Shape);
 }

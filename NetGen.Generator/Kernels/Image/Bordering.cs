@@ -19,11 +19,10 @@ internal sealed class Bordering : UnlearnedImageOperation
 
     public override string Title(Op op)
     {
-        Window window = Window.Of(op.Node.Declaration, op.Node.Inputs[0].Shape);
-        int[] padding = op.Node.Inputs[0].Shape.Dimensions.Count == 2
-            ? [window.Columns.Padding]
-            : [window.Rows.Padding, window.Columns.Padding];
-        return $"Border({string.Join(" x ", padding.Select(Literal.Of))})";
+        Window window = WindowOf(op);
+        Axis[] axes =
+            op.Node.Inputs[0].Shape.Dimensions.Count == 2 ? [window.Columns] : [window.Rows, window.Columns];
+        return $"Border({string.Join(" x ", axes.Select(axis => axis.PaddingText))})";
     }
 
     public override int OutPositions(Node node, int input)
@@ -34,38 +33,35 @@ internal sealed class Bordering : UnlearnedImageOperation
 
     public override string Equation(Op op) => "a = x with zeros around it";
 
-    protected override Call Forward(Op op, BufferView x, BufferView y, Work work)
-    {
-        Kernel kernel = Between(
-            $"{op.Name}Forward", "x with zeros around it.", op.Shapes.Out, ["x", "y"],
+    protected override Call Forward(Op op, BufferView x, BufferView y, Work work) =>
+        Between(
+            work, $"{op.Name}Forward", "x with zeros around it.", op.Shapes.Out, ("x", x), ("y", y),
             _ =>
             {
                 (int lead, int line, int lines, int gap) = Sizes(op);
+                int behind = op.Shapes.OutFloats - lead - lines * line - (lines - 1) * gap;
                 string next = $"x + {Literal.Of(line)} * line", to = $"y + {Literal.Of(lead)}";
                 return OverRows(
                     Code.Text($$"""
-                        new Span<float>(y, {{lead}}).Clear();
+                        {{Cleared("y", lead)}}
                         float* to = {{to}};
                         for (int line = 0; line < {{lines}}; line++, to += {{line + gap}})
                         {
-                            Padding.Copy({{next}}, to, {{line}});
+                            PaddedRows.Copy({{next}}, to, {{line}});
                             {{(gap == 0 ? Code.Empty : Code.Under(
                                 $"if (line < {Literal.Of(lines - 1)})",
                                 $"new Span<float>(to + {Literal.Of(line)}, {Literal.Of(gap)}).Clear();"))}}
                         }
 
-                        new Span<float>(to - {{gap}}, {{lead}}).Clear();
+                        {{Cleared(gap == 0 ? "to" : $"to - {Literal.Of(gap)}", behind)}}
                         """),
-                    ("x", op.Shapes.In.Stride * op.Shapes.InPositions), ("y", op.Shapes.OutFloats));
+                    ("x", op.Shapes.InFloats), ("y", op.Shapes.OutFloats));
             });
-        Partition partition = work == Work.ByRows ? Partition.Rows : Partition.Whole;
-        return Over(work, kernel, Argument.Read(x, partition), Argument.Write(y, partition));
-    }
 
-    protected override Call Backward(Op op)
-    {
-        Kernel kernel = Between(
-            $"{op.Name}Backward", "dx = d without what stands around it.", op.Shapes.Out, ["d", "dx"],
+    protected override Call Backward(Op op) =>
+        Between(
+            Work.ByRows, $"{op.Name}Backward", "dx = d without what stands around it.", op.Shapes.Out,
+            ("d", op.Buffers.Gradient), ("dx", op.Buffers.InputGradient),
             _ =>
             {
                 (int lead, int line, int lines, int gap) = Sizes(op);
@@ -73,22 +69,21 @@ internal sealed class Bordering : UnlearnedImageOperation
                 return OverRows(
                     Code.Text($$"""
                         for (int line = 0; line < {{lines}}; line++)
-                            Padding.Copy({{from}}, dx + {{line}} * line, {{line}});
+                            PaddedRows.Copy({{from}}, dx + {{line}} * line, {{line}});
                         """),
-                    ("dx", op.Shapes.In.Stride * op.Shapes.InPositions), ("d", op.Shapes.OutFloats));
+                    ("dx", op.Shapes.InFloats), ("d", op.Shapes.OutFloats));
             });
-        return Over(
-            Work.ByRows, kernel, Argument.Read(op.Buffers.Gradient, Partition.Rows),
-            Argument.Write(op.Buffers.InputGradient, Partition.Rows));
-    }
 
-    // Floats in front of the first value, as many as behind the last; of a line; and from a line to the next.
+    private static Code Cleared(string from, int floats) =>
+        floats == 0 ? Code.Empty : $"new Span<float>({from}, {Literal.Of(floats)}).Clear();";
+
+    // Floats in front of the first value; of a line; and from a line to the next.
     private static (int Lead, int Line, int Lines, int Gap) Sizes(Op op)
     {
-        Window window = Window.Of(op.Node.Declaration, op.Node.Inputs[0].Shape);
+        Window window = WindowOf(op);
         (Axis rows, Axis columns, int stride) = (window.Rows, window.Columns, op.Shapes.In.Stride);
         return (
             (rows.Padding * columns.Bordered + columns.Padding) * stride, columns.Size * stride, rows.Size,
-            2 * columns.Padding * stride);
+            (columns.Padding + columns.Behind) * stride);
     }
 }

@@ -99,7 +99,7 @@ internal static class ConvolutionTiles
                         {
                             int at = {{Place(along, "column")}};
                             if ((uint)line < {{lines}} && (uint)at < {{columns}})
-                                Padding.Copy(d, u + {{stride}} * ({{columns}} * line + at), {{stride}});
+                                PaddedRows.Copy(d, u + {{stride}} * ({{columns}} * line + at), {{stride}});
                         }
                     }
                 }

@@ -64,7 +64,7 @@ internal sealed class ImageCopy : Operation
         if (shape.Units < shape.Stride)
         {
             yield return new Call(
-                "Padding.Clear",
+                "PaddedRows.Clear",
                 [
                     Argument.Write(to, work == Work.ByRows ? Partition.Rows : Partition.Whole), Argument.Rows,
                     new Number(shape.Units), new Number(shape.Stride),
@@ -90,7 +90,7 @@ internal static class ImageRows
     {
         Partition partition = work == Work.ByRows ? Partition.Rows : Partition.Whole;
         return new(
-            "Padding.CopyRows",
+            "PaddedRows.CopyRows",
             [
                 Argument.Read(from, partition), new Number(StrideOf(from)), Argument.Write(to, partition),
                 new Number(StrideOf(to)), new Number(shape.Units), Argument.Rows,

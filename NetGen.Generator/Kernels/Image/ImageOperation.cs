@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using NetGen.Generator.Graph;
@@ -20,17 +21,8 @@ internal abstract class ImageOperation : Operation
 
     public override bool HasInner(Op op) => op.EpilogueKeepsInput;
 
-    /// <summary>A call of a kernel over rows.</summary>
-    protected static Call Over(Work work, Kernel kernel, params IEnumerable<Argument> arguments) =>
-        Call.Of(kernel, work, [.. arguments, Argument.Rows]) with { Positions = 1 };
-
-    /// <summary>A kernel from one buffer of rows to others.</summary>
-    protected static Kernel Between(
-        string name, string summary, RowShape columns, string[] buffers, System.Func<Width, Code> body) => new(
-        name, summary, [.. buffers.Select(Parameter.Floats), Parameter.Rows], columns, width => new(body(width)));
-
     /// <summary>A loop over rows with pointers to the start of each.</summary>
-    protected static Code OverRows(Code body, params (string Pointer, int Floats)[] pointers)
+    public static Code OverRows(Code body, params (string Pointer, int Floats)[] pointers)
     {
         (string first, int floats) = pointers[0];
         string steps = string.Join(", ", pointers.Select(each => $"{each.Pointer} += {Literal.Of(each.Floats)}"));
@@ -40,6 +32,67 @@ internal abstract class ImageOperation : Operation
                 {{body}}
             }
             """);
+    }
+
+    /// <summary>The window that the op's layer moves over what comes in.</summary>
+    protected static Window WindowOf(Op op) => Window.Of(op.Node.Declaration, op.Node.Inputs[0].Shape);
+
+    /// <summary>A call of a kernel over rows.</summary>
+    protected static Call Over(Work work, Kernel kernel, params IEnumerable<Argument> arguments) =>
+        Call.Of(kernel, work, [.. arguments, Argument.Rows]) with { Positions = 1 };
+
+    /// <summary>How a buffer of rows is cut: into each thread's rows where several work on it.</summary>
+    protected static Partition PartitionOf(Work work) => work == Work.ByRows ? Partition.Rows : Partition.Whole;
+
+    /// <summary>A kernel from one buffer of rows to others.</summary>
+    protected static Kernel Between(
+        string name, string summary, RowShape columns, string[] buffers, Func<Width, Code> body) => new(
+        name, summary, [.. buffers.Select(Parameter.Floats), Parameter.Rows], columns, width => new(body(width)));
+
+    /// <summary>A call of a kernel from one buffer of rows to another, which may read tensors.</summary>
+    protected static Call Between(
+        Work work, string name, string summary, RowShape columns, (string Letter, BufferView Buffer) from,
+        (string Letter, BufferView Buffer) to, Func<Width, Code> body, params TensorName[] tensors)
+    {
+        bool reads = tensors.Length > 0;
+        Kernel kernel = new(
+            name, summary,
+            [
+                .. reads ? new[] { Parameter.Block } : [], Parameter.Floats(from.Letter), Parameter.Floats(to.Letter),
+                Parameter.Rows,
+            ],
+            columns, width => new(body(width)))
+        {
+            Tensors = [.. tensors],
+        };
+        return Over(
+            work, kernel,
+            [
+                .. reads ? new[] { Argument.Block } : [], Argument.Read(from.Buffer, PartitionOf(work)),
+                Argument.Write(to.Buffer, PartitionOf(work)),
+            ]);
+    }
+
+    /// <summary>The steps of a forward pass: the op's own, and its epilogue.</summary>
+    /// <param name="op">The op.</param>
+    /// <param name="own">The op's own, into a buffer.</param>
+    protected static IEnumerable<Step> ForwardSteps(Op op, Func<BufferView, Step> own)
+    {
+        BufferView first = op.EpilogueKeepsInput ? op.Buffers.Inner : op.Buffers.Output;
+        yield return own(first);
+        if (!op.Epilogue.IsEmpty)
+        {
+            yield return EpilogueKernels.ForwardCall(
+                op.EpilogueName, op.Epilogue, op.Shapes.Out, first, op.Buffers.Output);
+        }
+    }
+
+    /// <summary>The steps of inference: the op's own, and what follows.</summary>
+    protected static IEnumerable<Step> InferenceStepsOf(InferenceOp op, Step own)
+    {
+        yield return own;
+        if (!op.Steps.IsEmpty)
+            yield return InferenceSteps.Call(op.Training.Name, op.Steps, op);
     }
 
     /// <summary>Statements for every vector of channels.</summary>
@@ -60,16 +113,8 @@ internal abstract class UnlearnedImageOperation : ImageOperation
 {
     public override bool OwnsParameters => false;
 
-    public override IEnumerable<Step> Forward(ParameterPlan parameters, Op op)
-    {
-        BufferView first = op.EpilogueKeepsInput ? op.Buffers.Inner : op.Buffers.Output;
-        yield return Forward(op, op.Buffers.Input, first, Work.ByRows);
-        if (!op.Epilogue.IsEmpty)
-        {
-            yield return EpilogueKernels.ForwardCall(
-                op.EpilogueName, op.Epilogue, op.Shapes.Out, first, op.Buffers.Output);
-        }
-    }
+    public override IEnumerable<Step> Forward(ParameterPlan parameters, Op op) =>
+        ForwardSteps(op, first => Forward(op, op.Buffers.Input, first, Work.ByRows));
 
     public override IEnumerable<Step> Backward(ParameterPlan parameters, Op op)
     {
@@ -79,12 +124,8 @@ internal abstract class UnlearnedImageOperation : ImageOperation
         yield return op.RunsBackward ? WhereWanted(op, back) : back;
     }
 
-    public override IEnumerable<Step> Infer(ParameterPlan parameters, InferenceOp op)
-    {
-        yield return Infer(op);
-        if (!op.Steps.IsEmpty)
-            yield return InferenceSteps.Call(op.Training.Name, op.Steps, op);
-    }
+    public override IEnumerable<Step> Infer(ParameterPlan parameters, InferenceOp op) =>
+        InferenceStepsOf(op, Infer(op));
 
     /// <summary>The call that makes what goes out.</summary>
     protected abstract Call Forward(Op op, BufferView x, BufferView y, Work work);

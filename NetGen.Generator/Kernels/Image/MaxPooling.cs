@@ -8,17 +8,13 @@ namespace NetGen.Generator.Kernels;
 /// The largest value of each channel under a window. Training keeps where it stands, and the gradient goes there: to
 /// the first where several are equal, as in PyTorch.
 /// </summary>
-internal sealed class MaxPooling : UnlearnedImageOperation
+internal sealed class MaxPooling(bool isGlobal) : Pooling(isGlobal)
 {
     /// <summary>Of windows that move over the image.</summary>
     public static readonly MaxPooling Moving = new(isGlobal: false);
 
     /// <summary>Of the whole image.</summary>
     public static readonly MaxPooling Global = new(isGlobal: true);
-
-    private readonly bool isGlobal;
-
-    private MaxPooling(bool isGlobal) => this.isGlobal = isGlobal;
 
     /// <summary>Where each of the largest stands.</summary>
     public override int ScratchFloatsPerRow(Op op) => op.Shapes.Out.Stride;
@@ -40,7 +36,7 @@ internal sealed class MaxPooling : UnlearnedImageOperation
     protected override Call Backward(Op op)
     {
         OpShapes shapes = op.Shapes;
-        int row = shapes.In.Stride * shapes.InPositions, channels = shapes.Out.Units;
+        int row = shapes.InFloats, channels = shapes.Out.Units;
         Kernel kernel = Between(
             $"{op.Name}Backward", "Each gradient goes to where the largest value stood.", shapes.Out, ["d", "dx", "s"],
             _ => OverRows(
@@ -63,7 +59,7 @@ internal sealed class MaxPooling : UnlearnedImageOperation
     private Kernel Kernel(Op op, string name, bool keeps)
     {
         OpShapes shapes = op.Shapes;
-        Window window = WindowOf(op);
+        Window window = PoolOf(op);
         string rest = Literal.Of(shapes.Out.Stride);
         return Between(
             name, $"The largest value under the window{(keeps ? "; s keeps the position where it stands" : "")}.",
@@ -81,7 +77,7 @@ internal sealed class MaxPooling : UnlearnedImageOperation
                     ])),
                     Code.Lines($"y += {rest};", keeps ? $"s += {rest};" : Code.Empty),
                 ])),
-                ("x", shapes.In.Stride * shapes.InPositions)));
+                ("x", shapes.InFloats)));
     }
 
     private static string First(Window window) => WindowLoops.Position(
@@ -95,8 +91,4 @@ internal sealed class MaxPooling : UnlearnedImageOperation
         keeps
             ? $"at = ConditionalSelect(wins, Create((float){WindowLoops.Position(window, "h", "w")}), at);"
             : Code.Empty);
-
-    private Window WindowOf(Op op) => isGlobal
-        ? Window.Whole(op.Node.Inputs[0].Shape)
-        : Window.Of(op.Node.Declaration, op.Node.Inputs[0].Shape);
 }

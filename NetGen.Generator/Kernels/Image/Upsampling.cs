@@ -14,21 +14,20 @@ internal sealed class Upsampling : UnlearnedImageOperation
     protected override Call Forward(Op op, BufferView x, BufferView y, Work work)
     {
         OpShapes shapes = op.Shapes;
-        Kernel kernel = Between(
-            $"{op.Name}Forward", "Every position several times.", shapes.Out, ["x", "y"],
+        return Between(
+            work, $"{op.Name}Forward", "Every position several times.", shapes.Out, ("x", x), ("y", y),
             _ => OverRows(
-                Copies(op, "y", Code.Lines($"Padding.Copy(x + {Offset(op)}, y, {Literal.Of(shapes.Out.Stride)});")),
-                ("x", shapes.In.Stride * shapes.InPositions)));
-        Partition partition = work == Work.ByRows ? Partition.Rows : Partition.Whole;
-        return Over(work, kernel, Argument.Read(x, partition), Argument.Write(y, partition));
+                Copies(op, "y", Code.Lines($"PaddedRows.Copy(x + {Offset(op)}, y, {Literal.Of(shapes.Out.Stride)});")),
+                ("x", shapes.InFloats)));
     }
 
     protected override Call Backward(Op op)
     {
         OpShapes shapes = op.Shapes;
-        int row = shapes.In.Stride * shapes.InPositions;
-        Kernel kernel = Between(
-            $"{op.Name}Backward", "dx = the sum of the gradients of all copies.", shapes.Out, ["d", "dx"],
+        int row = shapes.InFloats;
+        return Between(
+            Work.ByRows, $"{op.Name}Backward", "dx = the sum of the gradients of all copies.", shapes.Out,
+            ("d", op.Buffers.Gradient), ("dx", op.Buffers.InputGradient),
             width => OverRows(
                 Code.Lines(
                     $"new Span<float>(dx, {Literal.Of(row)}).Clear();",
@@ -36,9 +35,6 @@ internal sealed class Upsampling : UnlearnedImageOperation
                         $"float* to = dx + {Offset(op)};",
                         OverChannels(shapes.Out, width, "(Load(to + c) + Load(d + c)).Store(to + c);")))),
                 ("dx", row)));
-        return Over(
-            Work.ByRows, kernel, Argument.Read(op.Buffers.Gradient, Partition.Rows),
-            Argument.Write(op.Buffers.InputGradient, Partition.Rows));
     }
 
     private static Code Copies(Op op, string pointer, Code body)

@@ -85,8 +85,8 @@ internal static class DotTemplate
 
     // What the parts of sums are added to; padding of a bias is zero.
     private static Code Start(RowShape output, DotSpec spec) => spec.Bias is null
-        ? Code.Text($"Padding.Clear({spec.Output}, rows, 0, {output.Width}, {spec.OutputStride});")
-        : Code.Text($"Padding.Fill({spec.Output}, rows, p + {spec.Bias}, {output.Width}, {spec.OutputStride});");
+        ? Code.Text($"PaddedRows.Clear({spec.Output}, rows, 0, {output.Width}, {spec.OutputStride});")
+        : Code.Text($"PaddedRows.Fill({spec.Output}, rows, p + {spec.Bias}, {output.Width}, {spec.OutputStride});");
 
     private static Code Method(Tile tile, DotOrder order, DotRoom room, DotSpec spec)
     {

@@ -57,11 +57,11 @@ internal class Product : Operation
         (long)op.Node.Weights.Outputs * op.Shapes.In.Units * op.Shapes.OutPositions;
 
     public override string Equation(Op op) =>
-        WithEpilogue(op, $"z = x W{(Has(op.Node, TensorRole.Bias) ? " + b" : "")}");
+        WithEpilogue(op, $"z = x W{(op.Node.HasBias && !op.Node.Layer.AddsBiasBehindProduct ? " + b" : "")}");
 
     public override IEnumerable<Step> Forward(ParameterPlan parameters, Op op)
     {
-        PlannedTensor? bias = parameters.Find(op.Node, "Bias");
+        PlannedTensor? bias = BiasOf(parameters, op);
         PlannedTensor weights = parameters.Find(op.Node, "Weights")!;
         Kernel kernel = ForwardKernel(op.Name + "Forward", weights, op.Shapes, bias, Fused(op), SharedBlocks(op));
         BufferView first = op.EpilogueKeepsInput ? op.Buffers.Inner : op.Buffers.Output;
@@ -82,7 +82,7 @@ internal class Product : Operation
 
     public override IEnumerable<Step> Backward(ParameterPlan parameters, Op op)
     {
-        PlannedTensor? bias = parameters.Find(op.Node, "Bias");
+        PlannedTensor? bias = BiasOf(parameters, op);
         PlannedTensor weights = parameters.Find(op.Node, "Weights")!;
         foreach (Step step in EpilogueKernels.BackwardSteps(op, bias))
             yield return step;
@@ -109,7 +109,7 @@ internal class Product : Operation
     public override IEnumerable<Step> Infer(ParameterPlan parameters, InferenceOp op)
     {
         bool shares = SharesForward(op);
-        PlannedTensor? bias = parameters.Find(op.Node, "Bias");
+        PlannedTensor? bias = BiasOf(parameters, op.Training);
         PlannedTensor weights = parameters.Find(op.Node, "Weights")!;
         Kernel kernel = shares
             ? ForwardKernel(
@@ -219,7 +219,9 @@ internal class Product : Operation
 
     private ImmutableArray<InferenceStep> Swept(InferenceOp op) => op.Steps.RemoveRange(0, Epilogue(op).Length);
 
-    private static bool Has(Node node, TensorRole role) => node.Tensors.Any(tensor => tensor.Role == role);
+    // The bias that the product adds.
+    private static PlannedTensor? BiasOf(ParameterPlan parameters, Op op) =>
+        op.Node.Layer.AddsBiasBehindProduct ? null : parameters.Find(op.Node, "Bias");
 
     private ImmutableArray<InferenceStep> Fused(Op op) => HasOwnColumns ? TileEpilogue.Fused(op) : [];
 

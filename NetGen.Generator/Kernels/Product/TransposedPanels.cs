@@ -115,7 +115,7 @@ internal static class TransposedPanels
     {
         int blocks = Tiling.OwnBlocks(op.Shapes.In), columns = op.Shapes.In.Units / blocks;
         return Code.Text(
-            $"Padding.Clear(dx, rows, {columns} * across.Start({blocks}), {columns} * across.End({blocks}), "
+            $"PaddedRows.Clear(dx, rows, {columns} * across.Start({blocks}), {columns} * across.End({blocks}), "
             + $"{Literal.Of(op.Shapes.In.Stride)});");
     }
 

@@ -23,7 +23,7 @@ internal static class TransposedWeights
             : Code.Text(
                 $"Transpose.Copy(p + {weights.Name}, {inputs}, {whole}, {weights.InputStride}, {to}, {stride});");
         Code copyOfSplit = split == 0 ? Code.Empty : Code.Text(
-            $"Padding.CopyRows(p + {weights.SplitStart}, {weights.SplitStride}, "
+            $"PaddedRows.CopyRows(p + {weights.SplitStart}, {weights.SplitStride}, "
             + $"{to} + {whole * stride}, {stride}, {inputs}, {split});");
         Code all = Code.Lines(copy, copyOfSplit);
         return op.FirstLearned is TensorName first

@@ -137,7 +137,7 @@ internal sealed class MaxOfPieces : Operation
                 written == op.Shapes.In.GroupStride ? Code.Empty : Code.Text($$"""
                     // Padding between the pieces is multiplied with by the product, and must be zero.
                     for (int piece = 0; share.IsLast && piece < {{op.Shapes.In.Groups}}; piece++)
-                        Padding.Clear(dx + {{group}} * piece, rows, {{written}}, {{group}}, {{op.Shapes.In.Stride}});
+                        PaddedRows.Clear(dx + {{group}} * piece, rows, {{written}}, {{group}}, {{op.Shapes.In.Stride}});
                     """),
                 Elementwise.GradientEnd(op.Epilogue),
             ])}}

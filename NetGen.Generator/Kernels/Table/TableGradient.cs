@@ -71,7 +71,7 @@ internal static class TableGradient
             for (int row = 0; row < rows; row++)
             {
                 {{index}}
-                if (name >= first && name < end && !Padding.IsZero(g + {{stride}} * name, {{columns}}))
+                if (name >= first && name < end && !PaddedRows.IsZero(g + {{stride}} * name, {{columns}}))
                     {{handOver}}
             }
             """);

@@ -123,7 +123,7 @@ internal sealed class TableLookup : Operation
 
     private static Code Copied(string from, int fromAt, string to, int toAt, int length) => length == 1
         ? $"{to}[{Literal.Of(toAt)}] = {(from.Length > 1 ? $"({from})" : from)}[{Literal.Of(fromAt)}];"
-        : $"Padding.Copy({from}{Literal.Plus(fromAt)}, {to}{Literal.Plus(toAt)}, {Literal.Of(length)});";
+        : $"PaddedRows.Copy({from}{Literal.Plus(fromAt)}, {to}{Literal.Plus(toAt)}, {Literal.Of(length)});";
 }
 
 /// <summary>A piece of a row: columns that are copied, or one that becomes a row of a table.</summary>

@@ -171,7 +171,7 @@ namespace NetGen.Generated.Demo.Regressor
 
             // Padding between the pieces is multiplied with by the product, and must be zero.
             for (int piece = 0; share.IsLast && piece < 2; piece++)
-                Padding.Clear(dx + 16 * piece, rows, 3, 16, 32);
+                PaddedRows.Clear(dx + 16 * piece, rows, 3, 16, 32);
         }
 
         // The largest of the pieces.
@@ -435,7 +435,7 @@ namespace NetGen.Generated.Demo.Regressor
                 a0.Store(ar);
             }
 
-            Padding.Clear(a, rows, 1, 8);
+            PaddedRows.Clear(a, rows, 1, 8);
         }
 
         // d becomes dz, back through Sigmoid; db = the sum of dz over the rows.
@@ -529,7 +529,7 @@ namespace NetGen.Generated.Demo.Regressor
                 z0 = VectorMath.Sigmoid(z0);
                 z0.Store(ar);
             }
-            Padding.Clear(a, rows, 1, 8);
+            PaddedRows.Clear(a, rows, 1, 8);
         }
 
         #endregion

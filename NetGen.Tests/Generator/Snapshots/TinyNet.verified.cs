@@ -189,7 +189,7 @@ namespace NetGen.Generated.Demo.TinyNet
         internal const int LossLabelSmoothing = 163;
 
         /// <summary>What is known of the network at compile time.</summary>
-        internal static readonly NetworkFacts Facts = EmittedFacts.Checked(contract: 5, new()
+        internal static readonly NetworkFacts Facts = EmittedFacts.Checked(contract: 6, new()
         {
             Name = "TinyNet",
             InputLength = 4,
@@ -210,11 +210,11 @@ namespace NetGen.Generated.Demo.TinyNet
             Layers =
             [
                 EmittedFacts.Layer("Input", "Input", "[Input(4)]", [], [4]),
-                EmittedFacts.Layer("Dense1", "Dense", "[Dense(3)]", [0], [3], ("units", 3)),
+                EmittedFacts.Layer("Dense1", "Dense", "[Dense(3)]", [0], [3]),
                 EmittedFacts.Layer("BatchNorm1", "BatchNorm", "[BatchNorm]", [1], [3], ("affine", 1)),
                 EmittedFacts.Layer("ReLU1", "ReLU", "[ReLU]", [2], [3]),
                 EmittedFacts.Layer("Dropout1", "Dropout", "[Dropout(0.2f)]", [3], [3], ("scaling", 0)),
-                EmittedFacts.Layer("Dense2", "Dense", "[Dense(2)]", [4], [2], ("units", 2)),
+                EmittedFacts.Layer("Dense2", "Dense", "[Dense(2)]", [4], [2]),
                 EmittedFacts.Layer("Loss", "SoftmaxCrossEntropy", "[SoftmaxCrossEntropy]", [5], [2]),
             ],
             Layout = EmittedLayout.Of(
@@ -587,7 +587,7 @@ namespace NetGen.Generated.Demo.TinyNet
                 Rows(p, x + 4L * first, fold, a, y, count);
                 if (link)
                     K.Link(y, count);
-                Padding.PackRows(y, 8, to + 2L * first, 2, count);
+                PaddedRows.PackRows(y, 8, to + 2L * first, 2, count);
             }
         }
 

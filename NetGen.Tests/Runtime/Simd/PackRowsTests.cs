@@ -19,7 +19,7 @@ public unsafe class PackRowsTests
         float[] to = [.. Enumerable.Repeat(-1f, length * rows + 8)];
         fixed (float* source = from)
         fixed (float* target = to)
-            Padding.PackRows(source, Stride, target, length, rows);
+            PaddedRows.PackRows(source, Stride, target, length, rows);
 
         float[] expected =
         [

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using CsCheck;
 using NetGen.Tests.Reference;
@@ -35,6 +36,11 @@ internal sealed partial class GraphDrawing
 
         return new Conv(3, 1);
     }
+
+    // An image of two rows where the values can be halved, else a signal of one channel or of as many as they have.
+    private IReadOnlyList<int> ImageOf(int values) => values % 4 == 0 ? [values / 4, 2, 2]
+        : values % 2 == 0 ? [2, values / 2]
+        : Below(2) == 0 ? [1, values] : [values, 1];
 
     // Images that nobody has read become vectors, which can be gathered; one alone may be left to Dense.
     private void FlattenUnread()

@@ -76,6 +76,9 @@ internal sealed partial class GraphDrawing(uint seed, bool ofImages)
             case 2:
                 Add(new Use(Block(nested: Below(3) == 0), 1 + Below(2)));
                 break;
+            case 3 or 4 when ofImages && now.IsVector && now.Count > 1:
+                Add(new Unflatten(ImageOf(now.Count)));
+                break;
             case 3 when now.IsVector:
                 Add(seed % 4 == 3 ? Sharing(One(Affine), now.Count) : One(Affine));
                 break;

@@ -11,15 +11,32 @@ internal static class ImageKinds
     public static IReadOnlyList<LayerKind> All { get; } =
     [
         new(
-            8,
+            4,
             [
                 Gen.Select(
                     LayerKinds.Among(Width.Same, 1, 3, 8, 16, 17), Moves(LayerKinds.Among(1, 1, 2)),
                     LayerKinds.Among(1, 1, 2), LayerKinds.Among(Width.Same, Width.Same, 1, 2), Gen.Bool)
                     .Select(t => Moved(
                         new Conv(t.Item1, 1, Dilation: t.Item3, Bias: t.Item5) { DilationWidth = t.Item4 }, t.Item2)),
+                Gen.Select(LayerKinds.Among(2, 6, 8, 34), LayerKinds.Among(1, 2, 3, 5), LayerKinds.Among(2, 3, 4, 17))
+                    .Select(t => (LayerSpec)new Conv(t.Item1, t.Item2, Padding: 1) { InGroups = t.Item3 }),
+                Gen.Select(
+                    LayerKinds.Among(3, 8, 17), LayerKinds.Among(1, 2, 3, 4), LayerKinds.Among(1, 1, 2, 3),
+                    LayerKinds.Among(1, 2), LayerKinds.Among(NetGen.Padding.Same, NetGen.Padding.Causal))
+                    .Select(t => (LayerSpec)new Conv(t.Item1, t.Item2, t.Item3, t.Item5, t.Item4)),
+                Gen.Select(LayerKinds.Among(3, 8, 17), LayerKinds.Among(2, 3), LayerKinds.Among(0, 1, 3), Gen.Int[0, 2])
+                    .Select(t => (LayerSpec)new Conv(t.Item1, t.Item2, Padding: t.Item3) { PaddingRight = t.Item4 }),
             ],
             [new Conv(7, 3), new Conv(7, 1)]),
+        new(
+            3,
+            [
+                Gen.Select(
+                    LayerKinds.Among(Width.Same, 1, 3, 8, 17), Moves(LayerKinds.Among(1, 2, 3)),
+                    LayerKinds.Among(0, 0, 1), LayerKinds.Among(1, 1, 2), Gen.Bool)
+                    .Select(t => Moved(new ConvTranspose(t.Item1, 1, 1, 0, t.Item3, t.Item4, t.Item5), t.Item2)),
+            ],
+            [new ConvTranspose(7, 3, Stride: 2)]),
         new(
             4,
             [
@@ -47,8 +64,9 @@ internal static class ImageKinds
         new(1, [Gen.Const((LayerSpec)new GlobalAveragePool())], [new GlobalAveragePool()]),
         new(1, [Gen.Const((LayerSpec)new GlobalMaxPool())], [new GlobalMaxPool()]),
         new(1, [Gen.Const((LayerSpec)new Flatten())], [new Flatten()]),
+        new(1, [], [new Unflatten(3, 2, 4)]),
         new(
-            1, [LayerKinds.Among(0.2f, 0.5f, 0f).Select(rate => (LayerSpec)new SpatialDropout(rate))],
+            3, [LayerKinds.Among(0.2f, 0.5f, 0f).Select(rate => (LayerSpec)new SpatialDropout(rate))],
             [new SpatialDropout()]),
         new(2, [LayerKinds.Among(2, 3).Select(factor => (LayerSpec)new Upsample(factor))], [new Upsample(2)]),
     ];

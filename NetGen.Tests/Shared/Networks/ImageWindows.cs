@@ -126,5 +126,5 @@ internal static class ImageWindows
     ];
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<NetworkSpec> All { get; } = [.. Windows, .. Depthwise];
+    public static IReadOnlyList<NetworkSpec> All { get; } = [.. Windows, .. Depthwise, .. ImageForms.All];
 }

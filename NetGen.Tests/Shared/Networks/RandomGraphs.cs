@@ -18,7 +18,7 @@ public static class RandomGraphs
     private const int RowsOfImages = 40;
     private const double NearKink = 3e-5;
 
-    private static readonly Lazy<List<NetworkSpec>> DrawnOfImages = new(() => Generate(Count / 3, ofImages: true));
+    private static readonly Lazy<List<NetworkSpec>> DrawnOfImages = new(() => Generate(Count / 2, ofImages: true));
 
     /// <summary>Every graph of vectors; the environment variable NETGEN_RANDOM_GRAPHS asks for more.</summary>
     public static IReadOnlyList<NetworkSpec> All { get; } = Generate(Count, ofImages: false);

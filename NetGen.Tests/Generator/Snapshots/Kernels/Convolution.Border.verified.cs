@@ -8,7 +8,7 @@ public static void Conv1BorderForward(float* x, float* y, int rows)
         float* to = y + 176;
         for (int line = 0; line < 9; line++, to += 160)
         {
-            Padding.Copy(x + 128 * line, to, 128);
+            PaddedRows.Copy(x + 128 * line, to, 128);
             if (line < 8)
                 new Span<float>(to + 128, 32).Clear();
         }

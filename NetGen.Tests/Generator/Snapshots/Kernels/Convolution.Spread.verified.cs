@@ -12,7 +12,7 @@ public static void Conv1Spread(float* d, float* u, int rows)
             {
                 int at = 2 * column + 1;
                 if ((uint)line < 11 && (uint)at < 10)
-                    Padding.Copy(d, u + 32 * (10 * line + at), 32);
+                    PaddedRows.Copy(d, u + 32 * (10 * line + at), 32);
             }
         }
     }

@@ -29,7 +29,7 @@ public static void Embedding1Gradient<S>(float* x, float* d, float* g, int rows,
     for (int row = 0; row < rows; row++)
     {
         int name = (int)x[8L * row + 2];
-        if (name >= first && name < end && !Padding.IsZero(g + 32 * name, 20))
+        if (name >= first && name < end && !PaddedRows.IsZero(g + 32 * name, 20))
             Embedding1GradientHandOver(g + 32 * name, Embedding1Weights + 32 * name, table);
     }
 }

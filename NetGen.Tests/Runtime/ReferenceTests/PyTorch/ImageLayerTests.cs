@@ -43,6 +43,33 @@ public sealed class ImageLayerTests
         ],
         ["nn.Conv1d(2, 2, 3, stride=2, padding=1, groups=2, bias=False)"] =
             [new DepthwiseConv(3, Stride: 2, Padding: 1, Bias: false)],
+        ["nn.Conv2d(4, 6, (3, 2), stride=(1, 2), padding=(1, 0), groups=2)"] =
+            [new Conv(6, 3, Padding: 1) { InGroups = 2, KernelWidth = 2, StrideWidth = 2, PaddingWidth = 0 }],
+        ["nn.Conv1d(3, 6, 3, dilation=2, groups=3, bias=False)"] =
+            [new Conv(6, 3, Dilation: 2, Bias: false) { InGroups = 3 }],
+        ["nn.Conv2d(2, 3, (2, 3), padding='same', dilation=(1, 2))"] =
+            [new Conv(3, 2, Padding: NetGen.Padding.Same) { KernelWidth = 3, DilationWidth = 2 }],
+        ["nn.Conv1d(2, 2, 4, padding='same')"] = [new Conv(2, 4, Padding: NetGen.Padding.Same)],
+        ["nn.Sequential(nn.ConstantPad1d((4, 0), 0.), nn.Conv1d(2, 3, 3, dilation=2))"] =
+            [new Conv(3, 3, Padding: NetGen.Padding.Causal, Dilation: 2)],
+        ["nn.Sequential(nn.ZeroPad2d((1, 2, 0, 1)), nn.Conv2d(2, 2, 2, stride=2))"] =
+            [new Conv(2, 2, Stride: 2) { PaddingWidth = 1, PaddingRight = 2, PaddingBottom = 1 }],
+        ["nn.ConvTranspose2d(2, 3, 3, stride=2, padding=1, output_padding=1)"] =
+            [new ConvTranspose(3, 3, Stride: 2, Padding: 1, OutputPadding: 1)],
+        ["nn.ConvTranspose2d(3, 2, (2, 3), stride=(3, 1), padding=(0, 1), output_padding=(2, 0), dilation=(2, 1), "
+            + "bias=False)"] =
+        [
+            new ConvTranspose(2, 2, Stride: 3, OutputPadding: 2, Dilation: 2, Bias: false)
+            {
+                KernelWidth = 3,
+                StrideWidth = 1,
+                PaddingWidth = 1,
+                OutputPaddingWidth = 0,
+                DilationWidth = 1,
+            },
+        ],
+        ["nn.ConvTranspose1d(2, 3, 4, stride=2, padding=1)"] = [new ConvTranspose(3, 4, Stride: 2, Padding: 1)],
+        ["nn.Sequential(nn.Unflatten(1, (2, 2, 3)), nn.Conv2d(2, 1, 2))"] = [new Unflatten(2, 2, 3), new Conv(1, 2)],
         ["nn.MaxPool2d(3, stride=2, padding=1)"] = [new MaxPool(3, 2, Padding: 1)],
         ["nn.MaxPool2d((2, 3), ceil_mode=True)"] = [new MaxPool(2, Ceil: true) { KernelWidth = 3 }],
         ["nn.MaxPool2d(2, stride=(1, 3), padding=1, ceil_mode=True)"] =

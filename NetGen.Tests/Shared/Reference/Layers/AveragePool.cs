@@ -49,7 +49,7 @@ public sealed record AveragePool(
                     int counted = !CountPadding
                         ? under[p].Length
                         : HighOf(input).Covered(p / output.Width, input.Height)
-                            * Wide.Covered(p % output.Width, input.Width);
+                            * WideOf(layer.Input).Covered(p % output.Width, input.Width);
                     foreach (int place in under[p].Select(value => value.Place))
                         action(row, channel * output.Positions + p, channel * input.Positions + place, 1.0 / counted);
                 }

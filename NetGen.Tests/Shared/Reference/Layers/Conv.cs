@@ -11,11 +11,16 @@ public sealed record Conv(
 {
     /// <inheritdoc/>
     protected override IEnumerable<string> Arguments =>
-        [Channels == Width.Same ? "Width.Same" : $"{Channels}", .. base.Arguments];
+    [
+        Channels == Width.Same ? "Width.Same" : $"{Channels}", .. base.Arguments, .. Given("groups", InGroups, 1),
+    ];
+
+    /// <summary>Groups that the channels are cut into.</summary>
+    public int InGroups { get; init; } = 1;
 
     /// <inheritdoc/>
     public override int Outputs(int inputs) => Or(Channels, inputs);
 
     /// <inheritdoc/>
-    protected override int Groups(int inputs) => 1;
+    protected override int Groups(int inputs) => InGroups;
 }

@@ -14,6 +14,12 @@ public abstract record Convolution(int Kernel, int Stride, int Padding, int Dila
     /// <summary>The dilation in the width, where it differs.</summary>
     public int DilationWidth { get; init; } = Width.Same;
 
+    /// <summary>The padding below, where it differs from that above.</summary>
+    public int PaddingBottom { get; init; } = Width.Same;
+
+    /// <summary>The padding on the right, where it differs from that on the left.</summary>
+    public int PaddingRight { get; init; } = Width.Same;
+
     /// <inheritdoc/>
     public override string Attribute => $"{GetType().Name}({string.Join(", ", Arguments)})";
 
@@ -21,21 +27,36 @@ public abstract record Convolution(int Kernel, int Stride, int Padding, int Dila
     protected sealed override int UsualStride => 1;
 
     /// <inheritdoc/>
-    protected sealed override bool HasOwnWidth => base.HasOwnWidth || DilationWidth != Width.Same;
+    protected sealed override bool HasOwnWidth =>
+        base.HasOwnWidth || DilationWidth != Width.Same || PaddingBottom != Width.Same;
 
     /// <inheritdoc/>
-    protected sealed override Window High => base.High with { Dilation = Dilation };
+    protected sealed override Window High => base.High with
+    {
+        Dilation = Dilation,
+        Behind = Or(PaddingBottom, Padding),
+    };
 
     /// <inheritdoc/>
-    protected sealed override Window Wide => base.Wide with { Dilation = Or(DilationWidth, Dilation) };
+    protected sealed override Window Wide => base.Wide with
+    {
+        Dilation = Or(DilationWidth, Dilation),
+        Behind = Or(PaddingRight, Or(PaddingWidth, Padding)),
+    };
 
     /// <summary>The declared arguments.</summary>
     protected virtual IEnumerable<string> Arguments =>
     [
         $"{Kernel}", .. Movement, .. Given("dilation", Dilation, 1),
         .. Given("dilationWidth", DilationWidth, Width.Same),
+        .. Given("paddingBottom", PaddingBottom, Width.Same), .. Given("paddingRight", PaddingRight, Width.Same),
         .. Bias ? (string[])[] : ["bias: false"], .. Label is null ? (string[])[] : [$"name: \"{Label}\""],
     ];
+
+    /// <inheritdoc/>
+    public sealed override bool Fits(ValueShape input) =>
+        base.Fits(input) && (Padding != NetGen.Padding.Causal || input.IsSignal)
+        && input.Channels % Groups(input.Channels) == 0 && Outputs(input.Channels) % Groups(input.Channels) == 0;
 
     /// <summary>PyTorch's groups: outputs of one group read inputs of one group.</summary>
     protected abstract int Groups(int inputs);
@@ -122,7 +143,7 @@ public abstract record Convolution(int Kernel, int Stride, int Padding, int Dila
         ];
     }
 
-    private int Taps(ValueShape input) => HighOf(input).Kernel * Wide.Kernel;
+    private int Taps(ValueShape input) => HighOf(input).Kernel * WideOf(input).Kernel;
 
     // A weight of an output's row, and the input that it is multiplied with, from the group's first one.
     private readonly record struct Tap(int Weight, int Input);

@@ -5,7 +5,9 @@ namespace NetGen.Tests.Reference;
 /// <summary>How a window moves over one direction of an image: PyTorch's kernel_size, stride and so on.</summary>
 /// <param name="Kernel">Values that it holds.</param>
 /// <param name="Stride">How far it moves.</param>
-/// <param name="Padding">How far it starts in front of the image, and may end behind it.</param>
+/// <param name="Padding">
+/// How far it starts in front of the image, and may end behind it; or one of <see cref="NetGen.Padding"/>.
+/// </param>
 /// <param name="Dilation">The distance between its values.</param>
 /// <param name="RoundsUp">Whether a last window may end behind the padding: ceil_mode.</param>
 public sealed record Window(int Kernel, int Stride, int Padding, int Dilation = 1, bool RoundsUp = false)
@@ -13,10 +15,28 @@ public sealed record Window(int Kernel, int Stride, int Padding, int Dilation = 
     /// <summary>A window over the one row of a signal.</summary>
     public static Window OfOne { get; } = new(1, 1, 0);
 
+    /// <summary>How far it may end behind the image.</summary>
+    public int Behind { get; init; } = Padding;
+
+    /// <summary>Values from its first to its last.</summary>
+    public int Reach => Dilation * (Kernel - 1) + 1;
+
+    /// <summary>The window with its padding in numbers, over so many values.</summary>
+    public Window Over(int values)
+    {
+        if (Padding == NetGen.Padding.Causal)
+            return this with { Padding = Reach - 1, Behind = 0 };
+        if (Padding != NetGen.Padding.Same)
+            return this;
+        int places = (values + Stride - 1) / Stride;
+        int padding = Math.Max(0, (places - 1) * Stride + Reach - values);
+        return this with { Padding = padding / 2, Behind = padding - padding / 2 };
+    }
+
     /// <summary>Places of the window over so many values.</summary>
     public int Outputs(int values)
     {
-        int left = values + 2 * Padding - Dilation * (Kernel - 1) - 1;
+        int left = values + Padding + Behind - Reach;
         if (left < 0)
             return 0;
         int places = left / Stride + 1;

@@ -40,20 +40,27 @@ public abstract record Windowed(int Kernel, int Stride, int Padding) : LayerSpec
     /// <summary>The declared arguments that differ from the usual ones, of both directions.</summary>
     protected IEnumerable<string> Movement =>
     [
-        .. Given("stride", Stride, UsualStride), .. Given("padding", Padding, 0),
+        .. Given("stride", Stride, UsualStride), .. PaddingArgument,
         .. Given("kernelWidth", KernelWidth, Width.Same), .. Given("strideWidth", StrideWidth, Width.Same),
         .. Given("paddingWidth", PaddingWidth, Width.Same),
     ];
+
+    private IEnumerable<string> PaddingArgument => Padding switch
+    {
+        NetGen.Padding.Same => ["padding: Padding.Same"],
+        NetGen.Padding.Causal => ["padding: Padding.Causal"],
+        _ => Given("padding", Padding, 0),
+    };
 
     /// <summary>Whether it says anything of the width alone.</summary>
     protected virtual bool HasOwnWidth =>
         KernelWidth != Width.Same || StrideWidth != Width.Same || PaddingWidth != Width.Same;
 
     /// <inheritdoc/>
-    public sealed override ValueShape Output(IReadOnlyList<ValueShape> inputs)
+    public override ValueShape Output(IReadOnlyList<ValueShape> inputs)
     {
         ValueShape input = inputs[0];
-        int channels = Outputs(input.Channels), width = Wide.Outputs(input.Width);
+        int channels = Outputs(input.Channels), width = WideOf(input).Outputs(input.Width);
         return input.IsSignal ? new(channels, width) : new(channels, HighOf(input).Outputs(input.Height), width);
     }
 
@@ -63,7 +70,10 @@ public abstract record Windowed(int Kernel, int Stride, int Padding) : LayerSpec
     public virtual bool Fits(ValueShape input) => !(input.IsSignal && HasOwnWidth) && Output([input]).Positions > 0;
 
     /// <summary>The window from row to row over a value.</summary>
-    protected Window HighOf(ValueShape input) => input.IsSignal ? Window.OfOne : High;
+    protected Window HighOf(ValueShape input) => input.IsSignal ? Window.OfOne : High.Over(input.Height);
+
+    /// <summary>The window from column to column over a value.</summary>
+    protected Window WideOf(ValueShape input) => Wide.Over(input.Width);
 
     /// <summary>
     /// For each position of the output, the values of a channel under the window: their places in the window and in the
@@ -85,7 +95,7 @@ public abstract record Windowed(int Kernel, int Stride, int Padding) : LayerSpec
 
     private IEnumerable<(int Tap, int Place)> Under(ValueShape input, int row, int column)
     {
-        Window high = HighOf(input), wide = Wide;
+        Window high = HighOf(input), wide = WideOf(input);
         for (int i = 0; i < high.Kernel; i++)
         {
             for (int j = 0; j < wide.Kernel; j++)

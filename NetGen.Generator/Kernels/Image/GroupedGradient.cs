@@ -7,10 +7,10 @@ using NetGen.Generator.Text;
 namespace NetGen.Generator.Kernels;
 
 /// <summary>
-/// The gradient of depthwise filters: a vector of channels is one thread's, and the sums of some taps of a filter's row
-/// stay in registers over all rows and positions.
+/// The gradient of the filters of a convolution in groups: a vector of outputs is one thread's, and the sums of some
+/// taps of a filter's row stay in registers over all rows and positions.
 /// </summary>
-internal static class DepthwiseGradient
+internal static class GroupedGradient
 {
     private const int TapsInRegisters = 8;
 
@@ -43,20 +43,28 @@ internal static class DepthwiseGradient
             .Range(0, (window.Columns.Kernel + TapsInRegisters - 1) / TapsInRegisters)
             .Select(part => part * TapsInRegisters)
             .Select(first => (first, Math.Min(TapsInRegisters, window.Columns.Kernel - first)));
+        int channels = op.Shapes.In.Groups, row = window.Columns.Kernel * channels * filters.InputStride;
+        Code taps = parts.Count() == 1
+            ? Part(op, filters, window, 0, window.Columns.Kernel)
+            : Code.Paragraphs(parts.Select(part => Code.Text($$"""
+                {
+                    {{Part(op, filters, window, part.First, part.Count)}}
+                }
+                """)));
         return Code.Text($$"""
             S filters = sink.ForTensor(Tensor.{{filters.Name}});
             for (int c = {{from}}; c < {{to}}; {{Elementwise.Next("c", width.Lanes)}})
             {
                 for (int i = 0; i < {{window.Rows.Kernel}}; i++)
                 {
-                    int w = {{filters.Name}} + {{window.Columns.Kernel * filters.InputStride}} * i + c;
-                    {{(parts.Count() == 1
-                        ? Part(op, filters, window, 0, window.Columns.Kernel)
-                        : Code.Paragraphs(parts.Select(part => Code.Text($$"""
-                            {
-                                {{Part(op, filters, window, part.First, part.Count)}}
-                            }
-                            """))))}}
+                    {{(channels == 1 ? Code.Lines($"int w = {filters.Name} + {Literal.Of(row)} * i + c;", taps)
+                    : Code.Text($$"""
+                        for (int k = 0; k < {{channels}}; k++)
+                        {
+                            int w = {{filters.Name}} + {{row}} * i + {{filters.InputStride}} * k + c;
+                            {{taps}}
+                        }
+                        """))}}
                 }
             }
             """);
@@ -68,10 +76,11 @@ internal static class DepthwiseGradient
         OpShapes shapes = op.Shapes;
         (Axis down, Axis along) = (window.Rows, window.Columns);
         string line = Literal.Of(shapes.Out.Stride * along.Outputs);
+        string channel = shapes.In.Groups == 1 ? "" : $" + {Literal.Of(shapes.In.GroupStride)} * k";
         return Code.Text($$"""
             V {{string.Join(", ", Enumerable.Range(0, count).Select(j => $"sum{j} = Zero"))}};
-            float* image = x + c, g = d + c;
-            for (int r = 0; r < rows; r++, image += {{shapes.In.Stride * shapes.InPositions}})
+            float* image = x + c{{channel}}, g = d + c;
+            for (int r = 0; r < rows; r++, image += {{shapes.InFloats}})
             {
                 for (int row = 0; row < {{down.Outputs}}; row++)
                 {
@@ -95,7 +104,7 @@ internal static class DepthwiseGradient
             }
 
             {{Code.Lines(Enumerable.Range(0, count).Select(j => Code.Text(
-                $"filters.Accept(w{Literal.Plus((first + j) * filters.InputStride)}, sum{j});")))}}
+                $"filters.Accept(w{Literal.Plus((first + j) * shapes.In.Groups * filters.InputStride)}, sum{j});")))}}
             """);
     }
 

@@ -7,7 +7,7 @@ namespace NetGen.CompilerServices;
 
 /// <summary>Rows with and without padding. Padding is zero wherever a kernel may read it.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static unsafe class Padding
+public static unsafe class PaddedRows
 {
     /// <summary>Copies <paramref name="length"/> values of each row; nothing else is read or written.</summary>
     public static void CopyRows(float* from, int fromStride, float* to, int toStride, int length, int rows)
