@@ -1,61 +1,61 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
 using SkiaSharp;
 
 namespace NetGen.Training;
 
-/// <summary>Images of one shape, side by side, each pixel a square of whole dots.</summary>
-internal sealed class ImagePanel(float[] values, ImageShape shape, int columns, Func<double, SKColor> color) : IPanel
+/// <summary>Images side by side, in cells of one size, with their labels above them.</summary>
+/// <param name="tiles">The images, line by line.</param>
+/// <param name="columns">Images of a line.</param>
+/// <param name="family">The font of the labels.</param>
+/// <param name="group">Images that stand closer than the next ones: a space is behind each group.</param>
+internal sealed class ImagePanel(IReadOnlyList<ImageTile> tiles, int columns, string family, int group = 1) : IPanel
 {
     private const int Space = 4;
+    private const int LabelHeight = 18;
 
-    private readonly int images = values.Length / shape.Length;
-    private readonly int dots = DotsOf(shape);
+    private readonly int head = tiles.Any(tile => tile.Label != "") ? LabelHeight : 0;
+    private readonly int cellWidth = tiles.Max(tile => tile.Width) + Space;
+    private readonly int cellHeight = tiles.Max(tile => tile.Height) + Space;
+    private readonly int labelWidth =
+        tiles.Max(tile => PictureFont.WidthOf(family, tile.Label, PictureStyle.TickSize)) + Space;
 
     /// <summary>Units from left to right.</summary>
-    public int Width => columns * (shape.Width * dots + Space);
+    public int Width => columns / group * GroupWidth - Between;
 
     /// <summary>Units from top to bottom.</summary>
-    public int Height => (images + columns - 1) / columns * (shape.Height * dots + Space);
+    public int Height => (tiles.Count + columns - 1) / columns * (head + cellHeight);
+
+    // The label of a group's first image may stand above all of them.
+    private int GroupWidth => Math.Max(group * cellWidth, labelWidth) + Between;
+
+    private int Between => group == 1 ? 0 : 16;
 
     public void Draw(SKCanvas canvas, SKRect where)
     {
         using SKBitmap bitmap = new(Width, Height);
         bitmap.Erase(SKColors.Transparent);
-        using (SKCanvas tiles = new(bitmap))
+        using (SKCanvas pixels = new(bitmap))
         {
-            for (int image = 0; image < images; image++)
-                Draw(tiles, image);
+            for (int tile = 0; tile < tiles.Count; tile++)
+                tiles[tile].Draw(pixels, LeftOf(tile), TopOf(tile));
         }
 
         using SKImage whole = SKImage.FromBitmap(bitmap);
         canvas.DrawImage(whole, where.Left, where.Top, new SKSamplingOptions(SKFilterMode.Nearest));
-    }
-
-    // Small images are enlarged: about 84 units are enough to see a pattern.
-    private static int DotsOf(ImageShape shape) => Math.Max(1, 84 / Math.Max(shape.Width, shape.Height));
-
-    private void Draw(SKCanvas tiles, int image)
-    {
-        float left = image % columns * (shape.Width * dots + Space);
-        float top = image / columns * (shape.Height * dots + Space);
-        using SKPaint paint = new();
-        for (int y = 0; y < shape.Height; y++)
+        using SKFont font = new(PictureFont.Of(family), PictureStyle.TickSize);
+        using SKPaint ink = new() { Color = SKColor.Parse(PictureStyle.Ink), IsAntialias = true };
+        for (int tile = 0; tile < tiles.Count; tile++)
         {
-            for (int x = 0; x < shape.Width; x++)
-            {
-                paint.Color = ColorOf(image, y, x);
-                tiles.DrawRect(SKRect.Create(left + x * dots, top + y * dots, dots, dots), paint);
-            }
+            if (tiles[tile].Label == "")
+                continue;
+            canvas.DrawText(
+                tiles[tile].Label, where.Left + LeftOf(tile), where.Top + TopOf(tile) - 4, SKTextAlign.Left, font, ink);
         }
     }
 
-    private SKColor ColorOf(int image, int y, int x)
-    {
-        int plane = shape.Height * shape.Width;
-        int pixel = image * shape.Length + y * shape.Width + x;
-        return shape.Channels == 1
-            ? color(values[pixel])
-            : new(
-                color(values[pixel]).Red, color(values[pixel + plane]).Red, color(values[pixel + 2 * plane]).Red);
-    }
+    private float LeftOf(int tile) => tile % columns / group * GroupWidth + tile % columns % group * cellWidth;
+
+    private float TopOf(int tile) => head + tile / columns * (head + cellHeight);
 }

@@ -1,5 +1,7 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 using SkiaSharp;
 
 namespace NetGen.Training;
@@ -22,11 +24,7 @@ public static partial class Pictures
         string title, ReadOnlySpan<float> images, ImageShape shape, int? columns = null, string subtitle = "")
     {
         int count = CountImages(images, shape);
-        (float low, float high) = (float.PositiveInfinity, float.NegativeInfinity);
-        foreach (float value in images)
-            (low, high) = (Math.Min(low, value), Math.Max(high, value));
-        double range = high > low ? high - (double)low : 1;
-        return Images(title, subtitle, images, shape, columns, count, value => ColorScale.Grey((value - low) / range));
+        return Images(title, subtitle, images, shape, columns, count, GreyOf(Range(images)));
     }
 
     /// <summary>
@@ -79,14 +77,40 @@ public static partial class Pictures
         Func<double, SKColor> color)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(columns ?? 1, nameof(columns));
-        int across = Math.Min(count, columns ?? (int)Math.Ceiling(Math.Sqrt(count)));
-        ImagePanel panel = new(images.ToArray(), shape, across, color);
-        string family = Family([title, subtitle]);
+        float[] values = images.ToArray();
+        ImageTile[] tiles =
+        [
+            .. Enumerable.Range(0, count).Select(image =>
+                new ImageTile(values.AsMemory(image * shape.Length, shape.Length), shape, color)),
+        ];
+        return OfTiles(title, subtitle, tiles, Math.Min(count, columns ?? (int)Math.Ceiling(Math.Sqrt(count))));
+    }
+
+    private static Picture OfTiles(
+        string title, string subtitle, IReadOnlyList<ImageTile> tiles, int columns, int group = 1)
+    {
+        string family = Family([title, subtitle, .. tiles.Select(tile => tile.Label)]);
+        ImagePanel panel = new(tiles, columns, family, group);
         int text = PictureFont.WidthOf(family, title, PictureStyle.TitleSize);
         int line = PictureFont.WidthOf(family, subtitle, PictureStyle.LabelSize);
         int width = Math.Max(panel.Width, Math.Max(text, line)) + 32;
         int height = panel.Height + (subtitle == "" ? 62 : 82);
         return new(title, subtitle, width, height, family, [panel]);
+    }
+
+    private static (float Low, float High) Range(ReadOnlySpan<float> values)
+    {
+        (float low, float high) = (float.PositiveInfinity, float.NegativeInfinity);
+        foreach (float value in values)
+            (low, high) = (Math.Min(low, value), Math.Max(high, value));
+        return (low, high);
+    }
+
+    // Black for the lowest value, white for the highest.
+    private static Func<double, SKColor> GreyOf((float Low, float High) range)
+    {
+        double span = range.High > range.Low ? range.High - (double)range.Low : 1;
+        return value => ColorScale.Grey((value - range.Low) / span);
     }
 
     private static int CountImages(ReadOnlySpan<float> images, ImageShape shape)
