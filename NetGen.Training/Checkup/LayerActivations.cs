@@ -7,9 +7,16 @@ namespace NetGen.Training;
 /// <param name="Spread">
 /// Mean, deviation, histogram; the share above 0 tells how far the next layer's inputs are from centred.
 /// </param>
-/// <param name="DeadShare">Share of units that pass no gradient for any row; NaN for activations without such.</param>
+/// <param name="DeadShare">
+/// Share of units that pass no gradient for any row, of an image share of its channels that pass none at any position;
+/// NaN for activations without such.
+/// </param>
 /// <param name="SaturatedShare">
 /// Share of values where the slope of sigmoid or tanh is below 5 % of its largest; NaN for other activations.
 /// </param>
 public sealed record LayerActivations(
-    string Layer, ActivationTraits? Activation, int Units, Spread Spread, double DeadShare, double SaturatedShare);
+    string Layer, ActivationTraits? Activation, int Units, Spread Spread, double DeadShare, double SaturatedShare)
+{
+    /// <summary>Positions of an image or a signal, each of Units / Positions channels; 1 of a vector.</summary>
+    public int Positions { get; init; } = 1;
+}

@@ -52,35 +52,33 @@ public static class LayerCheck
         LayerActivations[] layers = new LayerActivations[trainer.ActivationCount];
         for (int index = 0; index < layers.Length; index++)
         {
-            int units = trainer.GetActivation(index, 0).Length;
+            string name = trainer.GetActivationName(index);
+            int units = trainer.GetActivation(index, 0).Length, positions = LayerShape.PositionsOf(facts, name);
             float[] values = new float[rows.Rows * units];
             for (int row = 0; row < rows.Rows; row++)
                 trainer.GetActivation(index, row).CopyTo(values.AsSpan(row * units));
-            string name = trainer.GetActivationName(index);
             ActivationTraits? traits = trainer.GetActivationTraits(index);
-            double dead = traits is { HasDeadUnits: true } ? DeadShare(values, units, traits.LowerLimit) : double.NaN;
-            layers[index] = new(name, traits, units, Spread.Of(values), dead, SaturatedShare(values, traits));
+            double dead = traits is { HasDeadUnits: true }
+                ? DeadShare(values, units, positions, traits.LowerLimit)
+                : double.NaN;
+            layers[index] = new(name, traits, units, Spread.Of(values), dead, SaturatedShare(values, traits))
+            {
+                Positions = positions,
+            };
         }
 
         return layers;
     }
 
-    private static double DeadShare(float[] values, int units, float limit)
+    // The positions of an image share a channel's weights: it learns where one of them is alive.
+    private static double DeadShare(float[] values, int units, int positions, float limit)
     {
-        int dead = units;
-        for (int unit = 0; unit < units; unit++)
-        {
-            for (int i = unit; i < values.Length; i += units)
-            {
-                if (values[i] != limit)
-                {
-                    dead--;
-                    break;
-                }
-            }
-        }
-
-        return (double)dead / units;
+        int channels = units / positions;
+        HashSet<int> alive = [];
+        for (int i = 0; i < values.Length; i++)
+            if (values[i] != limit)
+                alive.Add(i % units / positions);
+        return (double)(channels - alive.Count) / channels;
     }
 
     private static double SaturatedShare(float[] values, ActivationTraits? traits)

@@ -53,9 +53,10 @@ public sealed record LayerStatistics(
             Layers.Where(layer => !double.IsNaN(layer.DeadShare)).MaxBy(layer => layer.DeadShare);
         if (worst is null)
             return new(CheckKind.DeadReLUs, Verdict.Good, "no ReLU");
+        string where = worst.Positions == 1 ? "units are 0" : "channels are 0 at every position";
         string measured = string.Create(
             CultureInfo.InvariantCulture,
-            $"{worst.DeadShare:P0} of {worst.Layer}'s {worst.Units:N0} units are 0 for every row");
+            $"{worst.DeadShare:P0} of {worst.Layer}'s {worst.Units / worst.Positions:N0} {where} for every row");
         Verdict verdict = Grade(worst.DeadShare, bad: 0.5, warning: 0.1);
         return new(
             CheckKind.DeadReLUs, verdict, measured,

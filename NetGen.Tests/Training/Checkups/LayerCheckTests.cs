@@ -45,6 +45,26 @@ public sealed class LayerCheckTests
         Assert.Contains("a positive bias such as 0.01", finding.Advice);
     }
 
+    // Five channels of 3 x 3 positions: one dead, one alive at a single position, the others everywhere.
+    [Fact]
+    public void AChannelIsDeadWhereAllItsPositionsAre()
+    {
+        DeadChannels network = new(seed: 1);
+        network.Conv1.Weights.CopyFrom(new float[5]);
+        network.Conv1.Bias.CopyFrom([-1f, -1f, 1f, 1f, 1f]);
+        network.Conv1[1, 0, 0, 0] = 1f;
+        float[] inputs = new float[20 * 9];
+        inputs[7 * 9 + 4] = 2f;
+        Dataset<int> data = new(inputs, 9, Enumerable.Range(0, 20).Select(row => row % 2).ToArray());
+        LayerStatistics found = LayerCheck.Run(network, new Sgd(0.01f), data, Few);
+        LayerActivations hidden = found.Layers[0];
+        Assert.Equal(("ReLU1", 45, 9, 1.0 / 5), (hidden.Layer, hidden.Units, hidden.Positions, hidden.DeadShare));
+        Finding finding = Of(found, CheckKind.DeadReLUs);
+        Assert.Equal(
+            (Verdict.Warning, "20 % of ReLU1's 5 channels are 0 at every position for every row"),
+            (finding.Verdict, finding.Measured));
+    }
+
     [Fact]
     public void SaturatedUnitsAreCounted()
     {
