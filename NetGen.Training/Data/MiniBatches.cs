@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using System.Runtime.InteropServices;
 
 namespace NetGen.Training;
 
@@ -17,6 +18,8 @@ public sealed class MiniBatches<TTarget>
     private readonly float[] rowWeights;
     private readonly ulong seed;
     private readonly IAugmentation? augmentation;
+    private readonly Mixup? mixup;
+    private readonly float[] other;
     private int epoch;
     private int next;
 
@@ -26,24 +29,28 @@ public sealed class MiniBatches<TTarget>
     /// <param name="seed">Seed of the orders.</param>
     /// <param name="dropLastRow"><see cref="DropLastRow"/>, until it is set.</param>
     /// <param name="augmentation">Changes inputs as they are gathered; null copies them.</param>
+    /// <param name="mixup">Mixes rows, once they are augmented; null leaves them apart.</param>
     /// <exception cref="ArgumentException">
     /// A number is out of its range, or the rows are not what <paramref name="augmentation"/> changes.
     /// </exception>
     public MiniBatches(
         Dataset<TTarget> data, int batchSize, ulong seed = 0, bool dropLastRow = false,
-        IAugmentation? augmentation = null)
+        IAugmentation? augmentation = null, Mixup? mixup = null)
     {
         ArgumentNullException.ThrowIfNull(data);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(batchSize);
         augmentation?.CheckLength(data.InputLength);
-        this.augmentation = augmentation;
+        (this.augmentation, this.mixup) = (augmentation, mixup);
         this.data = data;
         this.seed = seed;
         BatchSize = Math.Min(batchSize, Math.Max(1, data.Rows));
         order = new int[data.Rows];
-        inputs = new float[BatchSize * data.InputLength];
-        targets = new TTarget[BatchSize * data.TargetLength];
-        rowWeights = data.RowWeights.IsEmpty ? [] : new float[BatchSize];
+        Copies = mixup is not null && typeof(TTarget) != typeof(float) ? 2 : 1;
+        int rows = BatchSize * Copies;
+        inputs = new float[rows * data.InputLength];
+        targets = new TTarget[rows * data.TargetLength];
+        rowWeights = data.RowWeights.IsEmpty && Copies == 1 ? [] : new float[rows];
+        other = mixup is null ? [] : new float[data.InputLength];
         DropLastRow = dropLastRow;
         next = data.Rows;
     }
@@ -63,14 +70,24 @@ public sealed class MiniBatches<TTarget>
     /// <summary>Rows that an epoch visits: all of them, but for a last one that is left out.</summary>
     public int RowsPerEpoch => MiniBatches.RowsPerEpoch(data.Rows, BatchSize, DropLastRow);
 
-    /// <summary>Rows of the current batch.</summary>
+    /// <summary>Rows of the data set that the current batch visits.</summary>
     public int Rows { get; private set; }
 
-    /// <summary>Inputs of the current batch; overwritten by the next.</summary>
-    public ReadOnlySpan<float> Inputs => inputs.AsSpan(0, Rows * data.InputLength);
+    /// <summary>
+    /// How often each row stands in a batch: 2 where labels are mixed, once with each label and one behind the other,
+    /// else 1.
+    /// </summary>
+    public int Copies { get; }
 
-    /// <summary>Targets of the current batch; overwritten by the next.</summary>
-    public ReadOnlySpan<TTarget> Targets => targets.AsSpan(0, Rows * data.TargetLength);
+    /// <summary>
+    /// Rows x <see cref="Copies"/> rows of inputs of the current batch; overwritten by the next.
+    /// </summary>
+    public ReadOnlySpan<float> Inputs => inputs.AsSpan(0, Rows * Copies * data.InputLength);
+
+    /// <summary>
+    /// Rows x <see cref="Copies"/> rows of targets of the current batch; overwritten by the next.
+    /// </summary>
+    public ReadOnlySpan<TTarget> Targets => targets.AsSpan(0, Rows * Copies * data.TargetLength);
 
     /// <summary>The rows of all batches.</summary>
     internal Dataset<TTarget> Data => data;
@@ -78,10 +95,13 @@ public sealed class MiniBatches<TTarget>
     /// <summary>Whether inputs are changed as they are gathered.</summary>
     internal bool IsAugmented => augmentation is not null;
 
+    /// <summary>Whether rows are mixed with others.</summary>
+    internal bool IsMixed => mixup is not null;
+
     /// <summary>
-    /// Weight of each row of the current batch, overwritten by the next; empty where all rows count alike.
+    /// A weight for each of <see cref="Inputs"/>' rows, overwritten by the next batch; empty where all count alike.
     /// </summary>
-    public ReadOnlySpan<float> RowWeights => rowWeights.AsSpan(0, Math.Min(Rows, rowWeights.Length));
+    public ReadOnlySpan<float> RowWeights => rowWeights.AsSpan(0, Math.Min(Rows * Copies, rowWeights.Length));
 
     /// <summary>Batches and rows of an epoch, in one line.</summary>
     public override string ToString() => string.Create(
@@ -107,8 +127,8 @@ public sealed class MiniBatches<TTarget>
         Rows = 0;
     }
 
-    /// <summary>Where a row of the current batch stands in the data set.</summary>
-    internal int RowOf(int index) => order[next - Rows + index];
+    /// <summary>Where a row of <see cref="Inputs"/> stands in the data set.</summary>
+    internal int RowOf(int index) => order[next - Rows + index / Copies];
 
     /// <summary>Gathers the next batch; false at the end of the epoch, and before the first is started.</summary>
     public bool MoveNext()
@@ -116,25 +136,54 @@ public sealed class MiniBatches<TTarget>
         Rows = Math.Clamp(RowsPerEpoch - next, 0, BatchSize);
         for (int i = 0; i < Rows; i++)
         {
-            int row = order[next + i];
-            Span<float> input = inputs.AsSpan(i * data.InputLength, data.InputLength);
-            if (augmentation is null)
-            {
-                data.Input(row).CopyTo(input);
-            }
-            else
-            {
-                ulong random = RowOrder.Draw((uint)row, (uint)epoch, RowOrder.Augmentation, seed);
-                augmentation.Apply(data.Input(row), input, random);
-            }
-
-            data.Target(row).CopyTo(targets.AsSpan(i * data.TargetLength));
+            int row = order[next + i], place = i * Copies;
+            Gather(row, InputAt(place));
+            data.Target(row).CopyTo(TargetAt(place));
             if (rowWeights.Length > 0)
-                rowWeights[i] = data.RowWeights[row];
+                rowWeights[place] = data.RowWeights.IsEmpty ? 1f : data.RowWeights[row];
+            if (mixup is not null)
+                Mix(row, place);
         }
 
         next += Rows;
         return Rows > 0;
+    }
+
+    private Span<float> InputAt(int place) => inputs.AsSpan(place * data.InputLength, data.InputLength);
+
+    private Span<TTarget> TargetAt(int place) => targets.AsSpan(place * data.TargetLength, data.TargetLength);
+
+    // A row is augmented alike wherever it is needed in an epoch.
+    private void Gather(int row, Span<float> input)
+    {
+        if (augmentation is null)
+            data.Input(row).CopyTo(input);
+        else
+            augmentation.Apply(data.Input(row), input, Bits(row, RowOrder.Augmentation));
+    }
+
+    private ulong Bits(int row, uint use) => RowOrder.Draw((uint)row, (uint)epoch, use, seed);
+
+    // Mixes another row into the one at a place; labels of the two go to two places.
+    private void Mix(int row, int place)
+    {
+        RandomBits bits = new(Bits(row, RowOrder.Mixing));
+        int second = bits.Below(data.Rows);
+        float lambda = (float)mixup!.Draw(ref bits);
+        Gather(second, other);
+        Mixing.Into(InputAt(place), other, lambda);
+        if (Copies == 1)
+        {
+            Mixing.Into(
+                MemoryMarshal.Cast<TTarget, float>(TargetAt(place)),
+                MemoryMarshal.Cast<TTarget, float>(data.Target(second)), lambda);
+            return;
+        }
+
+        InputAt(place).CopyTo(InputAt(place + 1));
+        data.Target(second).CopyTo(TargetAt(place + 1));
+        rowWeights[place + 1] = (1f - lambda) * rowWeights[place];
+        rowWeights[place] *= lambda;
     }
 }
 

@@ -21,6 +21,9 @@ internal struct RandomBits(ulong state)
     /// <summary>A number from -1 to 1.</summary>
     public double Between() => (Next() >> 11) * (2.0 / (1UL << 53)) - 1;
 
+    /// <summary>A number above 0, at most 1.</summary>
+    public double Share() => ((Next() >> 11) + 1) * (1.0 / (1UL << 53));
+
     /// <summary>A whole number from 0 to below <paramref name="end"/>.</summary>
     public int Below(int end) => (int)(((Next() >> 32) * (ulong)end) >> 32);
 }

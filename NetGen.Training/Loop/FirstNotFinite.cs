@@ -17,7 +17,9 @@ internal readonly record struct FirstNotFinite(string Layer, string Cause)
         Trainer<TTarget> trainer, NetworkFacts facts, ParameterBlock parameters, MiniBatches<TTarget> batches)
         where TTarget : unmanaged
     {
-        string data = batches.IsAugmented ? "training data, as augmented," : "training data";
+        string data = batches.IsMixed ? "training data, as mixed with another row,"
+            : batches.IsAugmented ? "training data, as augmented,"
+            : "training data";
         if (Look(batches.Inputs, batches.Targets, facts.InputLength, facts.TargetLength, batches.RowOf, data)
             is FirstNotFinite found)
         {

@@ -44,9 +44,12 @@ public static class TrainingLoop
         options.Check(nameof(options));
         CheckMonitored(network, validation, options);
         options.Augmentation?.CheckLength(facts.InputLength);
+        if (options.Mixup is not null)
+            NumbersAlone.Check(facts, "Mixup", nameof(options));
         MiniBatches<TTarget> batches = new(
-            training, options.BatchSize, options.Seed, network.Parameters.UsesBatchStatistics, options.Augmentation);
-        CheckBatches(batches.BatchSize, trainer.MaxBatch, network.Parameters);
+            training, options.BatchSize, options.Seed, network.Parameters.UsesBatchStatistics, options.Augmentation,
+            options.Mixup);
+        CheckBatches(batches.BatchSize, batches.Copies, trainer.MaxBatch, network.Parameters);
         return new TrainingRun<TNetwork, TTarget>(network, trainer, batches, validation, options).Run();
     }
 
@@ -82,7 +85,7 @@ public static class TrainingLoop
         }
     }
 
-    private static void CheckBatches(int batchSize, int maxBatch, ParameterBlock parameters)
+    private static void CheckBatches(int batchSize, int copies, int maxBatch, ParameterBlock parameters)
     {
         if (!parameters.UsesBatchStatistics)
             return;
@@ -94,10 +97,13 @@ public static class TrainingLoop
                 "options");
         }
 
-        if (batchSize > maxBatch)
+        if ((long)batchSize * copies > maxBatch)
         {
+            string most = copies == 1
+                ? $"the trainer's maxBatch = {maxBatch}"
+                : $"half the trainer's maxBatch = {maxBatch}, as Mixup feeds a row once with each label";
             throw new ArgumentException(
-                $"Expected a BatchSize of at most the trainer's maxBatch = {maxBatch}, found {batchSize}: "
+                $"Expected a BatchSize of at most {most}, found {batchSize}: "
                 + "under BatchNorm a batch cannot run in slices.",
                 "options");
         }

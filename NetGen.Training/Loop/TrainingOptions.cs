@@ -27,6 +27,12 @@ public sealed record TrainingOptions
     /// <summary>Changes training rows at random as they are gathered; null leaves them.</summary>
     public IAugmentation? Augmentation { get; init; }
 
+    /// <summary>
+    /// Mixes training rows with each other, once they are augmented; null leaves them apart. Under a BatchNorm that is
+    /// not frozen, labels ask for a trainer of twice as many rows as <see cref="BatchSize"/>.
+    /// </summary>
+    public Mixup? Mixup { get; init; }
+
     /// <summary>Who is told how it goes; nobody where it is null.</summary>
     public ITrainingProgress? Progress { get; init; }
 

@@ -28,6 +28,7 @@ public sealed class StepAllocationTests
                 BatchSize = 10,
                 ClipNorm = 1f,
                 Augmentation = new ShiftAndMirror(new ImageShape(1, 1, 2), 0, mirror: true),
+                Mixup = new(0.4f),
                 Callbacks = [new Callback()],
                 KeepBest = MonitoredFigure.ValidationLoss,
                 EarlyStopping = new EarlyStopping(Patience: 9),
