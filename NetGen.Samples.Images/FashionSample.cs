@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.CommandLine;
 using System.IO;
 using NetGen.Training;
@@ -17,17 +18,25 @@ internal sealed class FashionSample : ImageSample<FashionClassifier>
 
     public override string Description => "trains a small residual network on Fashion-MNIST; --data DIR";
 
+    protected override ImageShape Shape { get; } = new(1, 28, 28);
+
+    protected override IReadOnlyList<string> Classes { get; } =
+    [
+        "T-shirt", "trousers", "pullover", "dress", "coat", "sandal", "shirt", "sneaker", "bag", "ankle boot",
+    ];
+
     protected override (int, float, IAugmentation) Usual =>
         (12, 0.003f, new ShiftAndMirror(Shape, shift: 2, mirror: true));
 
     protected override Option<string?> DataOption() =>
         Directory("--data", $"Where the files are, if not in {Installed}.");
 
-    protected override Mnist Read(string? directory)
+    protected override (Dataset<int>, Dataset<int>) Read(string? directory)
     {
         try
         {
-            return Mnist.Load(directory ?? Installed);
+            (Dataset<int> training, Dataset<int> test) = Mnist.Load(directory ?? Installed);
+            return (training, test);
         }
         catch (Exception problem) when (problem is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -35,9 +44,10 @@ internal sealed class FashionSample : ImageSample<FashionClassifier>
         }
     }
 
-    protected override (string, Picture)[] Draw(FashionClassifier network, Mnist images) =>
+    protected override (string, Picture)[] Draw(FashionClassifier network, ImagePictures<FashionClassifier> pictures) =>
     [
         ("filters", Pictures.Weights("Filters of the first convolution", network.Conv1.Weights, new(1, 3, 3))),
-        ("mistakes", Mistakes(network, images, "Pieces that the network takes for others")),
+        ("saliency", pictures.Slopes("Saliency: pixels that the score of a piece depends on")),
+        ("mistakes", pictures.Mistakes("Pieces that the network takes for others")),
     ];
 }

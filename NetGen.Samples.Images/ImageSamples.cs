@@ -6,5 +6,5 @@ internal static class ImageSamples
     /// <summary>A name runs one, none names them.</summary>
     public static CommandLine CommandLine { get; } = new(
         "Convolutional networks on small images. Without a name, they are listed.", "list",
-        [new LeNetSample(), new FashionSample()]);
+        [new LeNetSample(), new FashionSample(), new ResNet8Sample()]);
 }

@@ -1,6 +1,5 @@
 using System;
 using System.CommandLine;
-using System.IO;
 using NetGen.Training;
 
 namespace NetGen.Samples;
@@ -12,8 +11,6 @@ namespace NetGen.Samples;
 internal sealed class Cifar10Sample : LectureSearchSample
 {
     private const int BatchSize = 100;
-    private const string Where = "CIFAR-10's binary files (data_batch_1.bin to data_batch_5.bin and test_batch.bin), "
-        + "which https://www.cs.toronto.edu/~kriz/cifar-10-binary.tar.gz has";
 
     public override string Name => "cifar10";
 
@@ -45,32 +42,10 @@ internal sealed class Cifar10Sample : LectureSearchSample
         return (objective, Prepared(cifar.Test));
     }
 
-    // Any folder is taken here, so that one that is missing can be told where the files are.
-    protected override Option<string?> DataOption() => new("--data")
-    {
-        Description = $"The folder with {Where}.",
-        HelpName = "directory",
-    };
+    protected override Option<string?> DataOption() => CifarFiles.Option();
 
-    protected override (NetworkObjective<int> Objective, Dataset<int> Test) Load(string? directory)
-    {
-        if (directory is null || !System.IO.Directory.Exists(directory))
-        {
-            throw new DirectoryNotFoundException(
-                $"Expected --data to be a folder with {Where}, found "
-                + $"{(directory is null ? "no --data" : $"no folder '{directory}'")}.");
-        }
-
-        try
-        {
-            return Prepare(Cifar10.Load(directory));
-        }
-        catch (FileNotFoundException missing)
-        {
-            throw new FileNotFoundException(
-                $"Expected --data to be a folder with {Where}, found no {missing.FileName}.", missing);
-        }
-    }
+    protected override (NetworkObjective<int> Objective, Dataset<int> Test) Load(string? directory) =>
+        Prepare(CifarFiles.Load(directory));
 
     // The lecture's ranges are those of pixels from 0 to 255.
     private static Dataset<int> Bytes(Dataset<int> rows)

@@ -1,8 +1,6 @@
 using System;
 using System.CommandLine;
-using System.Globalization;
 using System.IO;
-using System.Linq;
 using NetGen.Training;
 
 namespace NetGen.Samples;
@@ -50,8 +48,8 @@ internal sealed class DigitsSample : Sample
             DigitClassifier network = parsed.GetValue(load) is string file
                 ? DigitClassifier.Load(file)
                 : new(options.Seed);
-            TrainingHistory history = Run(
-                output, network, mnist, options, learningRate, parsed.GetValue(threads));
+            TrainingHistory history = Train(
+                output, network, mnist.Training, mnist.Test, options, learningRate, parsed.GetValue(threads));
             DigitsPictures made = new(network, mnist, history, options, learningRate);
             made.Save(output, parsed.GetValue(report), parsed.GetValue(pictures));
             Save(output, network, parsed.GetValue(save));
@@ -69,27 +67,5 @@ internal sealed class DigitsSample : Sample
             return;
         network.Save(path);
         output.WriteLine($"{path} is the network: predict --load {path} --image FILE");
-    }
-
-    private static TrainingHistory Run(
-        TextWriter output, DigitClassifier network, Mnist mnist, TrainingOptions options, float rate, int threads)
-    {
-        output.WriteLine(DigitClassifier.Describe());
-        output.WriteLine();
-        using Trainer<int, AdamW> trainer = network.Train(
-            new AdamW(rate), options.BatchSize, options.Seed, threads);
-        long steps = options.CountSteps<DigitClassifier, int>(mnist.Training.Rows);
-        LearningRateSchedule schedule = LearningRateSchedule.Cosine(rate, steps);
-        TrainingHistory history = new([]);
-        LiveProgress.Show(output, progress => history = TrainingLoop.Run(
-            network, trainer, mnist.Training, mnist.Test, options with { Schedule = schedule, Progress = progress }));
-
-        Evaluation test = network.Evaluate(mnist.Test.Inputs, mnist.Test.Targets);
-        string accuracy = test.Accuracy.ToString("P2", CultureInfo.InvariantCulture);
-        string rows = test.Rows.ToString("N0", CultureInfo.InvariantCulture);
-        string seconds = history.Sum(epoch => epoch.Seconds).ToString("F1", CultureInfo.InvariantCulture);
-        output.WriteLine();
-        output.WriteLine($"{accuracy} of the {rows} test images read correctly, after {seconds} seconds of training");
-        return history;
     }
 }

@@ -3,6 +3,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using System.IO;
+using System.Linq;
 using NetGen.Training;
 
 namespace NetGen.Samples;
@@ -50,6 +51,34 @@ internal abstract class Sample
             error.WriteLine(problem.Message.ReplaceLineEndings(" "));
             return 1;
         }
+    }
+
+    /// <summary>
+    /// Trains a network of images by AdamW, with a rate that falls to 0 on a cosine, and tells how many test images it
+    /// reads.
+    /// </summary>
+    protected static TrainingHistory Train<TNetwork>(
+        TextWriter output, TNetwork network, Dataset<int> training, Dataset<int> test, TrainingOptions options,
+        float rate, int threads)
+        where TNetwork : class, INetwork<TNetwork, int>
+    {
+        output.WriteLine(TNetwork.Facts.Summary);
+        output.WriteLine();
+        using Trainer<int, AdamW> trainer = network.Train(
+            new AdamW(rate), options.BatchSize, options.Seed, threads);
+        long steps = options.CountSteps<TNetwork, int>(training.Rows);
+        LearningRateSchedule schedule = LearningRateSchedule.Cosine(rate, steps);
+        TrainingHistory history = new([]);
+        LiveProgress.Show(output, progress => history = TrainingLoop.Run(
+            network, trainer, training, test, options with { Schedule = schedule, Progress = progress }));
+
+        Evaluation found = network.Evaluate(test.Inputs, test.Targets);
+        string accuracy = found.Accuracy.ToString("P2", CultureInfo.InvariantCulture);
+        string rows = found.Rows.ToString("N0", CultureInfo.InvariantCulture);
+        string seconds = history.Sum(epoch => epoch.Seconds).ToString("F1", CultureInfo.InvariantCulture);
+        output.WriteLine();
+        output.WriteLine($"{accuracy} of the {rows} test images read correctly, after {seconds} seconds of training");
+        return history;
     }
 
     /// <summary>An option for a whole number of at least <paramref name="least"/>.</summary>

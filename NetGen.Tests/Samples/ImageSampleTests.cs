@@ -16,7 +16,7 @@ public sealed class ImageSampleTests
         (int code, string output, string error) = Run("list");
         Assert.Equal((0, ""), (code, error));
         Assert.Equal(
-            ["lenet", "fashion"],
+            ["lenet", "fashion", "cifar10"],
             output.Split('\n').Where(line => line.Trim() != "").Select(line => line.Split(' ')[0]));
     }
 
@@ -29,7 +29,8 @@ public sealed class ImageSampleTests
         (int code, string output, string error) = Run("lenet", "--epochs", "1", "--pictures", pictures, "--save", file);
         Assert.Equal((0, ""), (code, error));
         Assert.Equal(
-            ["filters.png", "mistakes.png"], Directory.GetFiles(pictures).Select(Path.GetFileName).Order());
+            ["filters.png", "maps1.png", "maps2.png", "mistakes.png", "saliency.png"],
+            Directory.GetFiles(pictures).Select(Path.GetFileName).Order());
         LeNet network = LeNet.Load(file);
         Dataset<int> test = Sample.LoadMnist(null).Test;
         float accuracy = network.Evaluate(test.Inputs, test.Targets).Accuracy;
@@ -46,6 +47,40 @@ public sealed class ImageSampleTests
         Assert.Equal((1, ""), (code, output));
         Assert.Contains("Debian's package dataset-fashion-mnist", error);
         Assert.Contains("train-images-idx3-ubyte", error);
+    }
+
+    [Fact]
+    public void ResNet8TellsTwoClassesApart()
+    {
+        using TemporaryDirectory directory = new();
+        CifarBatches.Write(directory, rows: 40);
+        string pictures = Path.Combine(directory.Path, "pictures");
+        (int code, string output, string error) = Run(
+            "cifar10", "--data", directory.Path, "--epochs", "8", "--batch", "20", "--pictures", pictures);
+        Assert.Equal((0, ""), (code, error));
+        Assert.Equal(
+            ["filters.png", "maps1.png", "mistakes.png", "saliency.png"],
+            Directory.GetFiles(pictures).Select(Path.GetFileName).Order());
+        string found = output.Split('\n').Single(line => line.Contains("test images"));
+        Assert.Contains("of the 40 test images", found);
+        Assert.InRange(double.Parse(found.Split(' ')[0], CultureInfo.InvariantCulture), 90, 100);
+    }
+
+    // MLPerf Tiny counts 78,666: with running statistics, and with biases that BatchNorm cancels.
+    [Fact]
+    public void ResNet8IsTheOneOfTheBenchmark()
+    {
+        const int Normalised = 3 * 16 + 2 * 32 + 2 * 64;
+        Assert.Equal(78_666 - 2 * Normalised - Normalised, new ResNet8(seed: 1).Parameters.Count);
+    }
+
+    [Fact]
+    public void Cifar10SaysWhereTheFilesAre()
+    {
+        (int code, string output, string error) = Run("cifar10");
+        Assert.Equal((1, ""), (code, output));
+        Assert.StartsWith("Expected --data to be a folder with CIFAR-10's binary files (data_batch_1.bin to", error);
+        Assert.EndsWith("found no --data.", error.Trim());
     }
 
     // Blocks, BatchNorm over positions, strides and padding, on the digits that are at hand.

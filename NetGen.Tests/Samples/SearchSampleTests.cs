@@ -42,7 +42,7 @@ public sealed class SearchSampleTests
     public void CifarIsSearchedAndTheStudyGoesOn()
     {
         using TemporaryDirectory directory = new();
-        WriteCifar(directory, rows: 30);
+        CifarBatches.Write(directory, rows: 30);
         string[] arguments =
         [
             "cifar10", "--data", directory.Path, "--trials", "6", "--fine-epochs", "2",
@@ -107,25 +107,4 @@ public sealed class SearchSampleTests
     // From the first table to the test: lines of trials do not come again.
     private static string Table(string output) => output[
         output.IndexOf("rank", StringComparison.Ordinal)..output.IndexOf("grid, epochs", StringComparison.Ordinal)];
-
-    // Each class has a brightness of its own, with noise: small networks tell them apart.
-    private static void WriteCifar(TemporaryDirectory directory, int rows)
-    {
-        Random random = new(1);
-        foreach (string name in Enumerable.Range(1, 5).Select(i => $"data_batch_{i}.bin").Append("test_batch.bin"))
-        {
-            byte[] bytes = new byte[rows * 3073];
-            for (int row = 0; row < rows; row++)
-            {
-                Span<byte> image = bytes.AsSpan(row * 3073, 3073);
-                random.NextBytes(image);
-                int label = row % 2;
-                foreach (ref byte pixel in image[1..])
-                    pixel = (byte)(pixel / 4 + 120 * label);
-                image[0] = (byte)label;
-            }
-
-            directory.Write(name, bytes);
-        }
-    }
 }
