@@ -21,9 +21,14 @@ internal static class PassText
             .Select(operand => operand.Buffer).GroupBy(buffer => buffer.Name).Select(same => same.First()),
     ];
 
-    /// <summary>Whether threads take rows of their own in one of the calls.</summary>
-    public static bool WorksByRows(ImmutableArray<Step> steps) =>
-        Scheduler.CallsOf(steps).Any(call => call.Work == Work.ByRows);
+    /// <summary>
+    /// What a thread's rows are called, and the units that they come in, in those calls that are shared by rows.
+    /// </summary>
+    public static ImmutableArray<RowNames> RowsOf(ImmutableArray<Step> steps) =>
+    [
+        .. Scheduler.CallsOf(steps).Where(call => call.Work == Work.ByRows).Select(call => call.RowUnit).Distinct()
+            .Select(RowNames.Of),
+    ];
 
     /// <summary>Whether one of the calls draws masks.</summary>
     public static bool DrawsMasks(ImmutableArray<Step> steps) =>
@@ -73,7 +78,7 @@ internal static class PassText
         Known { Parameter: var known } => Of(known, call),
         Operand { Buffer: var buffer } operand => buffer.Name + Literal.Plus(operand.Offset)
             + (call.Work == Work.ByRows && buffer.Kind != BufferKind.Fixed
-                ? $" + {Literal.Of(buffer.RowFloats)}L * first"
+                ? $" + {Literal.Of(buffer.RowFloats)}L * {RowNames.Of(call.RowUnit).First}"
                 : ""),
         PlaceOf place => $"p + {place.Tensor}",
         SettingOf setting => $"p[{setting.Tensor}]",
@@ -90,12 +95,29 @@ internal static class PassText
     private static string Of(Parameter known, Call call)
     {
         bool isByRows = call.Work == Work.ByRows;
+        (string first, string count, _) = RowNames.Of(call.RowUnit);
         string? positions = call.Positions is > 1 and int number ? Literal.Of(number) : null;
-        return known == Parameter.Rows ? (positions is null ? "" : positions + " * ") + (isByRows ? "count" : "rows")
+        return known == Parameter.Rows ? (positions is null ? "" : positions + " * ") + (isByRows ? count : "rows")
             : known == Parameter.Masks && positions is not null
-                ? $"masks.OfPositions({(isByRows ? "first" : "0")}, {positions})"
-            : known == Parameter.Masks && isByRows ? "masks.From(first)"
+                ? $"masks.OfPositions({(isByRows ? first : "0")}, {positions})"
+            : known == Parameter.Masks && isByRows ? $"masks.From({first})"
             : known == Parameter.Share && call.Work != Work.ByShare ? "Share.All"
             : known.Name;
     }
+}
+
+/// <summary>What the rows of a thread are called in a pass: those of vectors, and those of images.</summary>
+/// <param name="First">The first of them.</param>
+/// <param name="Count">How many they are.</param>
+/// <param name="Unit">An argument that says in which units they come, where it is not that of vectors.</param>
+internal readonly record struct RowNames(string First, string Count, string Unit)
+{
+    /// <summary>Their declarations.</summary>
+    public string Declared =>
+        $"{First} = share.FirstRow(rows{Unit}), {Count} = share.LastRow(rows{Unit}) - {First}";
+
+    /// <summary>Those that come in such units.</summary>
+    public static RowNames Of(int unit) => unit == RowUnits.OfVectors
+        ? new("first", "count", "")
+        : new("firstImage", "images", $", unit: {Literal.Of(unit)}");
 }

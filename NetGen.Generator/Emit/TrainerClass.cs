@@ -136,11 +136,11 @@ internal static class TrainerClass
     private static Code Locals(NetworkPlan plan, ImmutableArray<Step> steps, ImmutableArray<BufferView> also)
     {
         ImmutableArray<BufferView> used = [.. PassText.BuffersOf(steps), .. also];
-        string rows = PassText.WorksByRows(steps)
-            ? ", first = share.FirstRow(rows), count = share.LastRow(rows) - first"
-            : "";
+        ImmutableArray<RowNames> rows = PassText.RowsOf(steps);
         return Code.Lines(
-            $"int rows = pass.Rows{rows};",
+            "int rows = pass.Rows"
+                + string.Concat(rows.Where(names => names.Unit == "").Select(names => ", " + names.Declared)) + ";",
+            Code.Lines(rows.Where(names => names.Unit != "").Select(names => (Code)$"int {names.Declared};")),
             "float* p = Parameters.Start, memory = Memory.Start, x = pass.Inputs;",
             FixedPointers(plan, used),
             Code.Lines(plan.Memory.Rows.Where(buffer => used.Any(view => view.Name == buffer.Name))

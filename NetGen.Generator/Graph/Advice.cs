@@ -20,7 +20,7 @@ internal static class Advice
             yield return Finding.OfLayer(RuleId.HiddenSigmoid, node.Index);
 
         // Outputs have gradients of their own, so that theirs may start equal; so have rows of a table.
-        if (hidden && node.Tensors.Any(tensor =>
+        if (hidden && kind.HasEqualUnits && node.Tensors.Any(tensor =>
             tensor is { Role: TensorRole.Weights, StartsEqual: true, IsTable: false }))
         {
             yield return Finding.OfLayer(RuleId.SymmetricWeights, node.Index, node.Path);
@@ -40,7 +40,7 @@ internal static class Advice
     private static IEnumerable<Finding> OfBias(NetworkGraph graph, Node node)
     {
         LayerDeclaration declared = node.Declaration;
-        if (node.HasBias || !node.Layer.IsLinear)
+        if (node.HasBias || !declared.Has("bias"))
             yield break;
         bool isCancelled = declared.Flag("bias");
         string reason = isCancelled

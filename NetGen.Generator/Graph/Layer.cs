@@ -47,6 +47,9 @@ internal abstract class Layer
     /// <summary>Whether it is affine and nothing else, so that two in a row could be one.</summary>
     public virtual bool IsLinear => false;
 
+    /// <summary>Whether its units read the same inputs, so that units with equal weights stay equal.</summary>
+    public virtual bool HasEqualUnits => true;
+
     /// <summary>Whether its last step adds a bias, unless the layer behind it cancels that.</summary>
     public virtual bool EndsInBias(LayerDeclaration declaration) => false;
 

@@ -10,6 +10,8 @@ internal sealed class DepthwiseConv : ConvolutionLayer
 {
     public override string Kind => "DepthwiseConv";
 
+    public override bool HasEqualUnits => false;
+
     public override IEnumerable<Operation> Operations(Node node) => GroupedConvolution.Operations(node);
 
     protected override TensorDeclaration WeightsOf(Node node) =>

@@ -63,6 +63,11 @@ internal abstract class Operation
     /// <summary>Positions of what it puts out: those of what comes in, for all that works channel by channel.</summary>
     public virtual int OutPositions(Node node, int input) => input;
 
+    /// <summary>
+    /// A multiple of the rows, or positions, that its kernels take at a time: two in passes over values.
+    /// </summary>
+    public virtual int RowsOfATile => 2;
+
     /// <summary>Whether what it puts out is made for the next op of its layer alone.</summary>
     public virtual bool IsPreparation => false;
 

@@ -9,7 +9,8 @@ namespace NetGen.Generator.Plan;
 /// Blocks of whole columns that a thread owns, of <see cref="PartitionKind.Columns"/>; 0 where kernels cut columns in
 /// different places.
 /// </param>
-internal readonly record struct Partition(PartitionKind Kind, int Blocks = 0)
+/// <param name="RowUnit">Rows that stay together, of <see cref="PartitionKind.Rows"/>.</param>
+internal readonly record struct Partition(PartitionKind Kind, int Blocks = 0, int RowUnit = RowUnits.OfVectors)
 {
     /// <summary>Each thread has rows of its own, the same in every kernel.</summary>
     public static readonly Partition Rows = new(PartitionKind.Rows);

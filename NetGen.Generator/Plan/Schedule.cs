@@ -19,7 +19,12 @@ internal sealed record Schedule(
         ParameterPlan parameters, ImmutableArray<Op> ops, ImmutableArray<InferenceOp> inference,
         CommonOperations common)
     {
-        ImmutableArray<OpSchedule> parts = [.. ops.Select(op => OpSchedule.Of(parameters, op, inference, common))];
+        int unit = RowUnits.OfImages(ops);
+        ImmutableArray<OpSchedule> parts =
+        [
+            .. ops.Select(op => OpSchedule.Of(
+                parameters, op, inference, common, RowUnits.IsOfImages(op) ? unit : RowUnits.OfVectors)),
+        ];
         return new(
             parts,
             Scheduler.WithWaits(parts.Select(part => part.Forward)),
@@ -41,33 +46,37 @@ internal sealed record OpSchedule(
     ImmutableArray<Step> Fold)
 {
     public static OpSchedule Of(
-        ParameterPlan parameters, Op op, ImmutableArray<InferenceOp> inference, CommonOperations common)
+        ParameterPlan parameters, Op op, ImmutableArray<InferenceOp> inference, CommonOperations common, int rowUnit)
     {
         ImmutableArray<InferenceOp> own = [.. inference.Where(other => other.Training.Number == op.Number)];
         return new(
             op, [.. own.SelectMany(other => other.Steps)],
-            AtPositions(op, op.Anchor.Forward(parameters, op)),
-            AtPositions(op, op.RunsBackward
+            AtPositions(op, rowUnit, op.Anchor.Forward(parameters, op)),
+            AtPositions(op, rowUnit, op.RunsBackward
                 ? [.. op.Anchor.Backward(parameters, op), .. HandBack(op, common.Gradients), .. Stop(op)]
                 : []),
             AtPositions(
-                op,
+                op, rowUnit,
                 !op.RunsBackward ? [.. op.Anchor.Backward(parameters, op), .. HandBack(op, common.Gradients)]
                     : op.HandsOnByRequest ? [.. op.Anchor.OnRequest(op)]
                     : []),
             [.. op.Anchor.Commit(op)],
-            AtPositions(op, own.SelectMany(other => other.Anchor.Infer(parameters, other))),
+            AtPositions(op, rowUnit, own.SelectMany(other => other.Anchor.Infer(parameters, other))),
             [.. Folds(op, inference)]);
     }
 
-    // What an op's calls take for a row is a position of what it puts out, unless they say otherwise.
-    private static ImmutableArray<Step> AtPositions(Op op, IEnumerable<Step> steps)
+    // What an op's calls take for a row is a position of what it puts out, unless they say otherwise. Threads have rows.
+    private static ImmutableArray<Step> AtPositions(Op op, int rowUnit, IEnumerable<Step> steps)
     {
         return [.. steps.Select(AtPositions)];
 
         Step AtPositions(Step step) => step switch
         {
-            Call { Positions: null } call => call with { Positions = op.Shapes.OutPositions },
+            Call call => call with
+            {
+                Positions = call.Positions ?? op.Shapes.OutPositions,
+                RowUnit = call.Work == Work.ByRows ? rowUnit : call.RowUnit,
+            },
             Guard guard => guard with { Step = AtPositions(guard.Step) },
             _ => step,
         };

@@ -77,6 +77,7 @@ internal static class Scheduler
         Partition Of(Partition partition) => call.Work == Work.ByFirst
             || call is { Work: Work.ByShare, Positions: > 1 } && partition == Partition.Rows
                 ? Partition.Whole
+                : partition.Kind == PartitionKind.Rows ? partition with { RowUnit = call.RowUnit }
                 : partition;
     }
 
@@ -141,7 +142,7 @@ internal static class Scheduler
             if (!conflicts)
                 return None;
             return !later.IsOwnAsIn(earlier.Touch) ? Full
-                : later.Partition == Partition.Rows || earlier.Blocks == later.Partition.Blocks ? None
+                : later.Partition.Kind == PartitionKind.Rows || earlier.Blocks == later.Partition.Blocks ? None
                 : later.Partition.Blocks;
         }
     }

@@ -14,7 +14,7 @@ public readonly struct Share
     /// <summary>
     /// A multiple of the rows of every register tile: a row meets the same tile however many threads there are.
     /// </summary>
-    internal const int RowsOfAUnit = 24;
+    public const int RowsOfAUnit = 24;
 
     private readonly int part;
     private readonly int parts;
@@ -60,12 +60,18 @@ public readonly struct Share
     }
 
     /// <summary>First of <paramref name="rows"/> rows.</summary>
-    public int FirstRow(int rows) =>
-        parts == 1 ? 0 : Math.Min(rows, RowsOfAUnit * Start((rows + RowsOfAUnit - 1) / RowsOfAUnit));
+    /// <param name="rows">Rows of the pass.</param>
+    /// <param name="unit">
+    /// Rows that stay together: fewer than of vectors where each has many positions, which fill whole tiles.
+    /// </param>
+    public int FirstRow(int rows, int unit = RowsOfAUnit) =>
+        parts == 1 ? 0 : Math.Min(rows, unit * Start((rows + unit - 1) / unit));
 
     /// <summary>The row behind the last of <paramref name="rows"/>.</summary>
-    public int LastRow(int rows) =>
-        parts == 1 ? rows : Math.Min(rows, RowsOfAUnit * End((rows + RowsOfAUnit - 1) / RowsOfAUnit));
+    /// <param name="rows">Rows of the pass.</param>
+    /// <param name="unit">Rows that stay together.</param>
+    public int LastRow(int rows, int unit = RowsOfAUnit) =>
+        parts == 1 ? rows : Math.Min(rows, unit * End((rows + unit - 1) / unit));
 
     // The greatest common divisor: all groups have as many threads, and as many blocks.
     private int Groups(int blocks)

@@ -143,6 +143,10 @@ public class DiagnosticsTests
     [InlineData("NG1007", "'bias' has no effect on Dense1, whose bias the BatchNorm behind it would cancel: leave it "
         + "out",
         "[Network, Input(2), Dense(3, [|true|]), BatchNorm, Dense(1), MeanSquaredError] partial class Net { }")]
+    [InlineData("NG1007", "'bias' has no effect on DepthwiseConv1, whose bias the BatchNorm behind it would cancel: "
+        + "leave it out",
+        "[Network, Input(2, 5), DepthwiseConv(3, [|bias: true|]), BatchNorm, Dense(1), MeanSquaredError] partial class "
+            + "Net { }")]
     [InlineData("NG1007", "'biasInit' has no effect on Dense1, which has no bias: leave it out",
         "[Network, Input(2), Dense(1, bias: false, [|biasInit: 1f|]), MeanSquaredError] partial class Net { }")]
     public void Says(string id, string message, string marked)

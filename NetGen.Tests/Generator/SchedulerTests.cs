@@ -24,6 +24,15 @@ public class SchedulerTests
             [[Write("a", Partition.Rows, stride: 32)], [Read("a", Partition.Rows, stride: 16)]])));
 
     [Fact]
+    public void RowsInOtherUnitsAreAnotherThreads() => Assert.Equal(
+        "write a, wait 0, read a, read a",
+        Text(Scheduler.WithWaits(
+        [
+            [Write("a", Partition.Rows) with { RowUnit = 2 }],
+            [Read("a", Partition.Rows), Read("a", Partition.Rows)],
+        ])));
+
+    [Fact]
     public void AnotherPartitionWaits() => Assert.Equal(
         "write a, wait 0, read a",
         Text(Scheduler.WithWaits([[Write("a", Partition.Rows)], [Read("a", Partition.Whole)]])));

@@ -142,7 +142,8 @@ internal static class Elementwise
                 kept = output;
             }
 
-            lines.Add(Code.Text($"{d} = {step.Kind.Backward(step.Node, d, kept, column)};"));
+            Code back = step.Kind.Backward(step.Node, d, kept, column);
+            lines.Add(back.ToString() == d ? Code.Empty : Code.Text($"{d} = {back};"));
             kept = step.Kind.Recover(step.Node, kept, column);
         }
 

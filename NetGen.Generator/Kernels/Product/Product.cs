@@ -33,6 +33,8 @@ internal class Product : Operation
 
     public override bool ReadsUnpadded => true;
 
+    public override int RowsOfATile => RowUnits.OfVectors;
+
     public override bool HasInner(Op op) => op.EpilogueKeepsInput;
 
     public override string? Note(Op op) => !ProductPlan.LiesInPanels(op.Shapes, Orientation) ? null

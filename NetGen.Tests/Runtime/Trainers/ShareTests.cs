@@ -50,6 +50,25 @@ public sealed class ShareTests
         Assert.Equal(waits, told is OperationCanceledException);
     }
 
+    [Theory]
+    [InlineData(2, 16, 2)]
+    [InlineData(2, 16, 24)]
+    [InlineData(3, 16, 6)]
+    [InlineData(5, 101, 1)]
+    public void UnitsOfRowsAreNotParted(int threads, int rows, int unit)
+    {
+        int next = 0;
+        for (int thread = 0; thread < threads; thread++)
+        {
+            Share share = new(thread, threads, null);
+            Assert.Equal(next, share.FirstRow(rows, unit));
+            Assert.True(next % unit == 0 || next == rows, $"{thread}: {next} parts a unit");
+            next = share.LastRow(rows, unit);
+        }
+
+        Assert.Equal(rows, next);
+    }
+
     [Fact]
     public void WhoIsAloneDoesAll()
     {

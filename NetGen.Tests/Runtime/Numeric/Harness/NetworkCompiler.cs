@@ -15,7 +15,7 @@ internal static class NetworkCompiler
 {
     private static readonly CSharpParseOptions Parsing = new(LanguageVersion.Latest);
 
-    /// <summary>The assembly's bytes; throws with the first errors and the lines they stand in.</summary>
+    /// <summary>The assembly's bytes; throws with the first errors and warnings and the lines they stand in.</summary>
     public static byte[] Compile(string name, IEnumerable<string> sources)
     {
         CSharpCompilation compilation = CSharpCompilation.Create(
@@ -24,7 +24,7 @@ internal static class NetworkCompiler
             References(),
             new CSharpCompilationOptions(
                 OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, allowUnsafe: true,
-                nullableContextOptions: NullableContextOptions.Enable));
+                nullableContextOptions: NullableContextOptions.Enable, warningLevel: 9999));
         GeneratorDriver driver = CSharpGeneratorDriver.Create(
             [new NetworkGenerator().AsSourceGenerator()], parseOptions: Parsing);
         driver.RunGeneratorsAndUpdateCompilation(compilation, out Compilation withNetworks, out var findings);
@@ -36,9 +36,8 @@ internal static class NetworkCompiler
         return stream.ToArray();
     }
 
-    // CS8785 is only a warning, although it means that the generator threw.
-    private static bool IsFailure(Diagnostic diagnostic) =>
-        diagnostic.Severity == DiagnosticSeverity.Error || diagnostic.Id == "CS8785";
+    // A user may take warnings for errors.
+    private static bool IsFailure(Diagnostic diagnostic) => diagnostic.Severity >= DiagnosticSeverity.Warning;
 
     private static IEnumerable<MetadataReference> References()
     {
