@@ -124,6 +124,7 @@ internal static class LayoutClass
             .. Unless(!declared.IsLazy, "isLazy: true"),
             .. Unless(declared.Kernel.Count == 0, $"kernel: [{string.Join(", ", declared.Kernel.Select(Literal.Of))}]"),
             .. Unless(!declared.IsTransposed, "isTransposed: true"),
+            .. Unless(declared.Positions == 1, $"positions: {Literal.Of(declared.Positions)}"),
         ];
         string name = $"{Literal.Of(t.Node.Path)}, {Literal.Of(declared.Name)}, TensorRole.{declared.Role.ToString()}";
         string start = $"init: new(WeightInit.{declared.Init.ToString()}{scale})";

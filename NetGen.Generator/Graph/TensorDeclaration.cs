@@ -84,6 +84,9 @@ internal sealed record TensorDeclaration(
     /// <summary>Rows and columns of a convolution's kernel, or its length; empty for any other tensor.</summary>
     public EquatableArray<int> Kernel { get; init; } = ImmutableArray<int>.Empty;
 
+    /// <summary>Positions of a row that a statistic is taken over.</summary>
+    public int Positions { get; init; } = 1;
+
     /// <summary>Whether an output without a gradient is not updated.</summary>
     public bool IsLazy { get; init; }
 

@@ -37,13 +37,19 @@ internal sealed class BatchNorm : Layer, ILoweredLayer
             yield return TensorDeclaration.Vector("Beta", TensorRole.Beta, node.InputChannels, 0f);
         }
 
-        yield return TensorDeclaration.Vector("RunningMean", TensorRole.Statistic, node.InputChannels, 0f);
-        yield return TensorDeclaration.Vector("RunningVariance", TensorRole.Statistic, node.InputChannels, 1f);
+        yield return Statistic(node, "RunningMean", 0f);
+        yield return Statistic(node, "RunningVariance", 1f);
         yield return TensorDeclaration.Number(
             "Epsilon", Hyperparameter.Epsilon, node.Declaration.Single("epsilon"));
         yield return TensorDeclaration.Number(
             "Momentum", Hyperparameter.Momentum, node.Declaration.Single("momentum"));
     }
+
+    private static TensorDeclaration Statistic(Node node, string name, float start) =>
+        TensorDeclaration.Vector(name, TensorRole.Statistic, node.InputChannels, start) with
+        {
+            Positions = node.Inputs[0].Shape.Positions,
+        };
 
     public override string Describe(Node node) =>
         node.Declaration.Flag("affine") ? "BatchNorm" : "BatchNorm, not affine";

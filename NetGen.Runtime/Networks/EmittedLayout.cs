@@ -36,7 +36,8 @@ public static class EmittedLayout
         string layer, string name, TensorRole role, int outputs, int offset, int length, Init init, int inputs = 1,
         int outputStride = 1, int inputStride = 1, int? groupSize = null, int? panelSize = null, int panelStride = 0,
         int splitOutputs = 0, int splitStride = 0, Hyperparameter hyperparameter = Hyperparameter.None,
-        bool isLazy = false, int[]? kernel = null, bool isTransposed = false)
+        bool isLazy = false, int[]? kernel = null, bool isTransposed = false,
+        int positions = 1)
     {
         return new()
         {
@@ -58,6 +59,7 @@ public static class EmittedLayout
             SplitStride = splitStride,
             IsLazy = isLazy,
             IsTransposed = isTransposed,
+            Positions = positions,
             Kernel = Array.AsReadOnly<int>([.. kernel ?? []]),
         };
     }

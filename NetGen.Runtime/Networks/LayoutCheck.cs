@@ -64,6 +64,8 @@ internal static class LayoutCheck
                 + string.Join(" x ", tensor.Kernel);
         }
 
+        if (tensor.Positions < 1)
+            return $"Expected at least 1 position, found {tensor.Positions}";
         if (tensor.GroupSize < 1 || tensor.Outputs % tensor.GroupSize != 0)
             return $"Expected groups that divide {tensor.Outputs} outputs, found a GroupSize of {tensor.GroupSize}";
         if (tensor.SplitOutputs < 0 || tensor.SplitOutputs > tensor.BlockOutputs)

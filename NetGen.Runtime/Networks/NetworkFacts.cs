@@ -38,6 +38,11 @@ public sealed record NetworkFacts
     public bool UsesBatchStatistics { get; init; }
 
     /// <summary>
+    /// The fewest rows of a training batch where nothing is frozen: 2 under a BatchNorm of vectors, else 1.
+    /// </summary>
+    public int LeastRows => Layout.LeastRows(frozen: null);
+
+    /// <summary>
     /// Whether layers share weights: their gradients are added up before an update, in a block of their own.
     /// </summary>
     public bool SharesTensors { get; init; }

@@ -19,6 +19,12 @@ public partial class ParameterBlock
     /// </summary>
     public bool UsesBatchStatistics { get; private set; }
 
+    /// <summary>
+    /// The fewest rows of a training batch: 2 where a BatchNorm that is not frozen has one value of each unit a row, so
+    /// that a single row has no variance; else 1.
+    /// </summary>
+    public int LeastRows => Layout.LeastRows(frozen);
+
     /// <summary>Whether some layer is frozen.</summary>
     internal bool FreezesAny => frozen is not null;
 

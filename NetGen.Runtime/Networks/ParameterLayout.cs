@@ -48,4 +48,13 @@ public sealed class ParameterLayout
     public int CountOfAll { get; }
 
     internal ParameterTensor this[int index] => tensors[index];
+
+    // The fewest rows that have a variance, where some tensors may be frozen.
+    internal int LeastRows(bool[]? frozen)
+    {
+        for (int i = 0; i < tensors.Length; i++)
+            if (tensors[i] is { Role: TensorRole.Statistic, Positions: 1 } && frozen?[i] != true)
+                return 2;
+        return 1;
+    }
 }

@@ -95,6 +95,9 @@ public sealed record ParameterTensor
     /// </summary>
     public bool IsTransposed { get; internal init; }
 
+    /// <summary>Positions of a row that a statistic of BatchNorm is taken over: 1 of vectors.</summary>
+    public int Positions { get; internal init; } = 1;
+
     /// <summary>Outputs of the product in memory.</summary>
     internal int BlockOutputs => IsTransposed ? Inputs : Outputs;
 

@@ -20,7 +20,7 @@ public abstract unsafe partial class Trainer<TTarget>
     /// Which dropout masks: those of this step (counted from 0); the coming one if left out.
     /// </param>
     /// <exception cref="ArgumentException">
-    /// A span is not whole rows, there are too many, BatchNorm meets one row, the spans overlap, or one lies in the
+    /// A span is not whole rows, there are too many or too few, the spans overlap, or one lies in the
     /// trainer's own memory, where the pass would overwrite it.
     /// </exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="masks"/> is negative.</exception>

@@ -28,7 +28,7 @@ public abstract unsafe partial class Trainer<TTarget>
     private void CheckRows(int rows, string name, bool slices)
     {
         Check.NotEmpty(rows, name);
-        if (rows == 1 && Parameters.UsesBatchStatistics)
+        if (rows < Parameters.LeastRows)
         {
             throw new ArgumentException(
                 "Expected at least 2 rows, found 1: BatchNorm takes its statistics from the batch.", name);

@@ -33,7 +33,7 @@ public static class LearningRateTest
         int most = (int)Math.Min(int.MaxValue, (long)options.StepsPerRate * options.BatchSize);
         Dataset<TTarget> rows = Patient<TNetwork, TTarget>.Draw(data, most, options.Seed);
         MiniBatches<TTarget> batches = new(
-            rows, options.BatchSize, options.Seed, network.Parameters.UsesBatchStatistics);
+            rows, options.BatchSize, options.Seed, network.Parameters.LeastRows > 1);
         double still = Train(patient, optimizer, 0f, batches, options);
         double own = Train(patient, optimizer, optimizer.LearningRate, batches, options);
         float[] rates = Rates(options);

@@ -59,8 +59,8 @@ public sealed class MiniBatches<TTarget>
     public int BatchSize { get; }
 
     /// <summary>
-    /// Whether a last batch of a single row is left out, as BatchNorm asks for; may change from batch to batch, as a
-    /// BatchNorm may be frozen.
+    /// Whether a last batch of a single row is left out, as a BatchNorm of vectors asks for; may change from batch to
+    /// batch, as a BatchNorm may be frozen.
     /// </summary>
     public bool DropLastRow { get; set; }
 

@@ -47,7 +47,7 @@ public static class TrainingLoop
         if (options.Mixup is not null)
             NumbersAlone.Check(facts, "Mixup", nameof(options));
         MiniBatches<TTarget> batches = new(
-            training, options.BatchSize, options.Seed, network.Parameters.UsesBatchStatistics, options.Augmentation,
+            training, options.BatchSize, options.Seed, network.Parameters.LeastRows > 1, options.Augmentation,
             options.Mixup);
         CheckBatches(batches.BatchSize, batches.Copies, trainer.MaxBatch, network.Parameters);
         return new TrainingRun<TNetwork, TTarget>(network, trainer, batches, validation, options).Run();
@@ -89,7 +89,7 @@ public static class TrainingLoop
     {
         if (!parameters.UsesBatchStatistics)
             return;
-        if (batchSize < 2)
+        if (batchSize < parameters.LeastRows)
         {
             throw new ArgumentException(
                 $"Expected batches of at least 2 rows, found {batchSize}: "

@@ -96,17 +96,17 @@ public sealed record TrainingOptions
 
     /// <summary>
     /// Steps of all <see cref="Epochs"/> over so many rows, as the loop takes them with this network where no layer is
-    /// frozen: under BatchNorm a last batch of a single row is left out.
+    /// frozen: under a BatchNorm of vectors a last batch of a single row is left out.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The rows or <see cref="BatchSize"/> are below 1.</exception>
     public long CountSteps<TNetwork, TTarget>(int rows)
         where TNetwork : class, INetwork<TNetwork, TTarget>
         where TTarget : unmanaged =>
-        CountSteps(rows, TNetwork.Facts.UsesBatchStatistics);
+        CountSteps(rows, TNetwork.Facts.LeastRows > 1);
 
     /// <summary>
     /// Steps of all <see cref="Epochs"/> over so many rows, as the loop takes them with a network as it is now: under a
-    /// BatchNorm that is not frozen, a last batch of a single row is left out.
+    /// BatchNorm of vectors that is not frozen, a last batch of a single row is left out.
     /// </summary>
     /// <param name="rows">Rows of training.</param>
     /// <param name="parameters">The network's parameters, which know what is frozen.</param>
@@ -114,7 +114,7 @@ public sealed record TrainingOptions
     public long CountSteps(int rows, ParameterBlock parameters)
     {
         ArgumentNullException.ThrowIfNull(parameters);
-        return CountSteps(rows, parameters.UsesBatchStatistics);
+        return CountSteps(rows, parameters.LeastRows > 1);
     }
 
     internal void Check(string name)

@@ -139,7 +139,7 @@ internal sealed class TrainingRun<TNetwork, TTarget>
     // A callback may have frozen BatchNorm, or let it learn again.
     private bool MoveNext()
     {
-        batches.DropLastRow = network.Parameters.UsesBatchStatistics;
+        batches.DropLastRow = network.Parameters.LeastRows > 1;
         return batches.MoveNext();
     }
 

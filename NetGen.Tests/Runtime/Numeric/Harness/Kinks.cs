@@ -11,7 +11,7 @@ internal static class Kinks
     /// </summary>
     public static double Distance(NetworkSpec spec, int rows) => !spec.UsesBatchStatistics ? 1e-5 : rows switch
     {
-        2 => 2e-4,
+        <= 2 => 2e-4,
         <= 7 => 1e-4,
         _ => 2e-5,
     };
