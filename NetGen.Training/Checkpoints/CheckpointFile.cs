@@ -13,7 +13,7 @@ internal sealed class CheckpointFile
     private const string Prefix = "netgen:run.";
     private const string TextPrefix = "netgen.run.";
     private const string KindKey = "netgen.checkpoint";
-    private const string Kind = "1";
+    private const string Kind = "2";
 
     private readonly Dictionary<string, Array> arrays = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> texts = new(StringComparer.Ordinal);
@@ -32,8 +32,9 @@ internal sealed class CheckpointFile
         CheckpointFile read = new(path);
         using (TensorFile file = TensorFile.Open(path))
         {
-            if (file.Metadata.GetValueOrDefault(KindKey) is not Kind)
-                throw read.Wrong($"a checkpoint of version {Kind}", "another file");
+            string? kind = file.Metadata.GetValueOrDefault(KindKey);
+            if (kind != Kind)
+                throw read.Wrong($"a checkpoint of version {Kind}", kind is null ? "another file" : $"version {kind}");
             file.VerifyChecksum();
             foreach (FileTensor tensor in file.Tensors)
                 read.Take(file, tensor);

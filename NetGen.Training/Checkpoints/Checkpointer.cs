@@ -15,12 +15,13 @@ internal sealed class Checkpointer<TNetwork, TTarget>
     private readonly TrainingOptions options;
     private readonly Checkpoints checkpoints;
     private readonly RunState state;
-    private readonly ParameterSnapshot lastGood;
-    private readonly ParameterSnapshot? best;
     private readonly CheckpointFolder folder;
     private readonly TrainerRecord<TTarget> record;
+    private readonly SnapshotRecord snapshots;
     private readonly (string Name, string Value)[] terms;
     private readonly (string Name, string Value)[] loose;
+    private readonly BackgroundWriting writing = new();
+    private readonly NetworkCopy<TNetwork, TTarget> now, best;
     private long savedAt;
 
     /// <param name="network">The network.</param>
@@ -36,10 +37,11 @@ internal sealed class Checkpointer<TNetwork, TTarget>
         TrainingOptions options, RunState state, ParameterSnapshot lastGood, ParameterSnapshot? best)
     {
         (this.network, this.trainer, this.options, this.state) = (network, trainer, options, state);
-        (this.lastGood, this.best) = (lastGood, best);
         checkpoints = options.Checkpoints!;
         folder = new(checkpoints.Folder);
         record = new(trainer, network.Parameters);
+        snapshots = new(network.Parameters, lastGood, best);
+        (now, this.best) = (new(network), new(network));
         terms = [.. RunTerms.Fixed(trainer, training, validation, options)];
         loose = [.. RunTerms.Loose(trainer, options)];
         savedAt = options.Clock.GetTimestamp();
@@ -73,43 +75,90 @@ internal sealed class Checkpointer<TNetwork, TTarget>
             throw first;
     }
 
-    /// <summary>Writes a checkpoint behind a step, where one is due.</summary>
+    /// <summary>Begins to write a checkpoint behind a step, where one is due.</summary>
+    /// <exception cref="IOException">A checkpoint could not be written; those before it stay.</exception>
     public void AfterStep()
     {
+        writing.ThrowIfFailed();
         if (checkpoints.EverySteps > 0 && trainer.StepCount % checkpoints.EverySteps == 0 || IsDueByTime)
             Save();
     }
 
-    /// <summary>Keeps the network of a best epoch, before anything behind the epoch changes it.</summary>
+    /// <summary>Copies the network of a best epoch, before anything behind the epoch changes it.</summary>
+    /// <exception cref="IOException">A checkpoint could not be written; those before it stay.</exception>
     public void Keep(EpochResult epoch)
     {
-        if (state.OnDisk?.Accept(epoch) == true)
-            NetworkFile.Save<TNetwork, TTarget>(network, folder.Best);
+        if (state.OnDisk?.Accept(epoch) != true)
+            return;
+        writing.Wait();
+        best.Take();
     }
 
-    /// <summary>Writes a checkpoint behind an epoch, where one is due or the run ends.</summary>
+    /// <summary>Begins to write a checkpoint behind an epoch, where one is due or the run ends.</summary>
+    /// <exception cref="IOException">A checkpoint could not be written; those before it stay.</exception>
     public void AfterEpoch(bool isLast)
     {
-        if (isLast || checkpoints.IsAfterEpoch(state.Epochs.Count) || IsDueByTime)
+        writing.ThrowIfFailed();
+        if (isLast)
+            SaveAndWait();
+        else if (checkpoints.IsAfterEpoch(state.Epochs.Count) || IsDueByTime)
             Save();
+        else
+            BeginBest();
     }
 
     /// <summary>Writes a checkpoint now.</summary>
     /// <exception cref="IOException">The file cannot be written; those before it stay.</exception>
-    public void Save()
+    public void SaveAndWait()
     {
+        Save();
+        writing.Wait();
+    }
+
+    /// <summary>
+    /// Ends what was begun, where a run ends by an exception; that exception is what its caller has to know, so that
+    /// what goes wrong here is only told.
+    /// </summary>
+    public void Close()
+    {
+        try
+        {
+            BeginBest();
+            writing.Wait();
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            Say($"The last checkpoint could not be written: {error.Message}", state.Remarks.Count);
+        }
+    }
+
+    // What is written is a copy: the run goes on meanwhile, and waits only where the next one is due before.
+    private void Save()
+    {
+        writing.Wait();
+        TNetwork copy = now.Take();
         CheckpointFile.Writer file = new();
-        file.AddNetwork<TNetwork, TTarget>(network);
         record.Write(file);
         RunStateRecord.Write(file, state);
-        file.Add("last_good", lastGood.ToArray());
-        if (state.BestEpoch is not null)
-            file.Add("best", best!.ToArray());
+        snapshots.Write(file, state.BestEpoch is not null);
         foreach ((string name, string value) in terms.Concat(loose))
             file.Add("term." + name, value);
-        file.Save(folder.After(trainer.StepCount));
-        folder.Prune(checkpoints.Keep);
+        string path = folder.After(trainer.StepCount);
+        Action? saveBest = best.Saving(folder.Best);
+        writing.Begin(() =>
+        {
+            saveBest?.Invoke();
+            file.AddNetwork<TNetwork, TTarget>(copy);
+            file.Save(path);
+            folder.Prune(checkpoints.Keep);
+        });
         savedAt = options.Clock.GetTimestamp();
+    }
+
+    private void BeginBest()
+    {
+        if (best.Saving(folder.Best) is Action save)
+            writing.Begin(save);
     }
 
     private bool IsDueByTime =>
@@ -118,10 +167,6 @@ internal sealed class Checkpointer<TNetwork, TTarget>
     private void Restore(CheckpointFile file)
     {
         List<string> remarks = [];
-        int count = network.Parameters.CountOfAll;
-        float[] good = file.Array<float>("last_good", count);
-        bool keeps = best is not null && file.Whole("best_epoch") > 0;
-        float[]? kept = keeps ? file.Array<float>("best", count) : null;
         foreach ((string name, string value) in terms)
         {
             string found = file.Text("term." + name);
@@ -144,15 +189,12 @@ internal sealed class Checkpointer<TNetwork, TTarget>
             }
         }
 
-        Action all = record.Read(file, remarks) + RunStateRecord.Read(file, state);
+        Action all = record.Read(file, remarks) + RunStateRecord.Read(file, state) + snapshots.Read(file);
 
         // From here on nothing can be wrong.
         NetworkFile.LoadFrom<TNetwork, TTarget>(network, file.Path);
         all();
-        lastGood.Set(good);
-        if (kept is not null)
-            best!.Set(kept);
-        else
+        if (options.KeepBest is null)
             state.BestEpoch = null;
         foreach (string remark in remarks)
             Say(remark, state.Remarks.Count);

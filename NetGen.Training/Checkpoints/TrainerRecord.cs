@@ -21,6 +21,7 @@ internal sealed class TrainerRecord<TTarget>
     private readonly (string Name, Func<double> Get, Action<double> Set)[] numbers;
     private readonly Dictionary<string, double> start = [];
     private readonly byte[] rule;
+    private float[][]? states;
 
     /// <summary>Remembers what the program set before the run.</summary>
     public TrainerRecord(Trainer<TTarget> trainer, ParameterBlock parameters)
@@ -45,13 +46,18 @@ internal sealed class TrainerRecord<TTarget>
     private IEnumerable<string> Layers => parameters.Layout.Tensors
         .Where(tensor => tensor.Role != TensorRole.Hyperparameter).Select(tensor => tensor.Layer).Distinct();
 
-    /// <summary>Adds what there is now.</summary>
+    /// <summary>Adds copies of what there is now; they stay as they are until the next call.</summary>
     public void Write(CheckpointFile.Writer file)
     {
         file.AddWhole("steps", (ulong)trainer.StepCount);
         file.AddWhole("dropout_seed", trainer.Seed);
-        for (int i = 0; i < trainer.OptimizerState.Count; i++)
-            file.Add($"state{i}", Learned(trainer.OptimizerState[i]));
+        states ??= [.. trainer.OptimizerState.Select(state => new float[state.Count])];
+        for (int i = 0; i < states.Length; i++)
+        {
+            trainer.OptimizerState[i].CopyLearnedTo(states[i]);
+            file.Add($"state{i}", states[i]);
+        }
+
         foreach ((string name, Func<double> get, _) in numbers)
         {
             file.Add($"{name}.start", start[name]);
@@ -113,12 +119,5 @@ internal sealed class TrainerRecord<TTarget>
                 parameters.SetLearningRateFactor(layers[i], rates[i]);
             }
         };
-    }
-
-    private static float[] Learned(ParameterBlock block)
-    {
-        float[] values = new float[block.Count];
-        block.CopyLearnedTo(values);
-        return values;
     }
 }

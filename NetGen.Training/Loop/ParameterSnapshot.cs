@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Runtime.InteropServices;
 
 namespace NetGen.Training;
 
@@ -65,11 +66,41 @@ public sealed class ParameterSnapshot
         return null;
     }
 
-    /// <summary>The copy as one vector.</summary>
-    internal float[] ToArray() => [.. values.SelectMany(of => of)];
+    /// <summary>Whether the copy has the bits that a block holds now.</summary>
+    internal bool HasBitsOf(ParameterBlock block)
+    {
+        for (int i = 0; i < values.Length; i++)
+        {
+            Span<float> now = scratch.AsSpan(0, values[i].Length);
+            block.CopyTo(parameters.Layout.Tensors[i], now);
+            if (!AreSameBits(values[i], now))
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether the copy has another's bits.</summary>
+    internal bool HasBitsOf(ParameterSnapshot other)
+    {
+        for (int i = 0; i < values.Length; i++)
+            if (!AreSameBits(values[i], other.values[i]))
+                return false;
+        return true;
+    }
+
+    /// <summary>Writes the copy into one vector, tensor by tensor.</summary>
+    internal void CopyTo(Span<float> destination)
+    {
+        foreach (float[] of in values)
+        {
+            of.CopyTo(destination);
+            destination = destination[of.Length..];
+        }
+    }
 
     /// <summary>Makes the copy what another was.</summary>
-    /// <param name="copy">What <see cref="ToArray"/> gave.</param>
+    /// <param name="copy">What <see cref="CopyTo"/> wrote.</param>
     internal void Set(ReadOnlySpan<float> copy)
     {
         foreach (float[] of in values)
@@ -79,10 +110,20 @@ public sealed class ParameterSnapshot
         }
     }
 
+    /// <summary>Makes the copy what another is.</summary>
+    internal void Set(ParameterSnapshot other)
+    {
+        for (int i = 0; i < values.Length; i++)
+            other.values[i].CopyTo(values[i], 0);
+    }
+
     /// <summary>Gives the block back what it held.</summary>
     public void Restore()
     {
         for (int i = 0; i < values.Length; i++)
             parameters.CopyFrom(parameters.Layout.Tensors[i], values[i]);
     }
+    // Not numbers: 0 is -0, and NaN is none.
+    private static bool AreSameBits(ReadOnlySpan<float> one, ReadOnlySpan<float> other) =>
+        MemoryMarshal.AsBytes(one).SequenceEqual(MemoryMarshal.AsBytes(other));
 }

@@ -53,6 +53,7 @@ internal sealed class TrainingRun<TNetwork, TTarget>
         }
         catch
         {
+            checkpointer?.Close();
             RestoreBest();
             throw;
         }
@@ -75,7 +76,7 @@ internal sealed class TrainingRun<TNetwork, TTarget>
             float? loss = RunEpoch(epoch);
             if (loss is null)
             {
-                checkpointer?.Save();
+                checkpointer?.SaveAndWait();
                 return Finish(TrainingEnd.Callback);
             }
 
@@ -104,7 +105,7 @@ internal sealed class TrainingRun<TNetwork, TTarget>
         {
             if (options.CancellationToken.IsCancellationRequested)
             {
-                checkpointer?.Save();
+                checkpointer?.SaveAndWait();
                 throw new TrainingCanceledException(Finish(TrainingEnd.Canceled), options.CancellationToken);
             }
 
