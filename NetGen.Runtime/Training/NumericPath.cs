@@ -1,7 +1,7 @@
+using System;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics.Arm;
-using System.Runtime.Intrinsics.X86;
 
 namespace NetGen.CompilerServices;
 
@@ -13,8 +13,17 @@ internal static class NumericPath
     public static string Of(string kernels)
     {
         string bits = string.Concat(kernels.Where(char.IsAsciiDigit));
-        bool isFused = Fma.IsSupported || AdvSimd.IsSupported;
         return $"NetGen {NetworkTexts.Version}, {(bits == "" ? "no vectors" : $"vectors of {bits} bits")}, "
-            + $"{(isFused ? "fused" : "separate")} multiply-add, {RuntimeInformation.ProcessArchitecture}";
+            + $"{(IsFused() ? "fused" : "separate")} multiply-add, {RuntimeInformation.ProcessArchitecture}";
     }
+    // The operation itself is asked: Arm rounds once even where .NET is told to use no vectors.
+    private static bool IsFused()
+    {
+        float small = MathF.ScaleB(1f, -20);
+        return MultiplyAdd(1f + small, 1f - small, -1f) != 0f;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static float MultiplyAdd(float left, float right, float addend) =>
+        float.MultiplyAddEstimate(left, right, addend);
 }

@@ -101,9 +101,11 @@ public class VectorMathTests
     {
         for (int lane = 0; lane < 16; lane++)
         {
-            Assert.Equal(7f, VectorMath.MaxAcross(Vector512<float>.Zero.WithElement(lane, 7f)));
-            Assert.Equal(7f, VectorMath.MaxAcross(Vector256<float>.Zero.WithElement(lane % 8, 7f)));
-            Assert.Equal(7f, VectorMath.MaxAcross(Vector128<float>.Zero.WithElement(lane % 4, 7f)));
+            float[] values = new float[16];
+            values[lane] = 7f;
+            Assert.Equal(7f, VectorMath.MaxAcross(Vector512.Create(values)));
+            Assert.Equal(7f, VectorMath.MaxAcross(Vector256.Create(values, lane / 8 * 8)));
+            Assert.Equal(7f, VectorMath.MaxAcross(Vector128.Create(values, lane / 4 * 4)));
         }
     }
 
