@@ -41,15 +41,28 @@ internal static class Structure
 
     private static string Line(NetworkFacts facts, LayerFacts layer)
     {
-        string arguments = string.Join(", ", layer.Arguments.Select(a => $"{a.Name}={Number(a.Value)}"));
+        string arguments = string.Join(
+            ", ", layer.Arguments.Select(a => $"{a.Name}={Number(a.Value)}").Concat(WindowsOf(layer)));
         string inputs = string.Concat(layer.Inputs.Select(input => Number(input) + " "));
         string tensors = string.Join(", ", facts.Layout.Tensors
             .Where(tensor => tensor.Layer == layer.Name && tensor.Role != TensorRole.Hyperparameter)
             .Select(tensor => $"{TorchNames.Of(tensor)} {FileTensor.ShapeText(TorchNames.ShapeOf(tensor))}"));
         string shape = FileTensor.ShapeText([.. layer.Shape.Select(size => (long)size)]);
-        string windows = string.Concat(layer.Windows.Select(window =>
-            $"{window.Kernel}/{window.Stride}/{window.Padding}+{window.PaddingBehind}/{window.Dilation} "));
-        return $"{layer.Kind}({arguments}) {windows}{inputs}-> {shape}{(tensors == "" ? "" : "; " + tensors)}";
+        return $"{layer.Kind}({arguments}) {inputs}-> {shape}{(tensors == "" ? "" : "; " + tensors)}";
+    }
+
+    // A number for each direction: kernel=3x3, stride=2x2, padding=1+1x1+1, dilation=1x1.
+    private static string[] WindowsOf(LayerFacts layer)
+    {
+        return layer.Windows.Count == 0 ? [] :
+        [
+            Each("kernel", window => Number(window.Kernel)), Each("stride", window => Number(window.Stride)),
+            Each("padding", window => $"{Number(window.Padding)}+{Number(window.PaddingBehind)}"),
+            Each("dilation", window => Number(window.Dilation)),
+        ];
+
+        string Each(string name, Func<WindowFacts, string> number) =>
+            $"{name}={string.Join('x', layer.Windows.Select(number))}";
     }
 
     // The shortest text of the number, as a float where it is one.

@@ -49,3 +49,18 @@ internal sealed partial class InBlocks;
 
 [Block, BatchNorm, ELU(0.5f), Dropout(0.25f)]
 internal sealed class Stage;
+
+/// <summary>Paddings and strides that follow from the kernel.</summary>
+[Network, Input(1, 4, 6), Conv(2, kernel: 3, kernelWidth: 2, padding: Padding.Same), MaxPool(2), MeanSquaredError]
+internal sealed partial class PooledByDefault;
+
+/// <summary>The same in numbers.</summary>
+[Network, Input(1, 4, 6)]
+[Conv(2, kernel: 3, kernelWidth: 2, padding: 1, paddingWidth: 0, paddingRight: 1), MaxPool(2, stride: 2)]
+[MeanSquaredError]
+internal sealed partial class PooledByNumbers;
+
+/// <summary>A transposed convolution: of several channels and of one.</summary>
+[Network, Input(4), Dense(8), Unflatten(2, 2, 2), ConvTranspose(3, kernel: 2, kernelWidth: 3), Tanh]
+[ConvTranspose(1, kernel: 1), MeanSquaredError]
+internal sealed partial class Decoder;

@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using System.Security.Cryptography;
 using System.Text;
+using NetGen.CompilerServices;
 using Xunit;
 
 namespace NetGen.Tests.Weights;
@@ -63,12 +64,12 @@ public sealed class FileTextTests : IDisposable
             found.Declaration!.Split('\n'));
         Assert.Equal(
             [
-                "Input() -> 5", "Dense(units=7) 0 -> 7; weight 7 x 5",
+                "Input() -> 5", "Dense() 0 -> 7; weight 7 x 5",
                 "BatchNorm(affine=1) 1 -> 7; weight 7, bias 7, running_mean 7, running_var 7",
-                "PReLU(perUnit=1) 2 -> 7; weight 7", "Maxout(units=6, pieces=3) 3 -> 6; weight 18 x 7, bias 18",
+                "PReLU(perUnit=1) 2 -> 7; weight 7", "Maxout(pieces=3) 3 -> 6; weight 18 x 7, bias 18",
                 "BatchNorm(affine=0) 4 -> 6; running_mean 6, running_var 6",
-                "ELU() 5 -> 6", "Dropout(scaling=0) 6 -> 6", "Dense(units=4) 7 -> 4; weight 4 x 6, bias 4",
-                "LeakyReLU() 8 -> 4", "Dense(units=3) 9 -> 3; weight 3 x 4, bias 3", "SoftmaxCrossEntropy() 10 -> 3",
+                "ELU() 5 -> 6", "Dropout(scaling=0) 6 -> 6", "Dense() 7 -> 4; weight 4 x 6, bias 4",
+                "LeakyReLU() 8 -> 4", "Dense() 9 -> 3; weight 3 x 4, bias 3", "SoftmaxCrossEntropy() 10 -> 3",
             ],
             found.Metadata["netgen.structure"].Split('\n'));
         Assert.Equal(
@@ -102,4 +103,25 @@ public sealed class FileTextTests : IDisposable
         using TensorFile file = TensorFile.Open(Path);
         return [.. file.Tensors.Select(tensor => tensor.ToString())];
     }
+
+    // What is computed counts, not how it was written.
+    [Fact]
+    public void WindowsAreComparedByTheirNumbers()
+    {
+        Assert.Equal(
+            Structure.HashOf(FactsOf<PooledByDefault, float>()), Structure.HashOf(FactsOf<PooledByNumbers, float>()));
+        Assert.Equal(
+            [
+                "Input() -> 1 x 4 x 6",
+                "Conv(groups=1, kernel=3x2, stride=1x1, padding=1+1x0+1, dilation=1x1) 0 -> 2 x 4 x 6; "
+                    + "weight 2 x 1 x 3 x 2, bias 2",
+                "MaxPool(kernel=2x2, stride=2x2, padding=0+0x0+0, dilation=1x1) 1 -> 2 x 2 x 3",
+                "MeanSquaredError() 2 -> 2 x 2 x 3",
+            ],
+            Structure.Lines(FactsOf<PooledByDefault, float>()));
+    }
+
+    private static NetworkFacts FactsOf<TNetwork, TTarget>()
+        where TNetwork : class, INetwork<TNetwork, TTarget>
+        where TTarget : unmanaged => TNetwork.Facts;
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using NetGen.CompilerServices;
 using Xunit;
 
@@ -54,5 +55,25 @@ public sealed class KernelFileTests : IDisposable
         Assert.Contains(
             "Conv1.weight: F32 4 x 3 x 2 x 5: fits Conv1.Weights",
             NetworkFile.Inspect<HandMade, float>(Path).ToString());
+    }
+
+    [Fact]
+    public void ATransposedConvolutionHasItsInputsAsRows()
+    {
+        Decoder saved = new(seed: 5);
+        saved.Save(Path);
+        using (TensorFile file = TensorFile.Open(Path))
+        {
+            FileTensor weights = file.Find("ConvTranspose1.weight")!;
+            Assert.Equal([2L, 3, 2, 3], weights.Shape);
+            Assert.Equal([3L, 1, 1, 1], file.Find("ConvTranspose2.weight")!.Shape);
+            float[] values = file.Read<float>(weights);
+            for (int i = 0; i < values.Length; i++)
+                Assert.Equal(saved.ConvTranspose1[i / 18, i / 6 % 3, i / 3 % 2, i % 3], values[i]);
+            float[] last = file.Read<float>(file.Find("ConvTranspose2.weight")!);
+            Assert.Equal(last, Enumerable.Range(0, 3).Select(channel => saved.ConvTranspose2[channel, 0, 0, 0]));
+        }
+
+        Assert.Equal(Values.Bits(saved.Parameters), Values.Bits(Decoder.Load(Path).Parameters));
     }
 }
