@@ -42,7 +42,8 @@ internal sealed class PReLU : PointwiseLayer
 
     public override Code Once(Node node, Pass pass) => Code.Lines(
         PerUnit(node) ? Code.Empty : Code.Text($"V {node.Local("Slope")} = Create(p[{node.Name}Slope]);"),
-        PerUnit(node) || pass != Pass.Backward ? Code.Empty : Code.Text($"V {node.Local("SlopeSum")} = Zero;"),
+        PerUnit(node) || pass != Pass.Backward ? Code.Empty : Code.Text(
+            $"V {node.Local("SlopeSum")} = Zero{(OfImages(node) ? $", {Second(node)} = Zero" : "")};"),
         pass != Pass.Backward
             ? Code.Empty
             : Elementwise.Sink(node, "Slope"));
@@ -61,17 +62,29 @@ internal sealed class PReLU : PointwiseLayer
     public override Code Backward(Node node, Code d, Code kept, Column column) =>
         Code.Text($"ConditionalSelect(GreaterThan({kept}, Zero), {d}, {Slope(node, column)} * {d})");
 
-    public override Code Accumulate(Node node, Code d, Code z, Column column) => PerUnit(node)
-        ? Code.Text($"{node.Local("SlopeSum")}{column.Suffix} += {d} * Min({z}, Zero);")
-        : Code.Text($"{node.Local("SlopeSum")} += {d} * Min({z}, Zero);");
+    public override Code Accumulate(Node node, Code d, Code z, Column column) =>
+        Code.Text($"{SumOf(node, column)} += {d} * Min({z}, Zero);");
+
+    public override string SumOf(Node node, Column column) =>
+        node.Local("SlopeSum") + (PerUnit(node) ? column.Suffix : "");
+
+    public override bool SumsOverColumns(Node node) => !PerUnit(node);
 
     public override Code GradientPerColumn(Node node, Column column) => PerUnit(node)
-        ? Elementwise.Accept(node, "Slope", column.At(node.Name + "Slope"), node.Local("SlopeSum") + column.Suffix)
+        ? Elementwise.Accept(node, "Slope", column.At(node.Name + "Slope"), SumOf(node, column))
         : Code.Empty;
 
-    public override Code GradientEnd(Node node) => PerUnit(node)
-        ? Code.Empty
-        : Elementwise.Accept(node, "Slope", node.Name + "Slope", $"CreateScalar(Sum({node.Local("SlopeSum")}))");
+    public override Code GradientEnd(Node node)
+    {
+        if (PerUnit(node))
+            return Code.Empty;
+        string sum = node.Local("SlopeSum") + (OfImages(node) ? $" + {Second(node)}" : "");
+        return Elementwise.Accept(node, "Slope", node.Name + "Slope", $"CreateScalar(Sum({sum}))");
+    }
+
+    private static string Second(Node node) => PartialSums.Second(node.Local("SlopeSum"));
+
+    private static bool OfImages(Node node) => node.Output.Shape.Positions > 1;
 
     private static bool PerUnit(Node node) => node.Declaration.Flag("perUnit");
 

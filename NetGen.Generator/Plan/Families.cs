@@ -35,10 +35,11 @@ internal static class Families
 
     /// <summary>What ops of one family have in common.</summary>
     private sealed record Form(
-        Operation Anchor, EquatableArray<LayerForm> Layers, bool NeedsInputGradient, bool RunsBackward)
+        Operation Anchor, EquatableArray<LayerForm> Layers, bool NeedsInputGradient, bool RunsBackward, bool IsOfImages)
     {
         public static Form Of(Op op) => new(
-            op.Anchor, op.Layers.Select(Sizeless).ToEquatableArray(), op.NeedsInputGradient, op.RunsBackward);
+            op.Anchor, op.Layers.Select(Sizeless).ToEquatableArray(), op.NeedsInputGradient, op.RunsBackward,
+            op.Shapes.OutPositions > 1);
 
         private static LayerForm Sizeless(Node node) => LayerForm.Of(node) with { Input = null, Output = null };
     }

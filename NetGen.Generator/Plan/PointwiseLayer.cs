@@ -86,6 +86,12 @@ internal abstract class PointwiseLayer : Layer
     /// <summary>Statement that adds to the gradients of the layer's own parameters.</summary>
     public virtual Code Accumulate(Node node, Code d, Code z, Column column) => Code.Empty;
 
+    /// <summary>The variable that <see cref="Accumulate"/> adds to, or null.</summary>
+    public virtual string? SumOf(Node node, Column column) => null;
+
+    /// <summary>Whether that is one for all columns.</summary>
+    public virtual bool SumsOverColumns(Node node) => false;
+
     /// <summary>Statement that hands over the gradients of one vector of columns.</summary>
     public virtual Code GradientPerColumn(Node node, Column column) => Code.Empty;
 

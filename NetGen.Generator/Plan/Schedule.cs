@@ -65,7 +65,7 @@ internal sealed record OpSchedule(
             [.. Folds(op, inference)]);
     }
 
-    // What an op's calls take for a row is a position of what it puts out, unless they say otherwise. Threads have rows.
+    // What an op's calls take for a row is a position of what it puts out, unless they say otherwise.
     private static ImmutableArray<Step> AtPositions(Op op, int rowUnit, IEnumerable<Step> steps)
     {
         return [.. steps.Select(AtPositions)];

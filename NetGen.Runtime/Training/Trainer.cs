@@ -64,7 +64,8 @@ public abstract unsafe partial class Trainer<TTarget> : IDisposable
     /// <exception cref="ArgumentException">
     /// A span is not whole rows, they differ in rows, a label is out of range, a weight is not finite and at least 0,
     /// no weight is above 0, a target of BinaryCrossEntropy is not in [0, 1], a BatchNorm of vectors meets one row, or
-    /// any more than <see cref="MaxBatch"/>, or a span lies in the trainer's own memory, where the pass would overwrite it.
+    /// any more than <see cref="MaxBatch"/>, or a span lies in the trainer's own memory, where the pass would overwrite
+    /// it.
     /// </exception>
     /// <exception cref="ObjectDisposedException">
     /// The trainer was disposed, if only while the step ran; nothing is changed then.

@@ -132,16 +132,24 @@ internal static class EpilogueKernels
             {{Elementwise.Once(op.Epilogue, Pass.Backward)}}
             {{Code.Paragraphs(
             [
-                Elementwise.Blocks(shape, width, Block, shared: true),
+                Elementwise.Blocks(
+                    shape, width, columns => BackwardOfBlock(op, bias, columns, buffers), shared: true),
                 Elementwise.GradientEnd(op.Epilogue),
             ])}}
             """);
+    }
 
-        Code Block(ImmutableArray<Column> columns) => Code.Paragraphs(
+    private static Code BackwardOfBlock(
+        Op op, PlannedTensor? bias, ImmutableArray<Column> columns, List<(string, string, Size)> buffers)
+    {
+        string kept = op.EpilogueKeepsInput ? "z" : "y";
+        PartialSums sums = PartialSums.Of(op, columns, bias is null ? [] : columns.Select(c => $"sum{c.Suffix}"));
+        return Code.Paragraphs(
         [
             Code.Text($$"""
                 {{Elementwise.PerColumn(op.Epilogue, columns, Pass.Backward)}}
                 {{(bias is null ? Code.Empty : Elementwise.Each(columns, c => Code.Text($"V sum{c.Suffix} = Zero;")))}}
+                {{sums.Declare}}
                 {{Elementwise.Rows(buffers, Code.Text($$"""
                     {{Elementwise.PerRow(op.Epilogue, columns, Pass.Backward)}}
                     {{Elementwise.Each(columns, c => Code.Lines(
@@ -152,9 +160,11 @@ internal static class EpilogueKernels
                         Elementwise.Reverse(op.Epilogue, c),
                         op.Epilogue.IsEmpty ? Code.Empty : Code.Text($"d{c.Suffix}.Store({c.Behind("dr")});"),
                         bias is null ? Code.Empty : Code.Text($"sum{c.Suffix} += d{c.Suffix};")))}}
+                    {{sums.Move}}
                     """))}}
                 """),
             Code.Lines(
+                sums.Finish,
                 Elementwise.GradientPerColumn(op.Epilogue, columns),
                 bias is null ? Code.Empty : Elementwise.Each(columns, c =>
                     Elementwise.Accept(bias.Node, "Bias", c.At(bias.Name), $"sum{c.Suffix}"))),

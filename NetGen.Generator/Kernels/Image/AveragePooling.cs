@@ -6,6 +6,8 @@ namespace NetGen.Generator.Kernels;
 /// <summary>The mean of each channel under a window.</summary>
 internal sealed class AveragePooling(bool isGlobal) : Pooling(isGlobal)
 {
+    private const int FewTaps = 64;
+
     /// <summary>Of windows that move over the image.</summary>
     public static readonly AveragePooling Moving = new(isGlobal: false);
 
@@ -25,7 +27,7 @@ internal sealed class AveragePooling(bool isGlobal) : Pooling(isGlobal)
                 [
                     Code.Lines(Share(op, window), OverChannels(shapes.Out, width, Code.Paragraphs(
                     [
-                        Code.Lines("V sum = Zero;", WindowLoops.Inside(window, $"sum += {Loaded(window, shapes)};")),
+                        Code.Lines("V sum = Zero;", Sum(window, Loaded(window, shapes))),
                         "(sum * share).Store(y + c);",
                     ]))),
                     $"y += {Literal.Of(shapes.Out.Stride)};",
@@ -55,6 +57,11 @@ internal sealed class AveragePooling(bool isGlobal) : Pooling(isGlobal)
                     ]))),
                 ("dx", row)));
     }
+
+    // Line by line where there are many values: the sum of all would lose the last digits of the next.
+    private static Code Sum(Window window, string value) => window.Taps <= FewTaps
+        ? WindowLoops.Inside(window, $"sum += {value};")
+        : WindowLoops.Inside(window, $"part += {value};", before: "V part = Zero;", behind: "\nsum += part;");
 
     // One over the number of values, which is another one at the border.
     private Code Share(Op op, Window window)

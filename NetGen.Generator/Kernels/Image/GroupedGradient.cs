@@ -8,7 +8,8 @@ namespace NetGen.Generator.Kernels;
 
 /// <summary>
 /// The gradient of the filters of a convolution in groups: a vector of outputs is one thread's, and the sums of some
-/// taps of a filter's row stay in registers over all rows and positions.
+/// taps of a filter's row stay in registers over all positions of an image, and then over all rows: a float that holds
+/// a sum of many thousand values loses the last digits of the next.
 /// </summary>
 internal static class GroupedGradient
 {
@@ -76,9 +77,12 @@ internal static class GroupedGradient
         OpShapes shapes = op.Shapes;
         (Axis down, Axis along) = (window.Rows, window.Columns);
         string line = Literal.Of(shapes.Out.Stride * along.Outputs);
+        int next = shapes.In.Groups * filters.InputStride;
+        string[] sums = [.. Enumerable.Range(0, count).Select(j => $"sum{Literal.Of(j)}")];
         string channel = shapes.In.Groups == 1 ? "" : $" + {Literal.Of(shapes.In.GroupStride)} * k";
         return Code.Text($$"""
-            V {{string.Join(", ", Enumerable.Range(0, count).Select(j => $"sum{j} = Zero"))}};
+            V {{string.Join(", ", sums.Select(sum => $"{sum} = Zero"))}};
+            {{Wrapped.List("V ", [.. sums.Select(sum => $"{PartialSums.Second(sum)} = Zero")], ";")}}
             float* image = x + c{{channel}}, g = d + c;
             for (int r = 0; r < rows; r++, image += {{shapes.InFloats}})
             {
@@ -101,10 +105,12 @@ internal static class GroupedGradient
                         {{Code.Lines(Enumerable.Range(0, count).Select(j => Tap(along, shapes, first + j, j)))}}
                     }
                 }
+
+                {{PartialSums.Moved(sums)}}
             }
 
-            {{Code.Lines(Enumerable.Range(0, count).Select(j => Code.Text(
-                $"filters.Accept(w{Literal.Plus((first + j) * shapes.In.Groups * filters.InputStride)}, sum{j});")))}}
+            {{Code.Lines(sums.Select((sum, j) => Code.Text(
+                $"filters.Accept(w{Literal.Plus((first + j) * next)}, {PartialSums.Second(sum)});")))}}
             """);
     }
 

@@ -50,13 +50,19 @@ internal static class WindowLoops
     }
 
     /// <summary>A body for every position of a window that lies within the image, and no other.</summary>
-    public static Code Inside(Window window, Code body) => Code.Text($$"""
+    /// <param name="window">The window.</param>
+    /// <param name="body">The body.</param>
+    /// <param name="before">What stands in front of each line of the window.</param>
+    /// <param name="behind">What stands behind each line.</param>
+    public static Code Inside(Window window, Code body, Code? before = null, Code? behind = null) => Code.Text($$"""
         for (int h = {{First(window.Rows, "top")}}; h < {{End(window.Rows, "top")}}; h++)
         {
+            {{before ?? Code.Empty}}
             for (int w = {{First(window.Columns, "left")}}; w < {{End(window.Columns, "left")}}; w++)
             {
                 {{body}}
             }
+            {{behind ?? Code.Empty}}
         }
         """);
 

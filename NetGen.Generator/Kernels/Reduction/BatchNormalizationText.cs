@@ -121,14 +121,19 @@ internal static class BatchNormalizationText
         string stride = RowOf(op).Times(1);
         Size width = ColumnsOf(op.Node, op.Shapes.Out.Width);
         string rstd = $"s + {width.Times(1)}", variance = $"s + {width.Times(2)}";
+        PartialSums means = SumsOf(op, columns, "mean"), variances = SumsOf(op, columns, "variance");
         return Code.Text($$"""
             {{Filled(columns, c => $"V mean{c.Suffix} = Zero, variance{c.Suffix} = Zero;")}}
+            {{means.Declare}}
+            {{variances.Declare}}
             float* row = x + c;
             for (int r = 0; r < counted; r++, row += {{stride}})
             {
                 {{Filled(columns, c => $"mean{c.Suffix} += Load({c.Behind("row")});")}}
+                {{means.Move}}
             }
 
+            {{means.Finish}}
             {{Filled(columns, c => $"mean{c.Suffix} *= inverse;")}}
             row = x + c;
             for (int r = 0; r < counted; r++, row += {{stride}})
@@ -136,8 +141,10 @@ internal static class BatchNormalizationText
                 {{Filled(columns, c => $"V off{c.Suffix} = Load({c.Behind("row")}) - mean{c.Suffix};")}}
                 {{Elementwise.Each(columns, c => Code.Text(
                     $"variance{c.Suffix} = MultiplyAddEstimate(off{c.Suffix}, off{c.Suffix}, variance{c.Suffix});"))}}
+                {{variances.Move}}
             }
 
+            {{variances.Finish}}
             {{Elementwise.Each(columns, c => Row(
                 $"V rstd{c.Suffix} = One / Sqrt(variance{c.Suffix} * inverse + eps);",
                 $"mean{c.Suffix}.Store({c.At("s")});",
@@ -158,8 +165,11 @@ internal static class BatchNormalizationText
     {
         bool affine = BatchNormalization.IsAffine(op);
         string gamma = $"p + {op.Node.Name}Gamma", beta = $"p + {op.Node.Name}Beta";
+        PartialSums sums = PartialSums.Of(
+            op, columns, columns.SelectMany(c => new[] { $"dBeta{c.Suffix}", $"dGamma{c.Suffix}" }));
         return Code.Text($$"""
             {{Filled(columns, c => $"V dBeta{c.Suffix} = Zero, dGamma{c.Suffix} = Zero;")}}
+            {{sums.Declare}}
             {{(affine ? Filled(columns, c => $"V gamma{c.Suffix} = Load({c.At(gamma)});") : Code.Empty)}}
             {{Elementwise.Each(columns, c => affine && op.EpilogueKeepsInput
                 ? Code.Text($"V beta{c.Suffix} = Load({c.At(beta)});")
@@ -177,10 +187,15 @@ internal static class BatchNormalizationText
                     op.Epilogue.IsEmpty
                         ? Code.Empty
                         : Code.Text($"d{c.Suffix}.Store({c.Behind("dr")});")))}}
+                {{sums.Move}}
                 """))}}
+            {{sums.Finish}}
 
             """);
     }
+
+    private static PartialSums SumsOf(Op op, ImmutableArray<Column> columns, string name) =>
+        new(op.Shapes.OutPositions > 1, columns.Select(c => name + c.Suffix));
 
     private static Code Write(Op op, ImmutableArray<Column> columns)
     {

@@ -81,6 +81,7 @@ internal static class LayerNormalizationText
                         {{Elementwise.PerColumn(op.Epilogue, columns, Pass.Backward)}}
                         {{(!affine ? Code.Empty : Code.Filled(columns.Select(
                             c => $"V dBeta{c.Suffix} = Zero, dGamma{c.Suffix} = Zero;")))}}
+                        {{SumsOf(op, columns).Declare}}
                         {{(!affine ? Code.Empty : Elementwise.Each(columns, c => Parameters(op, c)))}}
                         {{Pointers(op)}}
                         for (int r = 0; r < rows; r++, {{Steps(op)}})
@@ -88,9 +89,11 @@ internal static class LayerNormalizationText
                             {{Elementwise.PerRow(op.Epilogue, columns, Pass.Backward)}}
                             {{(recovers ? RowStatistics.Load("sr") : Code.Empty)}}
                             {{Elementwise.Each(columns, c => BackwardOfColumn(op, c, tail))}}
+                            {{SumsOf(op, columns).Move}}
                         }
                         """),
                     Code.Lines(
+                        SumsOf(op, columns).Finish,
                         Elementwise.GradientPerColumn(op.Epilogue, columns),
                         affine ? Elementwise.Each(columns, c => Accept(op.Node, c)) : Code.Empty),
                 ])),
@@ -98,6 +101,11 @@ internal static class LayerNormalizationText
             ])}}
             """);
     }
+
+    private static PartialSums SumsOf(Op op, ImmutableArray<Column> columns) => PartialSums.Of(
+        op, columns, LayerNormalization.IsAffine(op.Node)
+            ? columns.SelectMany(c => new[] { $"dBeta{c.Suffix}", $"dGamma{c.Suffix}" })
+            : []);
 
     /// <summary>From the gradient of xhat to dx, row by row.</summary>
     public static Code InputGradient(Op op, Width width)

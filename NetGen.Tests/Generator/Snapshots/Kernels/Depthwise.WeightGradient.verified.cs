@@ -10,6 +10,7 @@ public static void DepthwiseConv2WeightGradient<S>(float* x, float* d, int rows,
         {
             int w = DepthwiseConv2Weights + 48 * i + c;
             V sum0 = Zero, sum1 = Zero, sum2 = Zero;
+            V allSum0 = Zero, allSum1 = Zero, allSum2 = Zero;
             float* image = x + c, g = d + c;
             for (int r = 0; r < rows; r++, image += 672)
             {
@@ -35,11 +36,13 @@ public static void DepthwiseConv2WeightGradient<S>(float* x, float* d, int rows,
                             sum2 = MultiplyAddEstimate(dz, Load(line + 16 * (left + 2)), sum2);
                     }
                 }
+
+                allSum0 += sum0;  sum0 = Zero;  allSum1 += sum1;  sum1 = Zero;  allSum2 += sum2;  sum2 = Zero;
             }
 
-            filters.Accept(w, sum0);
-            filters.Accept(w + 16, sum1);
-            filters.Accept(w + 32, sum2);
+            filters.Accept(w, allSum0);
+            filters.Accept(w + 16, allSum1);
+            filters.Accept(w + 32, allSum2);
         }
     }
 }

@@ -107,7 +107,8 @@ internal static class Agreement
         where tensor.Role != TensorRole.Statistic == learned
         select ($"{layer.Name}.{tensor.Name}", tensor);
 
-    private static IEnumerable<float[]> StatisticsOf(ParameterBlock block) =>
+    /// <summary>The running statistics of a block, tensor by tensor.</summary>
+    public static IEnumerable<float[]> StatisticsOf(ParameterBlock block) =>
         Tensors(block, tensor => tensor.Role == TensorRole.Statistic);
 
     private static IEnumerable<float[]> Tensors(ParameterBlock block, Func<ParameterTensor, bool> predicate)
