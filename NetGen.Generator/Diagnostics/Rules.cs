@@ -116,7 +116,7 @@ internal static class Rules
 
     public static readonly DiagnosticDescriptor NamespaceHidden = new(
         "NG0020", "Namespace hidden by a type",
-        "Expected '{0}' to be a namespace wherever emitted code says so, found a type of that name in the "
+        "Expected '{0}' to be a namespace, as generated code needs it, found a type of that name in the "
         + "global namespace: rename it, or move it into a namespace",
         Declaration, DiagnosticSeverity.Error, true);
 
@@ -128,7 +128,7 @@ internal static class Rules
 
     public static readonly DiagnosticDescriptor ForeignName = new(
         "NG0022", "Name that emitted code uses",
-        "Expected '{0}' to be what emitted code means by it, found {1} of your own: rename it, or move it into "
+        "Expected '{0}' to be the type that generated code uses, found {1} of your own: rename it, or move it into "
         + "another namespace",
         Declaration, DiagnosticSeverity.Error, true);
 
@@ -139,7 +139,7 @@ internal static class Rules
 
     public static readonly DiagnosticDescriptor NotWritten = new(
         "NG0024", "Code could not be written",
-        "NetGen failed on '{0}' alone, which is a fault of NetGen: {1}",
+        "NetGen could not generate code for '{0}', which is a fault of NetGen's own: {1}",
         Declaration, DiagnosticSeverity.Error, true);
 
     public static readonly DiagnosticDescriptor UnknownVectorBits = new(
@@ -150,12 +150,12 @@ internal static class Rules
 
     public static readonly DiagnosticDescriptor UnknownValue = new(
         "NG0026", "Unknown value",
-        "Expected the name of a value in front, found {0}: {1}",
+        "Expected the name of an earlier value, found {0}: {1}",
         Declaration, DiagnosticSeverity.Error, true);
 
     public static readonly DiagnosticDescriptor ValueNameTaken = new(
         "NG0027", "Name of a value cannot be used",
-        "Expected a name that no value in front has, found {0}: {1}",
+        "Expected a name that no earlier value has, found {0}: {1}",
         Declaration, DiagnosticSeverity.Error, true);
 
     public static readonly DiagnosticDescriptor ShapesDiffer = new(
@@ -181,7 +181,7 @@ internal static class Rules
 
     public static readonly DiagnosticDescriptor WeightsCannotBeShared = new(
         "NG0032", "Weights cannot be shared",
-        "Expected 'weightsOf' to name a layer in front with weights of the same shape, found {0}: {1}",
+        "Expected 'weightsOf' to name an earlier layer with weights of the same shape, found {0}: {1}",
         Declaration, DiagnosticSeverity.Error, true);
 
     public static readonly DiagnosticDescriptor NotBehindInput = new(
@@ -193,7 +193,7 @@ internal static class Rules
     public static readonly DiagnosticDescriptor ImageExpected = new(
         "NG0034", "An image is expected",
         "Expected channels x height x width, or channels x length, for {0}, found {1}: give [Input] these sizes, and "
-        + "put {0} in front of what makes vectors",
+        + "put {0} before the layers that make vectors, or write [Unflatten]",
         Declaration, DiagnosticSeverity.Error, true);
 
     public static readonly DiagnosticDescriptor VectorExpected = new(

@@ -24,7 +24,7 @@ public sealed class EachWidthAnalyzer : DiagnosticAnalyzer
 
     private static readonly DiagnosticDescriptor NotWritten = new(
         "NG0903", "Overloads could not be written",
-        "NetGen failed on '{0}' alone, which is a fault of NetGen: {1}",
+        "NetGen could not generate code for '{0}', which is a fault of NetGen's own: {1}",
         "NetGen.Declaration", DiagnosticSeverity.Error, isEnabledByDefault: true);
 
     /// <inheritdoc/>

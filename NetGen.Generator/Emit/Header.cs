@@ -111,8 +111,8 @@ internal static class Header
         .Concat(plan.RowsPerSlice is int rows
             ?
             [
-                $"Large batches are trained in even slices of about {Literal.Grouped(rows)} rows: what backward reads "
-                    + "is in the cache still.",
+                $"A large batch is trained in even slices of about {Literal.Grouped(rows)} rows, so that the values "
+                    + "that backward reads are still in the cache.",
             ]
             : []);
 }

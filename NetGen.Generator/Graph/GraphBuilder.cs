@@ -155,7 +155,7 @@ internal sealed class GraphBuilder(ILayerSet set, NetworkModel model)
         if (declaration.String("weightsOf") is not string name)
             return null;
         Node? named = nodes.FirstOrDefault(node => node.Label == name && node.Declaration.Scope == declaration.Scope);
-        string? problem = named is null ? "no layer in front has that name"
+        string? problem = named is null ? "no earlier layer has that name"
             : named.Layer != kind ? $"{named.Kind} has other weights than {kind.Kind}"
             : !named.Inputs[0].Shape.Equals(input) || !named.Output.Shape.Equals(output)
                 ? $"it maps {named.Inputs[0].Shape} values to {named.Output.Shape}, this layer {input} to {output}"

@@ -52,7 +52,7 @@ internal sealed class Scopes
         string[] known = [.. open.Last().Values.Keys.OrderBy(other => other, StringComparer.Ordinal)];
         return NearestName.Of(name, known) is string nearest
             ? $"did you mean \"{nearest}\"?"
-            : $"the names in front are {string.Join(", ", known.Select(other => $"\"{other}\""))}";
+            : $"the earlier names are {string.Join(", ", known.Select(other => $"\"{other}\""))}";
     }
 
     private sealed class Scope(string name)

@@ -15,7 +15,7 @@ public abstract unsafe partial class Trainer<TTarget>
 
     /// <summary>
     /// Rows that pass through at once, at most; a larger batch runs in slices, but not under BatchNorm. Slices may be
-    /// smaller, as the network's summary says: what a slice leaves for backward is in the cache still.
+    /// smaller, as the network's summary says: the values that backward reads are still in the cache then.
     /// </summary>
     public int MaxBatch => InUse(Capacity);
 

@@ -99,7 +99,7 @@ public class DiagnosticsTests
         + "'Title': leave 'required' out",
         "[Network, Input(2), Dense(1), MeanSquaredError] partial class [|Net|] { public required string Title { get; "
             + "init; } }")]
-    [InlineData("NG0020", "Expected 'System' to be a namespace wherever emitted code says so, found a type of that "
+    [InlineData("NG0020", "Expected 'System' to be a namespace, as generated code needs it, found a type of that "
         + "name in the global namespace: rename it, or move it into a namespace",
         "class System; [Network, Input(2), Dense(1), MeanSquaredError] partial class [|Net|] { }")]
     [InlineData("NG0017", "'Net' declares layers but is no network: write [Network] above them, or remove them",
@@ -133,8 +133,8 @@ public class DiagnosticsTests
         + "NetGen generates are not known while it reads declarations",
         "[Network, Input(2), Dense(3), MeanSquaredError] partial class Coder { } [Network, "
             + "Input([|Coder.OutputLength|]), Dense(3), MeanSquaredError] partial class Net { }")]
-    [InlineData("NG0022", "Expected 'NetGen.Trainer' to be what emitted code means by it, found a type of your own: "
-        + "rename it, or move it into another namespace",
+    [InlineData("NG0022", "Expected 'NetGen.Trainer' to be the type that generated code uses, found a type of your "
+        + "own: rename it, or move it into another namespace",
         "[Network, Input(2), Dense(1), MeanSquaredError] partial class [|Net|] { } "
             + "namespace NetGen { class Trainer { } }")]
     [InlineData("NG1007", "'bias' has no effect on Dense1, whose bias the BatchNorm behind it would cancel: leave it "

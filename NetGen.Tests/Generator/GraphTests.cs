@@ -18,20 +18,20 @@ public class GraphTests
 {
     // The marks [| and |] stand around the text that is underlined.
     [Theory]
-    [InlineData("NG0026", "Expected the name of a value in front, found \"fine\": did you mean \"fines\"?",
+    [InlineData("NG0026", "Expected the name of an earlier value, found \"fine\": did you mean \"fines\"?",
         "Dense(3), As(\"fines\"), Dense(3), [|Add(\"fine\")|]")]
-    [InlineData("NG0026", "Expected the name of a value in front, found \"later\": the names in front are \"Input\"",
+    [InlineData("NG0026", "Expected the name of an earlier value, found \"later\": the earlier names are \"Input\"",
         "Dense(3), [|Add(\"later\")|], As(\"later\")")]
-    [InlineData("NG0026", "Expected the name of a value in front, found \"x\": the names in front are \"Input\"",
+    [InlineData("NG0026", "Expected the name of an earlier value, found \"x\": the earlier names are \"Input\"",
         "Dense(3), ReLU, [|From(\"x\")|], Dense(2)")]
-    [InlineData("NG0026", "Expected the name of a value in front, found none: write the names of values that [As] gave "
+    [InlineData("NG0026", "Expected the name of an earlier value, found none: write the names of values that [As] gave "
         + "in front", "Dense(3), [|Concat|]")]
-    [InlineData("NG0026", "Expected the name of a value in front, found \"outer\": the names in front are \"Input\"",
+    [InlineData("NG0026", "Expected the name of an earlier value, found \"outer\": the earlier names are \"Input\"",
         "Dense(3), As(\"outer\"), [|Use<Reader>|], Add(\"outer\")")]
-    [InlineData("NG0027", "Expected a name that no value in front has, found \"a\": another value has it",
+    [InlineData("NG0027", "Expected a name that no earlier value has, found \"a\": another value has it",
         "Dense(3), As(\"a\"), ReLU, [|As(\"a\")|], Add(\"a\")")]
     [InlineData(
-        "NG0027", "Expected a name that no value in front has, found \"Input\": it is the name of what comes in",
+        "NG0027", "Expected a name that no earlier value has, found \"Input\": it is the name of what comes in",
         "Dense(3), [|As(\"Input\")|], ReLU")]
     [InlineData("NG0028", "Expected 4 values for Add, found 3 of \"a\"",
         "Dense(3), As(\"a\"), Dense(4), [|Add(\"a\")|]")]
@@ -50,9 +50,9 @@ public class GraphTests
         "[|Use<Lossy>|]")]
     [InlineData("NG0012", "Expected 'times' of at least 1, found 0", "[|Repeat<Good>(0)|]")]
     [InlineData("NG0012", "Expected 'units' of at least 1, found -2", "[|Dense(-2)|]")]
-    [InlineData("NG0032", "Expected 'weightsOf' to name a layer in front with weights of the same shape, found \"No\": "
-        + "no layer in front has that name", "Dense(3), ReLU, Dense(3, [|weightsOf: \"No\"|])")]
-    [InlineData("NG0032", "Expected 'weightsOf' to name a layer in front with weights of the same shape, found "
+    [InlineData("NG0032", "Expected 'weightsOf' to name an earlier layer with weights of the same shape, found \"No\": "
+        + "no earlier layer has that name", "Dense(3), ReLU, Dense(3, [|weightsOf: \"No\"|])")]
+    [InlineData("NG0032", "Expected 'weightsOf' to name an earlier layer with weights of the same shape, found "
         + "\"Dense1\": it maps 2 values to 3, this layer 3 to 3",
         "Dense(3), ReLU, Dense(3, [|weightsOf: \"Dense1\"|])")]
     [InlineData("NG0033", "Expected the input or another embedding in front of an embedding, which reads a column of "

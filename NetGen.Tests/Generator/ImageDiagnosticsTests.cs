@@ -10,9 +10,10 @@ public class ImageDiagnosticsTests
 {
     [Theory]
     [InlineData("NG0034", "Expected channels x height x width, or channels x length, for Conv, found 25: give [Input] "
-        + "these sizes, and put Conv in front of what makes vectors", "Input(25), [|Conv(2, 3)|]")]
+        + "these sizes, and put Conv before the layers that make vectors, or write [Unflatten]",
+        "Input(25), [|Conv(2, 3)|]")]
     [InlineData("NG0034", "Expected channels x height x width, or channels x length, for MaxPool, found 6: give "
-        + "[Input] these sizes, and put MaxPool in front of what makes vectors",
+        + "[Input] these sizes, and put MaxPool before the layers that make vectors, or write [Unflatten]",
         "Input(1, 5, 5), Dense(6), [|MaxPool(2)|]")]
     [InlineData("NG0035", "Expected a vector for Maxout, found 3 x 5 x 5: write [Flatten] or [GlobalAveragePool] in "
         + "front of it", "Input(3, 5, 5), [|Maxout(4)|]")]

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 using System.Text;
 
@@ -161,23 +162,45 @@ public sealed class ConfusionMatrix : IMetric<int>
     }
 
     /// <summary>
-    /// The counts, a line a label and a column a prediction (a last one for rows that were predicted to be none, where
-    /// there are any), with precision, recall and F1 at the end.
+    /// The counts, a line for each label and a column for each prediction (a last one for rows that were predicted to
+    /// be none, where there are any), with precision, recall and F1 at the end.
     /// </summary>
-    public override string ToString()
+    public override string ToString() => Text([.. NumbersOfClasses()]);
+
+    /// <summary>The same with the classes by name.</summary>
+    /// <param name="classNames">What each class is called.</param>
+    /// <exception cref="ArgumentException">They are more or fewer than the classes.</exception>
+    public string ToString(IReadOnlyList<string> classNames)
     {
-        int width = Math.Max(6, Rows.ToString("N0", CultureInfo.InvariantCulture).Length) + 1;
-        StringBuilder text = new("label");
+        ArgumentNullException.ThrowIfNull(classNames);
+        return classNames.Count == Classes ? Text(classNames) : throw new ArgumentException(
+            $"Expected {Classes} names of classes, found {classNames.Count}.", nameof(classNames));
+    }
+
+    private IEnumerable<string> NumbersOfClasses()
+    {
         for (int c = 0; c < Classes; c++)
-            text.Append(CultureInfo.InvariantCulture, $"{c.ToString(CultureInfo.InvariantCulture).PadLeft(width)}");
+            yield return c.ToString(CultureInfo.InvariantCulture);
+    }
+
+    private string Text(IReadOnlyList<string> names)
+    {
+        int longest = 0;
+        foreach (string name in names)
+            longest = Math.Max(longest, name.Length);
+        int first = Math.Max("label".Length, longest);
+        int width = Math.Max(Math.Max(6, longest), Number(Rows).Length) + 1;
+        StringBuilder text = new("label".PadRight(first));
+        foreach (string name in names)
+            text.Append(name.PadLeft(width));
         bool hasNone = Array.Exists(unpredicted, rows => rows > 0);
         text.Append(hasNone ? "none".PadLeft(width) : "").Append("  precision  recall      F1");
         for (int c = 0; c < Classes; c++)
         {
-            text.Append(CultureInfo.InvariantCulture, $"\n{c,5}");
+            text.Append('\n').Append(names[c].PadLeft(first));
             for (int p = 0; p < Classes; p++)
-                text.Append(counts[c * Classes + p].ToString("N0", CultureInfo.InvariantCulture).PadLeft(width));
-            text.Append(hasNone ? unpredicted[c].ToString("N0", CultureInfo.InvariantCulture).PadLeft(width) : "");
+                text.Append(Number(counts[c * Classes + p]).PadLeft(width));
+            text.Append(hasNone ? Number(unpredicted[c]).PadLeft(width) : "");
             ClassScores scores = Scores(c);
             text.Append(
                 CultureInfo.InvariantCulture, $"  {scores.Precision,9:F4}  {scores.Recall:F4}  {scores.F1:F4}");
@@ -185,6 +208,8 @@ public sealed class ConfusionMatrix : IMetric<int>
 
         return text.ToString();
     }
+
+    private static string Number(long rows) => rows.ToString("N0", CultureInfo.InvariantCulture);
 
     private long Support(int label)
     {

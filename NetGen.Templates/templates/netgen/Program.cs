@@ -25,25 +25,16 @@ using (Trainer<int, Adam> trainer = network.Train(new Adam(0.01f), maxBatch: 32)
     });
 }
 
-Console.WriteLine(Metric.Confusion(network, test));
+Console.WriteLine(Metric.Confusion(network, test).ToString(encoding.ClassNames));
 
-// Three files are all that a program needs that only predicts, such as the rest of this one.
-network.Save("fruits.safetensors");
-encoding.Save("fruits.encoding");
-scaling.Save("fruits.scaling");
-
-FruitClassifier loaded = FruitClassifier.Load("fruits.safetensors");
-TableEncoding columns = TableEncoding.Load("fruits.encoding");
-FeatureScaling scales = FeatureScaling.Load("fruits.scaling");
+// One file holds all that a program needs that only predicts, such as the rest of this one.
+ModelFile.Save("fruits.model", network, new ModelParts { Encoding = encoding, Scaling = scaling });
+Predictor predictor = ModelFile.Load<FruitClassifier, int>("fruits.model").CreatePredictor();
 
 // One fruit that nobody has told the kind of.
-CsvTable unknown = CsvTable.Read(new StringReader("""
-    length_mm,width_mm,weight_g,colour
-    88,62,118,yellow
-    """));
-float[] inputs = columns.ToInputs(unknown);
-scales.Transform(inputs);
-float[] probabilities = new float[FruitClassifier.OutputLength];
-loaded.Predict(inputs, probabilities);
-int best = Array.IndexOf(probabilities, probabilities.Max());
-Console.WriteLine($"The unknown fruit is a {columns.ClassNames[best]}: {probabilities[best]:P0}");
+predictor.Row.Set("length_mm", 88);
+predictor.Row.Set("width_mm", 62);
+predictor.Row.Set("weight_g", 118);
+predictor.Row.Set("colour", "yellow");
+predictor.Predict();
+Console.WriteLine($"The unknown fruit is a {predictor.ClassName}: {predictor.Outputs[predictor.Label]:P0}");

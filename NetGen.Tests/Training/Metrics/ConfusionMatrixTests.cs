@@ -95,6 +95,17 @@ public sealed class ConfusionMatrixTests
                 2      0      2      0     0.0000  0.0000  0.0000
             """.ReplaceLineEndings("\n"),
             Example.ToString());
+        Assert.Equal(
+            """
+            label       cat pelican     dog  precision  recall      F1
+                cat       2       0       0     0.6667  1.0000  0.8000
+            pelican       1       0       1     0.0000  0.0000  0.0000
+                dog       0       2       0     0.0000  0.0000  0.0000
+            """.ReplaceLineEndings("\n"),
+            Example.ToString(["cat", "pelican", "dog"]));
+        Assert.Equal(
+            "Expected 3 names of classes, found 2. (Parameter 'classNames')",
+            Assert.Throws<ArgumentException>(() => Example.ToString(["cat", "dog"])).Message);
     }
 
     [Fact]
