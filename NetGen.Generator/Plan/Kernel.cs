@@ -105,6 +105,9 @@ internal readonly record struct KernelText(Code Statements, Code Helpers = defau
     /// <summary>Functions that it shares with other kernels of the file.</summary>
     public ImmutableArray<SharedFunction> Shared { get; init; }
 
+    /// <summary>Statements without functions.</summary>
+    public static implicit operator KernelText(Code statements) => new(statements);
+
     /// <summary>The functions of all of these texts, behind other statements.</summary>
     public static KernelText Of(Code statements, params IEnumerable<KernelText> texts)
     {

@@ -53,27 +53,31 @@ internal sealed class GroupedConvolution : ImageOperation
         PlannedTensor? bias = parameters.Find(op.Node, "Bias");
         PlannedTensor filters = parameters.Find(op.Node, "Weights")!;
         (OpShapes shapes, Window window) = (op.Shapes, WindowOf(op));
+        string name = $"{op.Name}Forward", filter = $"p + {filters.Name}";
+        GroupedTiles tiles = new(name, window, shapes.In, shapes.Out, filters.InputStride, bias is not null);
         return Between(
-            work, $"{op.Name}Forward", $"z = the sum of x under the filter{(bias is null ? "" : " + b")}.", shapes.Out,
-            ("x", x), ("y", y),
-            width => OverRows(
-                WindowLoops.Outputs(window, Code.Paragraphs(
-                [
-                    OverChannels(shapes.Out, width, Code.Paragraphs(
+            work, name, $"z = the sum of x under the filter{(bias is null ? "" : " + b")}.", shapes.Out, ("x", x),
+            ("y", y),
+            width => GroupedTiles.Fit(window)
+                ? tiles.Write(filter, bias is null ? "" : $"p + {bias.Name}", width)
+                : OverRows(
+                    WindowLoops.Outputs(window, Code.Paragraphs(
                     [
-                        Code.Lines(
-                            $"float* filter = p + {filters.Name} + c;",
-                            bias is null ? "V sum = Zero;" : $"V sum = Load(p + {bias.Name} + c);",
-                            WindowLoops.Taps(
-                                window, at => Channels(
-                                    shapes, At("x", window, shapes, at), filters,
-                                    (x, w) => $"sum = MultiplyAddEstimate(Load({x}), Load({w}), sum);"),
-                                outside: Code.Empty, next: Next(shapes, filters))),
-                        "sum.Store(y + c);",
+                        OverChannels(shapes.Out, width, Code.Paragraphs(
+                        [
+                            Code.Lines(
+                                $"float* filter = {filter} + c;",
+                                bias is null ? "V sum = Zero;" : $"V sum = Load(p + {bias.Name} + c);",
+                                WindowLoops.Taps(
+                                    window, at => Channels(
+                                        shapes, At("x", window, shapes, at), filters,
+                                        (x, w) => $"sum = MultiplyAddEstimate(Load({x}), Load({w}), sum);"),
+                                    outside: Code.Empty, next: Next(shapes, filters))),
+                            "sum.Store(y + c);",
+                        ])),
+                        $"y += {Literal.Of(shapes.Out.Stride)};",
                     ])),
-                    $"y += {Literal.Of(shapes.Out.Stride)};",
-                ])),
-                ("x", shapes.InFloats)),
+                    ("x", shapes.InFloats)),
             [.. bias is null ? [] : new[] { bias.Key }, filters.Key]);
     }
 

@@ -52,7 +52,7 @@ internal abstract class ImageOperation : Operation
     /// <summary>A call of a kernel from one buffer of rows to another, which may read tensors.</summary>
     protected static Call Between(
         Work work, string name, string summary, RowShape columns, (string Letter, BufferView Buffer) from,
-        (string Letter, BufferView Buffer) to, Func<Width, Code> body, params TensorName[] tensors)
+        (string Letter, BufferView Buffer) to, Func<Width, KernelText> body, params TensorName[] tensors)
     {
         bool reads = tensors.Length > 0;
         Kernel kernel = new(
@@ -61,7 +61,7 @@ internal abstract class ImageOperation : Operation
                 .. reads ? new[] { Parameter.Block } : [], Parameter.Floats(from.Letter), Parameter.Floats(to.Letter),
                 Parameter.Rows,
             ],
-            columns, width => new(body(width)))
+            columns, body)
         {
             Tensors = [.. tensors],
         };
@@ -96,7 +96,7 @@ internal abstract class ImageOperation : Operation
     }
 
     /// <summary>Statements for every vector of channels.</summary>
-    protected static Code OverChannels(RowShape shape, Width width, Code body)
+    public static Code OverChannels(RowShape shape, Width width, Code body)
     {
         int end = shape.Vectors(width.Lanes) * width.Lanes;
         return Code.Text($$"""
