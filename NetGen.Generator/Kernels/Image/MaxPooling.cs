@@ -10,6 +10,9 @@ namespace NetGen.Generator.Kernels;
 /// </summary>
 internal sealed class MaxPooling(bool isGlobal) : Pooling(isGlobal)
 {
+    // Of a window that overlaps others: with more of them it is faster to look each place up.
+    private const int FewTaps = 16;
+
     /// <summary>Of windows that move over the image.</summary>
     public static readonly MaxPooling Moving = new(isGlobal: false);
 
@@ -36,25 +39,52 @@ internal sealed class MaxPooling(bool isGlobal) : Pooling(isGlobal)
     protected override Call Backward(Op op)
     {
         OpShapes shapes = op.Shapes;
-        int row = shapes.InFloats, channels = shapes.Out.Units;
+        Window window = PoolOf(op);
+        int row = shapes.InFloats;
+        bool isWhole = IsCut(window.Rows) && IsCut(window.Columns);
+        Code clear = isWhole ? Code.Empty : $"new Span<float>(dx, {Literal.Of(row)}).Clear();";
         Kernel kernel = Between(
             $"{op.Name}Backward", "Each gradient goes to where the largest value stood.", shapes.Out, ["d", "dx", "s"],
-            _ => OverRows(
-                Code.Text($$"""
-                    new Span<float>(dx, {{row}}).Clear();
-                    float* last = d + {{shapes.OutFloats}};
-                    for (; d < last; d += {{shapes.Out.Stride}}, s += {{shapes.Out.Stride}})
-                    {
-                        for (int c = 0; c < {{channels}}; c++)
-                            dx[{{shapes.In.Stride}} * (int)s[c] + c] += d[c];
-                    }
-                    """),
+            width => OverRows(
+                Code.Lines(clear, isWhole || window.Taps <= FewTaps ? Compared(window, shapes, isWhole, width)
+                    : Scattered(shapes)),
                 ("dx", row)));
         return Over(
             Work.ByRows, kernel, Argument.Read(op.Buffers.Gradient, Partition.Rows),
             Argument.Write(op.Buffers.InputGradient, Partition.Rows),
             Argument.Read(op.Buffers.Scratch, Partition.Rows));
     }
+
+    // Whether each position is under one window.
+    private static bool IsCut(Axis axis) =>
+        axis.StaysWithin && axis.Stride == axis.Kernel && axis.Outputs * axis.Kernel == axis.Size;
+
+    // At each position under a window the gradients of the channels whose largest value stands there.
+    private static Code Compared(Window window, OpShapes shapes, bool isWhole, Width width)
+    {
+        string position = WindowLoops.Position(window, "h", "w");
+        return WindowLoops.Outputs(window, Code.Paragraphs(
+        [
+            OverChannels(shapes.Out, width, Code.Lines(
+                "V g = Load(d + c), at = Load(s + c);",
+                WindowLoops.Inside(window, Code.Lines(
+                    $"float* to = dx + {WindowLoops.Offset(window, ("h", "w"), shapes.In.Stride)} + c;",
+                    $"V stands = LessThan(Abs(at - Create((float){position})), Create(0.5f));",
+                    isWhole
+                        ? "ConditionalSelect(stands, g, Zero).Store(to);"
+                        : "(Load(to) + ConditionalSelect(stands, g, Zero)).Store(to);")))),
+            $"d += {Literal.Of(shapes.Out.Stride)};\ns += {Literal.Of(shapes.Out.Stride)};",
+        ]));
+    }
+
+    private static Code Scattered(OpShapes shapes) => Code.Text($$"""
+        float* last = d + {{shapes.OutFloats}};
+        for (; d < last; d += {{shapes.Out.Stride}}, s += {{shapes.Out.Stride}})
+        {
+            for (int c = 0; c < {{shapes.Out.Units}}; c++)
+                dx[{{shapes.In.Stride}} * (int)s[c] + c] += d[c];
+        }
+        """);
 
     private Kernel Kernel(Op op, string name, bool keeps)
     {
