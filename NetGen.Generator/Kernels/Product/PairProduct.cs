@@ -9,7 +9,7 @@ namespace NetGen.Generator.Kernels;
 /// <summary>
 /// Products of few outputs at 512 bits: a row of the weights, 8 floats, would leave half of each vector empty, so that
 /// two of them go into one, value by value. Inputs go in pairs, the even one for the first row and the odd one for the
-/// second.
+/// second; where their number is odd, the last pair has the first padding of a row and of the weights, which are zeros.
 /// </summary>
 internal static class PairProduct
 {
@@ -20,7 +20,7 @@ internal static class PairProduct
     private const int FewestPairs = 6;
     private const int PairsOfATile = 14;
 
-    /// <summary>The body forward; null where rows are too different from each other, or inputs have no pair.</summary>
+    /// <summary>The body forward; null where rows are too different from each other, or an input has no pair.</summary>
     public static Func<Width, KernelText>? Forward(
         string name, OpShapes shapes, PlannedTensor weights, PlannedTensor? bias,
         ImmutableArray<InferenceStep> epilogue)
@@ -49,7 +49,7 @@ internal static class PairProduct
                     float* w = p + {{weights.Name}};
                     V b = {{(bias is null ? "Zero" : $"Pairs.First(p + {bias.Name})")}};
                     V {{Code.Inline(RowsOfATile, ", ", r => Code.Text($"s{r} = b"))}};
-                    for (float* end = w + {{shapes.In.Units}} * 8; w < end; x += 2, w += 16)
+                    for (float* end = w + {{2 * PairsOf(shapes)}} * 8; w < end; x += 2, w += 16)
                     {
                         V w0 = Pairs.Load(w);
                         {{Code.Unroll(RowsOfATile, r => Sum(r, r * shapes.InStride, "w0"))}}
@@ -69,7 +69,7 @@ internal static class PairProduct
     {
         if (!TakesGradient(shapes))
             return null;
-        ImmutableArray<TileRun> runs = [.. Tiling.Runs(shapes.In.Units / 2, PairsOfATile)];
+        ImmutableArray<TileRun> runs = [.. Tiling.Runs(PairsOf(shapes), PairsOfATile)];
         return width => new(
             Code.Text($$"""
                 if (rows == 1 || !Pairs.Pay)
@@ -88,10 +88,12 @@ internal static class PairProduct
 
     /// <summary>Whether shapes are such that inputs go in pairs forward.</summary>
     public static bool TakesForward(OpShapes shapes) =>
-        shapes.Out is { Width: 8, Stride: 8 } && shapes.In.Units % 2 == 0;
+        shapes.Out is { Width: 8, Stride: 8 } && 2 * PairsOf(shapes) <= shapes.InStride;
 
     /// <summary>Whether they do in the weight gradient.</summary>
     public static bool TakesGradient(OpShapes shapes) => TakesForward(shapes) && shapes.In.Units >= 2 * FewestPairs;
+
+    private static int PairsOf(OpShapes shapes) => (shapes.In.Units + 1) / 2;
 
     private static Code Tile(string name, int pairs, OpShapes shapes, PlannedTensor weights) => Code.Text($$"""
         {{Wrapped.Comment(
