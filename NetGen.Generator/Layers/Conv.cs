@@ -48,10 +48,11 @@ internal sealed class Conv : ConvolutionLayer
             return GroupedConvolution.Operations(node);
         Window window = Window.Of(node.Declaration, node.Inputs[0].Shape);
         Operation product = Product.For(node.Weights.Inputs, node.OutputChannels);
+        Operation[] border = window.HasPadding ? [Bordering.Instance] : [];
         return window.IsPoint ? [product]
-            : node.InputChannels < ManyChannels ? [Patches.Instance, product]
-            : window.HasPadding ? [Bordering.Instance, DirectConvolution.Instance]
-            : [DirectConvolution.Instance];
+            : node.InputChannels >= ManyChannels ? [.. border, DirectConvolution.Instance]
+            : node.InputChannels == 1 ? [.. border, Patches.Instance, product]
+            : [Patches.Instance, product];
     }
 
     protected override TensorDeclaration WeightsOf(Node node)

@@ -52,8 +52,12 @@ internal sealed class Fusion(NetworkGraph graph, CommonOperations common)
         readers = [.. readers.Except(same), .. same.SelectMany(node => graph.ReadersOf(node.Output))];
         Shape shape = graph.Input.Shape;
         RowShape rows = new(IsFlat(graph.Input) ? shape.Length : shape.Channels);
-        if (!IsFlat(graph.Input) || readers.Any(node => OperationsOf(node).FirstOrDefault()?.ReadsUnpadded != true
-            || Tiling.CopiesRows(node.InputLength, OperationsOf(node).First().OutShape(node, rows).Extent)))
+        bool readsImage = shape is { IsImage: true, Channels: 1 } && readers is [Node reader]
+            && OperationsOf(reader).FirstOrDefault()?.ReadsOneChannel == true;
+        bool readsRows = IsFlat(graph.Input) && readers.All(node =>
+            OperationsOf(node).FirstOrDefault() is { ReadsUnpadded: true } first
+            && !Tiling.CopiesRows(node.InputLength, first.OutShape(node, rows).Extent));
+        if (!readsImage && !readsRows)
         {
             int positions = IsFlat(graph.Input) ? 1 : shape.Positions;
             Append(

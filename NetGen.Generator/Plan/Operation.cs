@@ -34,6 +34,9 @@ internal abstract class Operation
     /// </summary>
     public virtual bool ReadsUnpadded => false;
 
+    /// <summary>Whether it reads images of one channel as the caller has them: without padding.</summary>
+    public virtual bool ReadsOneChannel => false;
+
     /// <summary>
     /// Whether it may overwrite its input: it reads each element before it writes it, and backward does not need it.
     /// </summary>

@@ -6,8 +6,8 @@ using NetGen.Generator.Text;
 namespace NetGen.Generator.Kernels;
 
 /// <summary>
-/// An image with the zeros of a convolution's padding around it, so that tiles need not tell positions apart. Backward
-/// cuts them off.
+/// An image with the zeros of a convolution's padding around it, so that what reads it need not tell positions apart.
+/// One of a single channel that comes in as a vector goes out as one. Backward cuts the zeros off.
 /// </summary>
 internal sealed class Bordering : UnlearnedImageOperation
 {
@@ -25,7 +25,22 @@ internal sealed class Bordering : UnlearnedImageOperation
         return $"Border({string.Join(" x ", axes.Select(axis => axis.PaddingText))})";
     }
 
-    public override int OutPositions(Node node, int input)
+    public override bool ReadsOneChannel => true;
+
+    public override RowShape OutShape(Node node, RowShape input) =>
+        node.InputChannels == 1 && input.Units == node.Inputs[0].Shape.Positions ? new(PositionsOf(node)) : input;
+
+    public override int OutPositions(Node node, int input) => LiesAsVector(node, input) ? 1 : PositionsOf(node);
+
+    /// <summary>Whether it stands in front of the patches of a convolution with such a window.</summary>
+    public static bool Precedes(Node node, Window window) => node.InputChannels == 1 && window.HasPadding;
+
+    /// <summary>Whether images of one channel come in as vectors, as a caller has them.</summary>
+    public static bool LiesAsVector(Op op) => LiesAsVector(op.Node, op.Shapes.InPositions);
+
+    private static bool LiesAsVector(Node node, int positions) => node.InputChannels == 1 && positions == 1;
+
+    private static int PositionsOf(Node node)
     {
         Window window = Window.Of(node.Declaration, node.Inputs[0].Shape);
         return window.Rows.Bordered * window.Columns.Bordered;
@@ -55,7 +70,7 @@ internal sealed class Bordering : UnlearnedImageOperation
 
                         {{Cleared(gap == 0 ? "to" : $"to - {Literal.Of(gap)}", behind)}}
                         """),
-                    ("x", op.Shapes.InFloats), ("y", op.Shapes.OutFloats));
+                    ("x", RowOf(op)), ("y", op.Shapes.OutFloats));
             });
 
     protected override Call Backward(Op op) =>
@@ -70,9 +85,13 @@ internal sealed class Bordering : UnlearnedImageOperation
                     Code.Text($$"""
                         for (int line = 0; line < {{lines}}; line++)
                             PaddedRows.Copy({{from}}, dx + {{line}} * line, {{line}});
+                        {{Cleared($"dx + {Literal.Of(lines * line)}", RowOf(op) - lines * line)}}
                         """),
-                    ("dx", op.Shapes.InFloats), ("d", op.Shapes.OutFloats));
+                    ("dx", RowOf(op)), ("d", op.Shapes.OutFloats));
             });
+
+    // Floats from an image that comes in to the next.
+    private static int RowOf(Op op) => LiesAsVector(op) ? op.Shapes.InStride : op.Shapes.InFloats;
 
     private static Code Cleared(string from, int floats) =>
         floats == 0 ? Code.Empty : $"new Span<float>({from}, {Literal.Of(floats)}).Clear();";
@@ -81,7 +100,8 @@ internal sealed class Bordering : UnlearnedImageOperation
     private static (int Lead, int Line, int Lines, int Gap) Sizes(Op op)
     {
         Window window = WindowOf(op);
-        (Axis rows, Axis columns, int stride) = (window.Rows, window.Columns, op.Shapes.In.Stride);
+        (Axis rows, Axis columns) = (window.Rows, window.Columns);
+        int stride = LiesAsVector(op) ? 1 : op.Shapes.In.Stride;
         return (
             (rows.Padding * columns.Bordered + columns.Padding) * stride, columns.Size * stride, rows.Size,
             (columns.Padding + columns.Behind) * stride);

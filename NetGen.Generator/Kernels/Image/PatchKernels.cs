@@ -12,8 +12,18 @@ namespace NetGen.Generator.Kernels;
 /// <param name="Patch">A patch.</param>
 internal sealed record PatchKernels(Window Window, RowShape Image, RowShape Patch)
 {
-    /// <summary>Floats of an image.</summary>
-    public int ImageFloats => Image.Stride * Window.Rows.Size * Window.Columns.Size;
+    // Of a position, to be written out.
+    private const int MostVectors = 4;
+
+    /// <summary>Floats from a position of the image to the next: 1 of an image that lies as a vector.</summary>
+    public int Stride { get; init; } = Image.Stride;
+
+    /// <summary>Floats from an image to the next.</summary>
+    public int ImageFloats { get; init; } = Image.Stride * Window.Rows.Size * Window.Columns.Size;
+
+    // Whether the values under a line of the kernel lie side by side, all within the image.
+    private bool HasWholeLines =>
+        Stride == Image.Units && Window.Columns.Dilation == 1 && Window.StaysWithin;
 
     /// <summary>The loops that copy the patches of images.</summary>
     /// <param name="image">The pointer to the images.</param>
@@ -24,8 +34,8 @@ internal sealed record PatchKernels(Window Window, RowShape Image, RowShape Patc
         return ImageOperation.OverRows(
             WindowLoops.Outputs(Window, Code.Paragraphs(
             [
-                Code.Lines($"float* to = {patch};", WindowLoops.Taps(
-                    Window, at => Copied($"{image} + {WindowLoops.Offset(Window, at, Image.Stride)}"),
+                Code.Lines($"float* to = {patch};", HasWholeLines ? Lines(image) : WindowLoops.Taps(
+                    Window, at => Copied($"{image} + {WindowLoops.Offset(Window, at, Stride)}"),
                     outside: Cleared(), next: $"to += {Literal.Of(Image.Units)}")),
                 Code.Lines(
                     padding == 0 ? Code.Empty : $"new Span<float>(to, {Literal.Of(padding)}).Clear();",
@@ -35,29 +45,65 @@ internal sealed record PatchKernels(Window Window, RowShape Image, RowShape Patc
     }
 
     /// <summary>The loops that add up the patches in which each value of an image is.</summary>
+    /// <param name="width">The vector width.</param>
     /// <param name="patch">The pointer to the patches.</param>
     /// <param name="image">The pointer to the images.</param>
     /// <param name="start">What an image holds before anything is added; zeros where it is left out.</param>
-    public Code Scatter(string patch, string image, Code? start = null) => ImageOperation.OverRows(
-        Code.Lines(
-            start ?? $"new Span<float>({image}, {Literal.Of(ImageFloats)}).Clear();",
-            WindowLoops.Outputs(Window, Code.Paragraphs(
-            [
-                Code.Lines($"float* from = {patch};", WindowLoops.Taps(
-                    Window, at => Added($"{image} + {WindowLoops.Offset(Window, at, Image.Stride)}"),
-                    outside: Code.Empty, next: $"from += {Literal.Of(Image.Units)}")),
-                $"{patch} += {Literal.Of(Patch.Stride)};",
-            ]))),
-        (image, ImageFloats));
+    public Code Scatter(Width width, string patch, string image, Code? start = null)
+    {
+        int part = Image.Units % width.Lanes, vectors = Image.Vectors(width.Lanes);
+        bool inVectors = Image.Units > 1 && vectors <= MostVectors;
+        Code loops = ImageOperation.OverRows(
+            Code.Lines(
+                start ?? $"new Span<float>({image}, {Literal.Of(ImageFloats)}).Clear();",
+                WindowLoops.Outputs(Window, Code.Paragraphs(
+                [
+                    Code.Lines($"float* from = {patch};", WindowLoops.Taps(
+                        Window, at => Added($"{image} + {WindowLoops.Offset(Window, at, Stride)}"),
+                        outside: Code.Empty, next: $"from += {Literal.Of(Image.Units)}", isOneStatement: !inVectors)),
+                    $"{patch} += {Literal.Of(Patch.Stride)};",
+                ]))),
+            (image, ImageFloats));
+        return Code.Lines(
+            inVectors && part > 0
+                ? Code.Text($"V inside = LessThan(V.Indices, Create({part}f));   // A tap has no more values.")
+                : Code.Empty,
+            loops);
 
-    private Code Copied(string from) => Image.Units == 1
-        ? $"to[0] = ({from})[0];"
-        : $"PaddedRows.Copy({from}, to, {Literal.Of(Image.Units)});";
+        Code Added(string to) => Image.Units == 1 ? $"({to})[0] += from[0];"
+            : !inVectors ? $"ImageRows.Add({to}, from, {Literal.Of(Image.Units)});"
+            : Code.Lines($"float* to = {to};", Code.Unroll(vectors, v => Sum(v * width.Lanes)));
+
+        Code Sum(int at)
+        {
+            string to = Literal.Address("to", at), from = Literal.Address("from", at);
+            string value = at + width.Lanes > Image.Units
+                ? $"PartialVector.Load({from}, {Literal.Of(part)}, inside)"
+                : $"Load({from})";
+            return $"(Load({to}) + {value}).Store({to});";
+        }
+    }
+
+    private Code Lines(string image)
+    {
+        (Axis down, Axis along) = (Window.Rows, Window.Columns);
+        int floats = Image.Units * along.Kernel;
+        string line = $"({down.At("top", "i")})", from = WindowLoops.Offset(Window, (line, "left"), Stride);
+        return Code.Under(
+            $"for (int i = 0; i < {Literal.Of(down.Kernel)}; i++, to += {Literal.Of(floats)})",
+            $"PaddedRows.Copy({image} + {from}, to, {Literal.Of(floats)});");
+    }
+
+    // One move copies a narrow position with its padding, which the next one overwrites where there is room for it.
+    private Code Copied(string from)
+    {
+        bool isWhole = Image.Stride == RowShape.Narrow
+            && (Window.Taps - 1) * Image.Units + Image.Stride <= Patch.Stride;
+        return Image.Units == 1
+            ? $"to[0] = ({from})[0];"
+            : $"PaddedRows.Copy({from}, to, {Literal.Of(isWhole ? Image.Stride : Image.Units)});";
+    }
 
     private Code Cleared() =>
         Image.Units == 1 ? "to[0] = 0f;" : $"new Span<float>(to, {Literal.Of(Image.Units)}).Clear();";
-
-    private Code Added(string to) => Image.Units == 1
-        ? $"({to})[0] += from[0];"
-        : $"ImageRows.Add({to}, from, {Literal.Of(Image.Units)});";
 }

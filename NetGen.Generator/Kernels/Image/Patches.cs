@@ -17,6 +17,8 @@ internal sealed class Patches : UnlearnedImageOperation
 
     public override bool IsPreparation => true;
 
+    public override bool ReadsOneChannel => true;
+
     public override string Title(Op op)
     {
         int[] kernel = WindowOf(op).KernelOf(op.Node.Inputs[0].Shape);
@@ -29,7 +31,7 @@ internal sealed class Patches : UnlearnedImageOperation
 
     protected override Call Forward(Op op, BufferView x, BufferView y, Work work)
     {
-        PatchKernels kernels = new(WindowOf(op), op.Shapes.In, op.Shapes.Out);
+        PatchKernels kernels = KernelsOf(op);
         return Between(
             work,
             $"{op.Name}Forward",
@@ -39,10 +41,20 @@ internal sealed class Patches : UnlearnedImageOperation
 
     protected override Call Backward(Op op)
     {
-        PatchKernels kernels = new(WindowOf(op), op.Shapes.In, op.Shapes.Out);
+        PatchKernels kernels = KernelsOf(op);
         return Between(
             Work.ByRows, $"{op.Name}Backward", "dx = the sum of the gradients of all patches that a value is in.",
-            op.Shapes.Out, ("d", op.Buffers.Gradient), ("dx", op.Buffers.InputGradient),
-            _ => kernels.Scatter("d", "dx"));
+            op.Shapes.In, ("d", op.Buffers.Gradient), ("dx", op.Buffers.InputGradient),
+            width => kernels.Scatter(width, "d", "dx"));
+    }
+
+    private static PatchKernels KernelsOf(Op op)
+    {
+        Window window = WindowOf(op);
+        if (Bordering.Precedes(op.Node, window))
+            window = window.OverBordered;
+        return Bordering.LiesAsVector(op)
+            ? new(window, new(1), op.Shapes.Out) { Stride = 1, ImageFloats = op.Shapes.InStride }
+            : new(window, op.Shapes.In, op.Shapes.Out);
     }
 }

@@ -49,7 +49,7 @@ internal sealed class Scattering : UnlearnedImageOperation
         return Between(
             work,
             $"{op.Name}Forward", $"z = the sum of the patches{(op.Node.HasBias ? " + b" : "")}.", shape,
-            ("x", x), ("y", y), _ => kernels.Scatter("x", "y", start), op.Node.HasBias ? [Bias(op)] : []);
+            ("x", x), ("y", y), width => kernels.Scatter(width, "x", "y", start), op.Node.HasBias ? [Bias(op)] : []);
     }
 
     protected override Call Backward(Op op)

@@ -41,6 +41,9 @@ internal readonly record struct Axis(
     /// <summary><see cref="Bordered"/> of what may be too large for an int.</summary>
     public long BorderedSize => (long)Size + Padding + Behind;
 
+    /// <summary>The axis of an image that has the padding in it.</summary>
+    public Axis OverBordered => this with { Size = Bordered, Padding = 0, Behind = 0 };
+
     /// <summary>Whether there are zeros in front of the image or behind it.</summary>
     public bool HasPadding => Padding > 0 || Behind > 0;
 
@@ -95,6 +98,9 @@ internal readonly record struct Window(Axis Rows, Axis Columns)
 
     /// <summary>Whether every window lies within the image.</summary>
     public bool StaysWithin => Rows.StaysWithin && Columns.StaysWithin;
+
+    /// <summary>The window over the image with its padding around it.</summary>
+    public Window OverBordered => new(Rows.OverBordered, Columns.OverBordered);
 
     /// <summary>Whether it reads every position once, in order.</summary>
     public bool IsPoint => Taps == 1 && StaysWithin && Rows.Stride == 1 && Columns.Stride == 1;

@@ -73,7 +73,7 @@ internal static class WindowLoops
 
     /// <summary>Floats from the start of an image to a position.</summary>
     public static string Offset(Window window, (string Row, string Column) at, int stride) =>
-        $"{Literal.Of(stride)} * {Position(window, at.Row, at.Column)}";
+        (stride == 1 ? "" : $"{Literal.Of(stride)} * ") + Position(window, at.Row, at.Column);
 
     /// <summary>Where the positions of a window that lie within the image begin.</summary>
     public static string First(Axis axis, string start) => axis.Padding == 0 ? start : $"Math.Max(0, {start})";

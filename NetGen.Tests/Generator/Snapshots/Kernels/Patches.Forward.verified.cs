@@ -16,7 +16,7 @@ public static void Conv1PatchesForward(float* x, float* y, int rows)
                     {
                         int h = top + i, w = left + j;
                         if ((uint)h < 9 && (uint)w < 8)
-                            PaddedRows.Copy(x + 8 * (8 * h + w), to, 3);
+                            PaddedRows.Copy(x + 8 * (8 * h + w), to, 8);
                         else
                             new Span<float>(to, 3).Clear();
                     }
