@@ -32,6 +32,7 @@ internal static class AllWorkloads
         .. Train<ResNet8, int, Momentum>("ResNet-8", new(1e-6f), threads, 64),
         .. Train<KeywordSpotter, int, Momentum>("DS-CNN", new(1e-6f), threads, 64),
         .. Train<TemporalNetwork, int, Momentum>("TCN", new(1e-6f), threads, 16),
+        .. Of<Convolutions, int, Momentum>("4 Conv(64, 3 x 3)", new(1e-6f), "gradient", threads, 16),
         new RoofWorkload { Name = "multiply-adds alone", Batch = 1, Phase = Workload.RoofPhase, Threads = threads },
         Serve<Controller, float>("6-64-8-4 ReLU", 40_000, threads),
         Serve<Digits, int>("784-128-10 ReLU", 1_000, threads),
@@ -53,6 +54,7 @@ internal static class AllWorkloads
         .. Infer<LeNet, int>("LeNet", 1, 64),
         .. Infer<ResNet8, int>("ResNet-8", 1, 64),
         .. Infer<KeywordSpotter, int>("DS-CNN", 1, 64),
+        .. Infer<Convolutions, int>("4 Conv(64, 3 x 3)", 16),
     ];
 
     // What a person waits for.

@@ -34,6 +34,15 @@ internal sealed partial class KeywordSpotter;
 [Block, DepthwiseConv(kernel: 3, padding: 1), BatchNorm, ReLU, Conv(64, kernel: 1), BatchNorm, ReLU]
 internal sealed class Separable;
 
+// Convolutions of one shape, which is what the middle of a ResNet does, and little else.
+[
+    Network, Input(64, 16, 16),
+    Conv(64, kernel: 3, padding: 1), ReLU, Conv(64, kernel: 3, padding: 1), ReLU,
+    Conv(64, kernel: 3, padding: 1), ReLU, Conv(64, kernel: 3, padding: 1), ReLU,
+    GlobalAveragePool, Dense(10), SoftmaxCrossEntropy,
+]
+internal sealed partial class Convolutions;
+
 // Eight dilated convolutions over 1,024 steps, each with a way around it.
 [
     Network, Input(8, 1024), Conv(32, kernel: 1),
