@@ -13,6 +13,7 @@ internal static class Goals
     private const string Cifar = "3072-50-10 ReLU";
     private const string Wide = "784-512-512-10 BN ReLU";
     private const string Wider = "1024-1024-1024-10 ReLU";
+    private const string Convolutions = "4 Conv(64, 3 x 3)";
 
     // GFLOP of a step of 784-128-10 at a batch of 256, from which on a second thread has to pay.
     private const double WorthTwoThreads = 0.1;
@@ -42,6 +43,15 @@ internal static class Goals
         Train(Measure.TimesLibtorch, Tiny, 16, 60, 80),
         Train(Measure.TimesLibtorch, Tiny, 64, 18, 30),
         Within("24-8-2 tanh, dropout", "gradient", 4, 3),
+        Train(Measure.Share, "LeNet", 64, 0.40, 0.40),
+        Train(Measure.Share, "LeNet", 256, 0.40, 0.40),
+        Train(Measure.TimesLibtorch, "LeNet", 64, 3.5, 3.5),
+        Train(Measure.TimesLibtorch, "LeNet", 256, 2.2, 2.2),
+        new(Measure.TimesOnnxRuntime, 3, 3, row => Is(row, "DS-CNN", "infer", 1) && row.Batch == 1),
+
+        // 80 % forward and 70 % backward.
+        new(Measure.Share, 0.80, 0.80, row => Is(row, Convolutions, "infer", 1)),
+        new(Measure.Share, 0.73, 0.73, row => Is(row, Convolutions, "gradient", 1)),
 
         // 15 and 25 million rows a second.
         new(Measure.Microseconds, 666, 400, row => Is(row, "4-32-16-4 tanh, Adam", "train", 1) && row.Batch == 10_000),

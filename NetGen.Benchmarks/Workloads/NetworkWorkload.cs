@@ -18,10 +18,14 @@ internal sealed class NetworkWorkload<TNetwork, TTarget, TOptimizer>(TOptimizer 
         {
             // Backward does the work of forward twice, but the first layer needs no gradient of its input.
             NetworkFacts facts = TNetwork.Facts;
-            long first = facts.Layout.Tensors.First(tensor => tensor.Role == TensorRole.Weights).Count;
+            ParameterTensor weights = facts.Layout.Tensors.First(tensor => tensor.Role == TensorRole.Weights);
+            long first = weights.Count * PositionsOf(facts.Layers.First(layer => layer.Name == weights.Layer));
             return (double)Batch * (Phase == "infer" ? facts.MultiplyAdds : 3 * facts.MultiplyAdds - first);
         }
     }
+
+    // Of what a layer puts out: a convolution uses its weights at each.
+    private static long PositionsOf(LayerFacts layer) => layer.Shape.Skip(1).Aggregate(1L, (all, size) => all * size);
 
     /// <inheritdoc/>
     public override Action Prepare()
