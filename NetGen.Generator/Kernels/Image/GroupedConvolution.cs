@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using NetGen.Generator.Graph;
 using NetGen.Generator.Plan;
 using NetGen.Generator.Text;
@@ -84,33 +85,44 @@ internal sealed class GroupedConvolution : ImageOperation
     private static Call InputGradient(Op op, PlannedTensor filters)
     {
         (OpShapes shapes, Window window) = (op.Shapes, WindowOf(op));
-        int row = shapes.InFloats;
+        string name = $"{op.Name}InputGradient";
+        GroupedTiles tiles = new(name, window.Backward, shapes.Out, shapes.In, filters.InputStride, HasBias: false)
+        {
+            IsTurned = true,
+            Pointers = ("d", "dx"),
+        };
+        bool isConvolution = window is { Rows.Stride: 1, Columns.Stride: 1 } && shapes.In.Groups == 1
+            && new[] { tiles.Window.Rows, tiles.Window.Columns }.All(axis => axis is { Padding: >= 0, Behind: >= 0 });
         Call call = Between(
-            Work.ByRows, $"{op.Name}InputGradient",
-            "dx = the sum of the gradients of all positions that a value is in.", shapes.Out,
+            Work.ByRows, name, "dx = the sum of the gradients of all positions that a value is in.", shapes.Out,
             ("d", op.Buffers.Gradient), ("dx", op.Buffers.InputGradient),
-            width => OverRows(
-                Code.Lines(
-                    $"new Span<float>(dx, {Literal.Of(row)}).Clear();",
-                    WindowLoops.Outputs(window, Code.Paragraphs(
-                    [
-                        OverChannels(shapes.Out, width, Code.Lines(
-                            $"float* filter = p + {filters.Name} + c;",
-                            "V g = Load(d + c);",
-                            WindowLoops.Taps(
-                                window,
-                                at => Code.Lines(
-                                    $"float* to = {At("dx", window, shapes, at)};",
-                                    Channels(
-                                        shapes, "to", filters,
-                                        (dx, w) => $"MultiplyAddEstimate(g, Load({w}), Load({dx})).Store({dx});")),
-                                outside: Code.Empty, next: Next(shapes, filters), isOneStatement: false))),
-                        $"d += {Literal.Of(shapes.Out.Stride)};",
-                    ]))),
-                ("dx", row)),
+            width => isConvolution && GroupedTiles.Fit(window)
+                ? tiles.Write($"p + {filters.Name}", "", width)
+                : Scattered(shapes, window, filters, width),
             filters.Key);
         return call with { SharedWeights = [new(filters.Key, Access.Read, Partition.Whole)] };
     }
+
+    // Each gradient is added to all that it comes from.
+    private static Code Scattered(OpShapes shapes, Window window, PlannedTensor filters, Width width) => OverRows(
+        Code.Lines(
+            $"new Span<float>(dx, {Literal.Of(shapes.InFloats)}).Clear();",
+            WindowLoops.Outputs(window, Code.Paragraphs(
+            [
+                OverChannels(shapes.Out, width, Code.Lines(
+                    $"float* filter = p + {filters.Name} + c;",
+                    "V g = Load(d + c);",
+                    WindowLoops.Taps(
+                        window,
+                        at => Code.Lines(
+                            $"float* to = {At("dx", window, shapes, at)};",
+                            Channels(
+                                shapes, "to", filters,
+                                (dx, w) => $"MultiplyAddEstimate(g, Load({w}), Load({dx})).Store({dx});")),
+                        outside: Code.Empty, next: Next(shapes, filters), isOneStatement: false))),
+                $"d += {Literal.Of(shapes.Out.Stride)};",
+            ]))),
+        ("dx", shapes.InFloats));
 
     // A statement for every channel of a group, of what stands at a tap and its weights.
     private static Code Channels(OpShapes shapes, string at, PlannedTensor filters, Func<string, string, Code> body)

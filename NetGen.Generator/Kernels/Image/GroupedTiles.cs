@@ -20,6 +20,12 @@ namespace NetGen.Generator.Kernels;
 internal sealed record GroupedTiles(
     string Name, Window Window, RowShape From, RowShape To, int FilterStride, bool HasBias)
 {
+    /// <summary>Whether the filter is turned by 180 degrees, from its last tap to its first.</summary>
+    public bool IsTurned { get; init; }
+
+    /// <summary>The pointers to what comes in and what goes out.</summary>
+    public (string From, string To) Pointers { get; init; } = ("x", "y");
+
     // So many sums hide the latency of the multiply-add, and leave registers at every width.
     private const int MostPositions = 8;
 
@@ -31,12 +37,15 @@ internal sealed record GroupedTiles(
 
     private Axis Along => Window.Columns;
 
-    /// <summary>The loops over images, from <c>x</c> to <c>y</c>, and over vectors of channels.</summary>
+    private int FloatsOfLine => Along.Kernel * From.Groups * FilterStride;
+
+    /// <summary>The loops over images and over vectors of channels.</summary>
     /// <param name="filter">Where the filter starts.</param>
     /// <param name="bias">Where the bias starts; empty where there is none.</param>
     /// <param name="width">The vector width.</param>
     public KernelText Write(string filter, string bias, Width width)
     {
+        (string from, string to) = Pointers;
         TileRun[] runs =
         [
             .. from part in Parts()
@@ -44,21 +53,22 @@ internal sealed record GroupedTiles(
                select run with { First = part.First + run.First },
         ];
         string biasOf = HasBias ? $"{bias} + c, " : "";
+        string lastLine = IsTurned ? Literal.Plus((Window.Rows.Kernel - 1) * FloatsOfLine) : "";
         Code tiles = Code.Lines(runs.Select(run => TileLoops.Over(
             run with { First = 0 }, 1, "r", null, r => Wrapped.Call(
                 NameOf(run),
-                $"x + c{Times(From.Stride * Along.Stride, r)}, {filter} + c, {biasOf}y + c{Times(To.Stride, r)}, "
-                    + "top"))));
+                $"{from} + c{Times(From.Stride * Along.Stride, r)}, {filter}{lastLine} + c, {biasOf}"
+                    + $"{to} + c{Times(To.Stride, r)}, top"))));
         return new(
             ImageOperation.OverRows(
                 Code.Text($$"""
-                    for (int row = 0; row < {{Window.Rows.Outputs}}; row++, y += {{To.Stride * Along.Outputs}})
+                    for (int row = 0; row < {{Window.Rows.Outputs}}; row++, {{to}} += {{To.Stride * Along.Outputs}})
                     {
                         int top = {{Window.Rows.Start("row")}};
                         {{ImageOperation.OverChannels(To, width, tiles)}}
                     }
                     """),
-                ("x", From.Stride * Window.Rows.Size * Along.Size)),
+                (from, From.Stride * Window.Rows.Size * Along.Size)),
             Code.Paragraphs(runs.Select(Tile)));
     }
 
@@ -67,18 +77,20 @@ internal sealed record GroupedTiles(
     private static string Times(int floats, string position) =>
         position == "0" ? "" : $" + {Literal.Of(floats)} * {position}";
 
-    // Positions of a line side by side with the same taps; where there are few, all of them.
+    // Positions of a line side by side with the same taps; so few that they are one tile may have different ones.
     private List<(int First, int Count)> Parts()
     {
-        if (Along.Outputs <= MostPositions)
-            return [(0, Along.Outputs)];
         List<(int First, int Count)> parts = [];
         for (int i = 1, first = 0; i <= Along.Outputs; i++)
         {
             if (i < Along.Outputs && HaveSameTaps(i - 1, i))
                 continue;
-            parts.Add((first, i - first));
+            (int First, int Count) part = (first, i - first), last = parts.LastOrDefault();
             first = i;
+            if (parts.Count > 0 && last.Count + part.Count <= MostPositions)
+                parts[parts.Count - 1] = (last.First, last.Count + part.Count);
+            else
+                parts.Add(part);
         }
 
         return parts;
@@ -99,28 +111,29 @@ internal sealed record GroupedTiles(
             ? $"Column {Literal.Of(run.First)}"
             : $"Columns {Literal.Of(run.First)} to {Literal.Of(last)}";
         string size = run.Tiles == 1 ? "" : $", {Literal.Of(run.Size)} at a time";
-        int height = Window.Rows.Size;
         Code test = Window.Rows.StaysWithin ? Code.Empty : Code.Text($$"""
-            if ((uint)h >= {{height}})
+            if ((uint)h >= {{Window.Rows.Size}})
                 continue;
 
             """);
+        (string from, string to) = Pointers;
+        string parameters = $"float* {from}, float* w, {(HasBias ? "float* b, " : "")}float* {to}, int top";
         return Code.Text($$"""
             // {{columns}} of a line{{size}}.
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            private static void {{NameOf(run)}}(float* x, float* w, {{(HasBias ? "float* b, " : "")}}float* y, int top)
+            private static void {{NameOf(run)}}({{parameters}})
             {
                 {{(HasBias ? "V s = Load(b);" : Code.Empty)}}
                 {{Sums(run, p => $"V s{p} = {(HasBias ? "s" : "Zero")};")}}
-                for (int i = 0; i < {{Window.Rows.Kernel}}; i++, w += {{Along.Kernel * From.Groups * FilterStride}})
+                for (int i = 0; i < {{Window.Rows.Kernel}}; i++, w {{(IsTurned ? "-" : "+")}}= {{FloatsOfLine}})
                 {
                     int h = {{Window.Rows.At("top", "i")}};
                     {{test}}
-                    float* line = x + {{From.Stride * Along.Size}} * h;
+                    float* line = {{from}} + {{From.Stride * Along.Size}} * h;
                     {{Channels(Code.Lines(Enumerable.Range(0, Along.Kernel).Select(tap => Tap(run, tap))))}}
                 }
 
-                {{Sums(run, p => $"s{p}.Store({Literal.Address("y", To.Stride * (run.First + p))});")}}
+                {{Sums(run, p => $"s{p}.Store({Literal.Address(to, To.Stride * (run.First + p))});")}}
             }
             """);
     }
@@ -139,8 +152,9 @@ internal sealed record GroupedTiles(
     private Code Tap(TileRun run, int tap)
     {
         IEnumerable<int> positions = Enumerable.Range(0, run.Size).Where(p => IsWithin(run.First + p, tap));
+        int place = IsTurned ? Along.Kernel - 1 - tap : tap;
         string filter = From.Groups == 1 ? "w" : "f", name = "w" + Literal.Of(tap);
-        string load = $"V {name} = Load({Literal.Address(filter, tap * From.Groups * FilterStride)});";
+        string load = $"V {name} = Load({Literal.Address(filter, place * From.Groups * FilterStride)});";
         return !positions.Any() ? Code.Empty : Code.Lines(load, Code.Filled(positions.Select(p =>
             $"s{Literal.Of(p)} = MultiplyAddEstimate("
                 + $"Load({Literal.Address("line", From.Stride * PlaceOf(run.First + p, tap))}), {name}, "

@@ -44,6 +44,14 @@ internal readonly record struct Axis(
     /// <summary>The axis of an image that has the padding in it.</summary>
     public Axis OverBordered => this with { Size = Bordered, Padding = 0, Behind = 0 };
 
+    /// <summary>
+    /// How the turned window moves over what went out, to where it came from; of a stride of 1.
+    /// </summary>
+    public Axis Backward => this with
+    {
+        Size = Outputs, Padding = (int)(Reach - 1 - Padding), Behind = (int)(Reach - 1 - Behind),
+    };
+
     /// <summary>Whether there are zeros in front of the image or behind it.</summary>
     public bool HasPadding => Padding > 0 || Behind > 0;
 
@@ -101,6 +109,9 @@ internal readonly record struct Window(Axis Rows, Axis Columns)
 
     /// <summary>The window over the image with its padding around it.</summary>
     public Window OverBordered => new(Rows.OverBordered, Columns.OverBordered);
+
+    /// <summary>How the turned window moves over what went out, to where it came from; of strides of 1.</summary>
+    public Window Backward => new(Rows.Backward, Columns.Backward);
 
     /// <summary>Whether it reads every position once, in order.</summary>
     public bool IsPoint => Taps == 1 && StaysWithin && Rows.Stride == 1 && Columns.Stride == 1;
