@@ -15,8 +15,8 @@ internal sealed class InputLaneProduct : Product
 
     public override string Note(Op op) =>
         $"{op.Node.Path} has its inputs in the lanes, and weights as [output][input]: "
-        + $"{Literal.Of(op.Shapes.Out.Units)} outputs would take {Literal.Of(RowShape.Padded(op.Shapes.Out.Units))} "
-        + "lanes.";
+        + (op.Shapes.Out.Units == 1 ? "an output" : $"{Literal.Of(op.Shapes.Out.Units)} outputs")
+        + $" would take {Literal.Of(RowShape.Padded(op.Shapes.Out.Units))} lanes.";
 
     public override Orientation Orientation => Orientation.Inputs;
 
