@@ -3,7 +3,6 @@ using System.Linq;
 using NetGen.Generator.Graph;
 using NetGen.Generator.Kernels;
 using NetGen.Generator.Model;
-using NetGen.Generator.Plan;
 
 namespace NetGen.Generator.Layers;
 

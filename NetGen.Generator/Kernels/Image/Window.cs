@@ -49,7 +49,9 @@ internal readonly record struct Axis(
     /// </summary>
     public Axis Backward => this with
     {
-        Size = Outputs, Padding = (int)(Reach - 1 - Padding), Behind = (int)(Reach - 1 - Behind),
+        Size = Outputs,
+        Padding = (int)(Reach - 1 - Padding),
+        Behind = (int)(Reach - 1 - Behind),
     };
 
     /// <summary>Whether there are zeros in front of the image or behind it.</summary>

@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
-using System.Linq;
 using NetGen.Generator.Graph;
 using NetGen.Generator.Plan;
 using NetGen.Generator.Text;
