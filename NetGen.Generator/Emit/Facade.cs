@@ -53,8 +53,9 @@ internal static class Facade
                 }
 
                 {{BaseWarnings(graph.Model)}}
-                private {{Literal.Name(graph.Model.Name)}}(
-                    ulong? seed, global::NetGen.CompilerServices.Construction construction)
+                {{Wrapped.List(
+                    $"private {Literal.Name(graph.Model.Name)}(",
+                    ["ulong? seed", "global::NetGen.CompilerServices.Construction construction"], ")")}}
                 {
                     construction.Fill(Parameters, seed);
                     {{views.Assignments(plan, "Parameters")}}

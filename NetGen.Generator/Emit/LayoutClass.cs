@@ -104,6 +104,20 @@ internal static class LayoutClass
                 ")");
         }
 
+        if (IsPlainVector(declared))
+        {
+            return Wrapped.List(
+                "EmittedLayout.Vector(",
+                [
+                    Literal.Of(t.Node.Path), Literal.Of(declared.Name), $"TensorRole.{declared.Role.ToString()}",
+                    Literal.Of(declared.Outputs), t.Name, Literal.Of(declared.Scale),
+                    .. Unless(
+                        declared.Hyperparameter == Hyperparameter.None,
+                        $"Hyperparameter.{declared.Hyperparameter.ToString()}"),
+                ],
+                ")");
+        }
+
         string scale = float.IsNaN(declared.Scale) ? "" : $", {Literal.Of(declared.Scale)}";
         (int rows, int columns) = declared.IsTransposed
             ? (declared.Inputs, declared.Outputs)
@@ -118,9 +132,6 @@ internal static class LayoutClass
             .. Unless(t.PanelSize == declared.Outputs, $"panelStride: {Literal.Of(t.PanelStride)}"),
             .. Unless(t.SplitOutputs == 0, $"splitOutputs: {Literal.Of(t.SplitOutputs)}"),
             .. Unless(t.SplitOutputs == 0, $"splitStride: {Literal.Of(t.SplitStride)}"),
-            .. Unless(
-                declared.Hyperparameter == Hyperparameter.None,
-                $"hyperparameter: Hyperparameter.{declared.Hyperparameter.ToString()}"),
             .. Unless(!declared.IsLazy, "isLazy: true"),
             .. Unless(declared.Kernel.Count == 0, $"kernel: [{string.Join(", ", declared.Kernel.Select(Literal.Of))}]"),
             .. Unless(!declared.IsTransposed, "isTransposed: true"),
@@ -134,6 +145,17 @@ internal static class LayoutClass
                 offset: {{t.Name}}, length: {{t.Length}}, {{start}})
             """);
     }
+
+    // Values side by side that start equal.
+    private static bool IsPlainVector(TensorDeclaration declared) => declared is
+    {
+        Inputs: 1,
+        Groups: 1,
+        Positions: 1,
+        IsTable: false,
+        Init: WeightInit.Constant,
+        Role: not TensorRole.Weights,
+    };
 
     private static string[] Unless(bool holds, string argument) => holds ? [] : [argument];
 }

@@ -7,6 +7,8 @@ namespace NetGen.CompilerServices;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class EmittedLayout
 {
+    private const int FloatsOfALine = 16;
+
     /// <summary>
     /// Describes a block of <paramref name="length"/> floats, the first <paramref name="learnedLength"/> of them
     /// learned.
@@ -28,6 +30,14 @@ public static class EmittedLayout
         string layer, string name, Hyperparameter hyperparameter, int offset, float start) =>
         Tensor(
             layer, name, TensorRole.Hyperparameter, outputs: 1, offset, length: 1,
+            new(WeightInit.Constant, start), hyperparameter: hyperparameter);
+
+    /// <summary>Describes values that lie side by side and start equal, padded to whole lines.</summary>
+    public static ParameterTensor Vector(
+        string layer, string name, TensorRole role, int outputs, int offset, float start,
+        Hyperparameter hyperparameter = Hyperparameter.None) =>
+        Tensor(
+            layer, name, role, outputs, offset, (outputs + FloatsOfALine - 1) / FloatsOfALine * FloatsOfALine,
             new(WeightInit.Constant, start), hyperparameter: hyperparameter);
 
     /// <summary>Describes a tensor, as the properties of <see cref="ParameterTensor"/> say.</summary>

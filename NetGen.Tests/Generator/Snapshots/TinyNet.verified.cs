@@ -48,8 +48,7 @@ namespace Demo
         {
         }
 
-        private TinyNet(
-            ulong? seed, global::NetGen.CompilerServices.Construction construction)
+        private TinyNet(ulong? seed, global::NetGen.CompilerServices.Construction construction)
         {
             construction.Fill(Parameters, seed);
             // By the indices of their tensors in the layout; -1 stands for none.
@@ -189,7 +188,7 @@ namespace NetGen.Generated.Demo.TinyNet
         internal const int LossLabelSmoothing = 163;
 
         /// <summary>What is known of the network at compile time.</summary>
-        internal static readonly NetworkFacts Facts = EmittedFacts.Checked(contract: 6, new()
+        internal static readonly NetworkFacts Facts = EmittedFacts.Checked(contract: 7, new()
         {
             Name = "TinyNet",
             InputLength = 4,
@@ -222,22 +221,18 @@ namespace NetGen.Generated.Demo.TinyNet
                 EmittedLayout.Tensor("Dense1", "Weights", TensorRole.Weights, outputs: 3, inputs: 4,
                     outputStride: 1, inputStride: 8,
                     offset: Dense1Weights, length: 32, init: new(WeightInit.HeNormal)),
-                EmittedLayout.Tensor("BatchNorm1", "Gamma", TensorRole.Gamma, outputs: 3,
-                    offset: BatchNorm1Gamma, length: 16, init: new(WeightInit.Constant, 1f)),
-                EmittedLayout.Tensor("BatchNorm1", "Beta", TensorRole.Beta, outputs: 3,
-                    offset: BatchNorm1Beta, length: 16, init: new(WeightInit.Constant, 0f)),
+                EmittedLayout.Vector("BatchNorm1", "Gamma", TensorRole.Gamma, 3, BatchNorm1Gamma, 1f),
+                EmittedLayout.Vector("BatchNorm1", "Beta", TensorRole.Beta, 3, BatchNorm1Beta, 0f),
                 EmittedLayout.Tensor("Dense2", "Weights", TensorRole.Weights, outputs: 2, inputs: 3,
                     outputStride: 1, inputStride: 8,
                     offset: Dense2Weights, length: 32, init: new(WeightInit.XavierUniform)),
-                EmittedLayout.Tensor("Dense2", "Bias", TensorRole.Bias, outputs: 2,
-                    offset: Dense2Bias, length: 16, init: new(WeightInit.Constant, 0f)),
-                EmittedLayout.Tensor("BatchNorm1", "RunningMean", TensorRole.Statistic, outputs: 3,
-                    offset: BatchNorm1RunningMean, length: 16, init: new(WeightInit.Constant, 0f)),
-                EmittedLayout.Tensor("BatchNorm1", "RunningVariance", TensorRole.Statistic, outputs: 3,
-                    offset: BatchNorm1RunningVariance, length: 16, init: new(WeightInit.Constant, 1f)),
-                EmittedLayout.Tensor("Loss", "ClassWeights", TensorRole.Hyperparameter, outputs: 2,
-                    hyperparameter: Hyperparameter.ClassWeights,
-                    offset: LossClassWeights, length: 16, init: new(WeightInit.Constant, 1f)),
+                EmittedLayout.Vector("Dense2", "Bias", TensorRole.Bias, 2, Dense2Bias, 0f),
+                EmittedLayout.Vector("BatchNorm1", "RunningMean", TensorRole.Statistic, 3, BatchNorm1RunningMean, 0f),
+                EmittedLayout.Vector(
+                    "BatchNorm1", "RunningVariance", TensorRole.Statistic, 3, BatchNorm1RunningVariance, 1f),
+                EmittedLayout.Vector(
+                    "Loss", "ClassWeights", TensorRole.Hyperparameter, 2, LossClassWeights, 1f,
+                    Hyperparameter.ClassWeights),
                 EmittedLayout.Number("BatchNorm1", "Epsilon", Hyperparameter.Epsilon, BatchNorm1Epsilon, 1e-05f),
                 EmittedLayout.Number("BatchNorm1", "Momentum", Hyperparameter.Momentum, BatchNorm1Momentum, 0.1f),
                 EmittedLayout.Number("Dropout1", "Rate", Hyperparameter.DropoutRate, Dropout1Rate, 0.2f),
