@@ -8,6 +8,13 @@ namespace NetGen.Tests.Numeric;
 /// <summary>The networks as theory data: tests take an index, so that every case has a short name.</summary>
 public static class NetworkCases
 {
+    /// <summary>The environment variable that takes every so many networks alone; all of them without it.</summary>
+    public const string StepVariable = "NETGEN_TEST_EVERY";
+
+    private static readonly int Step = System.Environment.GetEnvironmentVariable(StepVariable) is string step
+        ? int.Parse(step, System.Globalization.CultureInfo.InvariantCulture)
+        : 1;
+
     /// <summary>Every network but those that only tests of their own are for.</summary>
     public static TheoryData<int> All => Where(_ => true);
 
@@ -32,7 +39,7 @@ public static class NetworkCases
 
     private static TheoryData<int> Where(System.Func<NetworkSpec, bool> predicate) =>
         new(Enumerable.Range(0, SuiteNetworks.All.Count)
-            .Where(i => !HasItsOwnTests(Spec(i)) && predicate(Spec(i))));
+            .Where(i => i % Step == 0 && !HasItsOwnTests(Spec(i)) && predicate(Spec(i))));
 
     private static bool HasItsOwnTests(NetworkSpec spec) =>
         ReferenceEquals(spec, SmallNetworks.Wide) || SmallNetworks.OfBiases.Contains(spec);
