@@ -117,6 +117,7 @@ internal sealed class Fusion(NetworkGraph graph, CommonOperations common)
 
         ImmutableArray<OpInput> inputs = [.. node.Inputs.Select(InputOf)];
         (RowShape shape, int stride, int positions) = RowsOf(node.Inputs[0]);
+        bool hasZeros = false;
         foreach (Operation anchor in anchors)
         {
             bool isLast = anchor == anchors.Last();
@@ -127,10 +128,12 @@ internal sealed class Fusion(NetworkGraph graph, CommonOperations common)
                 {
                     InPositions = positions,
                     OutPositions = anchor.OutPositions(shaped, positions),
+                    HasZerosBehind = hasZeros,
                 },
                 isLast ? last.Output : null, joined);
             inputs = [new(op.Output, op.RunsBackward) { Stride = output.Stride }];
             (shape, stride, positions) = (output, output.Stride, op.Shapes.OutPositions);
+            hasZeros = anchor.ClearsPadding;
         }
     }
 

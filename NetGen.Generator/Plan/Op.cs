@@ -126,6 +126,9 @@ internal sealed record OpShapes(RowShape In, RowShape Out, int InStride)
     /// <summary>Positions of what goes out.</summary>
     public int OutPositions { get; init; } = 1;
 
+    /// <summary>Whether the padding of what comes in is zero, at inference, too.</summary>
+    public bool HasZerosBehind { get; init; }
+
     /// <summary>Floats of a row that comes in, from its first position to its last.</summary>
     public int InFloats => In.Stride * InPositions;
 

@@ -74,6 +74,9 @@ internal abstract class Operation
     /// <summary>Whether what it puts out is made for the next op of its layer alone.</summary>
     public virtual bool IsPreparation => false;
 
+    /// <summary>Whether it zeroes the padding of what it puts out, at inference, too.</summary>
+    public virtual bool ClearsPadding => false;
+
     /// <summary>Whether it makes vectors of images, as a caller's rows are vectors already.</summary>
     public virtual bool Flattens => false;
 

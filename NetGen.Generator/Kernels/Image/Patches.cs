@@ -19,6 +19,8 @@ internal sealed class Patches : UnlearnedImageOperation
 
     public override bool ReadsOneChannel => true;
 
+    public override bool ClearsPadding => true;
+
     public override string Title(Op op)
     {
         int[] kernel = WindowOf(op).KernelOf(op.Node.Inputs[0].Shape);

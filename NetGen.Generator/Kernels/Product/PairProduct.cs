@@ -9,7 +9,8 @@ namespace NetGen.Generator.Kernels;
 /// <summary>
 /// Products of few outputs at 512 bits: a row of the weights, 8 floats, would leave half of each vector empty, so that
 /// two of them go into one, value by value. Inputs go in pairs, the even one for the first row and the odd one for the
-/// second; where their number is odd, the last pair has the first padding of a row and of the weights, which are zeros.
+/// second. Where their number is odd, and zeros stand behind them, the last pair has one of these, and padding of the
+/// weights.
 /// </summary>
 internal static class PairProduct
 {
@@ -88,33 +89,44 @@ internal static class PairProduct
 
     /// <summary>Whether shapes are such that inputs go in pairs forward.</summary>
     public static bool TakesForward(OpShapes shapes) =>
-        shapes.Out is { Width: 8, Stride: 8 } && 2 * PairsOf(shapes) <= shapes.InStride;
+        shapes.Out is { Width: 8, Stride: 8 } && (shapes.In.Units % 2 == 0 || shapes.HasZerosBehind);
 
     /// <summary>Whether they do in the weight gradient.</summary>
     public static bool TakesGradient(OpShapes shapes) => TakesForward(shapes) && shapes.In.Units >= 2 * FewestPairs;
 
     private static int PairsOf(OpShapes shapes) => (shapes.In.Units + 1) / 2;
 
-    private static Code Tile(string name, int pairs, OpShapes shapes, PlannedTensor weights) => Code.Text($$"""
-        {{Wrapped.Comment(
-            GradientOperands.OutputsInLanes(shapes, weights).Summary
-            + $": {Literal.Of(2 * pairs)} inputs at a time, two a vector.")}}
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void {{name}}Pairs{{pairs}}<S>(float* x, float* d, int rows, int i, S sink)
-            {{Kernel.SinkConstraint}}
-        {
-            x += i;
-            {{Code.Unroll(pairs, k => Code.Text($"V s{k} = Zero;"))}}
-            for (float* end = d + (long)rows * 8; d < end; x += {{shapes.InStride}}, d += 8)
+    private static Code Tile(string name, int pairs, OpShapes shapes, PlannedTensor weights)
+    {
+        int odd = shapes.In.Units % 2;
+        return Code.Text($$"""
+            {{Wrapped.Comment(
+                GradientOperands.OutputsInLanes(shapes, weights).Summary
+                + $": {Literal.Of(2 * pairs)} inputs at a time, two a vector.")}}
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            private static void {{name}}Pairs{{pairs}}<S>(float* x, float* d, int rows, int i, S sink)
+                {{Kernel.SinkConstraint}}
             {
-                V d0 = Pairs.Twice(d);
-                {{Code.Unroll(pairs, k => Sum(k, 2 * k, "d0"))}}
-            }
+                x += i;
+                {{Code.Unroll(pairs, k => Code.Text($"V s{k} = Zero;"))}}
+                for (float* end = d + (long)rows * 8; d < end; x += {{shapes.InStride}}, d += 8)
+                {
+                    V d0 = Pairs.Twice(d);
+                    {{Code.Unroll(pairs, k => Sum(k, 2 * k, "d0"))}}
+                }
 
-            int w = {{weights.Name}} + 8 * i;
-            {{Code.Unroll(pairs, k => Code.Text($"sink.Accept(w{Literal.Plus(16 * k)}, Pairs.Apart(s{k}));"))}}
-        }
-        """);
+                int w = {{weights.Name}} + 8 * i;
+                {{Code.Unroll(pairs - odd, k => Code.Text(
+                    $"sink.Accept(w{Literal.Plus(16 * k)}, Pairs.Apart(s{k}));"))}}
+                {{(odd == 0 ? Code.Empty : Code.Text($$"""
+                    V last = Pairs.Apart(s{{pairs - 1}});
+                    if (i + {{2 * pairs}} > {{shapes.In.Units}})
+                        last = last.WithUpper(default);   // The weights' padding stays zero, whatever d is.
+                    sink.Accept(w{{Literal.Plus(16 * (pairs - 1))}}, last);
+                    """))}}
+            }
+            """);
+    }
 
     private static Code Sum(int number, int at, string row) => Code.Text(
         $"s{number} = MultiplyAddEstimate(Pairs.Spread({Literal.Address("x", at)}), {row}, s{number});");
