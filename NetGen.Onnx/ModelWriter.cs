@@ -57,7 +57,8 @@ internal static class ModelWriter
 
         graph.End(values[^1]);
         graph.Graph.Input.Add(Rows(options.InputName, shape));
-        graph.Graph.Output.Add(Rows(options.OutputName, [facts.OutputLength]));
+        IReadOnlyList<int> shown = facts.Layers[facts.Layers[^1].Inputs[0]].Shape;
+        graph.Graph.Output.Add(Rows(options.OutputName, [.. shown.Select(size => (long)size)]));
         return graph.Graph;
     }
 

@@ -6,7 +6,7 @@ public sealed record OnnxOptions
     /// <summary>Name of the input: float32, batch x InputLength.</summary>
     public string InputName { get; init; } = "input";
 
-    /// <summary>Name of the output: float32, batch x OutputLength.</summary>
+    /// <summary>Name of the output: float32, batch x outputs, or batch x channels x height x width of images.</summary>
     public string OutputName { get; init; } = "output";
 
     /// <summary>What the output is; predictions unless set.</summary>

@@ -53,7 +53,7 @@ internal static class TrainerClass
                     : base(
                         Facts, parameters, optimizer, maxBatch, seed, threads,
                         {{floats}},
-                        {{Code.Join(",\n", plan.Ops.Where(op => !op.Anchor.IsPreparation && IsIntact(plan, op))
+                        {{Code.Join(",\n", plan.Ops.Where(op => IsLastOfItsLayer(plan, op) && IsIntact(plan, op))
                             .Select(op => Buffer(plan, op)))}})
                 {
                 }
@@ -121,6 +121,10 @@ internal static class TrainerClass
             }
             """);
     }
+
+    // What the others put out is made for the next op of the layer, or for the loss.
+    private static bool IsLastOfItsLayer(NetworkPlan plan, Op op) => !op.Anchor.IsPreparation
+        && !plan.Ops.Any(other => other.Number > op.Number && other.Node == op.Node);
 
     private static bool StopsEarly(Step step) => step is Return { Condition: NothingUpstreamLearns };
 

@@ -132,7 +132,11 @@ internal sealed record Node(
     public string Local(string what)
     {
         string name = IsAny ? Kind : Name;
-        return char.ToLowerInvariant(name[0]) + name.Substring(1) + what;
+        char first = char.ToLowerInvariant(name[0]);
+
+        // Constants are called after layers, too: a name that begins with a small letter is theirs.
+        return first == name[0] ? $"own{char.ToUpperInvariant(first)}{name.Substring(1)}{what}"
+            : first + name.Substring(1) + what;
     }
 
     /// <summary>

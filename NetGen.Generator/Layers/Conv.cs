@@ -70,6 +70,6 @@ internal sealed class Conv : ConvolutionLayer
         + (GroupsOf(node) == 1 ? "" : $", {Literal.Of(GroupsOf(node))} groups")
         + (node.HasBias ? "" : ", no bias");
 
-    // Also of a declaration that is wrong.
+    // A declaration with an error is asked for its tensors, too.
     private static int GroupsOf(Node node) => Math.Max(1, node.Declaration.Int("groups"));
 }

@@ -43,16 +43,25 @@ internal sealed class ConvTranspose : ConvolutionLayer
         [
             .. from axis in axes
                where axis.Size < 1
-               let most = Literal.Of((axis.Size + axis.Padding + axis.Behind - 1L) / 2)
+               let isWide = axis == window.Columns && declaration.Int("paddingWidth") >= 0
+               let most = Literal.Of((PaddedSizeOf(declaration, image, isColumns: axis == window.Columns) - 1) / 2)
                select new Problem(
-                   RuleId.OutOfRange, "padding", $"at most {most}, so that something comes out",
-                   Literal.Of(axis.Padding)),
+                   RuleId.OutOfRange, isWide ? "paddingWidth" : "padding",
+                   $"at most {most}, so that something comes out", Literal.Of(axis.Padding)),
             .. CheckOutputPadding(declaration, window),
         ];
         int channels = ChannelsOf(declaration, image);
         return own.Length > 0 ? own.Take(1)
             : NotTooLarge(channels, (decimal)window.Rows.Size * window.Columns.Size).Concat(NotTooLarge(
                 (decimal)channels * window.Rows.Kernel * window.Columns.Kernel, image.Positions)).Take(1);
+    }
+
+    // What comes out before padding is cut off.
+    private static long PaddedSizeOf(LayerDeclaration declaration, Shape image, bool isColumns)
+    {
+        Window whole = Window.Of(declaration, image);
+        Axis axis = isColumns ? whole.Columns : whole.Rows;
+        return (axis.Size - 1L) * axis.Stride + axis.Reach;
     }
 
     // With as many as a stride there would be another position.

@@ -72,7 +72,7 @@ internal abstract class WindowLayer : ImageLayer
             string wide = name + "Width";
             bool mayBeSame = name == "stride" && declaration.Int(name) == Same && !declaration.Has("dilation");
             bool follows = name == "padding" && FollowsKernel(declaration);
-            foreach (Problem problem in mayBeSame || follows ? [] : AtLeast(declaration, name, least))
+            foreach (Problem problem in mayBeSame || follows ? [] : CheckNumber(declaration, name, least))
                 yield return problem;
             foreach (Problem problem in CheckOther(declaration, wide, least, isSignal ? "a signal" : null))
                 yield return problem;
@@ -109,13 +109,25 @@ internal abstract class WindowLayer : ImageLayer
     private static bool FollowsKernel(LayerDeclaration declaration) => declaration.Has("paddingRight")
         && declaration.Int("padding") is Window.SamePadding or Window.CausalPadding;
 
+    // A convolution's padding alone may follow from its kernel.
+    private static IEnumerable<Problem> CheckNumber(LayerDeclaration declaration, string argument, int least)
+    {
+        string? named = !argument.StartsWith("padding", System.StringComparison.Ordinal) ? null
+            : declaration.Int(argument) == Window.SamePadding ? "Padding.Same"
+            : declaration.Int(argument) == Window.CausalPadding ? "Padding.Causal"
+            : null;
+        return named is null
+            ? AtLeast(declaration, argument, least)
+            : [new(RuleId.OutOfRange, argument, $"a number of at least {Literal.Of(least)}", named)];
+    }
+
     // An argument that is another one's where it is left out.
     private static IEnumerable<Problem> CheckOther(
         LayerDeclaration declaration, string argument, int least, string? without)
     {
         if (declaration.Int(argument) == Same)
             yield break;
-        foreach (Problem problem in AtLeast(declaration, argument, least))
+        foreach (Problem problem in CheckNumber(declaration, argument, least))
             yield return problem;
         if (without is not null)
         {

@@ -9,8 +9,7 @@ internal abstract class LossLayer : Layer
     public sealed override bool IsLoss => true;
 
     /// <summary>
-    /// Scores of classes are a vector; what has a target a value may be an image, and is read as the vector of its
-    /// values.
+    /// A loss of classes reads a vector of scores. A loss with one target for each value reads images, too, as vectors.
     /// </summary>
     public sealed override bool TakesVectorsAlone => Target != "float";
 

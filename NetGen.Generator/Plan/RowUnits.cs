@@ -4,8 +4,8 @@ using System.Linq;
 namespace NetGen.Generator.Plan;
 
 /// <summary>
-/// How many rows threads do not part. A row meets the same tile for any number of threads where these are a multiple of
-/// a tile's rows; rows of an image have many positions each, so that fewer of them are.
+/// How many rows one thread takes at a time. A row has to meet the same tile for any number of threads, so that this is
+/// a multiple of a tile's rows. A row of an image has many positions, so that fewer rows fill whole tiles.
 /// </summary>
 internal static class RowUnits
 {

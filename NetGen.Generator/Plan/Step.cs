@@ -22,7 +22,7 @@ internal sealed record Call(string Method, ImmutableArray<Argument> Arguments, W
     /// </summary>
     public int? Positions { get; init; }
 
-    /// <summary>Rows that threads do not part, where each has rows of its own: <see cref="RowUnits"/>.</summary>
+    /// <summary>Rows that a thread takes at a time, where each has rows of its own: <see cref="RowUnits"/>.</summary>
     public int RowUnit { get; init; } = RowUnits.OfVectors;
 
     /// <summary>Weights that another call of the same pass touches, too, and how threads share them.</summary>

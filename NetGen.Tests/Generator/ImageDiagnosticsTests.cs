@@ -40,13 +40,19 @@ public class ImageDiagnosticsTests
         "Input(1, 5, 5), [|Conv(2, 3, padding: Padding.Same, paddingRight: 1)|]")]
     [InlineData("NG0014", "Expected 'paddingBottom' not given for a signal, found 1",
         "Input(1, 5), [|Conv(2, 3, paddingBottom: 1)|]")]
-    [InlineData("NG0012", "Expected 'paddingRight' of at least 0, found -3",
+    [InlineData("NG0014", "Expected 'paddingRight' a number of at least 0, found Padding.Causal",
         "Input(1, 5), [|DepthwiseConv(3, paddingRight: -3)|]")]
     [InlineData("NG0036",
         "Expected a kernel of at most 7 x 6 for Conv on 5 x 5 with padding 0 + 2 x 0 + 1, found 9 x 9",
         "Input(1, 5, 5), [|Conv(2, 9, paddingBottom: 2, paddingRight: 1)|]")]
-    [InlineData("NG0012", "Expected 'padding' of at least 0, found -2",
+    [InlineData("NG0014", "Expected 'padding' a number of at least 0, found Padding.Same",
         "Input(1, 5, 5), [|MaxPool(3, padding: Padding.Same)|]")]
+    [InlineData("NG0012", "Expected 'stride' of at least 1, found 0",
+        "Input(1, 5, 5), [|Conv(2, 3, stride: 0, padding: Padding.Same)|]")]
+    [InlineData("NG0014", "Expected 'paddingWidth' at most 3, so that something comes out, found 5",
+        "Input(1, 6, 6), [|ConvTranspose(2, 3, padding: 1, paddingWidth: 5)|]")]
+    [InlineData("NG0014", "Expected 'padding' at most 4, so that something comes out, found 2147483647",
+        "Input(1, 8, 8), [|ConvTranspose(2, 3, padding: int.MaxValue)|]")]
     [InlineData("NG0013", "Expected at most 16,777,216 positions, found 2,147,483,649 up to this layer",
         "Input(1, 2), [|Conv(2, int.MaxValue, padding: Padding.Causal, dilation: 2)|]")]
     [InlineData("NG0014", "Expected 'outputPadding' below the stride of 2, found 2",
@@ -63,7 +69,7 @@ public class ImageDiagnosticsTests
         "Input(3, 2, 2), [|Unflatten(2, 2, 3)|]")]
     [InlineData("NG0012", "Expected 'stride' of at least 1, found 0", "Input(1, 5, 5), [|Conv(2, 3, stride: 0)|]")]
     [InlineData("NG0012", "Expected 'stride' of at least 1, found -1", "Input(1, 5, 5), [|Conv(2, 3, stride: -1)|]")]
-    [InlineData("NG0012", "Expected 'paddingWidth' of at least 0, found -2",
+    [InlineData("NG0014", "Expected 'paddingWidth' a number of at least 0, found Padding.Same",
         "Input(1, 5, 5), [|Conv(2, 3, paddingWidth: -2)|]")]
     [InlineData("NG0012", "Expected 'channels' of at least 1, found 0", "Input(1, 5, 5), [|Conv(0, 3)|]")]
     [InlineData("NG0012", "Expected 'height' of at least 1, found 0", "[|Input(1, 0, 5)|]")]

@@ -15,7 +15,7 @@ public class LineLengthTests
     [
         "NetGen.Generator", "NetGen.Runtime", "NetGen.Training", "NetGen.Search", "NetGen.Pictures", "NetGen.Console",
         "NetGen.Onnx", "NetGen.Samples", "NetGen.Samples.Lecture", "NetGen.Samples.Lecture.Networks",
-        "NetGen.Benchmarks", "NetGen.Benchmarks.FirstStep", "NetGen.Tests",
+        "NetGen.Samples.Images", "NetGen.Templates", "NetGen.Benchmarks", "NetGen.Benchmarks.FirstStep", "NetGen.Tests",
     ];
 
     [Fact]
@@ -23,6 +23,16 @@ public class LineLengthTests
         from file in Files()
         from number in LongLines(file)
         select $"{file}({number})");
+
+    // What a merge leaves where both sides changed a line.
+    [Fact]
+    public void NoPageHasTheMarkersOfAMerge() => Found.Nothing(
+        from page in Directory.EnumerateFiles(RepositoryFiles.Path("docs"), "*.md")
+            .Append(RepositoryFiles.Path("README.md"))
+        from line in File.ReadLines(page)
+        where line.StartsWith("<<<<<<< ", StringComparison.Ordinal)
+            || line.StartsWith(">>>>>>> ", StringComparison.Ordinal)
+        select $"{page}: {line}");
 
     private static IEnumerable<string> Files() => Projects
         .SelectMany(project =>

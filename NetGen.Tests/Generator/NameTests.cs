@@ -90,6 +90,12 @@ public class NameTests
         Assert.Empty(GeneratorHarness.Errors(compilation));
     }
 
+    // Locals are called after layers with a small first letter, constants after layers as they are.
+    [Fact]
+    public void ANameWithASmallLetterIsNoLocal() => Assert.Empty(GeneratorHarness.Errors(GeneratorHarness.Compile(
+        "using NetGen; [Network, Input(3), Dense(8), LeakyReLU(0.1f, name: \"q\"), Dense(2), PReLU(name: \"r\"), "
+        + "Dropout(name: \"d\"), Dense(2), ELU(name: \"s\"), Dense(1), MeanSquaredError] partial class Net;")));
+
     [Fact]
     public void TypesOfTheRuntimeLikeConstantsAreKnown() => Assert.Equal(
         ForeignNames.LikeConstants,

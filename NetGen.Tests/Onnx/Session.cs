@@ -35,7 +35,10 @@ internal sealed class Session : IDisposable
         using OrtValue value = OrtValue.CreateTensorValueFromMemory(inputs, [rows, .. shape]);
         using IDisposableReadOnlyCollection<OrtValue> found =
             session.Run(options, session.InputNames, [value], session.OutputNames);
-        Assert.Equal(rows, found.Single().GetTensorTypeAndShape().Shape[0]);
+        long[] outputs = found.Single().GetTensorTypeAndShape().Shape;
+        Assert.Equal(rows, outputs[0]);
+        Assert.Equal(
+            session.OutputMetadata.Single().Value.Dimensions.Skip(1).Select(size => (long)size), outputs.Skip(1));
         return found.Single().GetTensorDataAsSpan<float>().ToArray();
     }
 

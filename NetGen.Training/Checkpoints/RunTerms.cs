@@ -31,8 +31,10 @@ internal static class RunTerms
         yield return ("maxBatch", trainer.MaxBatch.ToString(CultureInfo.InvariantCulture));
         yield return ("Schedule", options.Schedule is not LearningRateSchedule schedule ? "none" : string.Join(
             ' ', Samples.Select(step => schedule.At(step).ToString("R", CultureInfo.InvariantCulture))));
-        yield return ("Augmentation", (options.Augmentation?.GetType().FullName ?? "none")
-            + (options.Mixup is Mixup mixup ? FormattableString.Invariant($" Mixup {mixup.Alpha:R}") : ""));
+        yield return ("Augmentation", options.Augmentation?.GetType().FullName ?? "none");
+        yield return ("Mixup", options.Mixup is Mixup mixup
+            ? mixup.Alpha.ToString("R", CultureInfo.InvariantCulture)
+            : "none");
         yield return ("EarlyStopping", options.EarlyStopping is not EarlyStopping early ? "none"
             : FormattableString.Invariant($"{early.Monitor} {early.Patience} {early.MinDelta:R}"));
         yield return ("ReduceOnPlateau", options.ReduceOnPlateau is not ReduceOnPlateau reduce ? "none"

@@ -36,7 +36,8 @@ public sealed record FeatureMaps(string Layer, ImageShape Shape, ReadOnlyMemory<
         trainer.Forward(input, new float[facts.OutputLength]);
         Dictionary<string, int> kept = Enumerable.Range(0, trainer.ActivationCount)
             .Where(index => LayerShape.Of(facts, trainer.GetActivationName(index)).Count == 3)
-            .ToDictionary(index => InFrontOfDropout(facts, trainer.GetActivationName(index)));
+            .GroupBy(index => InFrontOfDropout(facts, trainer.GetActivationName(index)))
+            .ToDictionary(same => same.Key, same => same.First());
         if (!kept.TryGetValue(InFrontOfDropout(facts, layer), out int found))
         {
             string expected = kept.Count == 0 ? "a network with layers of images" : string.Join(", ", kept.Keys);

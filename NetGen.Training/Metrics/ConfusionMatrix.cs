@@ -173,8 +173,16 @@ public sealed class ConfusionMatrix : IMetric<int>
     public string ToString(IReadOnlyList<string> classNames)
     {
         ArgumentNullException.ThrowIfNull(classNames);
-        return classNames.Count == Classes ? Text(classNames) : throw new ArgumentException(
-            $"Expected {Classes} names of classes, found {classNames.Count}.", nameof(classNames));
+        if (classNames.Count != Classes)
+        {
+            throw new ArgumentException(
+                $"Expected {Classes} names of classes, found {classNames.Count}.", nameof(classNames));
+        }
+
+        foreach (string name in classNames)
+            if (name is null)
+                throw new ArgumentException("Expected names of classes, found null among them.", nameof(classNames));
+        return Text(classNames);
     }
 
     private IEnumerable<string> NumbersOfClasses()

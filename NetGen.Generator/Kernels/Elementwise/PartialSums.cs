@@ -12,7 +12,9 @@ namespace NetGen.Generator.Kernels;
 /// </summary>
 /// <param name="areImages">Whether rows have positions.</param>
 /// <param name="names">The sums of a block of columns, declared ahead of its loop.</param>
-/// <param name="longer">Those that go on from block to block; the second of each is declared by their layer.</param>
+/// <param name="longer">
+/// Sums over all blocks of columns; their layer declares them, and the ones that they move into, ahead of all blocks.
+/// </param>
 internal sealed class PartialSums(bool areImages, IEnumerable<string> names, IEnumerable<string>? longer = null)
 {
     private const int Positions = 256;

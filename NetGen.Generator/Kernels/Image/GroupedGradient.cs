@@ -15,6 +15,9 @@ internal static class GroupedGradient
 {
     private const int TapsInRegisters = 8;
 
+    // More of them than sums take without losing digits: such images are summed line by line.
+    private const int MostPositions = 4096;
+
     /// <summary>The call.</summary>
     public static Call Call(Op op, PlannedTensor filters, Window window)
     {
@@ -78,7 +81,12 @@ internal static class GroupedGradient
         (Axis down, Axis along) = (window.Rows, window.Columns);
         string line = Literal.Of(shapes.Out.Stride * along.Outputs);
         int next = shapes.In.Groups * filters.InputStride;
+        bool isLarge = shapes.OutPositions > MostPositions;
         string[] sums = [.. Enumerable.Range(0, count).Select(j => $"sum{Literal.Of(j)}")];
+        Code moved = Code.Text($$"""
+
+            {{PartialSums.Moved(sums)}}
+            """);
         string channel = shapes.In.Groups == 1 ? "" : $" + {Literal.Of(shapes.In.GroupStride)} * k";
         return Code.Text($$"""
             V {{string.Join(", ", sums.Select(sum => $"{sum} = Zero"))}};
@@ -104,9 +112,9 @@ internal static class GroupedGradient
                         V dz = Load(g);
                         {{Code.Lines(Enumerable.Range(0, count).Select(j => Tap(along, shapes, first + j, j)))}}
                     }
+                    {{(isLarge ? moved : Code.Empty)}}
                 }
-
-                {{PartialSums.Moved(sums)}}
+                {{(isLarge ? Code.Empty : moved)}}
             }
 
             {{Code.Lines(sums.Select((sum, j) => Code.Text(

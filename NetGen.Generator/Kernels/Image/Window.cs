@@ -57,10 +57,11 @@ internal readonly record struct Axis(
     /// <summary>Whether there are zeros in front of the image or behind it.</summary>
     public bool HasPadding => Padding > 0 || Behind > 0;
 
-    /// <summary>The axis with as much padding as makes ceil(size / stride) outputs, most of it behind.</summary>
+    /// <summary>The axis with as much padding as makes ceil(size / stride) outputs; an odd one stands behind.</summary>
     public Axis PaddedToSame()
     {
-        long padding = Math.Max(0, ((Size + Stride - 1L) / Stride - 1) * Stride + Reach - Size);
+        long stride = Math.Max(1, Stride);
+        long padding = Math.Max(0, ((Size + stride - 1) / stride - 1) * stride + Reach - Size);
         return this with { Padding = Clamped(padding / 2), Behind = Clamped(padding - padding / 2) };
     }
 

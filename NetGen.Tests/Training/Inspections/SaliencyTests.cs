@@ -58,6 +58,21 @@ public sealed class SaliencyTests
     }
 
     [Fact]
+    public void MapsOfATransposedConvolutionAreNoPatches()
+    {
+        GrownImages network = new(seed: 2);
+        float[] image = [.. Enumerable.Range(0, 16).Select(i => i / 16f)];
+        float[] under = FeatureMaps.Of(network, image, "ReLU1").Values.ToArray();
+        FeatureMaps maps = FeatureMaps.Of(network, image, "ConvTranspose1");
+        Assert.Equal("ConvTranspose1: 2 channels of 3 x 3", maps.ToString());
+        Assert.Equal(18, maps.Values.Length);
+        double corner = network.ConvTranspose1.Bias[0];
+        for (int channel = 0; channel < 4; channel++)
+            corner += network.ConvTranspose1[channel, 0, 0, 0] * under[4 * channel];
+        Assert.Equal(corner, maps.Values.Span[0], 1e-5);
+    }
+
+    [Fact]
     public void TheNetworkIsAsItWas()
     {
         SmallImages network = Trained();

@@ -26,3 +26,10 @@ public sealed partial class PlainDropout;
 [Embedding(column: 1, names: 3, size: 2)]
 [Dense(2), SoftmaxCrossEntropy]
 public sealed partial class NamedColumn;
+
+/// <summary>Has patches of a transposed convolution, which no layer puts out, and masks behind an activation.</summary>
+[Network]
+[Input(1, 4, 4)]
+[Conv(4, kernel: 3), ReLU, SpatialDropout(0.2f), ConvTranspose(2, kernel: 2), As("grown"), ReLU, Concat("grown")]
+[Dense(2), SoftmaxCrossEntropy]
+public sealed partial class GrownImages;
