@@ -74,8 +74,7 @@ public sealed class MiniBatches<TTarget>
     public int Rows { get; private set; }
 
     /// <summary>
-    /// How often each row stands in a batch: 2 where labels are mixed, once with each label and one behind the other,
-    /// else 1.
+    /// How often each row stands in a batch: 2 where labels are mixed, once with each of its two labels; else 1.
     /// </summary>
     public int Copies { get; }
 
