@@ -77,7 +77,7 @@ public sealed class MixupLoopTests
         new CheckpointedRun().Go(checkpoints, change: Mixed(0.4f));
         CheckpointedRun rest = new CheckpointedRun().Go(checkpoints, change: Mixed(0.5f));
         Assert.Contains(rest.History!.Remarks, remark => remark.StartsWith(
-            "Augmentation was 'none Mixup 0.4', is 'none Mixup 0.5'", StringComparison.Ordinal));
+            "Mixup was '0.4', is '0.5'", StringComparison.Ordinal));
 
         static Func<TrainingOptions, TrainingOptions> Mixed(float alpha) =>
             options => options with { BatchSize = 8, Epochs = 1, Mixup = new(alpha) };
