@@ -1,0 +1,88 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Text.Json;
+
+namespace NetGen.CompilerServices;
+
+/// <summary>A number: scaled, and 1 behind it where it was missing, if it may be.</summary>
+/// <param name="facts">What was declared.</param>
+/// <param name="scaling">How it is scaled.</param>
+/// <param name="imputed">What takes the place of a missing one, in its own unit.</param>
+internal sealed class EncodedNumber(ColumnFacts facts, NumberScaling scaling, double imputed) : EncodedColumn(facts)
+{
+    private readonly float imputedInput = (float)scaling.Encode(imputed);
+
+    /// <inheritdoc/>
+    public override IEnumerable<string> Features => Facts.MayBeMissing ? [Facts.Name, MissingFeature] : [Facts.Name];
+
+    /// <inheritdoc/>
+    public override string Summary
+    {
+        get
+        {
+            string text = scaling.Scale switch
+            {
+                Scale.None => "as it is",
+                Scale.MinMax => $"(x - {Text(scaling.Offset)}) / {Text(1 / scaling.Factor)}",
+                Scale.Quantile => $"share of training rows below it, in [-1, 1], {scaling.Knots.Length} quantiles",
+                Scale.Log => $"(sign(x) log(1 + |x|) - {Text(scaling.Offset)}) / {Text(1 / scaling.Factor)}",
+                _ => $"(x - {Text(scaling.Offset)}) / {Text(1 / scaling.Factor)}",
+            };
+            return Facts.MayBeMissing ? $"{text}; missing: {Text(imputed)}, and an input that says so" : text;
+        }
+    }
+
+    /// <summary>Writes the inputs of a number.</summary>
+    /// <param name="number">The number; NaN where it is missing.</param>
+    /// <param name="row">The row, for errors.</param>
+    /// <param name="inputs">Where they go.</param>
+    public unsafe void Encode(double number, int row, float* inputs)
+    {
+        if (Facts.MayBeMissing)
+        {
+            bool isMissing = double.IsNaN(number);
+            inputs[1] = isMissing ? 1f : 0f;
+            if (isMissing)
+            {
+                inputs[0] = imputedInput;
+                return;
+            }
+        }
+
+        inputs[0] = NumberChecks.Encode(scaling, number, row, Facts);
+    }
+
+    /// <inheritdoc/>
+    public override void Write(Utf8JsonWriter json)
+    {
+        EncodingJson.Write(json, scaling);
+        if (Facts.MayBeMissing)
+            json.WriteNumber("missing", imputed);
+    }
+
+    private static string Text(double number) => number.ToString("G6", CultureInfo.InvariantCulture);
+}
+
+/// <summary>Numbers of records, checked.</summary>
+internal static class NumberChecks
+{
+    /// <summary>A number that can be scaled.</summary>
+    /// <exception cref="ArgumentException">It is not finite, or too large.</exception>
+    public static double Checked(double number, int row, ColumnFacts facts)
+    {
+        if (!(Math.Abs(number) <= ColumnErrors.MostSize))
+            ColumnErrors.Number(row, facts, number);
+        return number;
+    }
+
+    /// <summary>A scaled number.</summary>
+    /// <exception cref="ArgumentException">It is not finite, or too large, in its own unit or the network's.</exception>
+    public static float Encode(NumberScaling scaling, double number, int row, ColumnFacts facts)
+    {
+        double scaled = scaling.Encode(Checked(number, row, facts));
+        if (!(Math.Abs(scaled) <= ColumnErrors.MostScaled))
+            ColumnErrors.Number(row, facts, number);
+        return (float)scaled;
+    }
+}
