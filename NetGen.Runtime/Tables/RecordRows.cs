@@ -13,12 +13,30 @@ namespace NetGen.CompilerServices;
 public static unsafe class RecordRows<TRecord, TColumns>
     where TColumns : struct, IRecordColumns<TRecord>
 {
-    /// <summary>Learns the columns and targets of training rows, each of which is visited once.</summary>
+    /// <summary>
+    /// Learns the columns and targets of training rows, each of which is visited once, and sets a network's encoding.
+    /// </summary>
     /// <exception cref="ArgumentException">There is no row, or one cannot be encoded, or has too many names.</exception>
-    public static RecordEncoding Fit(NetworkFacts facts, IEnumerable<TRecord> training)
+    public static void Fit(ParameterBlock parameters, NetworkFacts facts, IEnumerable<TRecord> training)
     {
+        ArgumentNullException.ThrowIfNull(parameters);
         ArgumentNullException.ThrowIfNull(facts);
         ArgumentNullException.ThrowIfNull(training);
+        parameters.SetEncoding(Encoding(facts, training));
+
+        // No training row has an unknown name: its vector is the middle of those that are drawn.
+        foreach (ColumnFacts column in facts.Columns)
+        {
+            if (column.Embedding is not string layer || !column.LearnsNames)
+                continue;
+            TensorView table = parameters[layer + ".Weights"];
+            for (int i = 0; i < table.Inputs; i++)
+                table[column.MaxNames, i] = 0f;
+        }
+    }
+
+    private static RecordEncoding Encoding(NetworkFacts facts, IEnumerable<TRecord> training)
+    {
         ColumnFit[] columns = [.. facts.Columns.Select(ColumnFit.Of)], targets = [.. facts.Targets.Select(ColumnFit.Of)];
         (RowFit ofColumns, RowFit ofTargets) = (new(columns), new(targets));
         int rows = 0;
