@@ -30,8 +30,8 @@ internal static class Places
     private static Location? OfProperty(AttributeData input, string property, CancellationToken cancellation)
     {
         INamedTypeSymbol record = (INamedTypeSymbol)input.AttributeClass!.TypeArguments[0];
-        return RecordAttributes.Place(record, property)?.ApplicationSyntaxReference?.GetSyntax(cancellation).GetLocation()
-            ?? record.GetMembers(property).FirstOrDefault()?.Locations.FirstOrDefault(place => place.IsInSource);
+        SyntaxReference? attribute = RecordAttributes.Place(record, property)?.ApplicationSyntaxReference;
+        return attribute?.GetSyntax(cancellation).GetLocation() ?? record.GetMembers(property).FirstOrDefault()?.Locations.FirstOrDefault(place => place.IsInSource);
     }
 
     public static Location OfClass(INamedTypeSymbol type, CancellationToken cancellation)

@@ -14,7 +14,7 @@ internal sealed class RecordColumnsText(RecordModel record)
     /// <summary>The type within the network's class.</summary>
     public Code Write()
     {
-        string fields = record.CanBeMade ? $", {Services}.IRecordFields<{record.Type}>" : "";
+        string fields = record.CanBeMade ? $",\n    {Services}.IRecordFields<{record.Type}>" : "";
         return Code.Text($$"""
             /// <summary>How the columns of {{record.Name}} are read.</summary>
             private readonly struct RecordColumns :
@@ -23,7 +23,7 @@ internal sealed class RecordColumnsText(RecordModel record)
                 public static void ReadFeatures<TReader>({{record.Type}} record, ref TReader to)
                     where TReader : struct, {{Services}}.IColumnReader
                 {
-                    {{Code.Lines(record.Columns.Select(Feature))}}
+                    {{Code.Lines(Features())}}
                 }
 
                 public static void ReadTargets<TReader>({{record.Type}} record, ref TReader to)
@@ -33,6 +33,11 @@ internal sealed class RecordColumnsText(RecordModel record)
                 }
 
                 {{(record.CanBeMade ? Fields() : Code.Empty)}}
+
+                {{Code.Paragraphs(record.Columns.Concat(record.Targets).Where(column => column.IsEnum)
+                    .GroupBy(column => column.Type).Select(same => Places(same.ToArray())))}}
+
+                {{Code.Paragraphs(record.Targets.Where(target => target.IsEnum).Select(ClassOf))}}
             }
             """);
     }
@@ -45,13 +50,43 @@ internal sealed class RecordColumnsText(RecordModel record)
         ],
         """);
 
-    private static Code Feature(ColumnModel column)
+    private IEnumerable<Code> Features()
     {
-        string inputs = column.Width == 1
-            ? $"input {Literal.Of(column.Start)}"
-            : $"inputs {Literal.Of(column.Start)} to {Literal.Of(column.Start + column.Width - 1)}";
-        return $"to.{column.Read};   // {inputs}";
+        string[] reads = [.. record.Columns.Select(column => $"to.{column.Read};")];
+        int width = reads.Length == 0 ? 0 : reads.Max(read => read.Length);
+        return record.Columns.Zip(reads, (column, read) => (Code)$"{read.PadRight(width)}   // {Inputs(column)}");
     }
+
+    private static string Inputs(ColumnModel column) => column.Width == 1
+        ? $"input {Literal.Of(column.Start)}"
+        : $"inputs {Literal.Of(column.Start)} to {Literal.Of(column.Start + column.Width - 1)}";
+
+    // Places of an enumeration's members, of which several properties may be.
+    private static Code Places(ColumnModel[] columns)
+    {
+        ColumnModel first = columns[0];
+        Code places = Code.Text($$"""
+            private static int PlaceOf({{first.Type}} member) => member switch
+            {
+                {{Code.Lines(first.Constants.Select((constant, place) => (Code)$"{constant} => {Literal.Of(place)},"))}}
+                _ => -1,
+            };
+            """);
+        return !columns.Any(column => column.IsNullable) ? places : Code.Text($$"""
+            {{places}}
+
+            private static int PlaceOf({{first.Type}}? member) => member is {{first.Type}} known ? PlaceOf(known) : -2;
+            """);
+    }
+
+    private static Code ClassOf(ColumnModel target) => Code.Text($$"""
+        public static {{target.Type}} ClassOf(int label) => label switch
+        {
+            {{Code.Lines(target.Constants.Take(target.Constants.Count - 1)
+                .Select((constant, label) => (Code)$"{Literal.Of(label)} => {constant},"))}}
+            _ => {{target.Constants.Last()}},
+        };
+        """);
 
     private Code Fields() => Code.Text($$"""
         public static global::NetGen.RecordField[] Fields { get; } =
@@ -60,7 +95,10 @@ internal sealed class RecordColumnsText(RecordModel record)
         ];
 
         public static {{record.Type}} Create<TFields>(ref TFields fields)
-            where TFields : struct, {{Services}}.IFieldReader => {{Creation()}};
+            where TFields : struct, {{Services}}.IFieldReader
+        {
+            {{Creation()}}
+        }
         """);
 
     private static Code Field(FieldModel field) => Wrapped.List(
@@ -86,12 +124,11 @@ internal sealed class RecordColumnsText(RecordModel record)
             .. reads.Where(read => read.Field.Parameter == "")
                 .Select(read => (Code)$"{Literal.Name(read.Field.Property)} = {read.Read},"),
         ];
-        Code made = Wrapped.List("new(", arguments, ")");
-        return members.Length == 0 ? made : Code.Text($$"""
-            {{made}}
+        return members.Length == 0 ? Wrapped.List("return new(", arguments, ");") : Code.Text($$"""
+            {{Wrapped.List("return new(", arguments, ")")}}
             {
                 {{Code.Lines(members)}}
-            }
+            };
             """);
     }
 

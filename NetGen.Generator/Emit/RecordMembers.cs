@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.Linq;
 using NetGen.Generator.Graph;
 using NetGen.Generator.Model;
@@ -6,7 +5,9 @@ using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Emit;
 
-/// <summary>What a network with a record receives: it is fitted on records, encodes them and predicts for them.</summary>
+/// <summary>
+/// What a network with a record receives: it is fitted on records, encodes them and predicts for them.
+/// </summary>
 /// <param name="graph">The network.</param>
 /// <param name="record">The record.</param>
 /// <param name="names">What emitted types are called.</param>
@@ -16,6 +17,7 @@ internal sealed class RecordMembers(NetworkGraph graph, RecordModel record, Name
     private const int MostOnStack = 8192;
 
     private const string Records = "global::System.Collections.Generic.IEnumerable";
+    private const string Outputs = "global::NetGen.CompilerServices.RecordOutputs";
     private const string Span = "global::System.Span<float>";
 
     private readonly string target = graph.Loss!.Layer.Target;
@@ -40,7 +42,7 @@ internal sealed class RecordMembers(NetworkGraph graph, RecordModel record, Name
 
     /// <summary>The same members, which fail.</summary>
     public Code Stubs(string fail) => Code.Text($$"""
-        {{record.Access}} static {{names.Type}} Fit({{Records}}<{{record.Type}}> training, ulong seed = 0) => {{fail}};
+        {{FitSignature}} => {{fail}};
 
         public global::NetGen.RecordEncoding Encoding => {{fail}};
 
@@ -50,14 +52,19 @@ internal sealed class RecordMembers(NetworkGraph graph, RecordModel record, Name
             ? Code.Text($"{record.Access} {ResultType} Predict({record.Type} record) => {fail};")
             : Code.Empty)}}
 
-        {{Stub(record.ReadsCsv, "ReadCsv", "string path, global::NetGen.Training.CsvOptions? options = null", fail)}}
+        {{(record.ReadsCsv && record.CanBeMade ? Code.Text($"{CsvSignature} => {fail};") : Code.Empty)}}
 
-        {{Stub(record.ReadsParquet, "ReadParquet", "string path", fail)}}
+        {{(record.ReadsParquet && record.CanBeMade ? Code.Text($"{ParquetSignature} => {fail};") : Code.Empty)}}
         """);
 
-    private Code Stub(bool isThere, string name, string parameters, string fail) => isThere && record.CanBeMade
-        ? Code.Text($"{record.Access} static {record.Type}[] {name}({parameters}) => {fail};")
-        : Code.Empty;
+    private Code FitSignature => Wrapped.Signature(
+        $"{record.Access} static {names.Type} Fit", [$"{Records}<{record.Type}> training", "ulong seed = 0"]);
+
+    private Code CsvSignature => Wrapped.Signature(
+        $"{record.Access} static {record.Type}[] ReadCsv",
+        ["string path", "global::NetGen.Training.CsvOptions? options = null"]);
+
+    private Code ParquetSignature => $"{record.Access} static {record.Type}[] ReadParquet(string path)";
 
     private string ResultType
     {
@@ -75,7 +82,7 @@ internal sealed class RecordMembers(NetworkGraph graph, RecordModel record, Name
         /// <exception cref="global::System.ArgumentException">
         /// There is no row, or one cannot be encoded, or has too many names.
         /// </exception>
-        {{record.Access}} static {{names.Type}} Fit({{Records}}<{{record.Type}}> training, ulong seed = 0)
+        {{FitSignature}}
         {
             {{names.Type}} network = new(seed);
             {{Rows}}.Fit(
@@ -85,8 +92,8 @@ internal sealed class RecordMembers(NetworkGraph graph, RecordModel record, Name
 
         /// <summary>What was fitted.</summary>
         /// <exception cref="global::System.InvalidOperationException">The network was not fitted.</exception>
-        public global::NetGen.RecordEncoding Encoding =>
-            Parameters.Encoding ?? throw global::NetGen.CompilerServices.RecordOutputs.NotFitted({{Literal.Of(names.Display)}});
+        public global::NetGen.RecordEncoding Encoding => Parameters.Encoding
+            ?? throw {{Outputs}}.NotFitted({{Literal.Of(names.Display)}});
         """);
 
     private Code Encoding() => Code.Text($$"""
@@ -123,7 +130,9 @@ internal sealed class RecordMembers(NetworkGraph graph, RecordModel record, Name
         }
 
         /// <summary>Predicted targets, in their own units.</summary>
-        {{record.Access}} readonly record struct Prediction({{string.Join(", ", record.Targets.Select(target => $"{NumberType(target)} {Literal.Name(target.Name)}"))}});
+        {{Wrapped.List(
+            $"{record.Access} readonly record struct Prediction(",
+            [.. record.Targets.Select(target => $"{NumberType(target)} {Literal.Name(target.Name)}")], ");")}}
         """);
 
     private static string NumberType(ColumnModel target) => target.Type is "double" or "decimal" ? "double" : "float";
@@ -143,7 +152,8 @@ internal sealed class RecordMembers(NetworkGraph graph, RecordModel record, Name
             Code.Text($$"""
                 /// <summary>Predicts {{name}}. Nothing is allocated.</summary>
                 {{Errors}}
-                {{record.Access}} {{ResultType}} Predict({{record.Type}} record) => Predict(record, stackalloc float[{{Literal.Of(ClassCount)}}]);
+                {{record.Access}} {{ResultType}} Predict({{record.Type}} record) =>
+                    Predict(record, stackalloc float[{{Literal.Of(ClassCount)}}]);
                 """),
             !HasProbabilities ? Code.Empty : Code.Text($$"""
                 /// <summary>Predicts {{name}}, and how probable it is. Nothing is allocated.</summary>
@@ -152,7 +162,7 @@ internal sealed class RecordMembers(NetworkGraph graph, RecordModel record, Name
                 {
                     {{Span}} probabilities = stackalloc float[{{Literal.Of(ClassCount)}}];
                     {{ResultType}} predicted = Predict(record, probabilities);
-                    probability = global::NetGen.CompilerServices.RecordOutputs.Largest(probabilities);
+                    probability = {{Outputs}}.Largest(probabilities);
                     return predicted;
                 }
                 """),
@@ -161,12 +171,12 @@ internal sealed class RecordMembers(NetworkGraph graph, RecordModel record, Name
                 {{Errors}}
                 {{record.Access}} {{ResultType}} Predict({{record.Type}} record, {{Span}} {{values}})
                 {
-                    global::NetGen.CompilerServices.RecordOutputs.CheckLength({{values}}, {{Literal.Of(ClassCount)}});
+                    {{Outputs}}.CheckLength({{values}}, {{Literal.Of(ClassCount)}});
                     {{Run}}
                     {{(HasOneOutput
                         ? Code.Lines($"{values}[0] = 1f - outputs[0];", $"{values}[1] = outputs[0];")
                         : $"outputs.CopyTo({values});")}}
-                    int label = global::NetGen.CompilerServices.RecordOutputs.LabelOf({{values}}, Encoding);
+                    int label = {{Outputs}}.LabelOf({{values}}, Encoding);
                     return {{ClassText}};
                 }
                 """),
@@ -180,13 +190,9 @@ internal sealed class RecordMembers(NetworkGraph graph, RecordModel record, Name
         get
         {
             ColumnModel target = record.Targets[0];
-            if (target.IsBool)
-                return "label == 1";
-            if (!target.IsEnum)
-                return "Encoding.ClassNames[label]";
-            IEnumerable<string> arms = target.Constants.Select((constant, label) =>
-                $"{(label == target.Constants.Count - 1 ? "_" : Literal.Of(label))} => {constant}");
-            return $"label switch {{ {string.Join(", ", arms)} }}";
+            return target.IsBool ? "label == 1"
+                : target.IsEnum ? "RecordColumns.ClassOf(label)"
+                : "Encoding.ClassNames[label]";
         }
     }
 
@@ -213,10 +219,12 @@ internal sealed class RecordMembers(NetworkGraph graph, RecordModel record, Name
             {{record.Type}} record, {{Span}} inputs) => Encode(record, inputs);
 
         float[] {{Interface}}.EncodeInputs(
-            {{Records}}<{{record.Type}}> records) => {{Rows}}.Encode(Encoding, records);
+            {{Records}}<{{record.Type}}> records) =>
+            {{Rows}}.Encode(Encoding, records);
 
         {{target}}[] {{Interface}}.EncodeTargets(
-            {{Records}}<{{record.Type}}> records) => {{Rows}}.{{(target == "int" ? "Labels" : "Values")}}(Encoding, records);
+            {{Records}}<{{record.Type}}> records) =>
+            {{Rows}}.{{(target == "int" ? "Labels" : "Values")}}(Encoding, records);
         """);
 
     private Code Files() => !record.CanBeMade ? Code.Empty : Code.Paragraphs(
@@ -228,8 +236,7 @@ internal sealed class RecordMembers(NetworkGraph graph, RecordModel record, Name
             /// <exception cref="global::System.IO.InvalidDataException">
             /// A column is missing, or fields are wrong; the message names row, column, the expected and the found.
             /// </exception>
-            {{record.Access}} static {{record.Type}}[] ReadCsv(
-                string path, global::NetGen.Training.CsvOptions? options = null) =>
+            {{CsvSignature}} =>
                 global::NetGen.Training.CsvRecords.Read<{{record.Type}}, RecordColumns>(path, options);
             """),
         !record.ReadsParquet ? Code.Empty : Code.Text($$"""
@@ -238,7 +245,7 @@ internal sealed class RecordMembers(NetworkGraph graph, RecordModel record, Name
             /// <exception cref="global::System.IO.InvalidDataException">
             /// A column is missing, or has another type; the message names it, the expected and the found.
             /// </exception>
-            {{record.Access}} static {{record.Type}}[] ReadParquet(string path) =>
+            {{ParquetSignature}} =>
                 global::NetGen.Parquet.ParquetRecords.Read<{{record.Type}}, RecordColumns>(path);
             """),
     ]);

@@ -42,7 +42,7 @@ internal static class EmittedMembers
     [
         "Layout", "Count", "CountOfAll", "Version", "Start", "MarkWritten", "Item", "CopyTo", "CopyFrom",
         "CopyLearnedTo", "CopyLearnedFrom", "CopyAllTo", "CopyAllFrom", "IsFrozen", "SetFrozen",
-        "GetLearningRateFactor", "SetLearningRateFactor", "UsesBatchStatistics", "LeastRows",
+        "GetLearningRateFactor", "SetLearningRateFactor", "UsesBatchStatistics", "LeastRows", "Encoding", "SetEncoding",
     ];
 
     /// <summary>All that every network receives: names, and parameters where it is a method.</summary>

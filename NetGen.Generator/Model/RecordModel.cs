@@ -56,6 +56,9 @@ internal sealed record ColumnModel(string Name, ColumnKind Kind, string Type, st
     /// <summary>Whether it may be missing.</summary>
     public bool MayBeMissing { get; init; }
 
+    /// <summary>Whether its type is nullable; that of a target may be, though none may be missing.</summary>
+    public bool IsNullable { get; init; }
+
     /// <summary>Whether it is a bool.</summary>
     public bool IsBool { get; init; }
 
@@ -83,7 +86,9 @@ internal sealed record ColumnModel(string Name, ColumnKind Kind, string Type, st
     /// <summary>The Embedding layer that reads it.</summary>
     public string EmbeddingName => Name + "Embedding";
 
-    /// <summary>Places of a category: its names, the unknown ones together, and missing. A target has names alone.</summary>
+    /// <summary>
+    /// Places of a category: its names, the unknown ones together, and missing. A target has names alone.
+    /// </summary>
     public int Places => Names.Count > 0 ? Names.Count + (MayBeMissing ? 1 : 0)
         : IsTarget ? MaxNames
         : MaxNames + 1 + (MayBeMissing ? 1 : 0);

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
@@ -62,7 +63,10 @@ internal sealed class ColumnReader(IPropertySymbol property, Role role)
     {
         if (!type.IsDate)
             return Unfit("DateOnly, DateTime or DateTimeOffset");
-        string[] parts = [.. role.Numbers().Where(part => (uint)part < (uint)DateParts.Length).Select(part => DateParts[part])];
+        string[] parts =
+        [
+            .. role.Numbers().Where(part => (uint)part < (uint)DateParts.Length).Select(part => DateParts[part]),
+        ];
         if (parts.Length == 0)
             Problem(RuleId.SizeTooSmall, "parts", "1", "0");
         string mark = type.IsNullable ? "?" : "";
@@ -98,7 +102,9 @@ internal sealed class ColumnReader(IPropertySymbol property, Role role)
                 Literal.Of(column.Embedding));
         }
 
-        return problems.Count == 0 ? column : column with { Embedding = 0, MaxNames = System.Math.Max(1, column.MaxNames) };
+        return problems.Count == 0
+            ? column
+            : column with { Embedding = 0, MaxNames = Math.Max(1, column.MaxNames) };
     }
 
     private ColumnModel? Target(int index)
@@ -128,6 +134,7 @@ internal sealed class ColumnReader(IPropertySymbol property, Role role)
 
     private ColumnModel Named(int index) => new(property.Name, ColumnKind.Category, type.Text, NameCall(index))
     {
+        IsNullable = type.IsNullable,
         IsBool = type.IsBool,
         IsEnum = type.IsEnum,
         Names = type.Members.Select(member => member.Name).ToEquatableArray(),
@@ -156,12 +163,15 @@ internal sealed class ColumnReader(IPropertySymbol property, Role role)
             return $"Name({Literal.Of(index)}, {name})";
         }
 
-        IEnumerable<string> arms = type.Members.Select((member, place) => $"{member.Constant} => {Literal.Of(place)}");
-        string rest = type.IsBool ? "" : ", _ => -1";
-        string nulls = type.IsNullable ? "null => -2, " : "";
-        string bare = type.IsNullable ? $"{Value}.GetValueOrDefault()" : Value;
-        string number = type.IsBool ? "0" : $"unchecked((long){bare})";
-        return $"Member({Literal.Of(index)}, {Value} switch {{ {nulls}{string.Join(", ", arms)}{rest} }}, {number})";
+        if (type.IsBool)
+        {
+            string place = type.IsNullable ? $"{Value} switch {{ null => -2, false => 0, true => 1 }}" : $"{Value} ? 1 : 0";
+            return $"Member({Literal.Of(index)}, {place}, 0)";
+        }
+
+        string number = type.IsNullable ? $"{Value}.GetValueOrDefault()" : Value;
+        number = type.IsOfUlong ? $"unchecked((long){number})" : $"(long){number}";
+        return $"Member({Literal.Of(index)}, PlaceOf({Value}), {number})";
     }
 
     private string Member(string[] names, string argument)

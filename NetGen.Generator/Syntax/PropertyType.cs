@@ -22,6 +22,9 @@ internal sealed record PropertyType(
 
     public bool IsEnum { get; private init; }
 
+    /// <summary>Whether it is an enumeration of unsigned numbers of 64 bits.</summary>
+    public bool IsOfUlong { get; private init; }
+
     public bool IsBool => Kind == SpecialType.System_Boolean;
 
     /// <summary>Whether the declaration has all its names.</summary>
@@ -41,7 +44,8 @@ internal sealed record PropertyType(
     public static PropertyType Of(ITypeSymbol type)
     {
         bool isNullable = type.NullableAnnotation == NullableAnnotation.Annotated;
-        ITypeSymbol bare = type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } value
+        const SpecialType nullable = SpecialType.System_Nullable_T;
+        ITypeSymbol bare = type is INamedTypeSymbol { OriginalDefinition.SpecialType: nullable } value
             ? value.TypeArguments[0]
             : type.WithNullableAnnotation(NullableAnnotation.NotAnnotated);
         string text = bare.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
@@ -52,6 +56,7 @@ internal sealed record PropertyType(
                 : [])
         {
             IsEnum = bare.TypeKind == TypeKind.Enum,
+            IsOfUlong = bare is INamedTypeSymbol { EnumUnderlyingType.SpecialType: SpecialType.System_UInt64 },
         };
     }
 

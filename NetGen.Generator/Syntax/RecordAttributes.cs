@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 
@@ -71,8 +72,8 @@ internal sealed record Role(string Name, AttributeData Attribute)
     /// <summary>The value of an argument; the default of its type where the constructor has none of that name.</summary>
     public T? Argument<T>(string name)
     {
-        int index = Attribute.AttributeConstructor!.Parameters.IndexOf(
-            Attribute.AttributeConstructor.Parameters.FirstOrDefault(parameter => parameter.Name == name)!);
+        ImmutableArray<IParameterSymbol> parameters = Attribute.AttributeConstructor!.Parameters;
+        int index = parameters.IndexOf(parameters.FirstOrDefault(parameter => parameter.Name == name)!);
         return index >= 0 && Attribute.ConstructorArguments[index].Value is T value ? value : default;
     }
 

@@ -17,8 +17,11 @@ internal sealed record RecordFields(IReadOnlyList<FieldModel> Fields, bool CanBe
         INamedTypeSymbol record, IReadOnlyList<RecordAttributes> properties, INamedTypeSymbol network,
         Compilation compilation)
     {
-        if (record.IsAbstract || ConstructorOf(record, properties, network, compilation) is not IMethodSymbol constructor)
+        if (record.IsAbstract
+            || ConstructorOf(record, properties, network, compilation) is not IMethodSymbol constructor)
+        {
             return None;
+        }
 
         // What a property computes has to come from others, whatever their attributes.
         bool computes = properties.Any(property => property.Roles.Count > 0 && property.Symbol.SetMethod is null

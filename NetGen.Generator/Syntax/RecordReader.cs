@@ -44,7 +44,7 @@ internal sealed class RecordReader
             Report(RuleId.FeatureMissing, "", record.Name);
         if (targets.Count == 0 && findings.Count == 0)
             Report(RuleId.TargetMissing, "", record.Name);
-        if (targets.Count > 1 && targets.FirstOrDefault(target => target.Kind != ColumnKind.Number) is ColumnModel other)
+        if (targets.Count > 1 && targets.Find(target => target.Kind != ColumnKind.Number) is ColumnModel other)
         {
             string found = string.Join(" and ", targets.Select(target => $"{target.Name}, {WhatIs(target)}"));
             Report(RuleId.TargetsDiffer, other.Name, found);

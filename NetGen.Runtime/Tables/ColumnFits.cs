@@ -22,7 +22,9 @@ internal abstract class ColumnFit(ColumnFacts facts)
     };
 
     /// <summary>What was learned.</summary>
-    /// <exception cref="ArgumentException">No row has a value, or there are more names than the column takes.</exception>
+    /// <exception cref="ArgumentException">
+    /// No row has a value, or there are more names than the column takes.
+    /// </exception>
     public abstract EncodedColumn Column();
 
     /// <summary>What is said of a column that no row has a value of.</summary>

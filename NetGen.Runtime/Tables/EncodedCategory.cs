@@ -42,7 +42,9 @@ internal sealed class EncodedCategory(ColumnFacts facts, string[] names) : Encod
     {
         get
         {
-            string of = Facts.LearnsNames ? $"{Names.Length} of at most {Facts.MaxNames} names" : $"{Names.Length} names";
+            string of = Facts.LearnsNames
+                ? $"{Names.Length} of at most {Facts.MaxNames} names"
+                : $"{Names.Length} names";
             string how = Facts.Embedding is string layer ? $"rows of {layer}" : "one input each";
             return $"{of}, {how}: {ColumnErrors.Names(Names)}";
         }

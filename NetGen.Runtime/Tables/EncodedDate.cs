@@ -40,7 +40,9 @@ internal sealed class EncodedDate(ColumnFacts facts, NumberScaling[] scalings) :
                 continue;
             }
 
-            (double sine, double cosine) = date is DateTime at ? Math.SinCos(2 * Math.PI * DateParts.Of(at, part)) : default;
+            (double sine, double cosine) = date is DateTime at
+                ? Math.SinCos(2 * Math.PI * DateParts.Of(at, part))
+                : default;
             *inputs++ = (float)sine;
             *inputs++ = (float)cosine;
         }

@@ -77,7 +77,9 @@ internal static class NumberChecks
     }
 
     /// <summary>A scaled number.</summary>
-    /// <exception cref="ArgumentException">It is not finite, or too large, in its own unit or the network's.</exception>
+    /// <exception cref="ArgumentException">
+    /// It is not finite, or too large, in its own unit or the network's.
+    /// </exception>
     public static float Encode(NumberScaling scaling, double number, int row, ColumnFacts facts)
     {
         double scaled = scaling.Encode(Checked(number, row, facts));

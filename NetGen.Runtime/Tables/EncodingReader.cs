@@ -6,7 +6,9 @@ using System.Text.Json;
 
 namespace NetGen.CompilerServices;
 
-/// <summary>Reads what an encoding has in a file; damage is named with file and column, the expected and the found.</summary>
+/// <summary>
+/// Reads what an encoding has in a file; damage is named with file and column, the expected and the found.
+/// </summary>
 /// <param name="file">The file.</param>
 internal sealed class EncodingReader(TensorFile file)
 {

@@ -14,7 +14,9 @@ public interface IRecordNetwork<TSelf, TRecord, TTarget> : INetwork<TSelf, TTarg
     /// <summary>Makes a network whose encoding is fitted on training rows, and whose parameters are drawn.</summary>
     /// <param name="training">The training rows alone, each visited once.</param>
     /// <param name="seed">Seed of the parameters.</param>
-    /// <exception cref="ArgumentException">There is no row, or one cannot be encoded, or has too many names.</exception>
+    /// <exception cref="ArgumentException">
+    /// There is no row, or one cannot be encoded, or has too many names.
+    /// </exception>
     static abstract TSelf Fit(IEnumerable<TRecord> training, ulong seed = 0);
 
     /// <summary>What was fitted.</summary>

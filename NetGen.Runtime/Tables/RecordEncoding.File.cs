@@ -24,7 +24,9 @@ public sealed partial class RecordEncoding
         json.WriteEndArray();
     }));
 
-    /// <summary>What a file has for a network's record; null where it has nothing, or the network has no record.</summary>
+    /// <summary>
+    /// What a file has for a network's record; null where it has nothing, or the network has no record.
+    /// </summary>
     /// <exception cref="InvalidDataException">It is damaged, or another record's.</exception>
     internal static RecordEncoding? Of(TensorFile file, NetworkFacts facts)
     {

@@ -72,9 +72,12 @@ public sealed partial class RecordEncoding
     }
 
     /// <summary>Inputs and targets, in one line.</summary>
-    public override string ToString() => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{columns.Length:N0} columns in {InputLength:N0} inputs; {string.Join(", ", Targets.Select(target => target.Name))}");
+    public override string ToString()
+    {
+        string names = string.Join(", ", Targets.Select(target => target.Name));
+        return string.Create(
+            CultureInfo.InvariantCulture, $"{columns.Length:N0} columns in {InputLength:N0} inputs; {names}");
+    }
 
     internal EncodedColumn[] OwnColumns => columns;
 

@@ -16,7 +16,9 @@ public static unsafe class RecordRows<TRecord, TColumns>
     /// <summary>
     /// Learns the columns and targets of training rows, each of which is visited once, and sets a network's encoding.
     /// </summary>
-    /// <exception cref="ArgumentException">There is no row, or one cannot be encoded, or has too many names.</exception>
+    /// <exception cref="ArgumentException">
+    /// There is no row, or one cannot be encoded, or has too many names.
+    /// </exception>
     public static void Fit(ParameterBlock parameters, NetworkFacts facts, IEnumerable<TRecord> training)
     {
         ArgumentNullException.ThrowIfNull(parameters);
@@ -37,7 +39,8 @@ public static unsafe class RecordRows<TRecord, TColumns>
 
     private static RecordEncoding Encoding(NetworkFacts facts, IEnumerable<TRecord> training)
     {
-        ColumnFit[] columns = [.. facts.Columns.Select(ColumnFit.Of)], targets = [.. facts.Targets.Select(ColumnFit.Of)];
+        ColumnFit[] columns = [.. facts.Columns.Select(ColumnFit.Of)];
+        ColumnFit[] targets = [.. facts.Targets.Select(ColumnFit.Of)];
         (RowFit ofColumns, RowFit ofTargets) = (new(columns), new(targets));
         int rows = 0;
         foreach (TRecord record in training)
