@@ -20,15 +20,17 @@ internal readonly struct CsvFields(CsvSource source, CsvRows rows, TextPool pool
         if (!Has(field))
             return default;
         ReadOnlySpan<char> text = Field(field);
-        if (!source.Format.IsMissing(text) && FieldText.TryParse(text, source.Format, out T value))
-            return value;
-        Refuse(field, FieldText.Expected(typeof(T)));
-        return default;
+        return source.Format.IsMissing(text) ? Refuse<T>(field, text, FieldText.Expected(typeof(T))) : Parse<T>(field, text);
     }
 
     public T? ValueOrNull<T>(int field)
-        where T : struct, ISpanParsable<T> =>
-        !Has(field) || source.Format.IsMissing(Field(field)) ? null : Value<T>(field);
+        where T : struct, ISpanParsable<T>
+    {
+        if (!Has(field))
+            return null;
+        ReadOnlySpan<char> text = Field(field);
+        return source.Format.IsMissing(text) ? null : Parse<T>(field, text);
+    }
 
     public T Member<T>(int field)
         where T : struct, Enum
@@ -36,22 +38,24 @@ internal readonly struct CsvFields(CsvSource source, CsvRows rows, TextPool pool
         if (!Has(field))
             return default;
         ReadOnlySpan<char> text = Field(field);
-        if (!source.Format.IsMissing(text) && EnumMembers<T>.TryFind(text, out T member))
-            return member;
-        Refuse(field, EnumMembers<T>.Expected);
-        return default;
+        return source.Format.IsMissing(text) ? Refuse<T>(field, text, EnumMembers<T>.Expected) : Find<T>(field, text);
     }
 
     public T? MemberOrNull<T>(int field)
-        where T : struct, Enum =>
-        !Has(field) || source.Format.IsMissing(Field(field)) ? null : Member<T>(field);
+        where T : struct, Enum
+    {
+        if (!Has(field))
+            return null;
+        ReadOnlySpan<char> text = Field(field);
+        return source.Format.IsMissing(text) ? null : Find<T>(field, text);
+    }
 
     public string Text(int field)
     {
         if (TextOrNull(field) is { } text)
             return text;
         if (Has(field))
-            Refuse(field, FieldText.Expected(typeof(string)));
+            _ = Refuse<int>(field, Field(field), FieldText.Expected(typeof(string)));
         return "";
     }
 
@@ -67,13 +71,24 @@ internal readonly struct CsvFields(CsvSource source, CsvRows rows, TextPool pool
 
     private ReadOnlySpan<char> Field(int field) => rows.Field(source.Places[field]);
 
-    private void Refuse(int field, string expected)
+    private T Parse<T>(int field, ReadOnlySpan<char> text)
+        where T : struct, ISpanParsable<T> =>
+        FieldText.TryParse(text, source.Format, out T value)
+            ? value
+            : Refuse<T>(field, text, FieldText.Expected(typeof(T)));
+
+    private T Find<T>(int field, ReadOnlySpan<char> text)
+        where T : struct, Enum =>
+        EnumMembers<T>.TryFind(text, out T member) ? member : Refuse<T>(field, text, EnumMembers<T>.Expected);
+
+    private T Refuse<T>(int field, ReadOnlySpan<char> text, string expected)
+        where T : struct
     {
-        string text = Field(field).ToString();
-        string found = text.Length == 0 ? "nothing" : Quote.Of(text);
-        string advice = source.Format.IsMissing(text) ? ", which means missing"
-            : TableOptions.UsualMarks.Contains(text) ? "; if it means missing, name it in Missing of the options"
+        string found = text.IsEmpty ? "nothing" : Quote.Of(text.ToString());
+        string advice = source.Format.IsMissing(text) ? text.IsEmpty ? "" : ", which means missing"
+            : TableOptions.UsualMarks.Contains(text.ToString()) ? "; if it means missing, name it in Missing of the options"
             : "";
         errors.Add(rows.Row, source.Columns[source.Places[field]], expected, found + advice);
+        return default;
     }
 }

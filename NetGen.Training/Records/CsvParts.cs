@@ -73,7 +73,7 @@ internal sealed class CsvParts<TRecord, TColumns>
             if (block.FirstRow == 0 && source.Options.HasHeader)
                 rows.Read();
             for (; rows.Read(); count++)
-                records[count] = Create(ref fields, rows, errors);
+                records[count] = RecordErrors.Create<TRecord, TColumns, CsvFields>(ref fields, rows.Row, errors);
             blank = rows.Blank;
         }
         catch (InvalidDataException error)
@@ -85,21 +85,5 @@ internal sealed class CsvParts<TRecord, TColumns>
         ArrayPool<char>.Shared.Return(block.Text);
         pools.Add(pool);
         return new(records, count, errors, blank);
-    }
-
-    // What a record says against its values is not said of defaults that stand for bad fields.
-    private static TRecord Create(ref CsvFields fields, CsvRows rows, RecordErrors errors)
-    {
-        long before = errors.Count;
-        try
-        {
-            return TColumns.Create(ref fields);
-        }
-        catch (ArgumentException error)
-        {
-            if (errors.Count == before)
-                errors.Add(rows.Row, $"values that {typeof(TRecord).Name} takes", Quote.Passage(error.Message));
-            return default!;
-        }
     }
 }

@@ -15,8 +15,8 @@ internal sealed class FieldFormat
     {
         Culture = culture;
         NumberFormatInfo numbers = culture.NumberFormat;
-        IsPlain = numbers is { NumberDecimalSeparator.Length: 1, NegativeSign: "-" };
         Point = numbers.NumberDecimalSeparator[0];
+        IsPlain = numbers is { NumberDecimalSeparator.Length: 1, NegativeSign: "-" } && char.IsAscii(Point);
         DatePatterns = Patterns(culture, "dD");
         TimePatterns = Patterns(culture, "fFgGdD");
 
