@@ -16,7 +16,7 @@ internal abstract class ParquetColumn(bool[]? present)
     /// <summary>A number; NaN where the column has none.</summary>
     public virtual double Number(int row) => double.NaN;
 
-    /// <summary>A whole number; null where it is none, or no more than 18 digits long.</summary>
+    /// <summary>A whole number; null where it is none, or a float beyond 1e18.</summary>
     public virtual Int128? Whole(int row) => null;
 
     /// <summary>A number of decimal digits; null where the column has none.</summary>
@@ -65,7 +65,8 @@ internal abstract class ParquetColumn(bool[]? present)
         static ParquetColumn Flags((bool[] Values, bool[]? Present) read) => new FlagValues(read.Values, read.Present);
         static ParquetColumn Dates((DateOnly[] Values, bool[]? Present) read) => new TimeValues(
             Array.ConvertAll(read.Values, date => date.ToDateTime(TimeOnly.MinValue)), read.Present);
-        static ParquetColumn Times((DateTime[] Values, bool[]? Present) read) => new TimeValues(read.Values, read.Present);
+        static ParquetColumn Times((DateTime[] Values, bool[]? Present) read) =>
+            new TimeValues(read.Values, read.Present);
         static ParquetColumn Texts((ReadOnlyMemory<char>[] Values, bool[]? Present) read) =>
             new TextValues(read.Values, read.Present);
     }

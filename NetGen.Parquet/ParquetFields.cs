@@ -90,7 +90,8 @@ internal struct ParquetFields(
     private static bool TryTime<T>(DateTime time, out T value)
     {
         value = default!;
-        return typeof(T) == typeof(DateOnly) ? time.TimeOfDay == TimeSpan.Zero && Take(DateOnly.FromDateTime(time), out value)
+        return typeof(T) == typeof(DateOnly)
+                ? time.TimeOfDay == TimeSpan.Zero && Take(DateOnly.FromDateTime(time), out value)
             : typeof(T) == typeof(DateTime) ? Take(time, out value)
             : Take(new DateTimeOffset(DateTime.SpecifyKind(time, DateTimeKind.Unspecified), TimeSpan.Zero), out value);
     }

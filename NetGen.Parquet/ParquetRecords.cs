@@ -9,8 +9,8 @@ using NetGen.Training;
 namespace NetGen.Parquet;
 
 /// <summary>
-/// Makes records of the rows of Parquet files. <c>ReadParquet</c> of a network with a record calls it: emitted code says
-/// which property is which column.
+/// Makes records of the rows of Parquet files. <c>ReadParquet</c> of a network with a record calls it: emitted code
+/// says which property is which column.
 /// </summary>
 /// <remarks>
 /// A column is found by its name, else by the only one that differs in the case of letters; other columns are not read.
@@ -72,7 +72,7 @@ public static class ParquetRecords
             for (int i = 0; i < rows; i++)
             {
                 fields.Row = i;
-                records.Add(RecordErrors.Create<TRecord, TColumns, ParquetFields>(ref fields, row + i + 1, errors));
+                records.Add(RecordCreation.Create<TRecord, TColumns, ParquetFields>(ref fields, row + i + 1, errors));
             }
 
             row += rows;

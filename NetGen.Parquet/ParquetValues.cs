@@ -11,8 +11,8 @@ internal sealed class NumberValues<T>(T[] values, bool[]? present) : ParquetColu
 {
     private const double MostWhole = 1e18;
 
-    /// <summary>The values as they are stored.</summary>
-    public ReadOnlySpan<T> Stored => values;
+    private static bool IsFloating =>
+        typeof(T) == typeof(float) || typeof(T) == typeof(double) || typeof(T) == typeof(Half);
 
     public override bool IsMissing(int row) => base.IsMissing(row) || T.IsNaN(values[row]);
 
@@ -27,8 +27,6 @@ internal sealed class NumberValues<T>(T[] values, bool[]? present) : ParquetColu
             : null;
 
     public override string Shown(int row) => values[row].ToString(null, CultureInfo.InvariantCulture);
-
-    private static bool IsFloating => typeof(T) == typeof(float) || typeof(T) == typeof(double) || typeof(T) == typeof(Half);
 }
 
 /// <summary>true and false.</summary>

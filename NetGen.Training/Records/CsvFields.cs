@@ -20,7 +20,9 @@ internal readonly struct CsvFields(CsvSource source, CsvRows rows, TextPool pool
         if (!Has(field))
             return default;
         ReadOnlySpan<char> text = Field(field);
-        return source.Format.IsMissing(text) ? Refuse<T>(field, text, FieldText.Expected(typeof(T))) : Parse<T>(field, text);
+        return source.Format.IsMissing(text)
+            ? Refuse<T>(field, text, FieldText.Expected(typeof(T)))
+            : Parse<T>(field, text);
     }
 
     public T? ValueOrNull<T>(int field)
@@ -75,7 +77,7 @@ internal readonly struct CsvFields(CsvSource source, CsvRows rows, TextPool pool
         where T : struct, ISpanParsable<T> =>
         FieldText.TryParse(text, source.Format, out T value)
             ? value
-            : Refuse<T>(field, text, FieldText.Expected(typeof(T)));
+            : Refuse<T>(field, text, FieldText.Expected(typeof(T), text, source.Format));
 
     private T Find<T>(int field, ReadOnlySpan<char> text)
         where T : struct, Enum =>
@@ -86,8 +88,8 @@ internal readonly struct CsvFields(CsvSource source, CsvRows rows, TextPool pool
     {
         string found = text.IsEmpty ? "nothing" : Quote.Of(text.ToString());
         string advice = source.Format.IsMissing(text) ? text.IsEmpty ? "" : ", which means missing"
-            : TableOptions.UsualMarks.Contains(text.ToString()) ? "; if it means missing, name it in Missing of the options"
-            : "";
+            : !TableOptions.UsualMarks.Contains(text.ToString()) ? ""
+            : "; if it means missing, name it in Missing of the options";
         errors.Add(rows.Row, source.Columns[source.Places[field]], expected, found + advice);
         return default;
     }

@@ -1,12 +1,10 @@
-using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
-using NetGen.CompilerServices;
 
 namespace NetGen.Training;
 
-/// <summary>What is wrong with fields of a file, in the order of rows: the first ones, and how many more there are.</summary>
+/// <summary>What is wrong with fields of a file, in the order of rows: the first ones, and the others' count.</summary>
 /// <param name="name">What errors call the file.</param>
 /// <param name="most">How many are listed.</param>
 internal sealed class RecordErrors(string name, int most)
@@ -60,27 +58,6 @@ internal sealed class RecordErrors(string name, int most)
             ? ""
             : string.Create(CultureInfo.InvariantCulture, $"\nand {Count - lines.Count:N0} more.");
         throw new InvalidDataException(string.Join('\n', lines) + others);
-    }
-
-    /// <summary>
-    /// Makes a record. What the record says against its values is added, if its fields were good: against defaults that
-    /// stand for bad ones it says nothing new.
-    /// </summary>
-    public static TRecord Create<TRecord, TColumns, TFields>(ref TFields fields, long row, RecordErrors errors)
-        where TColumns : struct, IRecordFields<TRecord>
-        where TFields : struct, IFieldReader
-    {
-        long before = errors.Count;
-        try
-        {
-            return TColumns.Create(ref fields);
-        }
-        catch (ArgumentException error)
-        {
-            if (errors.Count == before)
-                errors.Add(row, $"values that {typeof(TRecord).Name} takes", Quote.Passage(error.Message));
-            return default!;
-        }
     }
 
     private bool IsListed()
