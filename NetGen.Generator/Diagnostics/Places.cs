@@ -17,11 +17,21 @@ internal static class Places
     {
         if (finding.Layer < 0)
             return OfClass(type, cancellation);
+        if (finding.Property != "" && OfProperty(layers[finding.Layer], finding.Property, cancellation) is Location own)
+            return own;
         SyntaxNode attribute = layers[finding.Layer].ApplicationSyntaxReference!.GetSyntax(cancellation);
         IParameterSymbol? parameter = layers[finding.Layer].AttributeConstructor?.Parameters
             .FirstOrDefault(parameter => parameter.Name == finding.Argument);
         SyntaxNode? argument = parameter is null ? null : Arguments.Find((AttributeSyntax)attribute, parameter);
         return (argument ?? attribute).GetLocation();
+    }
+
+    // Its attribute in the record, or the property itself; null in a record of another assembly.
+    private static Location? OfProperty(AttributeData input, string property, CancellationToken cancellation)
+    {
+        INamedTypeSymbol record = (INamedTypeSymbol)input.AttributeClass!.TypeArguments[0];
+        SyntaxReference? attribute = RecordAttributes.Place(record, property)?.ApplicationSyntaxReference;
+        return attribute?.GetSyntax(cancellation).GetLocation() ?? record.GetMembers(property).FirstOrDefault()?.Locations.FirstOrDefault(place => place.IsInSource);
     }
 
     public static Location OfClass(INamedTypeSymbol type, CancellationToken cancellation)

@@ -206,6 +206,61 @@ internal static class Rules
         "Expected a kernel of at most {1} for {0} on {2} with padding {3}, found {4}",
         Declaration, DiagnosticSeverity.Error, true);
 
+    public static readonly DiagnosticDescriptor PropertyUnfit = new(
+        "NG0037", "Type of a property does not fit",
+        "Expected {0} for [{1}] of {2}, found {3}",
+        Declaration, DiagnosticSeverity.Error, true);
+
+    public static readonly DiagnosticDescriptor TargetMissing = new(
+        "NG0038", "Target missing",
+        "Expected a property with [Target] in {0}, found none: mark what is to be predicted",
+        Declaration, DiagnosticSeverity.Error, true);
+
+    public static readonly DiagnosticDescriptor TargetsDiffer = new(
+        "NG0039", "Targets of different kinds",
+        "Expected one target, or several numbers, found {0}: a network for each kind",
+        Declaration, DiagnosticSeverity.Error, true);
+
+    public static readonly DiagnosticDescriptor MaxNamesMissing = new(
+        "NG0040", "Number of names missing",
+        "Expected maxNames of at least {0} for {1}, found {2}: the width of the network depends on it",
+        Declaration, DiagnosticSeverity.Error, true);
+
+    public static readonly DiagnosticDescriptor EmbeddingUnfit = new(
+        "NG0041", "Embedding does not fit its names",
+        "Expected an embedding of 1 to {0} values for the {1} names of {2}, found {3}",
+        Declaration, DiagnosticSeverity.Error, true);
+
+    public static readonly DiagnosticDescriptor RecordNotVisible = new(
+        "NG0042", "Record cannot be seen",
+        "Expected {0} to be visible to the network, found {1}",
+        Declaration, DiagnosticSeverity.Error, true);
+
+    public static readonly DiagnosticDescriptor LossUnfit = new(
+        "NG0043", "Loss or outputs do not fit the target",
+        "Expected {0} for {1}, found {2}",
+        Declaration, DiagnosticSeverity.Error, true);
+
+    public static readonly DiagnosticDescriptor TargetWidthUnknown = new(
+        "NG0044", "Width of the target unknown",
+        "Expected [Input<TRecord>] for Width.Target, found {0}",
+        Declaration, DiagnosticSeverity.Error, true);
+
+    public static readonly DiagnosticDescriptor FeatureMissing = new(
+        "NG0045", "Features missing",
+        "Expected a property with [Numeric], [Category] or [DateParts] in {0}, found none",
+        Declaration, DiagnosticSeverity.Error, true);
+
+    public static readonly DiagnosticDescriptor SeveralRoles = new(
+        "NG0046", "Property with several roles",
+        "Expected one of [Numeric], [Category], [DateParts] and [Target] on {0}, found {1}",
+        Declaration, DiagnosticSeverity.Error, true);
+
+    public static readonly DiagnosticDescriptor MissingUnfit = new(
+        "NG0047", "Property that cannot be missing",
+        "Expected a nullable type, float or double for Missing.{0} of {1}, found {2}",
+        Declaration, DiagnosticSeverity.Error, true);
+
     public static readonly DiagnosticDescriptor HiddenSigmoid = new(
         "NG1001", "Sigmoid between hidden layers",
         "A sigmoid between hidden layers saturates, and its outputs are not zero-centred: ReLU, or Tanh, "
@@ -259,8 +314,9 @@ internal static class Rules
         ConstructorDoesNotChain, NotANetwork, BaseNeedsArguments, RequiredMember, NamespaceHidden, GeneratedConstant,
         ForeignName, UnknownLayer, NotWritten, UnknownVectorBits, UnknownValue,
         ValueNameTaken, ShapesDiffer, ValueUnread, BlockCannotBeUsed, NotInABlock,
-        WeightsCannotBeShared, NotBehindInput, ImageExpected, VectorExpected, KernelTooLarge, HiddenSigmoid,
-        SymmetricWeights,
+        WeightsCannotBeShared, NotBehindInput, ImageExpected, VectorExpected, KernelTooLarge, PropertyUnfit,
+        TargetMissing, TargetsDiffer, MaxNamesMissing, EmbeddingUnfit, RecordNotVisible, LossUnfit,
+        TargetWidthUnknown, FeatureMissing, SeveralRoles, MissingUnfit, HiddenSigmoid, SymmetricWeights,
         DropoutBeforeBatchNorm, NothingBetween, BeforeLoss, OneClass, BiasWithoutEffect, IndexAsNumber,
     }.ToImmutableDictionary(descriptor => (RuleId)int.Parse(
         descriptor.Id.Substring("NG".Length), NumberStyles.None, CultureInfo.InvariantCulture));

@@ -1,6 +1,7 @@
 using System.Linq;
 using NetGen.Generator.Graph;
 using NetGen.Generator.Layers;
+using NetGen.Generator.Model;
 using NetGen.Generator.Plan;
 using NetGen.Generator.Text;
 
@@ -43,6 +44,12 @@ internal static class LayoutClass
                     {{(plan.UsesBatchStatistics ? "UsesBatchStatistics = true," : "")}}
                     {{Dropouts(graph)}}
                     {{IndexColumns(graph)}}
+                    {{(graph.Model.Record is RecordModel columns
+                        ? RecordColumnsText.Facts("Columns", columns.Columns)
+                        : Code.Empty)}}
+                    {{(graph.Model.Record is RecordModel targets
+                        ? RecordColumnsText.Facts("Targets", targets.Targets)
+                        : Code.Empty)}}
                     {{(plan.Loss.TakesProbabilities ? "TargetsAreProbabilities = true," : "")}}
                 });
 

@@ -15,7 +15,7 @@ internal static class NetworkEmitter
     public const string Version = "0.1.0";
 
     /// <summary>The version of the runtime's members that emitted code calls: its EmittedFacts.Contract.</summary>
-    public const int Contract = 7;
+    public const int Contract = 8;
 
     /// <summary>The file people open, and one of kernels for each vector width.</summary>
     /// <param name="graph">The network.</param>

@@ -84,6 +84,10 @@ internal static class StubFile
 
                 {{FileMembers.Stubs(names.Type, fail)}}
 
+                {{(graph.Model.Record is { Targets.Count: > 0 } record
+                    ? new RecordMembers(graph, record, names).Stubs(fail)
+                    : Code.Empty)}}
+
                 global::NetGen.ParameterBlock {{self}}.CreateGradients() => {{fail}};
 
                 {{new LayerViews(named, names.Type).StubMembers(fail)}}

@@ -51,6 +51,8 @@ internal sealed class GraphBuilder(ILayerSet set, NetworkModel model)
         if (!graph.Nodes.Any(node => node.Learns) && !HasErrors)
             findings.Add(Finding.OfClass(RuleId.NothingToLearn, model.Name));
         if (!HasErrors)
+            findings.AddRange(RecordRules.Find(graph));
+        if (!HasErrors)
             findings.AddRange(Unread(graph));
         if (!HasErrors)
             findings.AddRange(Advice.Find(graph));

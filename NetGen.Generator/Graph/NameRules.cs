@@ -20,7 +20,8 @@ internal static class NameRules
     private static IEnumerable<Finding> OfClass(NetworkModel model, Node? loss)
     {
         string target = loss is null ? "float" : loss.Layer.Target;
-        foreach ((string name, string parameters) in EmittedMembers.All(target))
+        foreach ((string name, string parameters) in EmittedMembers.All(target).Concat(
+            EmittedMembers.OfRecord(model.Record)))
         {
             if (name == model.Name)
                 yield return OfName(name, "NetGen generates a member of that name, so rename the class");
@@ -98,7 +99,7 @@ internal static class NameRules
     {
         if (name == model.Name)
             return "the class has it";
-        if (EmittedMembers.All("").Any(ours => ours.Name == name))
+        if (EmittedMembers.All("").Concat(EmittedMembers.OfRecord(model.Record)).Any(ours => ours.Name == name))
             return "NetGen generates a member of that name";
         if (EmittedMembers.BlockMembers.Contains(name))
             return "ParameterBlock, whose gradients show the layer too, has a member of that name";

@@ -42,12 +42,25 @@ internal static class EmittedMembers
     [
         "Layout", "Count", "CountOfAll", "Version", "Start", "MarkWritten", "Item", "CopyTo", "CopyFrom",
         "CopyLearnedTo", "CopyLearnedFrom", "CopyAllTo", "CopyAllFrom", "IsFrozen", "SetFrozen",
-        "GetLearningRateFactor", "SetLearningRateFactor", "UsesBatchStatistics", "LeastRows",
+        "GetLearningRateFactor", "SetLearningRateFactor", "UsesBatchStatistics", "LeastRows", "Encoding", "SetEncoding",
     ];
 
     /// <summary>All that every network receives: names, and parameters where it is a method.</summary>
     public static IEnumerable<(string Name, string Parameters)> All(string target) =>
         Methods(target).Concat(Properties.SelectMany(name => Accessors(name).Prepend(name)).Select(name => (name, "")));
+
+    /// <summary>What a network with a record receives besides.</summary>
+    public static IEnumerable<(string Name, string Parameters)> OfRecord(RecordModel? record) => record is null ? [] :
+    [
+        ("Predict", $"({record.Type})"),
+        ("Predict", $"({record.Type}, ref float)"),
+        ("Predict", $"({record.Type}, global::System.Span<float>)"),
+        .. Accessors("Encoding").Concat(
+            ["Encoding", "Fit", "Encode", "EncodeInputs", "EncodeTargets", "Prediction", "RecordColumns"])
+            .Select(name => (name, "")),
+        .. (record.ReadsCsv ? new[] { ("ReadCsv", "") } : []),
+        .. (record.ReadsParquet ? new[] { ("ReadParquet", "") } : []),
+    ];
 
     /// <summary>The class, nested in the network's, that shows the layers of a block.</summary>
     public static string ClassOf(string block) => block + "Layers";

@@ -11,6 +11,9 @@ internal sealed record Finding(RuleId Id, int Layer, EquatableArray<string> Argu
     /// <summary>The argument of the layer that it is about, or empty for all of the attribute.</summary>
     public string Argument { get; init; } = "";
 
+    /// <summary>The property of the input's record that it is about, or empty.</summary>
+    public string Property { get; init; } = "";
+
     public static Finding OfClass(RuleId rule, params string[] arguments) =>
         new(rule, -1, arguments.ToImmutableArray());
 

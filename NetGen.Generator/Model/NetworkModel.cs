@@ -22,6 +22,9 @@ internal sealed record NetworkModel(
     EquatableArray<string> Text, EquatableArray<LayerDeclaration> Layers, bool IsWhole,
     EquatableArray<MemberModel> Members, bool BreaksCls, string BaseWarnings, EquatableArray<Finding> Findings)
 {
+    /// <summary>The record that it takes; null where it takes rows of numbers.</summary>
+    public RecordModel? Record { get; init; }
+
     /// <summary>A class of which nothing but its place is known.</summary>
     public static NetworkModel At(string space, EquatableArray<ContainerModel> containers, string name) => new(
         space, containers, name, "", default, default, IsWhole: false, default, BreaksCls: false, "", default);

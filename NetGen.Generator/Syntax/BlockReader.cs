@@ -31,10 +31,17 @@ internal sealed class BlockReader
     private readonly HashSet<INamedTypeSymbol> noted = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<(string Scope, string Name), int> numbers = [];
 
-    private BlockReader(CancellationToken cancellation) => this.cancellation = cancellation;
+    private readonly INamedTypeSymbol network;
+    private readonly Compilation compilation;
+
+    private BlockReader(INamedTypeSymbol network, Compilation compilation, CancellationToken cancellation) =>
+        (this.network, this.compilation, this.cancellation) = (network, compilation, cancellation);
 
     /// <summary>Layers, blocks replaced by theirs.</summary>
-    public EquatableArray<LayerDeclaration> Layers => layers.ToEquatableArray();
+    public EquatableArray<LayerDeclaration> Layers { get; private set; }
+
+    /// <summary>The record that the input takes, or null.</summary>
+    public RecordModel? Record { get; private set; }
 
     /// <summary>The attributes of the network, then those of each block, as they were written.</summary>
     public EquatableArray<string> Text => text.ToEquatableArray();
@@ -46,12 +53,15 @@ internal sealed class BlockReader
     public bool IsWhole { get; private set; } = true;
 
     /// <summary>Reads the layer attributes of a network.</summary>
-    public static BlockReader Read(ImmutableArray<AttributeData> attributes, CancellationToken cancellation)
+    public static BlockReader Read(
+        ImmutableArray<AttributeData> attributes, INamedTypeSymbol network, Compilation compilation,
+        CancellationToken cancellation)
     {
-        BlockReader reader = new(cancellation);
+        BlockReader reader = new(network, compilation, cancellation);
         reader.text.AddRange(attributes.Select(attribute => $"[{LayerReader.TextOf(attribute, cancellation)}]"));
         for (int i = 0; i < attributes.Length; i++)
             reader.Add(attributes[i], "", i);
+        reader.Layers = RecordLayers.Resolved(reader.layers, reader.Record, reader.findings).ToEquatableArray();
         return reader;
     }
 
@@ -71,6 +81,12 @@ internal sealed class BlockReader
             Blocks = string.Join(".", open.Select(block => block.Name)),
             Attribute = index,
         };
+        if (RecordLayers.IsRecordInput(attribute))
+        {
+            AddRecord(attribute, declaration);
+            return;
+        }
+
         if (!IsBlockUse(attribute))
         {
             if (layers.Count == MostLayers)
@@ -89,6 +105,22 @@ internal sealed class BlockReader
         else
             for (int i = 0; i < (isRepeat ? declaration.Int("times") : 1) && layers.Count < MostLayers; i++)
                 Open(block, declaration, scope, index);
+    }
+
+    // The input, and behind it the embeddings of the record; a second input, or one in a block, is refused elsewhere.
+    private void AddRecord(AttributeData attribute, LayerDeclaration declaration)
+    {
+        if (Record is not null || declaration.Scope != "")
+        {
+            layers.Add(RecordLayers.Input(declaration, 1));
+            return;
+        }
+
+        INamedTypeSymbol type = (INamedTypeSymbol)attribute.AttributeClass!.TypeArguments[0];
+        Record = RecordReader.Read(type, network, compilation, out IReadOnlyList<Finding> problems);
+        findings.AddRange(problems.Select(problem => problem with { Layer = layers.Count }));
+        layers.Add(RecordLayers.Input(declaration, Record.Width));
+        layers.AddRange(RecordLayers.Embeddings(Record, declaration.Attribute, compilation));
     }
 
     // The layers of a block, under a name of their own.

@@ -14,7 +14,7 @@ namespace NetGen.Generator.Syntax;
 internal static class MemberReader
 {
     public static IEnumerable<MemberModel> Read(
-        INamedTypeSymbol type, EquatableArray<LayerDeclaration> layers, Compilation compilation,
+        INamedTypeSymbol type, EquatableArray<LayerDeclaration> layers, RecordModel? record, Compilation compilation,
         ImmutableArray<SyntaxNode> ownParts)
     {
         IEnumerable<string> views = Enumerable.Range(0, layers.Count)
@@ -22,6 +22,7 @@ internal static class MemberReader
         ILookup<string, string> wanted = EmittedMembers.All("int")
             .Concat(EmittedMembers.All("float"))
             .Append(EmittedMembers.Constructor)
+            .Concat(EmittedMembers.OfRecord(record))
             .Concat(views.SelectMany(name => EmittedMembers.Accessors(name).Prepend(name))
                 .Select(name => (Name: name, "")))
             .Concat(layers.SelectMany(layer => layer.Blocks.Split('.')).Distinct()

@@ -15,7 +15,7 @@ internal static class NetworkReader
     public static NetworkModel Read(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation)
     {
         ImmutableArray<AttributeData> attributes = LayerAttributes(type, cancellation);
-        BlockReader blocks = BlockReader.Read(attributes, cancellation);
+        BlockReader blocks = BlockReader.Read(attributes, type, compilation, cancellation);
         ImmutableArray<SyntaxNode> parts = ClassRules.OwnParts(type, cancellation).CastArray<SyntaxNode>();
         return new(
             type.ContainingNamespace.IsGlobalNamespace ? "" : Dotted(type.ContainingNamespace),
@@ -25,10 +25,13 @@ internal static class NetworkReader
             blocks.Text,
             blocks.Layers,
             blocks.IsWhole && type.GetAttributes().Count(IsLayer) == attributes.Length,
-            MemberReader.Read(type, blocks.Layers, compilation, parts).ToEquatableArray(),
+            MemberReader.Read(type, blocks.Layers, blocks.Record, compilation, parts).ToEquatableArray(),
             ClsCompliance.IsClaimedFor(type),
             ConstructionRules.WarningsOfBase(type, compilation),
-            ClassRules.Find(type, attributes, compilation, cancellation).Concat(blocks.Findings).ToEquatableArray());
+            ClassRules.Find(type, attributes, compilation, cancellation).Concat(blocks.Findings).ToEquatableArray())
+        {
+            Record = blocks.Record,
+        };
     }
 
     /// <summary>

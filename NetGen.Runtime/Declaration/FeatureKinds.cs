@@ -6,7 +6,9 @@ public enum Scale
     /// <summary>(x - mean) / deviation, the population's: scikit-learn's StandardScaler.</summary>
     Standard,
 
-    /// <summary>(x - smallest) / (largest - smallest), in [0, 1] for training rows: scikit-learn's MinMaxScaler.</summary>
+    /// <summary>
+    /// (x - smallest) / (largest - smallest), in [0, 1] for training rows: scikit-learn's MinMaxScaler.
+    /// </summary>
     MinMax,
 
     /// <summary>sign(x) log(1 + |x|), standardised: for prices, distances, counts.</summary>

@@ -45,6 +45,7 @@ public static unsafe class NetworkFile
         (NetworkFacts facts, ParameterBlock parameters) = (TSelf.Facts, network.Parameters);
         ResolvedNames names = options.Names.For(facts);
         NetworkTexts.Add(writer, parameters, facts, names, options.Note);
+        parameters.Encoding?.AddTo(writer);
         foreach (ParameterTensor tensor in facts.Layout.Tensors)
         {
             if (tensor.Role == TensorRole.Hyperparameter)
@@ -96,6 +97,7 @@ public static unsafe class NetworkFile
         ArgumentNullException.ThrowIfNull(file);
         options ??= new();
         LoadPlan plan = LoadedPlan(file, TSelf.Facts, options);
+        RecordEncoding? encoding = RecordEncoding.Of(file, TSelf.Facts);
         TSelf network = TSelf.CreateZeroed();
         ParameterBlock block = network.Parameters;
         for (int i = 0; i < block.Layout.Tensors.Count; i++)
@@ -108,6 +110,7 @@ public static unsafe class NetworkFile
         Read(file, plan, block.Start);
         GC.KeepAlive(block);
         Set(plan, block);
+        block.SetEncoding(encoding);
         report = plan.Report();
         return network;
     }
@@ -155,12 +158,15 @@ public static unsafe class NetworkFile
         ArgumentNullException.ThrowIfNull(file);
         ParameterBlock parameters = network.Parameters;
         LoadPlan plan = LoadedPlan(file, TSelf.Facts, options ?? new());
+        RecordEncoding? encoding = RecordEncoding.Of(file, TSelf.Facts);
         AlignedBuffer read = new(parameters.Layout.Length);
         Read(file, plan, read.Start);
         foreach ((_, ParameterTensor to) in plan.Reads)
             read.Span.Slice(to.Offset, to.Length).CopyTo(new(parameters.Start + to.Offset, to.Length));
         GC.KeepAlive(parameters);
         Set(plan, parameters);
+        if (encoding is not null)
+            parameters.SetEncoding(encoding);
         return plan.Report();
     }
 

@@ -10,7 +10,7 @@ public static class EmittedFacts
     /// <summary>
     /// Version of what emitted code calls. It grows with every change of the members that are for emitted code alone.
     /// </summary>
-    public const int Contract = 7;
+    public const int Contract = 8;
 
     /// <summary>Facts of code that was emitted for this runtime.</summary>
     /// <param name="contract">The version that the code was emitted for.</param>

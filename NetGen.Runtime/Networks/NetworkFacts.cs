@@ -53,6 +53,12 @@ public sealed record NetworkFacts
     /// <summary>Columns of the input that hold whole numbers: indices into the tables of embeddings.</summary>
     public IReadOnlyList<IndexColumn> IndexColumns { get; init; } = [];
 
+    /// <summary>The features of the network's record; none where it takes rows of numbers.</summary>
+    public IReadOnlyList<ColumnFacts> Columns { get; init; } = [];
+
+    /// <summary>The targets of the network's record.</summary>
+    public IReadOnlyList<ColumnFacts> Targets { get; init; } = [];
+
     /// <summary>Whether targets are probabilities, in [0, 1]: those of BinaryCrossEntropy.</summary>
     public bool TargetsAreProbabilities { get; init; }
 }

@@ -75,7 +75,9 @@ public unsafe partial class ParameterBlock
         CopyFrom(source, all: true);
     }
 
-    /// <summary>Sets every value to that of another network of the same type.</summary>
+    /// <summary>
+    /// Sets every value to that of another network of the same type, and what was fitted of records.
+    /// </summary>
     /// <exception cref="ArgumentException">The block is another network type's.</exception>
     public void CopyAllFrom(ParameterBlock source)
     {
@@ -87,6 +89,7 @@ public unsafe partial class ParameterBlock
         }
 
         source.buffer.Span.CopyTo(buffer.Span);
+        Encoding = source.Encoding;
         MarkWritten();
     }
 

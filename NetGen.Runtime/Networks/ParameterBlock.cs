@@ -37,6 +37,12 @@ public unsafe partial class ParameterBlock
     /// <summary>Rises with each write, so that copies made from the values can tell that they are stale.</summary>
     public long Version => Volatile.Read(ref version);
 
+    /// <summary>
+    /// How records become the network's inputs, and its outputs targets; null where it was not fitted, or has no
+    /// record. It goes with the values: to copies of the network, and into its files.
+    /// </summary>
+    public RecordEncoding? Encoding { get; private set; }
+
     /// <summary>Address of the block; for emitted code, which keeps the block alive while it uses it.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public float* Start => buffer.Start;
@@ -52,6 +58,20 @@ public unsafe partial class ParameterBlock
 
     /// <summary>The floats of the block, padding included.</summary>
     internal AlignedBuffer Memory => buffer;
+
+    /// <summary>Sets what was fitted.</summary>
+    /// <exception cref="ArgumentException">It was fitted for another network.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public void SetEncoding(RecordEncoding? encoding)
+    {
+        if (encoding is not null && encoding.Network != Layout.Network)
+        {
+            throw new ArgumentException(
+                $"Expected an encoding of {Layout.Network}, found one of {encoding.Network}.", nameof(encoding));
+        }
+
+        Encoding = encoding;
+    }
 
     /// <summary>Tells that the values were changed through <see cref="Start"/>.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]

@@ -49,7 +49,7 @@ public class GraphTests
     [InlineData("NG0031", "Expected no MeanSquaredError in a block, found one in Lossy1: put it into the network",
         "[|Use<Lossy>|]")]
     [InlineData("NG0012", "Expected 'times' of at least 1, found 0", "[|Repeat<Good>(0)|]")]
-    [InlineData("NG0012", "Expected 'units' of at least 1, found -2", "[|Dense(-2)|]")]
+    [InlineData("NG0012", "Expected 'units' of at least 1, found -3", "[|Dense(-3)|]")]
     [InlineData("NG0032", "Expected 'weightsOf' to name an earlier layer with weights of the same shape, found \"No\": "
         + "no earlier layer has that name", "Dense(3), ReLU, Dense(3, [|weightsOf: \"No\"|])")]
     [InlineData("NG0032", "Expected 'weightsOf' to name an earlier layer with weights of the same shape, found "

@@ -173,15 +173,28 @@ public static class DatasetParts
         return Deal(data, [.. Shuffled(data.Rows, seed).OrderBy(row => data.Target(row)[0])], k);
     }
 
+    /// <summary>The numbers of the rows of each fold, as <see cref="Folds"/> divides them.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">k is out of its range.</exception>
+    internal static IEnumerable<(int[] Training, int[] Validation)> FoldRows(int rows, int k, ulong seed)
+    {
+        CheckFolds(k, rows);
+        return Deal(Shuffled(rows, seed), k);
+    }
+
     // Each fold is copied when it is asked for, so that k copies are never held at once.
     private static IEnumerable<Fold<TTarget>> Deal<TTarget>(Dataset<TTarget> data, int[] order, int k)
         where TTarget : unmanaged
     {
+        foreach ((int[] training, int[] validation) in Deal(order, k))
+            yield return new(data.Subset(training), data.Subset(validation));
+    }
+
+    private static IEnumerable<(int[] Training, int[] Validation)> Deal(int[] order, int k)
+    {
         for (int fold = 0; fold < k; fold++)
         {
-            int[] validation = [.. order.Where((_, place) => place % k == fold)];
-            int[] training = [.. order.Where((_, place) => place % k != fold)];
-            yield return new(data.Subset(training), data.Subset(validation));
+            yield return (
+                [.. order.Where((_, place) => place % k != fold)], [.. order.Where((_, place) => place % k == fold)]);
         }
     }
 

@@ -1,0 +1,80 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using NetGen.CompilerServices;
+
+namespace NetGen;
+
+/// <summary>
+/// How records become inputs and targets: what was learned of training rows alone, such as names and means. It does not
+/// change; any number of threads may use it. A network keeps it beside its parameters and in its files.
+/// </summary>
+public sealed partial class RecordEncoding
+{
+    private readonly EncodedColumn[] columns;
+    private readonly EncodedTarget[] targets;
+
+    internal RecordEncoding(string network, EncodedColumn[] columns, EncodedTarget[] targets)
+    {
+        (Network, this.columns, this.targets) = (network, columns, targets);
+        Columns = Array.AsReadOnly(Array.ConvertAll(columns, column => column.Facts));
+        Targets = Array.AsReadOnly(Array.ConvertAll(targets, target => target.Facts));
+        InputLength = Columns.Sum(column => column.Width);
+        FeatureNames = Array.AsReadOnly([.. columns.SelectMany(column => column.Features)]);
+        ClassNames = Array.AsReadOnly(targets[0].Classes);
+    }
+
+    /// <summary>The network whose record it encodes.</summary>
+    public string Network { get; }
+
+    /// <summary>The features of the record.</summary>
+    public IReadOnlyList<ColumnFacts> Columns { get; }
+
+    /// <summary>The targets of the record.</summary>
+    public IReadOnlyList<ColumnFacts> Targets { get; }
+
+    /// <summary>Values of an encoded row.</summary>
+    public int InputLength { get; }
+
+    /// <summary>What each value of an encoded row is, such as <c>Area</c> or <c>Heating=Gas</c>.</summary>
+    public IReadOnlyList<string> FeatureNames { get; }
+
+    /// <summary>Names of the classes, in the order of their labels; empty where targets are numbers.</summary>
+    public IReadOnlyList<string> ClassNames { get; }
+
+    /// <summary>The names that a category's places stand for: inputs, or rows of an embedding.</summary>
+    /// <exception cref="ArgumentException">The record has no such category.</exception>
+    public IReadOnlyList<string> PlacesOf(string column) =>
+        columns.OfType<EncodedCategory>().FirstOrDefault(own => own.Facts.Name == column)?.PlaceNames
+            ?? throw new ArgumentException(
+                $"Expected a category of {Network}'s record, found '{column}'.", nameof(column));
+
+    /// <summary>From a network's output to a target in its own unit.</summary>
+    /// <param name="target">Index of the target.</param>
+    /// <param name="output">The network's output.</param>
+    public double Decode(int target, float output) => targets[target].Scaling.Decode(output);
+
+    /// <summary>A table of what is made of each column.</summary>
+    public string Describe()
+    {
+        EncodingTable table = new();
+        foreach (EncodedColumn column in columns)
+            table.Add(column);
+        foreach (EncodedTarget target in targets)
+            table.AddTarget(target.Facts.Name, target.Summary);
+        return table.ToString();
+    }
+
+    /// <summary>Inputs and targets, in one line.</summary>
+    public override string ToString()
+    {
+        string names = string.Join(", ", Targets.Select(target => target.Name));
+        return string.Create(
+            CultureInfo.InvariantCulture, $"{columns.Length:N0} columns in {InputLength:N0} inputs; {names}");
+    }
+
+    internal EncodedColumn[] OwnColumns => columns;
+
+    internal EncodedTarget[] OwnTargets => targets;
+}
