@@ -149,7 +149,7 @@ internal static class EpilogueKernels
             Code.Text($$"""
                 {{Elementwise.PerColumn(op.Epilogue, columns, Pass.Backward)}}
                 {{(bias is null ? Code.Empty : Elementwise.Each(columns, c => Code.Text($"V sum{c.Suffix} = Zero;")))}}
-                {{sums.Declare}}
+                {{PartialSums.Declare(sums)}}
                 {{Elementwise.Rows(buffers, Code.Text($$"""
                     {{Elementwise.PerRow(op.Epilogue, columns, Pass.Backward)}}
                     {{Elementwise.Each(columns, c => Code.Lines(

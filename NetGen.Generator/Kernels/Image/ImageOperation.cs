@@ -100,7 +100,7 @@ internal abstract class ImageOperation : Operation
     {
         int end = shape.Vectors(width.Lanes) * width.Lanes;
         return Code.Text($$"""
-            for (int c = 0; c < {{end}}; {{Elementwise.Next("c", width.Lanes)}})
+            for (int c = 0; c < {{end}}; {{Literal.Next("c", width.Lanes)}})
             {
                 {{body}}
             }

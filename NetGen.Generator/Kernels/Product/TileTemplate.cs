@@ -212,8 +212,8 @@ internal static class TileTemplate
     }
 
     private static Code Start(Tile tile, TileSpec spec) => !spec.HasBias ? Zero(tile, 0) : Code.Lines(
-        Code.Text($"V {Code.Inline(tile.Vectors, ", ", v =>
-            Code.Text($"b{v} = Load({Literal.Address("b", v * tile.Lanes)})"))};"),
+        Wrapped.Vectors([.. Enumerable.Range(0, tile.Vectors).Select(v =>
+            $"b{Literal.Of(v)} = Load({Literal.Address("b", v * tile.Lanes)})")]),
         Declare(tile, (r, v) => $"{tile.Sum(r, v)} = b{Literal.Of(v)}"));
 
     // Rows of accumulators, as many in a line as it has room for.
