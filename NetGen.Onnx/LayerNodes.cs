@@ -39,6 +39,8 @@ internal static class LayerNodes
         "ELU" => WithAlpha(graph, "Elu", layer, "Alpha", x[0]),
         "GELU" => GELU(graph, layer.Name, x[0]),
         "SiLU" => graph.Node("Mul", layer.Name, x[0], graph.Node("Sigmoid", $"{layer.Name}.sigmoid", x[0])),
+        "Hardswish" => graph.Node("HardSwish", layer.Name, x[0]),
+        "Mish" => Mish(graph, layer.Name, x[0]),
         "Softplus" => graph.Node("Softplus", layer.Name, x[0]),
         "Dropout" => Dropout(graph, layer, x[0]),
         "SpatialDropout" => x[0],
@@ -140,6 +142,13 @@ internal static class LayerNodes
         string sum = graph.Node("Add", $"{name}.sum", erf, graph.Number($"{name}.one", 1f));
         string product = graph.Node("Mul", $"{name}.product", x, sum);
         return graph.Node("Mul", name, product, graph.Number($"{name}.half", 0.5f));
+    }
+
+    // x tanh(softplus(x)): the operator Mish came later.
+    private static string Mish(GraphWriter graph, string name, string x)
+    {
+        string softplus = graph.Node("Softplus", $"{name}.softplus", x);
+        return graph.Node("Mul", name, x, graph.Node("Tanh", $"{name}.tanh", softplus));
     }
 
     // Nothing is dropped at inference; outputs are scaled there where they are not in training.

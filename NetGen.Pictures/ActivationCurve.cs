@@ -21,11 +21,19 @@ public sealed record ActivationCurve(string Name, Func<double, double> Value, Fu
         new("ELU", x => x > 0 ? x : Math.Exp(x) - 1, x => x > 0 ? 1 : Math.Exp(x)),
         new("GELU", x => x * Normal(x), x => Normal(x) + x * Math.Exp(-x * x / 2) / Math.Sqrt(2 * Math.PI)),
         new("SiLU", x => x * Sigmoid(x), x => Sigmoid(x) * (1 + x * Sigmoid(-x))),
-        new("Softplus", x => Math.Max(x, 0) + Math.Log(1 + Math.Exp(-Math.Abs(x))), Sigmoid),
+        new(
+            "Hardswish", x => x * Math.Clamp(x + 3, 0, 6) / 6,
+            x => x <= -3 ? 0 : x < 3 ? (2 * x + 3) / 6 : 1),
+        new(
+            "Mish", x => x * Math.Tanh(Softplus(x)),
+            x => Math.Tanh(Softplus(x)) + x * Sigmoid(x) / Math.Pow(Math.Cosh(Softplus(x)), 2)),
+        new("Softplus", Softplus, Sigmoid),
     ];
 
     private static ActivationCurve Leaky(string name, double slope) =>
         new(FormattableString.Invariant($"{name}({slope})"), x => x > 0 ? x : slope * x, x => x > 0 ? 1 : slope);
+
+    private static double Softplus(double x) => Math.Max(x, 0) + Math.Log(1 + Math.Exp(-Math.Abs(x)));
 
     private static double Sigmoid(double x) => 1 / (1 + Math.Exp(-x));
 

@@ -30,13 +30,11 @@ internal abstract class ImageSample<TNetwork> : Sample
 
     public override Command CreateCommand(TextWriter output, TextWriter error)
     {
-        Option<int> epochs = Number("--epochs", "Times that every image is visited.", Usual.Epochs, 1, 100_000);
+        Option<int> epochs = EpochsOption(Usual.Epochs);
         Option<int> batch = Number("--batch", "Images of a step.", 64, 2, 60_000);
         Option<int> seed = Number("--seed", "Seed of weights, order and changes of the images.", 1, 0);
-        Option<int> threads = Number(
-            "--threads", "Threads of a step; the result has the same bits for any number.",
-            Math.Min(4, Environment.ProcessorCount), 1, 256);
-        Option<float> rate = Rate("--learning-rate", "That of the first step; it falls to 0 on a cosine.", Usual.Rate);
+        Option<int> threads = ThreadsOption();
+        Option<float> rate = RateOption(Usual.Rate);
         Option<string?> data = DataOption();
         Option<string?> pictures = NewDirectory("--pictures", "Writes pictures of the network there, as PNG.");
         Option<string?> save = NewFile("--save", "Writes the trained network to a safetensors file.");

@@ -14,14 +14,12 @@ internal sealed class DigitsSample : Sample
 
     public override Command CreateCommand(TextWriter output, TextWriter error)
     {
-        Option<int> epochs = Number("--epochs", "Times that every image is visited.", 6, 1, 100_000);
+        Option<int> epochs = EpochsOption(6);
         Option<int> batch = Number(
             "--batch", "Images of a step; BatchNorm takes its statistics from them.", 128, 2, 60_000);
         Option<int> seed = Number("--seed", "Seed of weights, order and dropout.", 1, 0);
-        Option<int> threads = Number(
-            "--threads", "Threads of a step; the result has the same bits for any number.",
-            Math.Min(4, Environment.ProcessorCount), 1, 256);
-        Option<float> rate = Rate("--learning-rate", "That of the first step; it falls to 0 on a cosine.", 0.003f);
+        Option<int> threads = ThreadsOption();
+        Option<float> rate = RateOption(0.003f);
         Option<string?> data = MnistOption();
         Option<string?> checkpoints = NewDirectory(
             "--checkpoints", "Keeps a checkpoint there after each epoch, and goes on from the newest.");

@@ -34,6 +34,19 @@ internal abstract class Sample
     protected static Option<string?> MnistOption() =>
         Directory("--data", "Where the MNIST files are, if not beside the sample.");
 
+    /// <summary>How often every image is visited.</summary>
+    protected static Option<int> EpochsOption(int value) =>
+        Number("--epochs", "Times that every image is visited.", value, 1, 100_000);
+
+    /// <summary>Threads of a training step.</summary>
+    protected static Option<int> ThreadsOption() => Number(
+        "--threads", "Threads of a step; the result has the same bits for any number.",
+        Math.Min(4, Environment.ProcessorCount), 1, 256);
+
+    /// <summary>The learning rate that <see cref="Train"/> begins with.</summary>
+    protected static Option<float> RateOption(float value) =>
+        Rate("--learning-rate", "That of the first step; it falls to 0 on a cosine.", value);
+
     /// <summary>Whether a problem is the user's, not a mistake in the sample: one line tells it.</summary>
     protected virtual bool IsTold(Exception problem) =>
         problem is IOException or UnauthorizedAccessException or InvalidDataException;

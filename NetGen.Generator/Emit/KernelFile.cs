@@ -80,15 +80,23 @@ internal static class KernelFile
             : [],
     ];
 
-    private static Code Region(
-        KernelRegion region, SharedKernels shared, List<SharedFunction> tiles, Width width) => Code.Text($$"""
-        #region {{region.Title}}
+    private static Code Region(KernelRegion region, SharedKernels shared, List<SharedFunction> tiles, Width width)
+    {
+        Kernel[] elsewhere = [.. region.Kernels.Where(shared.IsWritten)];
+        Code[] parts =
+        [
+            region.Equation == "" ? Code.Empty : Wrapped.Comment(region.Equation),
+            .. region.Kernels.Except(elsewhere).Select(kernel => Method(kernel, region, shared, tiles, width)),
+            Code.Lines(shared.References(elsewhere)),
+        ];
+        return Code.Text($$"""
+            #region {{region.Title}}
 
-        {{Code.Paragraphs(region.Kernels.Select(kernel => Method(kernel, region, shared, tiles, width))
-            .Prepend(region.Equation == "" ? Code.Empty : Wrapped.Comment(region.Equation)).ToArray())}}
+            {{Code.Paragraphs(parts)}}
 
-        #endregion
-        """);
+            #endregion
+            """);
+    }
 
     private static Code Method(
         Kernel kernel, KernelRegion region, SharedKernels shared, List<SharedFunction> tiles, Width width) =>
@@ -100,7 +108,9 @@ internal static class KernelFile
                     tiles.AddRange(text.Shared);
                 return KernelMethod.Written(kernel, text);
             })
-            : KernelMethod.Handed(kernel, HalfEmpty(kernel, width), $"{width.Half.Name}Kernels.{kernel.CallOfItself}");
+            : KernelMethod.Handed(
+                kernel, HalfEmpty(kernel, width), $"{width.Half.Name}Kernels.{kernel.Name}",
+                kernel.Parameters.Select(parameter => parameter.Name));
 
     private static Code HalfEmpty(Kernel kernel, Width width) => Code.Text($$"""
         {{Wrapped.Comment(kernel.Summary)}}

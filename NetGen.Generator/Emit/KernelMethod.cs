@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using NetGen.Generator.Plan;
 using NetGen.Generator.Text;
@@ -14,9 +15,11 @@ internal static class KernelMethod
     /// <summary>As a call of another, which takes no time.</summary>
     /// <param name="kernel">The kernel.</param>
     /// <param name="why">Lines ahead of it.</param>
-    /// <param name="call">The call.</param>
-    public static Code Handed(Kernel kernel, Code why, string call) =>
-        Of(kernel, why, "AggressiveInlining", (kernel.Returns == "void" ? "" : "return ") + call + ";");
+    /// <param name="callee">The other.</param>
+    /// <param name="arguments">What it is called with.</param>
+    public static Code Handed(Kernel kernel, Code why, string callee, IEnumerable<string> arguments) => Of(
+        kernel, why, "AggressiveInlining",
+        Wrapped.List($"{(kernel.Returns == "void" ? "" : "return ")}{callee}(", [.. arguments], ");"));
 
     private static Code Of(Kernel kernel, Code comment, string options, Code body) => Code.Text($$"""
         {{comment}}

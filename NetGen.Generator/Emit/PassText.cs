@@ -11,8 +11,32 @@ internal static class PassText
 {
     private const int MostUnnamed = 8;
 
-    /// <summary>The statements of a pass, a line a step.</summary>
-    public static Code Of(IEnumerable<Step> steps) => Code.Lines(steps.Select(Of));
+    /// <summary>The statements of a pass, a line a step; steps under one condition stand together.</summary>
+    public static Code Of(IEnumerable<Step> steps)
+    {
+        List<Code> lines = [];
+        List<Code> guarded = [];
+        string condition = "";
+        foreach (Step step in steps)
+        {
+            string next = step is Guard guard ? Of(guard.Condition) : "";
+            if (next != condition || next == "")
+                End();
+            condition = next;
+            guarded.Add(step is Guard { Step: var inner } ? Of(inner) : Of(step));
+        }
+
+        End();
+        return Code.Lines(lines);
+
+        void End()
+        {
+            Code all = Code.Lines(guarded);
+            if (guarded.Count > 0)
+                lines.Add(condition == "" ? all : Code.Under($"if ({condition})", all, guarded.Count == 1));
+            guarded.Clear();
+        }
+    }
 
     /// <summary>The buffers that steps work on, each once.</summary>
     public static ImmutableArray<BufferView> BuffersOf(ImmutableArray<Step> steps) =>
@@ -34,11 +58,36 @@ internal static class PassText
     public static bool DrawsMasks(ImmutableArray<Step> steps) =>
         Scheduler.CallsOf(steps).Any(call => call.Arguments.Contains(Argument.Masks));
 
+    /// <summary>Declares whether ops learn, where conditions name that.</summary>
+    public static Code Declare(ImmutableArray<OpLearning> learning) => learning.IsEmpty ? Code.Empty : Code.Lines(
+        learning.Select(Declare).Prepend("// learns3: op 3 learns, or something that it reads from."));
+
+    /// <summary>Whether a pass has to know the first tensor that learns.</summary>
+    public static bool NamesLowest(Schedule schedule) => schedule.Backward.Any(NamesLowest)
+        || schedule.Learning.Any(op => op.Inputs.Any(term => term is LearnsUpTo));
+
+    private static bool NamesLowest(Step step) => step switch
+    {
+        Return { Condition: NothingUpstreamLearns } or Guard { Condition: UpstreamLearns } => true,
+        Guard { Condition: Learns learns } => learns.Any.Any(term => term is LearnsUpTo),
+        _ => false,
+    };
+
+    // What the caller's gradient needs is upstream of all that reads nothing else.
+    private static Code Declare(OpLearning op)
+    {
+        string[] terms =
+        [
+            .. op.Inputs.IsEmpty ? ["dx != null"] : op.Inputs.Select(Of),
+            .. op.Own.Select(tensor => $"!IsFrozen(Tensor.{tensor})"),
+        ];
+        return $"bool learns{Literal.Of(op.Number)} = {string.Join(" || ", terms)};";
+    }
+
     private static Code Of(Step step) => step switch
     {
         Call { Work: Work.ByFirst } call => Code.Under("if (share.IsFirst)", Statement(call)),
         Call call => Statement(call),
-        Guard guard => Code.Under($"if ({Of(guard.Condition)})", Of(guard.Step)),
         Return end => Code.Under($"if ({Of(end.Condition)})", "return;"),
         Wait { Blocks: 0 } => "share.Wait();",
         Wait wait => $"share.WaitAcross({Literal.Of(wait.Blocks)});",
@@ -50,10 +99,18 @@ internal static class PassText
         IsLearning { Tensor: var tensor } => $"!IsFrozen(Tensor.{tensor})",
         UpstreamLearns { First: var first } => $"lowest < Tensor.{first}",
         NothingUpstreamLearns { First: var first } => $"lowest >= Tensor.{first}",
+        Learns learns => string.Join(" || ", learns.Any.Select(Of)),
         NoInputGradient => "dx == null",
         HasInputGradient => "dx != null",
         _ => throw new System.ArgumentException(
             $"Expected a known condition, found {condition.GetType().Name}.", nameof(condition)),
+    };
+
+    private static string Of(LearningTerm term) => term switch
+    {
+        LearnsUpTo { Last: var last } => $"lowest <= Tensor.{last}",
+        OpLearns { Number: var number } => $"learns{Literal.Of(number)}",
+        _ => throw new System.ArgumentException($"Expected a known term, found {term.GetType().Name}.", nameof(term)),
     };
 
     // More arguments than a reader counts have their names, where these say more than the arguments do.
@@ -81,7 +138,7 @@ internal static class PassText
                 ? $" + {Literal.Of(buffer.RowFloats)}L * {RowNames.Of(call.RowUnit).First}"
                 : ""),
         PlaceOf place => $"p + {place.Tensor}",
-        SettingOf setting => $"p[{setting.Tensor}]",
+        HyperparameterOf number => $"p[{number.Tensor}]",
         IsFrozen frozen => $"IsFrozen(Tensor.{frozen.Tensor})",
         WantsInputGradient => "dx != null",
         IndexOf index => $"Tensor.{index.Tensor}",

@@ -16,11 +16,19 @@ internal sealed class SharedKernels(NetworkPlan plan, KernelSet kernels)
 {
     private readonly HashSet<string> written = [];
 
+    /// <summary>Whether an earlier region has the kernel, compiled for the constants of each op.</summary>
+    public bool IsWritten(Kernel kernel) => kernel.Constants is not null && written.Contains(kernel.Name);
+
+    /// <summary>Comments that say where such kernels are, a line for each op that has them.</summary>
+    public IEnumerable<Code> References(IEnumerable<Kernel> kernels) => kernels
+        .GroupBy(kernel => (Op: SharersOf(kernel)[0], kernel.Constants!.Name))
+        .Select(same => Wrapped.Comment(
+            $"As in op {Literal.Of(same.Key.Op)}, compiled for {same.Key.Name}: "
+            + $"{string.Join(", ", same.Select(kernel => kernel.Name))}."));
+
     /// <summary>A kernel of a region, written; or a call, where the first op of its form has the same.</summary>
     public Code Write(KernelRegion region, Kernel kernel, Func<Code> write)
     {
-        if (kernel.Constants is not null && written.Contains(kernel.Name))
-            return $"// {kernel.Name} of op {Literal.Of(SharersOf(kernel)[0])}, compiled for {kernel.Constants.Name}.";
         if (kernel.Constants is null && region.First is KernelRegion first && !kernel.DrawsMasks)
         {
             Kernel original = first.Kernels[region.Kernels.IndexOf(kernel)];
@@ -72,7 +80,7 @@ internal sealed class SharedKernels(NetworkPlan plan, KernelSet kernels)
             : parameter.Name);
         string place = distance.Floats == "" ? "" : ", at this op's own parameters";
         return KernelMethod.Handed(
-            kernel, $"// As op {Literal.Of(originalOp)}{place}.", $"{original.Name}({string.Join(", ", arguments)})");
+            kernel, $"// As op {Literal.Of(originalOp)}{place}.", original.Name, arguments);
     }
 }
 

@@ -113,7 +113,8 @@ internal static class TrainerClass
                 {
                     {{Locals(plan, schedule.Backward, [.. transposed.Select(op => op.Buffers.Scratch)])}}
                     float* dx = pass.InputGradients;
-                    {{(schedule.Backward.Any(StopsEarly) ? FirstLearning : "")}}
+                    {{(PassText.NamesLowest(schedule) ? FirstLearning : "")}}
+                    {{PassText.Declare(schedule.Learning)}}
 
                     {{Transposed(plan, transposed)}}
                     {{PassText.Of(schedule.Backward)}}
@@ -125,8 +126,6 @@ internal static class TrainerClass
     // What the others put out is made for the next op of the layer, or for the loss.
     private static bool IsLastOfItsLayer(NetworkPlan plan, Op op) => !op.Anchor.IsPreparation
         && !plan.Ops.Any(other => other.Number > op.Number && other.Node == op.Node);
-
-    private static bool StopsEarly(Step step) => step is Return { Condition: NothingUpstreamLearns };
 
     private static Code Commit(NetworkPlan plan)
     {

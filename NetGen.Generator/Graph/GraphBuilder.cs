@@ -16,9 +16,6 @@ internal sealed class GraphBuilder(ILayerSet set, NetworkModel model)
 {
     private const int MostFloats = 500_000_000;
 
-    // So that a few dozen rows of activations fit into one block.
-    private const int MostValues = Shape.MostValues;
-
     private readonly List<Finding> findings = [.. model.Findings];
     private readonly List<Node> nodes = [];
     private readonly List<Node> losses = [];
@@ -213,8 +210,8 @@ internal sealed class GraphBuilder(ILayerSet set, NetworkModel model)
             values += set.ValuesOf(node);
             if (floats > MostFloats)
                 return [Of(node, MostFloats, "parameters, padding included", floats)];
-            if (values > MostValues)
-                return [Of(node, MostValues, "values in a row of all layers", values)];
+            if (values > Shape.MostValues)
+                return [Of(node, Shape.MostValues, "values in a row of all layers", values)];
         }
 
         return [];

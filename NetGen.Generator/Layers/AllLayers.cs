@@ -48,6 +48,8 @@ internal sealed class AllLayers : ILayerSet
         new ELU(),
         new GELU(),
         new SiLU(),
+        new Hardswish(),
+        new Mish(),
         new Softplus(),
         new Dropout(),
         new Add(),

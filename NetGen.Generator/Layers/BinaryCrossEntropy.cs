@@ -28,14 +28,15 @@ internal sealed class BinaryCrossEntropy : LossLayer
         double loss = 0;
         float share = scale / {{shape.Units}}f;
         {{LossText.Inside(shape, width)}}
-        for (int r = 0; r < rows; r++, y += {{shape.Stride}}, dy += {{shape.Stride}}, targets += {{shape.Units}})
+        {{LossText.OverRows(shape)}}
         {
             V total = Zero;
             {{LossText.EachVector(shape, width, (at, tail) => Code.Text($$"""
                 V x = Load({{at("y")}}), t = {{LossText.Target(shape, width, at, tail)}};
                 V part = Max(x, Zero) - x * t + VectorMath.Log1p(VectorMath.ExpOfNegative(-Abs(x)));
                 total += {{LossText.Masked("part", tail)}};
-                V d = ({{Sigmoid("x")}} - t) * Create(share);
+                {{Sigmoid("x")}}
+                V d = (sigmoid - t) * Create(share);
                 {{(tail ? "d = ConditionalSelect(inside, d, Zero);" : "")}}
                 d.Store({{at("dy")}});
                 """))}}
@@ -67,7 +68,7 @@ internal sealed class BinaryCrossEntropy : LossLayer
         double loss = 0;
         float* positiveWeights = p + {{node.Name}}PositiveWeights, outputWeights = p + {{node.Name}}OutputWeights;
         {{LossText.Inside(shape, width)}}
-        for (int r = 0; r < rows; r++, y += {{shape.Stride}}, dy += {{shape.Stride}}, targets += {{shape.Units}})
+        {{LossText.OverRows(shape)}}
         {
             {{RowWeight}}
             float share = weight / {{shape.Units}}f;
@@ -78,7 +79,8 @@ internal sealed class BinaryCrossEntropy : LossLayer
                 V q = One + (Load({{at("positiveWeights")}}) - One) * t, f = One - t;
                 V softplus = Max(-x, Zero) + VectorMath.Log1p(VectorMath.ExpOfNegative(-Abs(x)));
                 total += w * (f * x + q * softplus);
-                (w * (f - q * {{Sigmoid("-x")}}) * Create(share)).Store({{at("dy")}});
+                {{Sigmoid("-x")}}
+                (w * (f - q * sigmoid) * Create(share)).Store({{at("dy")}});
                 """))}}
             loss += (double)share * Sum(total);
         }
@@ -86,8 +88,9 @@ internal sealed class BinaryCrossEntropy : LossLayer
         return loss;
         """);
 
-    private static string Sigmoid(string x) =>
-        $"ConditionalSelect(LessThan({x}, Create(VectorMath.Negligible)), Zero, VectorMath.Sigmoid({x}))";
+    private static Code Sigmoid(string x) => Code.Lines(
+        $"V isNegligible = LessThan({x}, Create(VectorMath.Negligible));",
+        $"V sigmoid = ConditionalSelect(isNegligible, Zero, VectorMath.Sigmoid({x}));");
 
     public override Code Link(Node node, RowShape shape, Width width) => Code.Text($$"""
         for (int r = 0; r < rows; r++, y += {{shape.Stride}})

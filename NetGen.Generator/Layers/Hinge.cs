@@ -26,7 +26,7 @@ internal sealed class Hinge : LossLayer
         + $"max(0, y[j] - y[label] + {Literal.Plain(node.Declaration.Single("margin"))})"
         + (IsMean(node) ? " / classes" : "");
 
-    // The right class is swept with the wrong ones, where it counts the margin exactly, and is taken off afterwards.
+    // The right class is summed with the wrong ones, where it counts the margin exactly, and is taken off afterwards.
     public override Code Loss(Node node, RowShape shape, Width width) => Code.Text($$"""
         const float margin = {{Literal.Of(node.Declaration.Single("margin"))}};
         double loss = 0;

@@ -28,7 +28,7 @@ internal sealed class MeanSquaredError : LossLayer
         double loss = 0;
         float share = scale / {{shape.Units}}f;
         {{LossText.Inside(shape, width)}}
-        for (int r = 0; r < rows; r++, y += {{shape.Stride}}, dy += {{shape.Stride}}, targets += {{shape.Units}})
+        {{LossText.OverRows(shape)}}
         {
             V total = Zero;
             {{Squares(shape, width)}}
@@ -44,7 +44,7 @@ internal sealed class MeanSquaredError : LossLayer
     public override Code WeightedLoss(Node node, RowShape shape, Width width) => Code.Text($$"""
         double loss = 0;
         {{LossText.Inside(shape, width)}}
-        for (int r = 0; r < rows; r++, y += {{shape.Stride}}, dy += {{shape.Stride}}, targets += {{shape.Units}})
+        {{LossText.OverRows(shape)}}
         {
             {{RowWeight}}
             float share = weight / {{shape.Units}}f;

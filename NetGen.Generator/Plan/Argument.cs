@@ -39,7 +39,7 @@ internal sealed record Operand(BufferView Buffer, Access Access, Partition Parti
 internal sealed record PlaceOf(TensorName Tensor) : Argument;
 
 /// <summary>A hyperparameter that is one number.</summary>
-internal sealed record SettingOf(TensorName Tensor) : Argument;
+internal sealed record HyperparameterOf(TensorName Tensor) : Argument;
 
 /// <summary>Whether a tensor is frozen.</summary>
 internal sealed record IsFrozen(TensorName Tensor) : Argument;

@@ -61,9 +61,6 @@ internal sealed record Kernel(
     /// <summary>What a call names: type arguments are given where they cannot be inferred.</summary>
     public string Callee => Constants is null ? Name : Name + Types(Constants.Name);
 
-    /// <summary>A call with its own parameters.</summary>
-    public string CallOfItself => $"{Name}({string.Join(", ", Parameters.Select(parameter => parameter.Name))})";
-
     private string Types(string constants)
     {
         string types = Join(", ", constants, HasSink ? "S" : "");

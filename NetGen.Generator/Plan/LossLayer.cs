@@ -39,14 +39,14 @@ internal abstract class LossLayer : Layer
 
     /// <summary>
     /// Body of <c>double WeightedLoss(float* p, float* y, float* dy, Target* targets, float* rowWeights, int rows,
-    /// float scale)</c>: the same where rows have weights (null for none), or a setting of the loss is not neutral.
+    /// float scale)</c>: the same where rows have weights (null for none), or a number of the loss is not neutral.
     /// </summary>
     public abstract Code WeightedLoss(Node node, RowShape shape, Width width);
 
     /// <summary>The loss l of a row in <see cref="WeightedLoss"/>, and its scale.</summary>
     public abstract string WeightedEquation(Node node);
 
-    /// <summary>A condition in emitted code: the settings leave the loss as it is; empty where it has none.</summary>
+    /// <summary>A condition in emitted code: its numbers leave the loss as it is; empty without any.</summary>
     public virtual string IsNeutral(Node node) => "";
 
     /// <summary>An expression in emitted code: what the sum of the rows' weighted losses is divided by.</summary>
@@ -55,9 +55,9 @@ internal abstract class LossLayer : Layer
     /// <summary>Declares <c>weight</c>, by which the loss of row <c>r</c> is multiplied.</summary>
     protected static Code RowWeight => "float weight = rowWeights == null ? scale : scale * rowWeights[r];";
 
-    /// <summary>A condition in emitted code: every weight in a setting is 1.</summary>
-    protected static string AreOne(Node node, string setting) =>
-        $"LossWeights.AreOne(p + {node.Name}{setting}, {Literal.Of(node.InputLength)})";
+    /// <summary>A condition in emitted code: every weight of a tensor is 1.</summary>
+    protected static string AreOne(Node node, string tensor) =>
+        $"LossWeights.AreOne(p + {node.Name}{tensor}, {Literal.Of(node.InputLength)})";
 
     /// <summary>Body of <c>void Link(float* y, int rows)</c>, in place.</summary>
     public virtual Code Link(Node node, RowShape shape, Width width) => Code.Empty;

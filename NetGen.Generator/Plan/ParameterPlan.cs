@@ -7,7 +7,7 @@ namespace NetGen.Generator.Plan;
 
 /// <summary>
 /// Where every parameter stands, the same for all widths: learned tensors layer by layer (PyTorch's order), then
-/// running statistics, then settings, vectors first.
+/// running statistics, then hyperparameters, vectors first.
 /// </summary>
 internal sealed class ParameterPlan
 {

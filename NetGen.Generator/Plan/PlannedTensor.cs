@@ -64,8 +64,8 @@ internal sealed record PlannedTensor(int Index, Node Node, TensorDeclaration Dec
     public int Length => (int)WideLength;
 
     /// <summary>
-    /// <see cref="Length"/> of a tensor that may be too large for a block, or for a long. A setting that is one number
-    /// is never loaded as a vector.
+    /// <see cref="Length"/> of a tensor that may be too large for a block, or for a long. A hyperparameter that is one
+    /// number is never loaded as a vector.
     /// </summary>
     public decimal WideLength => Declaration.IsNumber ? 1
         : HasInputsInLanes ? Rows(Declaration.Outputs, InputRow)

@@ -15,6 +15,9 @@ internal sealed record Schedule(
     ImmutableArray<OpSchedule> Ops, ImmutableArray<Step> Forward, ImmutableArray<Step> Backward,
     ImmutableArray<Step> Commit, ImmutableArray<Step> Folds, ImmutableArray<Step> Inference)
 {
+    /// <summary>What conditions of the backward pass name: whether ops learn, each behind those it reads.</summary>
+    public ImmutableArray<OpLearning> Learning { get; init; } = [];
+
     public static Schedule Of(
         ParameterPlan parameters, ImmutableArray<Op> ops, ImmutableArray<InferenceOp> inference,
         CommonOperations common)
@@ -25,6 +28,7 @@ internal sealed record Schedule(
             .. ops.Select(op => OpSchedule.Of(
                 parameters, op, inference, common, RowUnits.IsOfImages(op) ? unit : RowUnits.OfVectors)),
         ];
+        (parts, ImmutableArray<OpLearning> learning) = Freezing.Of(parameters, parts);
         return new(
             parts,
             Scheduler.WithWaits(parts.Select(part => part.Forward)),
@@ -35,7 +39,10 @@ internal sealed record Schedule(
             ]),
             [.. parts.SelectMany(part => part.Commit)],
             [.. parts.SelectMany(part => part.Fold)],
-            [.. parts.SelectMany(part => part.Inference)]);
+            [.. parts.SelectMany(part => part.Inference)])
+        {
+            Learning = learning,
+        };
     }
 }
 

@@ -74,6 +74,9 @@ internal sealed record IsLearning(TensorName Tensor) : Condition;
 /// <summary>Some tensor in front of <paramref name="First"/>, the op's first learned one, learns.</summary>
 internal sealed record UpstreamLearns(TensorName First) : Condition;
 
+/// <summary>One of these learns.</summary>
+internal sealed record Learns(ImmutableArray<LearningTerm> Any) : Condition;
+
 /// <summary>No tensor in front of <paramref name="First"/>, the op's first learned one, learns.</summary>
 internal sealed record NothingUpstreamLearns(TensorName First) : Condition;
 

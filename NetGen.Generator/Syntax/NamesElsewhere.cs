@@ -44,6 +44,7 @@ internal static class NamesElsewhere
         ["Concatenate"] = "Concat",
         ["Cat"] = "Concat",
         ["Swish"] = "SiLU",
+        ["HardSilu"] = "Hardswish",
     };
 
     /// <summary>The names here.</summary>

@@ -5,7 +5,8 @@ namespace NetGen.Generator.Text;
 
 /// <summary>
 /// Where a template's text grows, line by line: a line that was empty holes alone is left out, spaces at the end of a
-/// line are, too. It grows in memory of a pool.
+/// line are, too, and so is a blank line behind an opening brace, behind another one or ahead of a closing brace. It
+/// grows in memory of a pool.
 /// </summary>
 internal sealed class CodeBuffer(int capacity)
 {
@@ -77,7 +78,27 @@ internal sealed class CodeBuffer(int capacity)
     {
         while (length > line && text[length - 1] == ' ')
             length--;
-        return length > line || !hasEmptyHole;
+        if (length == line)
+            return !hasEmptyHole && !(line > 1 && text[line - 2] is '{' or '\n');
+        if (text[length - 1] == '}' && line > 1 && text[line - 2] == '\n' && IsBraceAlone())
+            DropLineBefore();
+        return true;
+    }
+
+    private bool IsBraceAlone()
+    {
+        int first = line;
+        while (text[first] == ' ')
+            first++;
+        return first == length - 1;
+    }
+
+    // The blank one.
+    private void DropLineBefore()
+    {
+        Array.Copy(text, line, text, line - 1, length - line);
+        line--;
+        length--;
     }
 
     private void Append(string piece, int start, int count)

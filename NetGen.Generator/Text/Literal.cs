@@ -26,6 +26,10 @@ internal static class Literal
 
     public static string Of(long value) => value.ToString(CultureInfo.InvariantCulture);
 
+    /// <summary>How a variable or pointer moves on at the end of a loop's head: <c>c += 16</c>, <c>c++</c>.</summary>
+    public static string Next(string variable, int step) =>
+        step == 1 ? variable + "++" : $"{variable} += {Of(step)}";
+
     /// <summary>A float that parses back to the same bits.</summary>
     public static string Of(float value) =>
         float.IsNaN(value) ? "float.NaN"

@@ -21,6 +21,13 @@ internal static class Wrapped
             """);
     }
 
+    /// <summary>Declares vectors in one statement, or in several where a line has no room for that.</summary>
+    public static Code Vectors(IReadOnlyList<string> vectors)
+    {
+        string line = $"V {string.Join(", ", vectors)};";
+        return line.Length <= InLoops ? line : Code.Filled(vectors.Select(vector => $"V {vector};"));
+    }
+
     /// <summary>A signature; parameters that one line has no room for stand in lines of their own.</summary>
     /// <param name="head">What stands ahead of the parameters.</param>
     /// <param name="parameters">The parameters.</param>

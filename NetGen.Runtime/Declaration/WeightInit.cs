@@ -8,7 +8,8 @@ namespace NetGen;
 public enum WeightInit
 {
     /// <summary>
-    /// He normal before the ReLU family, ELU, GELU, SiLU, Softplus and in Maxout; Xavier uniform elsewhere.
+    /// He normal before the ReLU family, ELU, GELU, SiLU, Hardswish, Mish, Softplus and in Maxout; Xavier uniform
+    /// elsewhere.
     /// </summary>
     Auto,
 

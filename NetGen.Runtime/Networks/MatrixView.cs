@@ -27,13 +27,13 @@ public sealed class MatrixView
     {
         get
         {
-            Check(output, input);
+            tensor.CheckIndices(output, input);
             return block[tensor, output, input];
         }
 
         set
         {
-            Check(output, input);
+            tensor.CheckIndices(output, input);
             block[tensor, output, input] = value;
         }
     }
@@ -49,10 +49,4 @@ public sealed class MatrixView
     /// <summary>Name and shape, in one line.</summary>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture, $"{tensor.FullName}: {Outputs:N0} x {Inputs:N0}");
-
-    private void Check(int output, int input)
-    {
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)output, (uint)tensor.Outputs, nameof(output));
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)input, (uint)tensor.Inputs, nameof(input));
-    }
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 
 namespace NetGen;
@@ -115,6 +116,13 @@ public sealed record ParameterTensor
 
     /// <summary>Layer and name, such as <c>Dense1.Weights</c>.</summary>
     public string FullName => $"{Layer}.{Name}";
+
+    /// <summary>Refuses indices that are not within the tensor.</summary>
+    internal void CheckIndices(int output, int input)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)output, (uint)Outputs, nameof(output));
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)input, (uint)Inputs, nameof(input));
+    }
 
     /// <summary>
     /// Index in the block of the value that stands at (<paramref name="output"/>, <paramref name="input"/>).

@@ -40,13 +40,13 @@ public sealed class TensorView
     {
         get
         {
-            Check(output, input);
+            Tensor.CheckIndices(output, input);
             return block[Tensor, output, input];
         }
 
         set
         {
-            Check(output, input);
+            Tensor.CheckIndices(output, input);
             block[Tensor, output, input] = value;
         }
     }
@@ -65,10 +65,4 @@ public sealed class TensorView
     /// <summary>Name and shape, in one line.</summary>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture, $"{FullName}: {Outputs:N0}{(Inputs == 1 ? "" : $" x {Inputs:N0}")}");
-
-    private void Check(int output, int input)
-    {
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)output, (uint)Outputs, nameof(output));
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)input, (uint)Inputs, nameof(input));
-    }
 }

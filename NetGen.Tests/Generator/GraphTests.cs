@@ -93,7 +93,7 @@ public class GraphTests
 
     [Fact]
     public void EveryGraphOfTheSuiteIsANetwork() => Found.Nothing(
-        from spec in RandomGraphs.All.Concat(SmallNetworks.Graphs).Concat(SmallNetworks.EachJoin)
+        from spec in RandomGraphs.All.Concat(GraphNetworks.All)
             .Concat(SuiteNetworks.Images)
         let graph = PlanTests.GraphOf($"using NetGen;\n{spec.ToSource("Net")}")
         from finding in graph.Findings
@@ -102,7 +102,7 @@ public class GraphTests
 
     [Fact]
     public void EveryGraphOfTheSuiteIsWritten() => Found.Nothing(
-        from spec in RandomGraphs.All.Concat(SmallNetworks.Graphs).Concat(SmallNetworks.EachJoin)
+        from spec in RandomGraphs.All.Concat(GraphNetworks.All)
             .Concat(SuiteNetworks.Images)
         let fault = FaultOf(PlanTests.GraphOf($"using NetGen;\n{spec.ToSource("Net")}"))
         where fault is not null

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using NetGen.Generator.Graph;
 using NetGen.Generator.Layers;
@@ -59,13 +60,30 @@ public class LayerKindTests
     }
 
     [Fact]
+    public void EachIsOnItsPages()
+    {
+        Missing("docs/language.md", "`", AllLayers.Items.Except(Joins));
+        Missing("docs/files.md", "", Layers);
+        Missing("NetGen.Pictures/ActivationCurve.cs", "\"", Layers.Where(Groups[1].Generator));
+
+        static void Missing(string file, string quote, IEnumerable<Layer> layers)
+        {
+            string text = File.ReadAllText(RepositoryFiles.Path(file));
+            Found.Nothing(
+                from layer in layers
+                where !text.Contains(quote + layer.Kind + quote, StringComparison.Ordinal)
+                select $"{layer.Kind}: expected it in {file}, found none.");
+        }
+    }
+
+    [Fact]
     public void EachStandsInNetworks()
     {
         Found.Nothing(Missing(InChains, LayersIn(RandomNetworks.All), "a random network with it"));
         Found.Nothing(Missing(
             Layers, LayersIn(RandomGraphs.All).Concat(LayersIn(RandomGraphs.OfImages)), "a random graph with it"));
         Found.Nothing(Missing(InChains, LayersIn(SmallNetworks.EachLayer), "a small network with it"));
-        Found.Nothing(Missing(Joins, LayersIn(SmallNetworks.EachJoin), "a small network with it"));
+        Found.Nothing(Missing(Joins, LayersIn(GraphNetworks.EachJoin), "a small network with it"));
         Found.Nothing(Missing(BehindInput, LayersIn(SmallNetworks.Tables), "a small network with it"));
         Found.Nothing(Missing(OfImages, LayersIn(SmallNetworks.Images), "a small network with it"));
         Found.Nothing(Missing(InChains, LayersIn([SmallNetworks.Everything]), "it in the network of everything"));

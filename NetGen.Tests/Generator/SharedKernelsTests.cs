@@ -142,10 +142,15 @@ public class SharedKernelsTests
         "\n", kernels.Split('\n').SkipWhile(line => !line.Contains($" {name}")).Skip(1)
             .TakeWhile(line => !line.Contains("public static")));
 
-    private static string Kernels(string layers) => GeneratorHarness.Files($$"""
-        [NetGen.Network, NetGen.Input(20)]
-        {{layers}}
-        [NetGen.MeanSquaredError]
-        partial class Net;
-        """)["Net.Vector512.g.cs"];
+    // With each call in one line.
+    private static string Kernels(string layers)
+    {
+        string text = GeneratorHarness.Files($$"""
+            [NetGen.Network, NetGen.Input(20)]
+            {{layers}}
+            [NetGen.MeanSquaredError]
+            partial class Net;
+            """)["Net.Vector512.g.cs"];
+        return Regex.Replace(Regex.Replace(text, @"\(\n +", "("), @",\n +", ", ");
+    }
 }

@@ -42,6 +42,14 @@ public class TextTests
     });
 
     [Theory]
+    [InlineData("if (a)\n{\n\n    b();\n}", "if (a)\n{\n    b();\n}")]
+    [InlineData("if (a)\n{\n    b();\n\n}", "if (a)\n{\n    b();\n}")]
+    [InlineData("a();\n\n\n\nb();", "a();\n\nb();")]
+    [InlineData("a();\n\nreturn x is { };", "a();\n\nreturn x is { };")]
+    public void BlankLinesSeparateStatementsAlone(string written, string expected) =>
+        Assert.Equal(expected, Code.Lines(written).ToString());
+
+    [Theory]
     [InlineData(0f)]
     [InlineData(-1f)]
     [InlineData(0.1f)]

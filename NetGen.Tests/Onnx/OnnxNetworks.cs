@@ -47,7 +47,7 @@ internal static class OnnxNetworks
     public static IReadOnlyList<NetworkSpec> OfLosses => SmallNetworks.EachLoss;
 
     /// <summary>Joins, blocks, branches and shared weights.</summary>
-    public static IReadOnlyList<NetworkSpec> Graphs { get; } = [.. SmallNetworks.EachJoin, .. SmallNetworks.Graphs];
+    public static IReadOnlyList<NetworkSpec> Graphs { get; } = GraphNetworks.All;
 
     /// <summary>Networks whose weights lie in panels and in splits, and long ones.</summary>
     public static IReadOnlyList<NetworkSpec> Laid { get; } =

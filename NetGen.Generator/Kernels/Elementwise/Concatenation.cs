@@ -19,13 +19,8 @@ internal sealed class Concatenation : Operation
 
     public override string Equation(Op op) => WithEpilogue(op, "z = the values one behind the other");
 
-    public override IEnumerable<Step> Forward(ParameterPlan parameters, Op op)
-    {
-        BufferView first = op.EpilogueKeepsInput ? op.Buffers.Inner : op.Buffers.Output;
-        return Gather(op.Node, op.Buffers.Inputs, first, op.Shapes.Out, Work.ByRows).Concat(op.Epilogue.IsEmpty
-            ? []
-            : [EpilogueKernels.ForwardCall(op.EpilogueName, op.Epilogue, op.Shapes.Out, first, op.Buffers.Output)]);
-    }
+    public override IEnumerable<Step> Forward(ParameterPlan parameters, Op op) => EpilogueKernels.ForwardSteps(
+        op, first => Gather(op.Node, op.Buffers.Inputs, first, op.Shapes.Out, Work.ByRows));
 
     public override IEnumerable<Step> Backward(ParameterPlan parameters, Op op)
     {
@@ -48,9 +43,7 @@ internal sealed class Concatenation : Operation
     }
 
     public override IEnumerable<Step> Infer(ParameterPlan parameters, InferenceOp op) =>
-        Gather(op.Node, op.Inputs, op.Output, op.Shapes.Out, Work.Alone).Concat(op.Steps.IsEmpty
-            ? []
-            : [InferenceSteps.Call(op.Training.Name, op.Steps, op)]);
+        InferenceSteps.Behind(op, Gather(op.Node, op.Inputs, op.Output, op.Shapes.Out, Work.Alone));
 
     private static IEnumerable<Step> Gather(
         Node node, IEnumerable<BufferView> inputs, BufferView to, RowShape shape, Work work)

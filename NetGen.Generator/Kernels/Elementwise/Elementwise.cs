@@ -34,7 +34,7 @@ internal static class Elementwise
             (string from, string to) = shared
                 ? (Share(first, step, "Start", run.Tiles), Share(first, step, "End", run.Tiles))
                 : (Literal.Of(first), Literal.Of(first + run.Tiles * step));
-            string head = run.Tiles > 1 ? $"for (int c = {from}; c < {to}; {Next("c", step)})"
+            string head = run.Tiles > 1 ? $"for (int c = {from}; c < {to}; {Literal.Next("c", step)})"
                 : shared ? $"if (share.{(isLast ? "IsLast" : "IsFirst")})"
                 : "";
             Code body = run.Tiles > 1
@@ -49,13 +49,14 @@ internal static class Elementwise
     {
         ImmutableArray<Column> columns =
             [.. Enumerable.Range(0, width.BlockVectors).Select(index => new Column(index, width.Lanes))];
-        string step = Literal.Of(width.BlockVectors * width.Lanes);
-        string blocks = step == "1" ? "P.Columns" : $"P.Columns / {step}", times = step == "1" ? "" : step + " * ";
+        int step = width.BlockVectors * width.Lanes;
+        string blocks = step == 1 ? "P.Columns" : $"P.Columns / {Literal.Of(step)}";
+        string times = step == 1 ? "" : Literal.Of(step) + " * ";
         (string start, string end) = shared
             ? ($"{times}share.Start({blocks})", $"{times}share.End({blocks})")
             : ("0", "P.Columns");
         return Code.Text($$"""
-            for (int c = {{start}}; c < {{end}}; c += {{step}})
+            for (int c = {{start}}; c < {{end}}; {{Literal.Next("c", step)}})
             {
                 {{block(columns)}}
             }
@@ -66,10 +67,6 @@ internal static class Elementwise
     public static string Share(int first, int step, string end, int pieces, string share = "share") =>
         (first == 0 ? "" : Literal.Of(first) + " + ") + (step == 1 ? "" : Literal.Of(step) + " * ")
         + $"{share}.{end}({Literal.Of(pieces)})";
-
-    /// <summary>The end of a loop's head: its variable moves on by a step.</summary>
-    public static string Next(string variable, int step) =>
-        step == 1 ? variable + "++" : $"{variable} += {Literal.Of(step)}";
 
     /// <summary>What is done once behind shared blocks, by the thread that has the last of them.</summary>
     public static Code ByLast(Code statement) =>

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -9,6 +10,15 @@ namespace NetGen.Generator.Kernels;
 /// <summary>The passes of an epilogue that is not part of its anchor's own kernels.</summary>
 internal static class EpilogueKernels
 {
+    /// <summary>An op's own steps, into the buffer that its epilogue reads, and the epilogue's pass.</summary>
+    public static IEnumerable<Step> ForwardSteps(Op op, Func<BufferView, IEnumerable<Step>> own)
+    {
+        BufferView first = op.EpilogueKeepsInput ? op.Buffers.Inner : op.Buffers.Output;
+        return own(first).Concat(op.Epilogue.IsEmpty
+            ? []
+            : [ForwardCall(op.EpilogueName, op.Epilogue, op.Shapes.Out, first, op.Buffers.Output)]);
+    }
+
     /// <summary>From <c>z</c> to <c>a</c>, which may be the same buffer; each thread has rows.</summary>
     public static Call ForwardCall(
         string name, ImmutableArray<EpilogueStep> steps, RowShape shape, BufferView z, BufferView a) => Call.Of(
@@ -149,7 +159,7 @@ internal static class EpilogueKernels
             Code.Text($$"""
                 {{Elementwise.PerColumn(op.Epilogue, columns, Pass.Backward)}}
                 {{(bias is null ? Code.Empty : Elementwise.Each(columns, c => Code.Text($"V sum{c.Suffix} = Zero;")))}}
-                {{sums.Declare}}
+                {{PartialSums.Declare(sums)}}
                 {{Elementwise.Rows(buffers, Code.Text($$"""
                     {{Elementwise.PerRow(op.Epilogue, columns, Pass.Backward)}}
                     {{Elementwise.Each(columns, c => Code.Lines(

@@ -21,10 +21,10 @@ internal sealed class GradientSums : GradientRows
             "d += e: gradients of a value that several ops read.",
             [Parameter.Floats("d"), Parameter.Floats("e"), Parameter.Rows],
             shape,
-            width => new(Code.Text($$"""
-                for (float* end = d + {{shape.Stride}}L * rows; d < end; d += {{width.Lanes}}, e += {{width.Lanes}})
-                    (Load(d) + Load(e)).Store(d);
-                """)));
+            width => new(Code.Under(
+                $"for (float* end = d + {Literal.Of(shape.Stride)}L * rows; d < end; "
+                + $"{Literal.Next("d", width.Lanes)}, {Literal.Next("e", width.Lanes)})",
+                "(Load(d) + Load(e)).Store(d);")));
         return Call.Of(
             kernel, Work.ByRows, Argument.Write(to, Partition.Rows), Argument.Read(from, Partition.Rows),
             Argument.Rows) with

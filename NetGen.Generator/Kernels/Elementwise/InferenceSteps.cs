@@ -11,6 +11,10 @@ namespace NetGen.Generator.Kernels;
 /// </summary>
 internal static class InferenceSteps
 {
+    /// <summary>An op's own steps, and a pass of those that follow it.</summary>
+    public static IEnumerable<Step> Behind(InferenceOp op, IEnumerable<Step> own) =>
+        own.Concat(op.Steps.IsEmpty ? [] : [Call(op.Training.Name, op.Steps, op)]);
+
     /// <summary>A pass over rows in place.</summary>
     public static Kernel Kernel(string name, ImmutableArray<InferenceStep> steps, RowShape shape)
     {

@@ -19,8 +19,8 @@ internal sealed class PartialSums(bool areImages, IEnumerable<string> names, IEn
 {
     private const int Positions = 256;
 
-    private readonly ImmutableArray<string> names = [.. names];
-    private readonly ImmutableArray<string> all = [.. names, .. longer ?? []];
+    private readonly ImmutableArray<string> names = areImages ? [.. names] : [];
+    private readonly ImmutableArray<string> all = areImages ? [.. names, .. longer ?? []] : [];
 
     /// <summary>Those of an op's own, and of its epilogue's gradients.</summary>
     public static PartialSums Of(Op op, ImmutableArray<Column> columns, params IEnumerable<string> own)
@@ -40,12 +40,14 @@ internal sealed class PartialSums(bool areImages, IEnumerable<string> names, IEn
         Code.Filled(names.SelectMany(name => new[] { $"{Second(name)} += {name};", $"{name} = Zero;" }));
 
     /// <summary>Declares where sums go.</summary>
-    public Code Declare => !areImages || names.IsEmpty
-        ? Code.Empty
-        : Wrapped.List("V ", [.. names.Select(name => $"{Second(name)} = Zero")], ";");
+    public static Code Declare(params PartialSums[] all)
+    {
+        string[] zeros = [.. all.SelectMany(sums => sums.names).Select(name => $"{Second(name)} = Zero")];
+        return zeros.Length == 0 ? Code.Empty : Wrapped.Vectors(zeros);
+    }
 
     /// <summary>Moves sums at the end of the body of a loop over <c>r</c>.</summary>
-    public Code Move => !areImages || all.IsEmpty ? Code.Empty : Code.Text($$"""
+    public Code Move => all.IsEmpty ? Code.Empty : Code.Text($$"""
 
         if (r % {{Positions}} == {{Positions - 1}})
         {
@@ -54,7 +56,7 @@ internal sealed class PartialSums(bool areImages, IEnumerable<string> names, IEn
         """);
 
     /// <summary>Adds what has been moved, behind the loop.</summary>
-    public Code Finish => !areImages || names.IsEmpty
+    public Code Finish => names.IsEmpty
         ? Code.Empty
         : Code.Filled(names.Select(name => $"{name} += {Second(name)};"));
 }

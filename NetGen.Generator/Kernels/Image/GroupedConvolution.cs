@@ -34,7 +34,8 @@ internal sealed class GroupedConvolution : ImageOperation
             + (op.Shapes.In.Groups == 1 ? "channel by channel" : "group by group"));
 
     public override IEnumerable<Step> Forward(ParameterPlan parameters, Op op) =>
-        ForwardSteps(op, first => Filtered(parameters, op, op.Buffers.Input, first, Work.ByRows));
+        EpilogueKernels.ForwardSteps(
+            op, first => [Filtered(parameters, op, op.Buffers.Input, first, Work.ByRows)]);
 
     public override IEnumerable<Step> Backward(ParameterPlan parameters, Op op)
     {
@@ -47,7 +48,7 @@ internal sealed class GroupedConvolution : ImageOperation
     }
 
     public override IEnumerable<Step> Infer(ParameterPlan parameters, InferenceOp op) =>
-        InferenceStepsOf(op, Filtered(parameters, op.Training, op.Input, op.Output, Work.Alone));
+        InferenceSteps.Behind(op, [Filtered(parameters, op.Training, op.Input, op.Output, Work.Alone)]);
 
     private static Call Filtered(ParameterPlan parameters, Op op, BufferView x, BufferView y, Work work)
     {

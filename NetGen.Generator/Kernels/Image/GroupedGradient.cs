@@ -57,7 +57,7 @@ internal static class GroupedGradient
                 """)));
         return Code.Text($$"""
             S filters = sink.ForTensor(Tensor.{{filters.Name}});
-            for (int c = {{from}}; c < {{to}}; {{Elementwise.Next("c", width.Lanes)}})
+            for (int c = {{from}}; c < {{to}}; {{Literal.Next("c", width.Lanes)}})
             {
                 for (int i = 0; i < {{window.Rows.Kernel}}; i++)
                 {
@@ -90,7 +90,7 @@ internal static class GroupedGradient
         string channel = shapes.In.Groups == 1 ? "" : $" + {Literal.Of(shapes.In.GroupStride)} * k";
         return Code.Text($$"""
             V {{string.Join(", ", sums.Select(sum => $"{sum} = Zero"))}};
-            {{Wrapped.List("V ", [.. sums.Select(sum => $"{PartialSums.Second(sum)} = Zero")], ";")}}
+            {{Wrapped.Vectors([.. sums.Select(sum => $"{PartialSums.Second(sum)} = Zero")])}}
             float* image = x + c{{channel}}, g = d + c;
             for (int r = 0; r < rows; r++, image += {{shapes.InFloats}})
             {

@@ -73,34 +73,12 @@ internal abstract class ImageOperation : Operation
             ]);
     }
 
-    /// <summary>The steps of a forward pass: the op's own, and its epilogue.</summary>
-    /// <param name="op">The op.</param>
-    /// <param name="own">The op's own, into a buffer.</param>
-    protected static IEnumerable<Step> ForwardSteps(Op op, Func<BufferView, Step> own)
-    {
-        BufferView first = op.EpilogueKeepsInput ? op.Buffers.Inner : op.Buffers.Output;
-        yield return own(first);
-        if (!op.Epilogue.IsEmpty)
-        {
-            yield return EpilogueKernels.ForwardCall(
-                op.EpilogueName, op.Epilogue, op.Shapes.Out, first, op.Buffers.Output);
-        }
-    }
-
-    /// <summary>The steps of inference: the op's own, and what follows.</summary>
-    protected static IEnumerable<Step> InferenceStepsOf(InferenceOp op, Step own)
-    {
-        yield return own;
-        if (!op.Steps.IsEmpty)
-            yield return InferenceSteps.Call(op.Training.Name, op.Steps, op);
-    }
-
     /// <summary>Statements for every vector of channels.</summary>
     public static Code OverChannels(RowShape shape, Width width, Code body)
     {
         int end = shape.Vectors(width.Lanes) * width.Lanes;
         return Code.Text($$"""
-            for (int c = 0; c < {{end}}; {{Elementwise.Next("c", width.Lanes)}})
+            for (int c = 0; c < {{end}}; {{Literal.Next("c", width.Lanes)}})
             {
                 {{body}}
             }
@@ -114,7 +92,7 @@ internal abstract class UnlearnedImageOperation : ImageOperation
     public override bool OwnsParameters => false;
 
     public override IEnumerable<Step> Forward(ParameterPlan parameters, Op op) =>
-        ForwardSteps(op, first => Forward(op, op.Buffers.Input, first, Work.ByRows));
+        EpilogueKernels.ForwardSteps(op, first => [Forward(op, op.Buffers.Input, first, Work.ByRows)]);
 
     public override IEnumerable<Step> Backward(ParameterPlan parameters, Op op)
     {
@@ -125,7 +103,7 @@ internal abstract class UnlearnedImageOperation : ImageOperation
     }
 
     public override IEnumerable<Step> Infer(ParameterPlan parameters, InferenceOp op) =>
-        InferenceStepsOf(op, Infer(op));
+        InferenceSteps.Behind(op, [Infer(op)]);
 
     /// <summary>The call that makes what goes out.</summary>
     protected abstract Call Forward(Op op, BufferView x, BufferView y, Work work);

@@ -116,7 +116,8 @@ internal sealed class MaxPooling(bool isGlobal) : Pooling(isGlobal)
     // What is not a number wins.
     private static Code Largest(Window window, OpShapes shapes, bool keeps) => Code.Lines(
         $"V value = Load(x + {WindowLoops.Offset(window, ("h", "w"), shapes.In.Stride)} + c);",
-        "V none = IsNaN(value), wins = ConditionalSelect(none, none, GreaterThan(value, best));",
+        "V none = IsNaN(value);",
+        "V wins = ConditionalSelect(none, none, GreaterThan(value, best));",
         "best = ConditionalSelect(wins, value, best);",
         keeps
             ? $"at = ConditionalSelect(wins, Create((float){WindowLoops.Position(window, "h", "w")}), at);"

@@ -35,8 +35,8 @@ internal sealed record PatchKernels(Window Window, RowShape Image, RowShape Patc
             WindowLoops.Outputs(Window, Code.Paragraphs(
             [
                 Code.Lines($"float* to = {patch};", HasWholeLines ? Lines(image) : WindowLoops.Taps(
-                    Window, at => Copied($"{image} + {WindowLoops.Offset(Window, at, Stride)}"),
-                    outside: Cleared(), next: $"to += {Literal.Of(Image.Units)}")),
+                    Window, at => Copied(image, WindowLoops.Offset(Window, at, Stride)),
+                    outside: Cleared(), next: Literal.Next("to", Image.Units))),
                 Code.Lines(
                     padding == 0 ? Code.Empty : $"new Span<float>(to, {Literal.Of(padding)}).Clear();",
                     $"{patch} += {Literal.Of(Patch.Stride)};"),
@@ -59,20 +59,21 @@ internal sealed record PatchKernels(Window Window, RowShape Image, RowShape Patc
                 WindowLoops.Outputs(Window, Code.Paragraphs(
                 [
                     Code.Lines($"float* from = {patch};", WindowLoops.Taps(
-                        Window, at => Added($"{image} + {WindowLoops.Offset(Window, at, Stride)}"),
-                        outside: Code.Empty, next: $"from += {Literal.Of(Image.Units)}", isOneStatement: !inVectors)),
+                        Window, at => Added(WindowLoops.Offset(Window, at, Stride)),
+                        outside: Code.Empty, next: Literal.Next("from", Image.Units), isOneStatement: !inVectors)),
                     $"{patch} += {Literal.Of(Patch.Stride)};",
                 ]))),
             (image, ImageFloats));
         return Code.Lines(
             inVectors && part > 0
-                ? Code.Text($"V inside = LessThan(V.Indices, Create({part}f));   // A tap has no more values.")
+                ? Code.Text(
+                    $"V inside = LessThan(V.Indices, Create({part}f));   // lanes of a tap's last vector")
                 : Code.Empty,
             loops);
 
-        Code Added(string to) => Image.Units == 1 ? $"({to})[0] += from[0];"
-            : !inVectors ? $"ImageRows.Add({to}, from, {Literal.Of(Image.Units)});"
-            : Code.Lines($"float* to = {to};", Code.Unroll(vectors, v => Sum(v * width.Lanes)));
+        Code Added(string at) => Image.Units == 1 ? $"{image}[{at}] += from[0];"
+            : !inVectors ? $"ImageRows.Add({image} + {at}, from, {Literal.Of(Image.Units)});"
+            : Code.Lines($"float* to = {image} + {at};", Code.Unroll(vectors, v => Sum(v * width.Lanes)));
 
         Code Sum(int at)
         {
@@ -95,13 +96,13 @@ internal sealed record PatchKernels(Window Window, RowShape Image, RowShape Patc
     }
 
     // One move copies a narrow position with its padding, which the next one overwrites where there is room for it.
-    private Code Copied(string from)
+    private Code Copied(string image, string at)
     {
         bool isWhole = Image.Stride == RowShape.Narrow
             && (Window.Taps - 1) * Image.Units + Image.Stride <= Patch.Stride;
         return Image.Units == 1
-            ? $"to[0] = ({from})[0];"
-            : $"PaddedRows.Copy({from}, to, {Literal.Of(isWhole ? Image.Stride : Image.Units)});";
+            ? $"to[0] = {image}[{at}];"
+            : $"PaddedRows.Copy({image} + {at}, to, {Literal.Of(isWhole ? Image.Stride : Image.Units)});";
     }
 
     private Code Cleared() =>

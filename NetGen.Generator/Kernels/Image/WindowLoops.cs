@@ -69,11 +69,13 @@ internal static class WindowLoops
     /// <summary>The number of a position in its image.</summary>
     public static string Position(Window window, string row, string column) => window.Rows.Size == 1
         ? column
-        : $"({Literal.Of(window.Columns.Size)} * {row} + {column})";
+        : $"({Sum(window, row, column)})";
 
     /// <summary>Floats from the start of an image to a position.</summary>
-    public static string Offset(Window window, (string Row, string Column) at, int stride) =>
-        (stride == 1 ? "" : $"{Literal.Of(stride)} * ") + Position(window, at.Row, at.Column);
+    public static string Offset(Window window, (string Row, string Column) at, int stride) => stride > 1
+        ? $"{Literal.Of(stride)} * {Position(window, at.Row, at.Column)}"
+        : window.Rows.Size == 1 ? at.Column
+        : Sum(window, at.Row, at.Column);
 
     /// <summary>Where the positions of a window that lie within the image begin.</summary>
     public static string First(Axis axis, string start) => axis.Padding == 0 ? start : $"Math.Max(0, {start})";
@@ -84,4 +86,7 @@ internal static class WindowLoops
         string end = $"{start} + {Literal.Of(axis.Kernel)}";
         return axis.StaysWithin ? end : $"Math.Min({Literal.Of(axis.Size)}, {end})";
     }
+
+    private static string Sum(Window window, string row, string column) =>
+        $"{Literal.Of(window.Columns.Size)} * {row} + {column}";
 }

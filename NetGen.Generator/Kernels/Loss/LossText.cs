@@ -7,6 +7,11 @@ namespace NetGen.Generator.Kernels;
 /// <summary>What the losses share: loops over the vectors of a row, of which the last may be part padding.</summary>
 internal static class LossText
 {
+    /// <summary>The head of a loop over rows of outputs, each with as many targets.</summary>
+    public static Code OverRows(RowShape shape) => Code.Text(
+        $"for (int r = 0; r < rows; r++, y += {shape.Stride}, dy += {shape.Stride}, "
+        + $"{Literal.Next("targets", shape.Units)})");
+
     /// <summary>The second argument of exponentials that go into a gradient.</summary>
     public const string Negligible = ", VectorMath.Negligible";
 
@@ -35,7 +40,7 @@ internal static class LossText
             full == 0 ? Code.Empty
             : full == width.Lanes ? Block(body(pointer => pointer, false))
             : Code.Under(
-                $"for (int c = 0; c < {Literal.Of(full)}; {Elementwise.Next("c", width.Lanes)})",
+                $"for (int c = 0; c < {Literal.Of(full)}; {Literal.Next("c", width.Lanes)})",
                 body(pointer => Literal.Address(pointer, "c", 0), false), isOneStatement),
             hasTail ? Block(body(pointer => Literal.Address(pointer, full), true)) : Code.Empty);
 

@@ -138,6 +138,7 @@ internal static class SoftmaxOfFew
         string e = $"VectorMath.ExpOfNegative(below{least})";
         return Code.Lines(
             Code.Text($"V z = Load(y), below = z - Quads.Max({logits});"),
-            Code.Text($"V e = {(whole ? e : $"ConditionalSelect(inside, {e}, Zero)")}, sum = Quads.Sum(e);"));
+            Code.Text($"V e = {(whole ? e : $"ConditionalSelect(inside, {e}, Zero)")};"),
+            "V sum = Quads.Sum(e);");
     }
 }

@@ -18,9 +18,10 @@ internal static class DotTemplate
         List<Code> tiles = [];
         foreach ((int rows, int most) in order.Tiles)
         {
+            bool isOneLoop = Tiling.Runs(spec.Columns, most).Count() == 1;
             (Code columns, Code methods) = Tiles(width, output.Width, rows, most, order, spec);
             loops.Add(order.RowsStandOutside
-                ? Code.Under($"for (; {TileLoops.Next(rows, "rows")})", columns, most >= spec.Columns)
+                ? Code.Under($"for (; {TileLoops.Next(rows, "rows")})", columns, isOneLoop)
                 : Code.Lines(columns, rows == 1 ? Code.Empty : "first = r;"));
             tiles.Add(methods);
         }
@@ -134,7 +135,7 @@ internal static class DotTemplate
         loop);
 
     private static string Steps(Tile tile, DotSpec spec) =>
-        $"w < end; {spec.Left} += {Literal.Of(tile.Lanes)}, w += {Literal.Of(tile.Lanes)}";
+        $"w < end; {Literal.Next(spec.Left, tile.Lanes)}, {Literal.Next("w", tile.Lanes)}";
 
     private static bool StartsAtBias(DotOrder order, DotSpec spec) => !order.IsCut && spec.Bias is not null;
 

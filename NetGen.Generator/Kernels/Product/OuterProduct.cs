@@ -102,8 +102,9 @@ internal static class OuterProduct
             : $"c / {panel} * P.WPanel + c % {panel}";
         string step = part == 1 ? "" : $"{Literal.Of(part)} * ";
         string blocks = part == 1 ? "P.Outputs" : $"P.Outputs / {Literal.Of(part)}";
+        string start = $"{step}share.Start({blocks})", end = $"{step}share.End({blocks})";
         return Code.Text($$"""
-            for (int c = {{step}}share.Start({{blocks}}); c < {{step}}share.End({{blocks}}); c += {{part}})
+            for (int c = {{start}}; c < {{end}}; {{Literal.Next("c", part)}})
             {
                 {{Loads(vectors, right, v => Literal.Address(right, "c", v * width.Lanes))}}
                 int w = first + {{weights}};
@@ -133,7 +134,7 @@ internal static class OuterProduct
             $"sink.Accept(w + c{Literal.Plus(behind)}, {left}i * Load({Literal.Address(right, "c", behind)}));");
 
         return Code.Text($$"""
-            for (int c = {{first}}; c < {{first + run.Tiles * step}}; c += {{step}})
+            for (int c = {{first}}; c < {{first + run.Tiles * step}}; {{Literal.Next("c", step)}})
             {
                 {{Code.Unroll(run.Size, v => Accept(v * width.Lanes))}}
             }

@@ -123,8 +123,8 @@ internal class Product : Operation
                 .. InferenceSteps.FoldArguments(Epilogue(op), op), Argument.Rows,
                 .. shares && SharesColumns(op.Training) ? new[] { Argument.Share } : [],
             ]);
-        if (!Swept(op).IsEmpty)
-            yield return InferenceSteps.Call(op.Training.Name, Swept(op), op);
+        if (!InPassBehind(op).IsEmpty)
+            yield return InferenceSteps.Call(op.Training.Name, InPassBehind(op), op);
     }
 
     // Threads have columns of dx, or rows.
@@ -218,7 +218,7 @@ internal class Product : Operation
 
     private static bool SharesColumns(Op op) => SharedBlocks(op) > 0;
 
-    private ImmutableArray<InferenceStep> Swept(InferenceOp op) => op.Steps.RemoveRange(0, Epilogue(op).Length);
+    private ImmutableArray<InferenceStep> InPassBehind(InferenceOp op) => op.Steps.RemoveRange(0, Epilogue(op).Length);
 
     // The bias that the product adds.
     private static PlannedTensor? BiasOf(ParameterPlan parameters, Op op) =>

@@ -135,7 +135,7 @@ internal static class TileLoops
             ? (Literal.Of(first), Literal.Of(first + run.Tiles * step))
             : (Share("Start"), Share("End"));
         return Code.Under(
-            $"for (int {variable} = {from}; {variable} < {to}; {Elementwise.Next(variable, step)})", body(variable),
+            $"for (int {variable} = {from}; {variable} < {to}; {Literal.Next(variable, step)})", body(variable),
             isOneStatement);
 
         string Share(string end) => Elementwise.Share(first, step, end, run.Tiles, share!);
@@ -176,7 +176,7 @@ internal static class TileLoops
             {
                 last = Math.Min(end, block + {{rows * Tiling.InputTilesPerBlock}});
                 {{Columns(width, runs, (run, column) => Code.Under(
-                    $"for (int i = block; i < last; {Elementwise.Next("i", rows)})",
+                    $"for (int i = block; i < last; {Literal.Next("i", rows)})",
                     call(run, "i", column)), byColumns)}}
             }
             """);

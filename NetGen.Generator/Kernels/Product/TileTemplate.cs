@@ -1,6 +1,5 @@
 using System;
 using System.Linq;
-using System.Text.RegularExpressions;
 using NetGen.Generator.Plan;
 using NetGen.Generator.Text;
 
@@ -55,7 +54,8 @@ internal static class TileTemplate
         int chains = Chains(tile, spec);
         int rest = (spec.Depth ?? 0) % chains;
         string[] types = [.. new[] { sizes.IsShared ? "P" : "", spec.Sink }.Where(type => type != "")];
-        string parameters = spec.Parameters + (spec.LooksAhead ? ", bool isFirst" : "");
+        string[] parameters =
+            (spec.Parameters + (spec.LooksAhead ? ", bool isFirst" : "")).Split([", "], StringSplitOptions.None);
         string typeParameters = types.Length == 0 ? "" : $"<{string.Join(", ", types)}>";
         Code loops = Around(spec, Loop(tile, spec, sizes, chains));
         Code after = Code.Lines(
@@ -64,7 +64,7 @@ internal static class TileTemplate
             {{Wrapped.Comment($"{spec.Summary}: {Size(tile, "vector")} at a time.")}}
             {{(spec.Note == "" ? Code.Empty : Wrapped.Comment(spec.Note))}}
             {{Attribute(tile.Rows)}}
-            {{Wrapped.Signature($"private static void {name}{typeParameters}", Regex.Split(parameters, ", "))}}
+            {{Wrapped.Signature($"private static void {name}{typeParameters}", parameters)}}
                 {{(sizes.IsShared ? $"where P : struct, {Constants(spec)}" : "")}}
                 {{(spec.Sink == "" ? "" : Kernel.SinkConstraint)}}
             {
@@ -212,8 +212,8 @@ internal static class TileTemplate
     }
 
     private static Code Start(Tile tile, TileSpec spec) => !spec.HasBias ? Zero(tile, 0) : Code.Lines(
-        Code.Text($"V {Code.Inline(tile.Vectors, ", ", v =>
-            Code.Text($"b{v} = Load({Literal.Address("b", v * tile.Lanes)})"))};"),
+        Wrapped.Vectors([.. Enumerable.Range(0, tile.Vectors).Select(v =>
+            $"b{Literal.Of(v)} = Load({Literal.Address("b", v * tile.Lanes)})")]),
         Declare(tile, (r, v) => $"{tile.Sum(r, v)} = b{Literal.Of(v)}"));
 
     // Rows of accumulators, as many in a line as it has room for.

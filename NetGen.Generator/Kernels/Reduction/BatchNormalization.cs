@@ -112,7 +112,7 @@ internal sealed class BatchNormalization : Operation
             new IsLearning(mean),
             Call.Of(
                 kernel, Work.Alone, Argument.Block, Argument.Read(op.Buffers.Scratch, Partition.Whole),
-                new SettingOf(Tensor(op.Node, "Momentum"))));
+                new HyperparameterOf(Tensor(op.Node, "Momentum"))));
     }
 
     public override IEnumerable<Step> Infer(ParameterPlan parameters, InferenceOp op) => [];
@@ -150,7 +150,7 @@ internal sealed class BatchNormalization : Operation
     // By value: kernels that name hyperparameters beside learned tensors cannot be shared by ops of one form.
     private static Parameter Epsilon => new("float", "epsilon");
 
-    private static SettingOf EpsilonOf(Op op) => new(Tensor(op.Node, "Epsilon"));
+    private static HyperparameterOf EpsilonOf(Op op) => new(Tensor(op.Node, "Epsilon"));
 
     // Whether somebody asks for dx.
     private static Parameter GoesOn => new("bool", "goesOn");

@@ -72,7 +72,7 @@ internal static class BatchNormalizationText
         return Code.Text($$"""
             V newest = Create(momentum), rest = Create(1f - momentum);
             float* mean = p + {{op.Node.Name}}RunningMean, variance = p + {{op.Node.Name}}RunningVariance;
-            for (int c = 0; c < {{length.Times(1)}}; {{StepOf(width)}})
+            for (int c = 0; c < {{length.Times(1)}}; {{Literal.Next("c", width.Lanes)}})
             {
                 (rest * Load(&mean[c]) + newest * Load(&s[c])).Store(&mean[c]);
                 (rest * Load(&variance[c]) + newest * Load(&s[c + {{length.Times(2)}}])).Store(&variance[c]);
@@ -88,7 +88,7 @@ internal static class BatchNormalizationText
         string beta = affine ? $"Load(p + {n}Beta + c)" : "Zero";
         Size length = ColumnsOf(node, RowShape.Padded(node.OutputChannels));
         return Code.Text($$"""
-            for (int c = 0; c < {{length.Times(1)}}; {{StepOf(width)}})
+            for (int c = 0; c < {{length.Times(1)}}; {{Literal.Next("c", width.Lanes)}})
             {
                 V scale = {{gamma}} / Sqrt(Load(runningVariance + c) + Create(epsilon));
                 V shift = {{beta}} - Load(runningMean + c) * scale;
@@ -107,8 +107,6 @@ internal static class BatchNormalizationText
 
     private static Size ColumnsOf(Node node, int columns) => new(columns, node.IsAny ? "P.Columns" : null);
 
-    private static string StepOf(Width width) => width.IsVector ? $"c += {Literal.Of(width.Lanes)}" : "c++";
-
     private static Code Blocks(Op op, Width width, Func<ImmutableArray<Column>, Code> block) => op.Node.IsAny
         ? Elementwise.WholeBlocks(width, block, shared: true)
         : Elementwise.Blocks(op.Shapes.Out, width, block, shared: true);
@@ -124,8 +122,7 @@ internal static class BatchNormalizationText
         PartialSums means = SumsOf(op, columns, "mean"), variances = SumsOf(op, columns, "variance");
         return Code.Text($$"""
             {{Filled(columns, c => $"V mean{c.Suffix} = Zero, variance{c.Suffix} = Zero;")}}
-            {{means.Declare}}
-            {{variances.Declare}}
+            {{PartialSums.Declare(means, variances)}}
             float* row = x + c;
             for (int r = 0; r < counted; r++, row += {{stride}})
             {
@@ -169,12 +166,12 @@ internal static class BatchNormalizationText
             op, columns, columns.SelectMany(c => new[] { $"dBeta{c.Suffix}", $"dGamma{c.Suffix}" }));
         return Code.Text($$"""
             {{Filled(columns, c => $"V dBeta{c.Suffix} = Zero, dGamma{c.Suffix} = Zero;")}}
-            {{sums.Declare}}
+            {{PartialSums.Declare(sums)}}
             {{(affine ? Filled(columns, c => $"V gamma{c.Suffix} = Load({c.At(gamma)});") : Code.Empty)}}
             {{Elementwise.Each(columns, c => affine && op.EpilogueKeepsInput
                 ? Code.Text($"V beta{c.Suffix} = Load({c.At(beta)});")
                 : Code.Empty)}}
-            {{Elementwise.Rows(buffers, Code.Text($$"""
+            {{Code.Paragraphs([Elementwise.Rows(buffers, Code.Text($$"""
                 {{Elementwise.PerRow(op.Epilogue, columns, Pass.Backward)}}
                 {{Elementwise.Each(columns, c => Code.Lines(
                     Code.Text($"V xhat{c.Suffix} = Load({c.Behind("hr")}), d{c.Suffix} = Load({c.Behind("dr")});"),
@@ -188,8 +185,7 @@ internal static class BatchNormalizationText
                         ? Code.Empty
                         : Code.Text($"d{c.Suffix}.Store({c.Behind("dr")});")))}}
                 {{sums.Move}}
-                """))}}
-            {{sums.Finish}}
+                """)), sums.Finish])}}
 
             """);
     }

@@ -81,7 +81,7 @@ internal static class LayerNormalizationText
                         {{Elementwise.PerColumn(op.Epilogue, columns, Pass.Backward)}}
                         {{(!affine ? Code.Empty : Code.Filled(columns.Select(
                             c => $"V dBeta{c.Suffix} = Zero, dGamma{c.Suffix} = Zero;")))}}
-                        {{SumsOf(op, columns).Declare}}
+                        {{PartialSums.Declare(SumsOf(op, columns))}}
                         {{(!affine ? Code.Empty : Elementwise.Each(columns, c => Parameters(op, c)))}}
                         {{Pointers(op)}}
                         for (int r = 0; r < rows; r++, {{Steps(op)}})
@@ -149,7 +149,7 @@ internal static class LayerNormalizationText
         float* to = yr + c;
         {{Elementwise.Each(columns, c => Code.Lines(
             RowStatistics.Xhat(c, RowVectors.At("xr", c), tail),
-            Code.Text($"V z{c.Suffix} = {Affine(op.Node, c)};"),
+            Affine(op.Node, c),
             Elementwise.Apply(op.Epilogue, c, "to")))}}
         """);
 
@@ -159,7 +159,7 @@ internal static class LayerNormalizationText
             {{InferenceSteps.PerColumn(steps, columns)}}
             {{Elementwise.Each(columns, c => Code.Lines(
                 RowStatistics.Xhat(c, RowVectors.At("xr", c), tail),
-                Code.Text($"V z{c.Suffix} = {Affine(op.Node, c)};"),
+                Affine(op.Node, c),
                 Code.Lines(InferenceSteps.Apply(steps, c, "z" + c.Suffix)),
                 Code.Text($"z{c.Suffix}.Store({RowVectors.At("yr", c)});")))}}
             """);
@@ -195,9 +195,11 @@ internal static class LayerNormalizationText
         Elementwise.Accept(node, "Gamma", c.At($"{node.Name}Gamma"), $"dGamma{c.Suffix}"),
         Elementwise.Accept(node, "Beta", c.At($"{node.Name}Beta"), $"dBeta{c.Suffix}"));
 
-    private static string Affine(Node node, Column c) => LayerNormalization.IsAffine(node)
-        ? $"MultiplyAddEstimate({Load(node, "Gamma", c)}, xhat{c.Suffix}, {Load(node, "Beta", c)})"
-        : $"xhat{c.Suffix}";
+    private static Code Affine(Node node, Column c) => LayerNormalization.IsAffine(node)
+        ? Wrapped.Call(
+            $"V z{c.Suffix} = MultiplyAddEstimate",
+            $"{Load(node, "Gamma", c)}, xhat{c.Suffix}, {Load(node, "Beta", c)}")
+        : $"V z{c.Suffix} = xhat{c.Suffix};";
 
     private static string Load(Node node, string tensor, Column c) => $"Load({c.At($"p + {node.Name}{tensor}")})";
 

@@ -26,7 +26,7 @@ internal static class RowVectors
                 ImmutableArray<Column> columns = Columns(run.Size, width);
                 return run.Tiles == 1 ? Alone(first, "", block(columns, false)) : Code.Under(
                     $"for (int c = {Literal.Of(first)}; c < {Literal.Of(first + run.Tiles * step)}; "
-                        + $"{Elementwise.Next("c", step)})",
+                        + $"{Literal.Next("c", step)})",
                     block(columns, false), isOneStatement: false);
             }),
             HasTail(shape, width) ? Alone(Tail(shape, width), PartPadding, block(Columns(1, width), true)) : Code.Empty,

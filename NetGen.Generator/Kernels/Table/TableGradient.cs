@@ -98,7 +98,7 @@ internal static class TableGradient
             where S : struct, IGradientSink<S>
         {
             {{Code.Under(
-                $"for (int c = 0; c < {Literal.Of(table.OutputStride)}; c += {Literal.Of(width.Lanes)})",
+                $"for (int c = 0; c < {Literal.Of(table.OutputStride)}; {Literal.Next("c", width.Lanes)})",
                 Code.Lines("table.Accept(at + c, Load(&g[c]));", "Zero.Store(&g[c]);"), isOneStatement: false)}}
         }
         """);

@@ -35,18 +35,8 @@ internal sealed class TableLookup : Operation
 
     public override string Equation(Op op) => WithEpilogue(op, "z = x with rows of tables in place of their indices");
 
-    public override IEnumerable<Step> Forward(ParameterPlan parameters, Op op)
-    {
-        BufferView first = op.EpilogueKeepsInput ? op.Buffers.Inner : op.Buffers.Output;
-        yield return Call.Of(
-            Lookup(parameters, op), Work.ByRows, Argument.Block, Argument.Read(op.Buffers.Input, Partition.Rows),
-            Argument.Write(first, Partition.Rows), Argument.Rows);
-        if (!op.Epilogue.IsEmpty)
-        {
-            yield return EpilogueKernels.ForwardCall(
-                op.EpilogueName, op.Epilogue, op.Shapes.Out, first, op.Buffers.Output);
-        }
-    }
+    public override IEnumerable<Step> Forward(ParameterPlan parameters, Op op) => EpilogueKernels.ForwardSteps(
+        op, first => [Lookup(parameters, op, op.Buffers.Input, first, Work.ByRows)]);
 
     public override IEnumerable<Step> Backward(ParameterPlan parameters, Op op)
     {
@@ -65,16 +55,14 @@ internal sealed class TableLookup : Operation
         }
     }
 
-    public override IEnumerable<Step> Infer(ParameterPlan parameters, InferenceOp op)
-    {
-        yield return Call.Of(
-            Lookup(parameters, op.Training), Work.Alone, Argument.Block, Argument.Read(op.Input, Partition.Rows),
-            Argument.Write(op.Output, Partition.Rows), Argument.Rows);
-        if (!op.Steps.IsEmpty)
-            yield return InferenceSteps.Call(op.Training.Name, op.Steps, op);
-    }
+    public override IEnumerable<Step> Infer(ParameterPlan parameters, InferenceOp op) =>
+        InferenceSteps.Behind(op, [Lookup(parameters, op.Training, op.Input, op.Output, Work.Alone)]);
 
-    private static Kernel Lookup(ParameterPlan parameters, Op op) => new(
+    private static Call Lookup(ParameterPlan parameters, Op op, BufferView x, BufferView y, Work work) => Call.Of(
+        LookupKernel(parameters, op), work, Argument.Block, Argument.Read(x, Partition.Rows),
+        Argument.Write(y, Partition.Rows), Argument.Rows);
+
+    private static Kernel LookupKernel(ParameterPlan parameters, Op op) => new(
         $"{op.Name}Forward",
         $"Rows of {(op.Joined.IsEmpty ? "a table" : "tables")} in place of the columns that hold their numbers.",
         [Parameter.Block, Parameter.Floats("x"), Parameter.Floats("y"), Parameter.Rows],

@@ -92,7 +92,7 @@ public sealed class MermaidTests
 
     [Fact]
     public void EveryGraphOfTheSuiteIsDrawnWhole() => Found.Nothing(
-        from spec in RandomGraphs.All.Concat(SmallNetworks.Graphs).Concat(SmallNetworks.EachJoin)
+        from spec in RandomGraphs.All.Concat(GraphNetworks.All)
             .Concat(SuiteNetworks.Images)
         let layers = LayersOf(PlanTests.GraphOf($"using NetGen;\n{spec.ToSource("Net")}"))
         from fault in Faults(layers, MermaidText.Of(layers))

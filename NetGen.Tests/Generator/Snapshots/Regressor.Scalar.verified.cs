@@ -369,7 +369,9 @@ namespace NetGen.Generated.Demo.Regressor
         public static void Tanh2Backward<S>(float* p, float* y, float* d, int rows, Share share, S sink)
             where S : struct, IGradientSink<S>
         {
-            Tanh1Backward(p + (Dense2Bias - Dense1Bias), y, d, rows, share, sink.Moved(Tensor.Dense2Bias - Tensor.Dense1Bias, Dense2Bias - Dense1Bias));
+            Tanh1Backward(
+                p + (Dense2Bias - Dense1Bias), y, d, rows, share,
+                sink.Moved(Tensor.Dense2Bias - Tensor.Dense1Bias, Dense2Bias - Dense1Bias));
         }
 
         // As op 3.
@@ -384,7 +386,9 @@ namespace NetGen.Generated.Demo.Regressor
         public static void Dense2WeightGradient<S>(float* x, float* d, int rows, Share share, S sink)
             where S : struct, IGradientSink<S>
         {
-            Dense1WeightGradient(x, d, rows, share, sink.Moved(Tensor.Dense2Weights - Tensor.Dense1Weights, Dense2Weights - Dense1Weights));
+            Dense1WeightGradient(
+                x, d, rows, share,
+                sink.Moved(Tensor.Dense2Weights - Tensor.Dense1Weights, Dense2Weights - Dense1Weights));
         }
 
         // As op 3.
@@ -545,7 +549,7 @@ namespace NetGen.Generated.Demo.Regressor
         {
             double loss = 0;
             float share = scale / 1f;
-            for (int r = 0; r < rows; r++, y += 8, dy += 8, targets += 1)
+            for (int r = 0; r < rows; r++, y += 8, dy += 8, targets++)
             {
                 V total = Zero;
                 V off = Load(y) - Load(targets);
@@ -564,7 +568,7 @@ namespace NetGen.Generated.Demo.Regressor
             float* p, float* y, float* dy, float* targets, float* rowWeights, int rows, float scale)
         {
             double loss = 0;
-            for (int r = 0; r < rows; r++, y += 8, dy += 8, targets += 1)
+            for (int r = 0; r < rows; r++, y += 8, dy += 8, targets++)
             {
                 float weight = rowWeights == null ? scale : scale * rowWeights[r];
                 float share = weight / 1f;

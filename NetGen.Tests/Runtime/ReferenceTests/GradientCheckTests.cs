@@ -13,8 +13,8 @@ public sealed class GradientCheckTests
     [
         new Dense(4), new Dense(4, Bias: false), new Maxout(4), new Maxout(3, 4), new Sigmoid(), new Tanh(), new ReLU(),
         new LeakyReLU(), new LeakyReLU(0.1f), new PReLU(), new PReLU(0.1f, PerUnit: true), new ELU(), new ELU(0.5f),
-        new GELU(), new SiLU(), new Softplus(), new BatchNorm(), new BatchNorm(1e-2f, IsAffine: false),
-        new Dropout(0.3f), new Dropout(0.4f, DropoutScaling.AtInference),
+        new GELU(), new SiLU(), new Hardswish(), new Mish(), new Softplus(), new BatchNorm(),
+        new BatchNorm(1e-2f, IsAffine: false), new Dropout(0.3f), new Dropout(0.4f, DropoutScaling.AtInference),
     ];
 
     private static readonly LossSpec[] EveryLoss =

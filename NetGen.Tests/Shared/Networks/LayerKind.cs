@@ -13,4 +13,7 @@ internal sealed record LayerKind(
 {
     /// <summary>The attribute's name.</summary>
     public string Name => Forms[0].GetType().Name;
+
+    /// <summary>What kinds that are fused alike have in common: pairs of layers take one of them.</summary>
+    public string Fusion { get; init; } = Forms[0].GetType().Name;
 }

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using CsCheck;
 using NetGen.Tests.Reference;
 
@@ -40,8 +41,8 @@ internal static class LayerKinds
             1, [Gen.Bool.Select(perUnit => (LayerSpec)new PReLU(0.25f, perUnit))],
             [new PReLU(), new PReLU(0.25f, PerUnit: true)]),
         new(1, [Among(1f, 0.5f, 1.7f).Select(alpha => (LayerSpec)new ELU(alpha))], [new ELU()]),
-        Constant(new GELU()),
-        Constant(new SiLU()),
+        .. new LayerSpec[] { new GELU(), new SiLU(), new Hardswish(), new Mish() }
+            .Select(layer => Constant(layer) with { Fusion = "keeps what came in" }),
         Constant(new Softplus()),
     ];
 

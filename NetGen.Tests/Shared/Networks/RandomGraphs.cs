@@ -35,11 +35,25 @@ public static class RandomGraphs
         }
     }
 
-    private static List<NetworkSpec> Generate(int count, bool ofImages) =>
-    [
-        .. Enumerable.Range(0, int.MaxValue).Select(seed => new GraphDrawing((uint)seed, ofImages).Draw())
-            .Where(IsTame).Take(count),
-    ];
+    // So many, and as many more as it takes until each layer stands in one.
+    private static List<NetworkSpec> Generate(int count, bool ofImages)
+    {
+        List<NetworkSpec> graphs = [];
+        HashSet<string> missing =
+            [.. (ofImages ? LayerKinds.Images : LayerKinds.All.Concat(LayerKinds.Joins)).Select(kind => kind.Name)];
+        for (uint seed = 0; graphs.Count < count || missing.Count > 0; seed++)
+        {
+            NetworkSpec graph = new GraphDrawing(seed, ofImages).Draw();
+            string[] kinds = [.. graph.Nodes.Select(node => node.Layer.GetType().Name)];
+            if ((graphs.Count < count || missing.Overlaps(kinds)) && IsTame(graph))
+            {
+                graphs.Add(graph);
+                missing.ExceptWith(kinds);
+            }
+        }
+
+        return graphs;
+    }
 
     // Sums of sums grow until a sigmoid is so near 1 that float32 has few digits of its derivative; and behind a
     // LeakyReLU of small slope most values are so near 0 that float32 falls on another side of a kink: such are left

@@ -16,7 +16,12 @@ public static class RandomNetworks
     private const int Free = 40;
 
     private static readonly Gen<LayerSpec>[] Elementwise =
-        [.. LayerKinds.Activations.Concat(LayerKinds.Others).SelectMany(kind => kind.Draws)];
+    [
+        .. LayerKinds.Activations.Concat(LayerKinds.Others).GroupBy(kind => kind.Fusion)
+            .SelectMany(alike => alike.Count() == 1
+                ? alike.Single().Draws
+                : [Gen.OneOf([.. alike.SelectMany(kind => kind.Draws)])]),
+    ];
 
     private static readonly Gen<LayerSpec> Affine =
         Gen.Frequency([.. LayerKinds.Affine.SelectMany(kind => kind.Draws.Select(draw => (kind.Frequency, draw)))]);

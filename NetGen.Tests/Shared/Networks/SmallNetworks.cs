@@ -241,72 +241,6 @@ internal static class SmallNetworks
             new SoftmaxCrossEntropy()),
     ];
 
-    /// <summary>Each layer that reads a named value, once.</summary>
-    public static IReadOnlyList<NetworkSpec> EachJoin { get; } =
-    [
-        .. LayerKinds.Joins.SelectMany(kind => kind.Forms).Select(join => new NetworkSpec(
-            11, [new Dense(9), new Tanh(), new As("other"), new Dense(9), join, new ReLU(), new Dense(5)],
-            new SoftmaxCrossEntropy())),
-    ];
-
-    /// <summary>
-    /// Graphs by hand: a sum whose two gradients share a buffer, and those that cannot; a value that is read twice by
-    /// one layer; the input read again; branches that meet; a block in a block; gates.
-    /// </summary>
-    public static IReadOnlyList<NetworkSpec> Graphs { get; } =
-    [
-        new(12, [new Dense(20), new Use(Residual, 3), new Dense(3)], new SoftmaxCrossEntropy()),
-        new(20, [new Dense(20), new As("x"), new Add("x", "x"), new ReLU(), new Add("Input"), new Dense(3)],
-            new SoftmaxCrossEntropy()),
-        new(20, [new Dense(20), new As("x"), new Multiply("x"), new Tanh(), new Multiply("Input", "x"), new Dense(3)],
-            new MeanSquaredError()),
-        new(
-            9,
-            [
-                new Dense(17), new ReLU(), new As("stem"), new Dense(5), new Tanh(), new As("left"), new From("stem"),
-                new Dense(30), new BatchNorm(), new ReLU(), new Concat("left", "Input"), new GELU(), new Dense(4),
-            ],
-            new BinaryCrossEntropy()),
-        new(
-            16,
-            [
-                new Dense(32), new As("a"), new BatchNorm(), new ReLU(), new Dense(32), new Add("a"), new PReLU(),
-                new Dropout(0.3f), new As("b"), new Sigmoid(), new Multiply("a", "b"), new SiLU(), new Dense(3),
-            ],
-            new SoftmaxCrossEntropy()),
-        new(
-            8, [new Dense(8), new Use(new BlockSpec("Pair", [new Use(Gate, 2), new Add("Input")]), 2), new Dense(2)],
-            new SoftmaxCrossEntropy()),
-        new(
-            24,
-            [
-                new As("x"), new Dense(40), new As("a"), new Maxout(40, 2), new As("b"), new Add("a"), new Concat("b"),
-                new BatchNorm(IsAffine: false), new Dense(7), new As("c"), new Concat("c", "x", "c"), new Dense(6),
-            ],
-            new Hinge()),
-        new(
-            20,
-            [
-                new Dense(20) { Label = "First" }, new Tanh(), new Dense(20) { WeightsOf = "First" }, new Tanh(),
-                new Dense(20, Bias: false) { WeightsOf = "First" }, new Sigmoid(), new Dense(3),
-            ],
-            new SoftmaxCrossEntropy()),
-        new(
-            12,
-            [
-                new Dense(33) { Label = "Left" }, new ReLU(), new As("left"), new From("Input"),
-                new Dense(33, Bias: false) { WeightsOf = "Left" }, new Tanh(), new Multiply("left"), new Dense(2),
-            ],
-            new MeanSquaredError()),
-        new(
-            128,
-            [
-                new Dense(128) { Label = "Wide" }, new ReLU(), new Dense(128) { WeightsOf = "Wide" }, new ReLU(),
-                new Dense(128) { WeightsOf = "Wide" }, new Add("Input"), new Dense(3),
-            ],
-            new SoftmaxCrossEntropy()),
-    ];
-
     /// <summary>
     /// LayerNorm as the first layer, over rows of one value, of some that fill no vector, and of blocks of vectors with
     /// and without a rest.
@@ -337,16 +271,9 @@ internal static class SmallNetworks
     public static IReadOnlyList<NetworkSpec> All { get; } =
     [
         .. EachLayer, .. EachDropout, .. EachLoss, .. OfBiases, .. WithoutPadding, .. Narrow, .. Large, .. OwnColumns,
-        Everything, RowByRow, Wide, .. EqualOps, .. RowNorms, .. BehindRowNorms, .. EachJoin,
-        .. Graphs, .. Tables,
+        Everything, RowByRow, Wide, .. EqualOps, .. RowNorms, .. BehindRowNorms,
+        .. GraphNetworks.All, .. Tables,
     ];
-
-    private static BlockSpec Residual => new(
-        "Residual",
-        [new Dense(Width.Same), new BatchNorm(), new ReLU(), new Dense(Width.Same), new Add("Input")]);
-
-    private static BlockSpec Gate => new(
-        "Gate", [new As("x"), new Dense(Width.Same), new Sigmoid(), new Multiply("x")]);
 
     // The order of the layers in Everything; those that are not named here stand behind them.
     private static LayerSpec[] Ordered =>

@@ -12,6 +12,8 @@ namespace NetGen.Tests.Checkups;
 [Maxout(5, 2)]
 [Dense(5), GELU]
 [Dense(5), SiLU]
+[Dense(5), Hardswish]
+[Dense(5), Mish]
 [Dense(5), Softplus]
 [Dense(5), ReLU]
 [Dense(3, name: "Head")]

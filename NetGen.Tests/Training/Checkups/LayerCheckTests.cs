@@ -17,7 +17,10 @@ public sealed class LayerCheckTests
         EveryActivation network = new(seed: 1);
         using Trainer<int, Sgd> trainer = network.Train(new Sgd(0.1f), 4);
         Assert.Equal(
-            ["Sigmoid", "Tanh", "LeakyReLU", "PReLU", "ELU", "Maxout", "GELU", "SiLU", "Softplus", "ReLU"],
+            [
+                "Sigmoid", "Tanh", "LeakyReLU", "PReLU", "ELU", "Maxout", "GELU", "SiLU", "Hardswish", "Mish",
+                "Softplus", "ReLU",
+            ],
             Enumerable.Range(1, trainer.ActivationCount - 2)
                 .Select(index => trainer.GetActivationTraits(index)?.Kind)
                 .Where(kind => kind is not null).Distinct());

@@ -19,6 +19,8 @@ public sealed class ActivationCurveTests
     [InlineData("ELU", -1, -0.6321205588285577)]
     [InlineData("GELU", 1, 0.8413447460685429)]
     [InlineData("SiLU", 1, 0.7310585786300049)]
+    [InlineData("Hardswish", 1, 0.66666666666666663)]
+    [InlineData("Mish", 1, 0.86509838826731034)]
     [InlineData("Softplus", 0, 0.6931471805599453)]
     public void ValuesAreTheLiteratures(string name, double x, double expected) =>
         Assert.Equal(expected, Curve(name).Value(x), 1e-13);

@@ -18,7 +18,8 @@ public static void MaxPool1Forward(float* x, float* y, float* s, int rows)
                         for (int w = left; w < left + 2; w++)
                         {
                             V value = Load(x + 16 * (8 * h + w) + c);
-                            V none = IsNaN(value), wins = ConditionalSelect(none, none, GreaterThan(value, best));
+                            V none = IsNaN(value);
+                            V wins = ConditionalSelect(none, none, GreaterThan(value, best));
                             best = ConditionalSelect(wins, value, best);
                             at = ConditionalSelect(wins, Create((float)(8 * h + w)), at);
                         }

@@ -4,10 +4,8 @@ public static void Dense2InputGradient(float* p, float* d, float* dx, int rows)
 {
     int r = 0;
     for (; r + 6 <= rows; r += 6)
-    {
         for (int c = 0; c < 20; c += 4)
             Dense2InputGradient6x4(p, d + 272L * r, dx + 32L * r, c);
-    }
 
     for (; r + 2 <= rows; r += 2)
     {

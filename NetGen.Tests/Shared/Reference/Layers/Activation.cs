@@ -1,17 +1,19 @@
+using System.Collections.Generic;
+
 namespace NetGen.Tests.Reference;
 
 /// <summary>A layer that takes every value by itself.</summary>
 public abstract record Activation : LayerSpec
 {
-    /// <summary>Whether the derivative jumps at 0.</summary>
-    protected virtual bool HasKink => false;
+    /// <summary>Where the derivative jumps.</summary>
+    protected virtual IReadOnlyList<double> Kinks => [];
 
     /// <inheritdoc/>
     public override Matrix Forward(Matrix x, LayerState layer, Tape tape)
     {
-        if (HasKink)
+        foreach (double kink in Kinks)
             foreach (double value in x.Values)
-                tape.NoteKink(value);
+                tape.NoteKink(value - kink);
         tape.Push(dy =>
         {
             Matrix dx = new(x.Rows, x.Columns);

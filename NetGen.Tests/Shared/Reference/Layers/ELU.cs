@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 
 namespace NetGen.Tests.Reference;
 
@@ -9,7 +10,7 @@ public sealed record ELU(float Alpha = 1f) : Activation
     public override string Attribute => $"ELU({Literal(Alpha)})";
 
     /// <inheritdoc/>
-    protected override bool HasKink => true;
+    protected override IReadOnlyList<double> Kinks => [0];
 
     /// <inheritdoc/>
     protected override double Value(double x) => x > 0 ? x : Alpha * (Math.Exp(x) - 1);

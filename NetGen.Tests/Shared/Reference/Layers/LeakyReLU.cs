@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+
 namespace NetGen.Tests.Reference;
 
 /// <summary>y = x where x > 0, slope x elsewhere.</summary>
@@ -7,7 +9,7 @@ public sealed record LeakyReLU(float Slope = 0.01f) : Activation
     public override string Attribute => $"LeakyReLU({Literal(Slope)})";
 
     /// <inheritdoc/>
-    protected override bool HasKink => true;
+    protected override IReadOnlyList<double> Kinks => [0];
 
     /// <inheritdoc/>
     protected override double Value(double x) => x > 0 ? x : Slope * x;

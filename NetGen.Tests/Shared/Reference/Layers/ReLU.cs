@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 
 namespace NetGen.Tests.Reference;
 
@@ -6,7 +7,7 @@ namespace NetGen.Tests.Reference;
 public sealed record ReLU : Activation
 {
     /// <inheritdoc/>
-    protected override bool HasKink => true;
+    protected override IReadOnlyList<double> Kinks => [0];
 
     /// <inheritdoc/>
     protected override double Value(double x) => Math.Max(0, x);
