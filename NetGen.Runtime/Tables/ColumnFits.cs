@@ -44,13 +44,19 @@ internal sealed class NumberColumnFit(ColumnFacts facts) : ColumnFit(facts)
             fit.Add(NumberChecks.Checked(number, row, Facts));
     }
 
+    /// <summary>Adds a missing number.</summary>
+    public void AddMissing(int row)
+    {
+        if (!Facts.MayBeMissing)
+            ColumnErrors.Missing(row, Facts);
+    }
+
     /// <inheritdoc/>
     public override EncodedColumn Column()
     {
         if (!fit.HasAny)
             throw NoValue();
-        double imputed = Facts.MayBeMissing ? fit.Imputed() : 0;
-        return new EncodedNumber(Facts, fit.Scaling(), imputed);
+        return new EncodedNumber(Facts, fit.Scaling(), Facts.MayBeMissing ? fit.Imputed() : null);
     }
 
     /// <summary>The scaling of a target.</summary>

@@ -8,10 +8,11 @@ namespace NetGen.CompilerServices;
 /// <summary>A number: scaled, and 1 behind it where it was missing, if it may be.</summary>
 /// <param name="facts">What was declared.</param>
 /// <param name="scaling">How it is scaled.</param>
-/// <param name="imputed">What takes the place of a missing one, in its own unit.</param>
-internal sealed class EncodedNumber(ColumnFacts facts, NumberScaling scaling, double imputed) : EncodedColumn(facts)
+/// <param name="imputed">What takes the place of a missing one, in its own unit; null where none may be.</param>
+internal sealed class EncodedNumber(ColumnFacts facts, NumberScaling scaling, double? imputed) : EncodedColumn(facts)
 {
-    private readonly float imputedInput = (float)scaling.Encode(imputed);
+    private readonly float imputedInput =
+        imputed is double own ? NumberChecks.Encode(scaling, own, row: -1, facts) : 0f;
 
     /// <inheritdoc/>
     public override IEnumerable<string> Features => Facts.MayBeMissing ? [Facts.Name, MissingFeature] : [Facts.Name];
@@ -29,7 +30,7 @@ internal sealed class EncodedNumber(ColumnFacts facts, NumberScaling scaling, do
                 Scale.Log => $"(sign(x) log(1 + |x|) - {Text(scaling.Offset)}) / {Text(1 / scaling.Factor)}",
                 _ => $"(x - {Text(scaling.Offset)}) / {Text(1 / scaling.Factor)}",
             };
-            return Facts.MayBeMissing ? $"{text}; missing: {Text(imputed)}, and an input that says so" : text;
+            return imputed is double own ? $"{text}; missing: {Text(own)}, and an input that says so" : text;
         }
     }
 
@@ -57,8 +58,8 @@ internal sealed class EncodedNumber(ColumnFacts facts, NumberScaling scaling, do
     public override void Write(Utf8JsonWriter json)
     {
         EncodingJson.Write(json, scaling);
-        if (Facts.MayBeMissing)
-            json.WriteNumber("missing", imputed);
+        if (imputed is double own)
+            json.WriteNumber("missing", own);
     }
 
     private static string Text(double number) => number.ToString("G6", CultureInfo.InvariantCulture);
@@ -83,8 +84,14 @@ internal static class NumberChecks
     public static float Encode(NumberScaling scaling, double number, int row, ColumnFacts facts)
     {
         double scaled = scaling.Encode(Checked(number, row, facts));
-        if (!(Math.Abs(scaled) <= ColumnErrors.MostScaled))
+        if (!IsInRange(scaled))
             ColumnErrors.Number(row, facts, number);
         return (float)scaled;
     }
+
+    /// <summary>Whether a number can be scaled.</summary>
+    public static bool CanEncode(NumberScaling scaling, double number) =>
+        Math.Abs(number) <= ColumnErrors.MostSize && IsInRange(scaling.Encode(number));
+
+    private static bool IsInRange(double scaled) => Math.Abs(scaled) <= ColumnErrors.MostScaled;
 }

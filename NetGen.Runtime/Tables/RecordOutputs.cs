@@ -22,8 +22,9 @@ public static class RecordOutputs
             $"Expected finite outputs of {encoding.Network}, found NaN alone.");
     }
 
-    /// <summary>The largest value.</summary>
-    public static float Largest(ReadOnlySpan<float> values) => values[Math.Max(0, Accuracy.IndexOfLargest(values))];
+    /// <summary>The largest value among the classes that training rows had, of values that are not all NaN.</summary>
+    public static float Largest(ReadOnlySpan<float> values, RecordEncoding encoding) =>
+        values[LabelOf(values, encoding)];
 
     /// <summary>Checks that there is a place for each class.</summary>
     /// <exception cref="ArgumentException">There are more or fewer.</exception>
