@@ -28,6 +28,13 @@ internal static class ColumnErrors
             : $"a finite number of at most {Text(MostSize)} in size",
         Text(found));
 
+    /// <summary>Throws: what takes the place of a missing number is too far from the others.</summary>
+    [DoesNotReturn]
+    public static void Imputed(ColumnFacts facts, double found) => throw new ArgumentException(
+        $"{facts.Name}: expected a number for missing ones that is scaled to at most {Text(MostScaled)} in size, found "
+        + $"{Text(found)}.",
+        "training");
+
     /// <summary>Throws: a value is missing that may not be.</summary>
     [DoesNotReturn]
     public static void Missing(int row, ColumnFacts facts) => throw Of(

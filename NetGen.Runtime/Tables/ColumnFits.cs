@@ -56,7 +56,13 @@ internal sealed class NumberColumnFit(ColumnFacts facts) : ColumnFit(facts)
     {
         if (!fit.HasAny)
             throw NoValue();
-        return new EncodedNumber(Facts, fit.Scaling(), Facts.MayBeMissing ? fit.Imputed() : null);
+        NumberScaling scaling = fit.Scaling();
+        if (!Facts.MayBeMissing)
+            return new EncodedNumber(Facts, scaling, imputed: 0);
+        double imputed = fit.Imputed();
+        if (!NumberChecks.CanEncode(scaling, imputed))
+            ColumnErrors.Imputed(Facts, imputed);
+        return new EncodedNumber(Facts, scaling, imputed);
     }
 
     /// <summary>The scaling of a target.</summary>

@@ -8,14 +8,16 @@ namespace NetGen.CompilerServices;
 /// <summary>A number: scaled, and 1 behind it where it was missing, if it may be.</summary>
 /// <param name="facts">What was declared.</param>
 /// <param name="scaling">How it is scaled.</param>
-/// <param name="imputed">What takes the place of a missing one, in its own unit; null where none may be.</param>
-internal sealed class EncodedNumber(ColumnFacts facts, NumberScaling scaling, double? imputed) : EncodedColumn(facts)
+/// <param name="imputed">What takes the place of a missing one, in its own unit.</param>
+internal sealed class EncodedNumber(ColumnFacts facts, NumberScaling scaling, double imputed) : EncodedColumn(facts)
 {
-    private readonly float imputedInput =
-        imputed is double own ? NumberChecks.Encode(scaling, own, row: -1, facts) : 0f;
+    private readonly float imputedInput = (float)scaling.Encode(imputed);
+
+    /// <summary>What takes the place of a missing number, in its own unit.</summary>
+    public double Imputed { get; } = imputed;
 
     /// <inheritdoc/>
-    public override IEnumerable<string> Features => Facts.MayBeMissing ? [Facts.Name, MissingFeature] : [Facts.Name];
+    public override IEnumerable<string> Features => IsMarked ? [Facts.Name, MissingFeature] : [Facts.Name];
 
     /// <inheritdoc/>
     public override string Summary
@@ -30,7 +32,8 @@ internal sealed class EncodedNumber(ColumnFacts facts, NumberScaling scaling, do
                 Scale.Log => $"(sign(x) log(1 + |x|) - {Text(scaling.Offset)}) / {Text(1 / scaling.Factor)}",
                 _ => $"(x - {Text(scaling.Offset)}) / {Text(1 / scaling.Factor)}",
             };
-            return imputed is double own ? $"{text}; missing: {Text(own)}, and an input that says so" : text;
+            string missing = Facts.MayBeMissing ? $"; missing: {Text(Imputed)}" : "";
+            return text + missing + (IsMarked ? ", and an input that says so" : "");
         }
     }
 
@@ -43,7 +46,8 @@ internal sealed class EncodedNumber(ColumnFacts facts, NumberScaling scaling, do
         if (Facts.MayBeMissing)
         {
             bool isMissing = double.IsNaN(number);
-            inputs[1] = isMissing ? 1f : 0f;
+            if (IsMarked)
+                inputs[1] = isMissing ? 1f : 0f;
             if (isMissing)
             {
                 inputs[0] = imputedInput;
@@ -54,13 +58,20 @@ internal sealed class EncodedNumber(ColumnFacts facts, NumberScaling scaling, do
         inputs[0] = NumberChecks.Encode(scaling, number, row, Facts);
     }
 
+    /// <summary>Writes the input of a number that is as it is, whatever its size; NaN is a missing one.</summary>
+    public void Encode(float number, Span<float> inputs) =>
+        inputs[0] = float.IsNaN(number) ? imputedInput : number;
+
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter json)
     {
         EncodingJson.Write(json, scaling);
-        if (imputed is double own)
-            json.WriteNumber("missing", own);
+        if (Facts.MayBeMissing)
+            json.WriteNumber("missing", Imputed);
     }
+
+    // Whether an input of its own says that a number was missing.
+    private bool IsMarked => Facts.Width > 1;
 
     private static string Text(double number) => number.ToString("G6", CultureInfo.InvariantCulture);
 }

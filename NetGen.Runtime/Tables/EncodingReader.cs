@@ -36,7 +36,7 @@ internal sealed class EncodingReader(TensorFile file)
     {
         NumberScaling scaling = Scaling(item, facts, facts.Scale);
         if (!facts.MayBeMissing)
-            return new(facts, scaling, imputed: null);
+            return new(facts, scaling, imputed: 0);
         double imputed = Number(item, facts, "missing");
         return NumberChecks.CanEncode(scaling, imputed)
             ? new(facts, scaling, imputed)

@@ -93,7 +93,8 @@ public class HostileRowTests
     {
         Gappy row = new() { Mean = 1e29, Median = 1, MostFrequent = 1, Zero = 1, IsSet = true };
         Assert.Equal(
-            "Mean: expected a number that is scaled to at most 1E+12 in size, found 1E+29. (Parameter 'record')",
+            "Mean: expected a number for missing ones that is scaled to at most 1E+12 in size, found 1E+29. (Parameter "
+            + "'training')",
             Assert.Throws<ArgumentException>(() => GappyNetwork.Fit([row])).Message);
     }
 
