@@ -18,8 +18,7 @@ internal static class Places
     {
         if (finding.Layer < 0)
             return OfClass(type, cancellation);
-        if (finding.Property != ""
-            && OfProperty(layers[finding.Layer], finding.Property, cancellation) is Location { SourceTree: not null } own
+        if (finding.Property != "" && OfProperty(layers[finding.Layer], finding.Property, cancellation) is Location own
             && compilation.ContainsSyntaxTree(own.SourceTree))
         {
             return own;

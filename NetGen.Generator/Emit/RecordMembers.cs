@@ -138,7 +138,7 @@ internal sealed class RecordMembers(NetworkGraph graph, RecordModel record, Name
     private Code Prediction() => IsClass ? Classes() : record.Targets.Count == 1 ? Number() : Numbers();
 
     private Code Number() => Code.Text($$"""
-        /// <summary>Predicts {{record.Targets[0].Name}}, in its own unit. Nothing is allocated.</summary>
+        {{Summary($"Predicts {record.Targets[0].Name}, in its own unit.")}}
         {{Errors}}
         {{record.Access}} {{ResultType}} Predict({{record.Type}} record)
         {
@@ -148,7 +148,7 @@ internal sealed class RecordMembers(NetworkGraph graph, RecordModel record, Name
         """);
 
     private Code Numbers() => Code.Text($$"""
-        /// <summary>Predicts the targets, in their own units. Nothing is allocated.</summary>
+        {{Summary("Predicts the targets, in their own units.")}}
         {{Errors}}
         {{record.Access}} Prediction Predict({{record.Type}} record)
         {
@@ -183,13 +183,13 @@ internal sealed class RecordMembers(NetworkGraph graph, RecordModel record, Name
         return Code.Paragraphs(
         [
             Code.Text($$"""
-                /// <summary>Predicts {{name}}. Nothing is allocated.</summary>
+                {{Summary($"Predicts {name}.")}}
                 {{Errors}}
                 {{record.Access}} {{ResultType}} Predict({{record.Type}} record) =>
                     Predict(record, {{Buffer(Literal.Of(ClassCount), ClassCount)}});
                 """),
             !HasProbabilities ? Code.Empty : Code.Text($$"""
-                /// <summary>Predicts {{name}}, and how probable it is. Nothing is allocated.</summary>
+                {{Summary($"Predicts {name}, and how probable it is.")}}
                 {{Errors}}
                 {{record.Access}} {{ResultType}} Predict({{record.Type}} record, out float probability)
                 {
@@ -200,7 +200,7 @@ internal sealed class RecordMembers(NetworkGraph graph, RecordModel record, Name
                 }
                 """),
             Code.Text($$"""
-                /// <summary>Predicts {{name}}, and writes the {{values}} of all classes. Nothing is allocated.</summary>
+                {{Summary($"Predicts {name}, and writes the {values} of all classes.")}}
                 {{Errors}}
                 {{record.Access}} {{ResultType}} Predict({{record.Type}} record, {{Span}} {{values}})
                 {
@@ -214,6 +214,13 @@ internal sealed class RecordMembers(NetworkGraph graph, RecordModel record, Name
                 }
                 """),
         ]);
+    }
+
+    // Long rows are no stack's.
+    private Code Summary(string text)
+    {
+        int longest = new[] { record.Width, graph.Output.Value.Length, IsClass ? ClassCount : 0 }.Max();
+        return $"/// <summary>{text}{(longest <= MostOnStack ? " Nothing is allocated." : "")}</summary>";
     }
 
     private int ClassCount => record.Targets[0].Places;

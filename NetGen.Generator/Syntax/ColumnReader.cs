@@ -167,7 +167,9 @@ internal sealed class ColumnReader(IPropertySymbol property, Role role)
 
         if (type.IsBool)
         {
-            string place = type.IsNullable ? $"{Value} switch {{ null => -2, false => 0, true => 1 }}" : $"{Value} ? 1 : 0";
+            string place = type.IsNullable
+                ? $"{Value} switch {{ null => -2, false => 0, true => 1 }}"
+                : $"{Value} ? 1 : 0";
             return $"Member({Literal.Of(index)}, {place}, 0)";
         }
 

@@ -64,7 +64,8 @@ internal sealed class RecordReader
         RecordFields fields = RecordFields.Of(record, properties, network, compilation);
         return new(
             record.Name, type, AccessOf(), Placed(columns), Placed(targets), fields.Fields.ToEquatableArray(),
-            fields.CanBeMade, properties.Any(property => IsObsolete(property.Symbol)) || IsObsolete(record), Knows("NetGen.Training.CsvRecords"), Knows("NetGen.Parquet.ParquetRecords"));
+            fields.CanBeMade, IsObsolete(record) || properties.Any(property => IsObsolete(property.Symbol)),
+            Knows("NetGen.Training.CsvRecords"), Knows("NetGen.Parquet.ParquetRecords"));
     }
 
     // Itself, or the enumeration that it is one of, or one of its names.

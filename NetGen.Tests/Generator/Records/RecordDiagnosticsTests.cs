@@ -193,7 +193,10 @@ public class RecordDiagnosticsTests
     }
 
     private static string[] ErrorsOfEmitted(string marked) =>
-        [.. GeneratorHarness.Errors(GeneratorHarness.Compile(Unmarked(marked))).Where(error => error.Contains(".g.cs"))];
+    [
+        .. GeneratorHarness.Errors(GeneratorHarness.Compile(Unmarked(marked)))
+            .Where(error => error.Contains(".g.cs")),
+    ];
 
     private static string Unmarked(string marked) => Head + marked.Replace("[|", "").Replace("|]", "");
 

@@ -29,45 +29,46 @@ public class RecordHygieneTests
         + "NET(Row) partial class Net; }")]
     [InlineData("namespace A { interface IRow { [Numeric] float X { get; } [Target] float Y { get; } } NET(IRow) "
         + "partial class Net; }")]
-    [InlineData("namespace A { class Base { [Numeric] public float X { get; set; } } class Row : Base { [Target] public "
-        + "float Y { get; set; } } NET(Row) partial class Net; }")]
+    [InlineData("namespace A { class Base { [Numeric] public float X { get; set; } } class Row : Base { [Target] "
+        + "public float Y { get; set; } } NET(Row) partial class Net; }")]
     [InlineData("namespace A { class Base { [Numeric] public virtual float X => 1; } class Row : Base { [Category] "
         + "public bool Z => true; [Numeric] public override float X => 2; [Target] public float Y { get; init; } } "
         + "NET(Row) partial class Net; }")]
-    [InlineData("namespace A { class Outer { internal class Row { MEMBERS } } NET(Outer.Row) public partial class Net; "
-        + "}")]
+    [InlineData("namespace A { class Outer { internal class Row { MEMBERS } } NET(Outer.Row) public partial class "
+        + "Net; }")]
     [InlineData("namespace A { NET(Net.Row) public partial class Net { private class Row { MEMBERS } } }")]
     [InlineData("namespace A { NET(Net.Row) public partial class Net { protected internal class Row { MEMBERS } } }")]
     [InlineData("namespace A { partial class Row { MEMBERS NET(Row) private partial class Net; } }")]
-    [InlineData("namespace A { partial class Outer { private record Row { MEMBERS } NET(Row) private partial class Net; "
-        + "} }")]
+    [InlineData("namespace A { partial class Outer { private record Row { MEMBERS } NET(Row) private partial class "
+        + "Net; } }")]
     [InlineData("namespace A { class Row<T> { [Numeric] public T X { get; set; } [Target] public float Y => 0; } "
         + "NET(Row<float>) partial class Net; }")]
-    [InlineData("namespace @event { enum @class { @int, @string } class @record { [Numeric] public float @event { get; "
-        + "set; } [Category] public @class @namespace { get; set; } [Target] public float @return { get; set; } } "
-        + "NET(@record) partial class @void; }")]
+    [InlineData("namespace @event { enum @class { @int, @string } class @record { [Numeric] public float @event { "
+        + "get; set; } [Category] public @class @namespace { get; set; } [Target] public float @return { get; set; } "
+        + "} NET(@record) partial class @void; }")]
     [InlineData("record @Row([Numeric] float @event, [Category(maxNames: 3)] string @class, [Target] float @return); "
         + "NET(Row) partial class Net;")]
-    [InlineData("class Row { [Numeric] public float Predict { get; set; } [Numeric] public float Encoding { get; set; } "
-        + "[Numeric] public float Fit { get; set; } [Category(2, maxNames: 4)] public string Load { get; set; } "
-        + "[Numeric] public float record { get; set; } [Numeric] public float to { get; set; } [Numeric] public float "
-        + "InputLength { get; set; } [Target] public float RecordColumns { get; set; } } NET(Row) partial class Net;")]
+    [InlineData("class Row { [Numeric] public float Predict { get; set; } [Numeric] public float Encoding { get; "
+        + "set; } [Numeric] public float Fit { get; set; } [Category(2, maxNames: 4)] public string Load { get; set; "
+        + "} [Numeric] public float record { get; set; } [Numeric] public float to { get; set; } [Numeric] public "
+        + "float InputLength { get; set; } [Target] public float RecordColumns { get; set; } } NET(Row) partial "
+        + "class Net;")]
     [InlineData("class Row { [Numeric] public float X { get; set; } [Target] public float Prediction { get; set; } "
         + "[Target] public float Fields { get; set; } } NET(Row) partial class Net;")]
     [InlineData("class Row { [Numeric] public float X { get; set; } [Target] public float Deconstruct { get; set; } "
         + "[Target] public double Item1 { get; set; } [Target] public float Clone { get; set; } } NET(Row) partial "
         + "class Net;")]
-    [InlineData("enum E { A, B, C = A, D = 7 } class Row { [Category] public E X { get; set; } [Category] public E? Z { "
-        + "get; set; } [Target] public float Y { get; set; } } NET(Row) partial class Net;")]
+    [InlineData("enum E { A, B, C = A, D = 7 } class Row { [Category] public E X { get; set; } [Category] public E? "
+        + "Z { get; set; } [Target] public float Y { get; set; } } NET(Row) partial class Net;")]
     [InlineData("enum E : ulong { A, B = ulong.MaxValue } class Row { [Category] public E X { get; set; } [Category] "
         + "public E? Z { get; set; } [Category(maxNames: 3)] public ulong U { get; set; } [Category(maxNames: 3)] "
-        + "public ulong? V { get; set; } [Numeric] public ulong W { get; set; } [Target] public float Y { get; set; } } "
-        + "NET(Row) partial class Net;")]
-    [InlineData("[System.Flags] enum E : sbyte { None, A = 1, B = 2, All = 3, Low = -128 } class Row { [Category] public "
-        + "E X { get; set; } [Target] public float Y { get; set; } } NET(Row) partial class Net;")]
-    [InlineData("enum E { A, B } class Row { [Numeric] public bool X { get; set; } [Numeric] public bool? Z { get; set; "
-        + "} [Category] public bool? W { get; set; } [Target] public E? Y { get; set; } } NETSoftmaxCrossEntropy(Row) "
-        + "partial class Net;")]
+        + "public ulong? V { get; set; } [Numeric] public ulong W { get; set; } [Target] public float Y { get; set; "
+        + "} } NET(Row) partial class Net;")]
+    [InlineData("[System.Flags] enum E : sbyte { None, A = 1, B = 2, All = 3, Low = -128 } class Row { [Category] "
+        + "public E X { get; set; } [Target] public float Y { get; set; } } NET(Row) partial class Net;")]
+    [InlineData("enum E { A, B } class Row { [Numeric] public bool X { get; set; } [Numeric] public bool? Z { get; "
+        + "set; } [Category] public bool? W { get; set; } [Target] public E? Y { get; set; } } "
+        + "NETSoftmaxCrossEntropy(Row) partial class Net;")]
     [InlineData("class Row { [Numeric] public byte A { get; set; } [Numeric] public long? B { get; set; } [Numeric] "
         + "public decimal C { get; set; } [Numeric] public decimal? D { get; set; } [Numeric] public double E { get; "
         + "set; } [Target] public decimal Y { get; set; } } NET(Row) partial class Net;")]
@@ -75,10 +76,10 @@ public class RecordHygieneTests
         + "[DateParts(DatePart.Day)] public System.DateOnly? B { get; set; } [DateParts(DatePart.Hour)] public "
         + "System.DateTime C { get; set; } [DateParts(DatePart.Hour)] public System.DateTime? D { get; set; } "
         + "[DateParts(DatePart.Month)] public System.DateTimeOffset E { get; set; } [DateParts(DatePart.Elapsed)] "
-        + "public System.DateTimeOffset? F { get; set; } [Target] public float Y { get; set; } } NET(Row) partial class "
-        + "Net;")]
-    [InlineData("class Row { [Numeric] public float X { get; set; } [Target(maxNames: 100000)] public string Y { get; "
-        + "set; } } NETSoftmaxCrossEntropy(Row) partial class Net;")]
+        + "public System.DateTimeOffset? F { get; set; } [Target] public float Y { get; set; } } NET(Row) partial "
+        + "class Net;")]
+    [InlineData("class Row { [Numeric] public float X { get; set; } [Target(maxNames: 100000)] public string Y { "
+        + "get; set; } } NETSoftmaxCrossEntropy(Row) partial class Net;")]
     [InlineData("class Row { [Numeric] public float X { get; set; } [Target] public bool Y { get; set; } } "
         + "NETBinaryCrossEntropy(Row) partial class Net;")]
     [InlineData("class Row { [Numeric] public float X { get; set; } [Target] public bool? Y { get; set; } } "
@@ -87,14 +88,15 @@ public class RecordHygieneTests
         + "public required string Note { get; init; } public int Others; } NET(Row) partial class Net;")]
     [InlineData("class Row { Row() { } [Numeric] public float X { get; private set; } [Target] public float Y { get; "
         + "private set; } } NET(Row) partial class Net;")]
-    [InlineData("class Row { public Row(float x, float y) { X = x; Y = y; } [Numeric] public float X { get; } [Target] "
-        + "public float Y { get; } } NET(Row) partial class Net;")]
+    [InlineData("class Row { public Row(float x, float y) { X = x; Y = y; } [Numeric] public float X { get; } "
+        + "[Target] public float Y { get; } } NET(Row) partial class Net;")]
     [InlineData("class Row { [System.Obsolete] [Numeric] public float X { get; set; } [Target] public float Y { get; "
         + "set; } } NET(Row) partial class Net;")]
     [InlineData("enum E { A, [System.Obsolete(\"old\")] B } class Row { [Category] public E X { get; set; } [Target] "
         + "public float Y { get; set; } } NET(Row) partial class Net;")]
     [InlineData("class Row { MEMBERS } NET(Row) partial class One; NETHinge(Other) partial class Two; class Other { "
-        + "[Numeric] public float X { get; set; } [Target] public bool B { get; set; } } NET(Row) partial class Three;")]
+        + "[Numeric] public float X { get; set; } [Target] public bool B { get; set; } } NET(Row) partial class "
+        + "Three;")]
     [InlineData("[assembly: System.CLSCompliant(true)] namespace A { public class Row { MEMBERS } NET(Row) public "
         + "partial class Net; }")]
     [InlineData("namespace A { class System { } class NetGen { } class Row { MEMBERS } NET(Row) partial class Net { "

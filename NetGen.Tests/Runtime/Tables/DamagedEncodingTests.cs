@@ -27,14 +27,16 @@ public sealed partial class DamagedEncodingTests
         },
     ];
 
-    private static readonly Gappy Full = new() { Mean = 1, Median = 2, MostFrequent = 3, Zero = 4, IsSet = true, Y = 5 };
+    private static readonly Gappy Full =
+        new() { Mean = 1, Median = 2, MostFrequent = 3, Zero = 4, IsSet = true, Y = 5 };
 
     [Theory]
     [InlineData("{\"columns\"", "{\"colums\"", "expected an array 'columns' in the encoding, found none.")]
     [InlineData("\"City\"", "\"Town\"", "expected City in the encoding, found Town.")]
     [InlineData("at most 3 names\",\"names\":[\"Bonn", "at most 4 names\",\"names\":[\"Bonn",
         "expected City as category of at most 3 names, found category of at most 4 names.")]
-    [InlineData("[\"Bonn\",\"Ulm\"]", "[\"Bonn\",\"Bonn\"]", "expected each name of City once, found one of them twice.")]
+    [InlineData("[\"Bonn\",\"Ulm\"]", "[\"Bonn\",\"Bonn\"]",
+        "expected each name of City once, found one of them twice.")]
     [InlineData("[\"Bonn\",\"Ulm\"]", "[]", "expected from 1 to 3 names of City, found 0.")]
     [InlineData("[\"Bonn\",\"Ulm\"]", "[\"a\",\"b\",\"c\",\"d\"]", "expected from 1 to 3 names of City, found 4.")]
     [InlineData("[\"Bonn\",\"Ulm\"]", "[\"Bonn\",7]", "expected texts as names of City, found Number.")]
@@ -42,7 +44,8 @@ public sealed partial class DamagedEncodingTests
     [InlineData("[\"Small\",\"Middle\"", "[\"Middle\",\"Small\"",
         "expected the names Small, Middle, Large of Size, found Middle, Small, Large.")]
     [InlineData("[\"x\",\"y\"]", "[\"x\"]", "expected from 2 to 4 names of Class, found 1.")]
-    [InlineData("\"name\":\"City\"", "\"name\":1", "expected a text 'name' for each column of the encoding, found none.")]
+    [InlineData("\"name\":\"City\"", "\"name\":1",
+        "expected a text 'name' for each column of the encoding, found none.")]
     [InlineData("\"targets\":[", "\"targets\":[{},", "expected 1 targets in netgen.record, found 2.")]
     [InlineData("}]}", "}]", "expected JSON as netgen.record, found another text.")]
     public void NamesAreChecked(string from, string to, string message)

@@ -51,7 +51,8 @@ internal static class Rows
         where TTarget : unmanaged
     {
         TNetwork network = TNetwork.Fit(records, seed: 1);
-        using Trainer<TTarget, AdamW> trainer = network.Train(new AdamW(0.02f, weightDecay: 0), maxBatch: records.Count);
+        using Trainer<TTarget, AdamW> trainer =
+            network.Train(new AdamW(0.02f, weightDecay: 0), maxBatch: records.Count);
         float[] inputs = network.EncodeInputs(records);
         TTarget[] targets = network.EncodeTargets(records);
         for (int step = 0; step < 400; step++)

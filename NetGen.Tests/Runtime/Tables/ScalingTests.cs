@@ -38,7 +38,10 @@ public class ScalingTests
         float[] found = network.Encoded(Others.Select(Scaled.Of));
         for (int row = 0; row < Others.Length; row++)
             for (int scale = 0; scale < Expected.Length; scale++)
-                Assert.Equal((float)Expected[scale][row], found[row * Expected.Length + scale], 2e-7f * Size(scale, row));
+            {
+                Assert.Equal(
+                    (float)Expected[scale][row], found[row * Expected.Length + scale], 2e-7f * Size(scale, row));
+            }
     }
 
     // Equal numbers share the middle of their places, at the ends 0 and 1: QuantileTransformer(1001).
