@@ -19,7 +19,7 @@ internal static class Places
         if (finding.Layer < 0)
             return OfClass(type, cancellation);
         if (finding.Property != "" && OfProperty(layers[finding.Layer], finding.Property, cancellation) is Location own
-            && compilation.ContainsSyntaxTree(own.SourceTree))
+            && own.SourceTree is SyntaxTree tree && compilation.ContainsSyntaxTree(tree))
         {
             return own;
         }

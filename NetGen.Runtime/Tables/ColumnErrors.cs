@@ -67,7 +67,9 @@ internal static class ColumnErrors
     /// <summary>Throws: there is no record.</summary>
     [DoesNotReturn]
     public static void Record(int row) =>
-        throw new ArgumentException($"{Place(row)}expected a record, found null.", row < 0 ? "record" : "records");
+        throw new ArgumentException(
+            row < 0 ? "Expected a record, found null." : $"{Place(row)}expected a record, found null.",
+            row < 0 ? "record" : "records");
 
     /// <summary>The first names of a list.</summary>
     public static string Names(System.Collections.Generic.IReadOnlyList<string> names)

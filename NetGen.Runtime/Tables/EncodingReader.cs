@@ -101,10 +101,22 @@ internal sealed class EncodingReader(TensorFile file)
     private NumberScaling[] DateScalings(JsonElement item, ColumnFacts facts)
     {
         JsonElement[] parts = [.. Array(item, "parts")];
-        return parts.Length == facts.Parts.Count
-            ? [.. parts.Zip(facts.Parts, (part, kind) =>
-                Scaling(part, facts, DateParts.IsPeriodic(kind) ? Scale.None : Scale.Standard))]
-            : throw Damaged($"{facts.Parts.Count} parts of {facts.Name}", $"{parts.Length}");
+        if (parts.Length != facts.Parts.Count)
+            throw Damaged($"{facts.Parts.Count} parts of {facts.Name}", $"{parts.Length}");
+        return [.. parts.Zip(facts.Parts, (part, kind) => DateScaling(part, facts, kind))];
+    }
+
+    // Every date there is has to become a number that a network can use.
+    private NumberScaling DateScaling(JsonElement part, ColumnFacts facts, DatePart kind)
+    {
+        NumberScaling scaling = Scaling(part, facts, DateParts.IsPeriodic(kind) ? Scale.None : Scale.Standard);
+        foreach (DateTime date in new[] { DateTime.MinValue, DateTime.MaxValue })
+        {
+            if (!NumberChecks.CanEncode(scaling, DateParts.Of(date, kind)))
+                throw Damaged($"a scaling of {facts.Name} that dates can have", "another");
+        }
+
+        return scaling;
     }
 
     private string[] Names(JsonElement item, ColumnFacts facts, int least)

@@ -1,5 +1,6 @@
 using System;
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 
 namespace NetGen.CompilerServices;
 
@@ -27,7 +28,11 @@ public static class RecordOutputs
         values[LabelOf(values, encoding)];
 
     /// <summary>Checks that there is a place for each class.</summary>
+    /// <param name="values">The caller's argument.</param>
+    /// <param name="classes">How many there are.</param>
+    /// <param name="name">What the caller calls it.</param>
     /// <exception cref="ArgumentException">There are more or fewer.</exception>
-    public static void CheckLength(ReadOnlySpan<float> values, int classes) =>
-        Check.Length(values.Length, classes, nameof(values));
+    public static void CheckLength(
+        ReadOnlySpan<float> values, int classes, [CallerArgumentExpression(nameof(values))] string name = "") =>
+        Check.Length(values.Length, classes, name);
 }

@@ -58,7 +58,7 @@ public class ColumnTests
     {
         DateOnly date = DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture);
         DateTimeOffset since = new(2001, 1, 1, 0, 0, 0, TimeSpan.FromHours(5));
-        DatedNetwork network = DatedNetwork.Fit([new(date, null, since, 0)]);
+        DatedNetwork network = DatedNetwork.Fit([new(date, default(DateTime), since, 0)]);
         float[] found = network.Encoded(new Dated(date, new(2020, 1, 1, 18, 45, 59), since, 0));
         double[] shares = [(date.Month - 1) / 12.0, ofMonth, (int)date.DayOfWeek / 7.0, ofYear, 0.75, 0.78125];
         float[] expected =
@@ -78,7 +78,7 @@ public class ColumnTests
     {
         DateTimeOffset[] since =
             [new(2000, 1, 1, 0, 0, 0, TimeSpan.FromHours(9)), new(2001, 1, 1, 12, 0, 0, TimeSpan.FromHours(-9))];
-        DatedNetwork network = DatedNetwork.Fit(since.Select(at => new Dated(default, null, at, 0)));
+        DatedNetwork network = DatedNetwork.Fit(since.Select(at => new Dated(default, default(DateTime), at, 0)));
         float[] found = network.Encoded(new Dated(default, null, new(2004, 1, 1, 0, 0, 0, TimeSpan.Zero), 0));
         Assert.Equal(7f, found[^2]);
         Assert.Equal((float)((1461 - 366.5 / 2) / (366.5 / 2)), found[^1], 1e-6f);
@@ -143,13 +143,13 @@ public class ColumnTests
     [Fact]
     public void ItIsDescribedAsItIs() => Assert.Equal(
         """
-        inputs    column        what becomes of it
-        0 to 1    Mean          as it is; missing: 1.5, and an input that says so
-        2 to 3    Median        as it is; missing: 1.5, and an input that says so
-        4 to 5    MostFrequent  as it is; missing: 1, and an input that says so
-        6 to 7    Zero          (sign(x) log(1 + |x|) - 0.895880) / 0.202733; missing: 0, and an input that says so
-        8 to 9    IsSet         (x - 0.5) / 0.5; missing: 0.5, and an input that says so
-        target    Y             (x - 1.5) / 0.5
+        inputs  column        what becomes of it
+        0 to 1  Mean          as it is; missing: 1.5, and an input that says so
+        2 to 3  Median        as it is; missing: 1.5, and an input that says so
+        4 to 5  MostFrequent  as it is; missing: 1, and an input that says so
+        6 to 7  Zero          (sign(x) log(1 + |x|) - 0.89588) / 0.202733; missing: 0, and an input that says so
+        8 to 9  IsSet         (x - 0.5) / 0.5; missing: 0.5, and an input that says so
+        target  Y             (x - 1.5) / 0.5
         """.ReplaceLineEndings("\n"),
         InCulture.Of("de-DE", () => GappyNetwork.Fit(Enumerable.Range(1, 2).Select(x => new Gappy
         {

@@ -97,7 +97,7 @@ public sealed partial class DamagedEncodingTests
     public void NoDamageDoesMoreThanThat()
     {
         byte[] names = Bytes(NamedNetwork.Fit(Good)), gaps = Bytes(GappyNetwork.Fit([Full]));
-        byte[] dates = Bytes(DatedNetwork.Fit([new(default, default, default, 1)]));
+        byte[] dates = Bytes(DatedNetwork.Fit([new(default, default(DateTime), default, 1)]));
         List<string> faults = [];
         for (int seed = 0; seed < 600; seed++)
         {

@@ -110,7 +110,7 @@ public class HostileRowTests
         Says("Expected at least 1 training row, found none. (Parameter 'training')", () => EnumNetwork.Fit([]));
         Assert.Throws<ArgumentNullException>(() => EnumNetwork.Fit(null!));
         Assert.Empty(network.Encoded([]));
-        Says("Expected 13 values, found 12. (Parameter 'inputs')", () => network.Encode(row, new float[12]));
+        Says("Expected 5 values, found 4. (Parameter 'inputs')", () => network.Encode(row, new float[4]));
     }
 
     [Fact]
@@ -148,7 +148,8 @@ public class HostileRowTests
         (float[] inputs, string encoding) = (network.Encoded(good), network.Encoding.Describe());
         float[] parameters = Values(network.Parameters);
         Says($"{message} (Parameter 'record')", () => network.Encoded(bad));
-        Assert.Equal((inputs, encoding), (network.Encoded(good), network.Encoding.Describe()));
+        Assert.Equal(inputs, network.Encoded(good));
+        Assert.Equal(encoding, network.Encoding.Describe());
         Assert.Equal(parameters, Values(network.Parameters));
     }
 
@@ -160,7 +161,5 @@ public class HostileRowTests
     }
 
     private static void Says(string message, Action call) =>
-        Assert.Equal(Capital(message), Capital(Assert.Throws<ArgumentException>(call).Message));
-
-    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
+        Assert.Equal(message, Assert.Throws<ArgumentException>(call).Message);
 }

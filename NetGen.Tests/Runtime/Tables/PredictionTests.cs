@@ -116,7 +116,7 @@ public class PredictionTests
             Assert.Throws<ArgumentException>(() => network.Targets([Rows.Strings[0], new OfString { Y = "other" }]))
                 .Message);
         Assert.Equal(
-            $"Expected 4 values, found 3. (Parameter 'probabilities')",
+            "Expected 4 values, found 3. (Parameter 'probabilities')",
             Assert.Throws<ArgumentException>(() => network.Predict(Rows.Strings[0], new float[3])).Message);
     }
 
@@ -180,7 +180,7 @@ public class PredictionTests
         Check<ScaledNetwork, Scaled, float>([.. odd.Select(Scaled.Of)], ScaledNetwork.Load);
         Check<GappyNetwork, Gappy, float>(
             [.. odd.Select(x => new Gappy { Mean = x, Median = (float)x }), new Gappy { IsSet = true, Zero = 0.1m }],
-            ScaledOrGappy);
+            GappyNetwork.Load);
         Check<DatedNetwork, Dated, float>(
             [
                 .. Enumerable.Range(0, 9).Select(i => new Dated(
@@ -188,9 +188,6 @@ public class PredictionTests
                     new(1990 + i, 1, 1 + i, 0, 0, 0, default), i)),
             ],
             DatedNetwork.Load);
-
-        static GappyNetwork ScaledOrGappy(Stream stream, NetworkLoadOptions? options) =>
-            GappyNetwork.Load(stream, options);
     }
 
     [Fact]

@@ -7,20 +7,20 @@ namespace NetGen.Tests.Tables;
 /// <summary>Records of every target, and what networks make of them.</summary>
 internal static class Rows
 {
-    public static OfNumber[] Numbers { get; } = Of((x, features) => new OfNumber { Y = 100 * x * x });
+    public static OfNumber[] Numbers { get; } = Of((x, _) => new OfNumber { Y = 100 * x * x });
 
-    public static OfDouble[] Doubles { get; } = Of((x, features) => new OfDouble { Y = 1e6 + x });
+    public static OfDouble[] Doubles { get; } = Of((x, _) => new OfDouble { Y = 1e6 + x });
 
     public static OfSeveral[] Several { get; } =
-        Of((x, features) => new OfSeveral { Y = (int)(10 * x), Z = (decimal)(x * x), Prediction = -x });
+        Of((x, _) => new OfSeveral { Y = (int)(10 * x), Z = (decimal)(x * x), Prediction = -x });
 
     public static OfEnum[] Enums { get; } =
-        Of((x, features) => new OfEnum { Y = x < -0.5f ? Size.Small : x < 0.5f ? Size.Middle : Size.Large });
+        Of((x, _) => new OfEnum { Y = x < -0.5f ? Size.Small : x < 0.5f ? Size.Middle : Size.Large });
 
-    public static OfBool[] Bools { get; } = Of((x, features) => new OfBool { Y = x > 0 });
+    public static OfBool[] Bools { get; } = Of((x, _) => new OfBool { Y = x > 0 });
 
     public static OfString[] Strings { get; } =
-        Of((x, features) => new OfString { Y = x < -0.5f ? "low" : x < 0.5f ? "mid" : "top" });
+        Of((x, _) => new OfString { Y = x < -0.5f ? "low" : x < 0.5f ? "mid" : "top" });
 
     /// <summary>The inputs of a record alone.</summary>
     public static float[] Encoded<TNetwork, TRecord, TTarget>(
