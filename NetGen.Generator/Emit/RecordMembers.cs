@@ -22,6 +22,9 @@ internal sealed class RecordMembers(NetworkGraph graph, RecordModel record, Name
         "ReferenceEquals", "ToString",
     ];
 
+    // Columns of a line of a class in a namespace.
+    private const int OfMembers = 120 - 8;
+
     private const string Records = "global::System.Collections.Generic.IEnumerable";
     private const string Outputs = "global::NetGen.CompilerServices.RecordOutputs";
     private const string Span = "global::System.Span<float>";
@@ -132,7 +135,7 @@ internal sealed class RecordMembers(NetworkGraph graph, RecordModel record, Name
         /// </exception>
         /// <exception cref="global::System.InvalidOperationException">The network was not fitted.</exception>
         {{record.Access}} void Encode({{record.Type}} record, {{Span}} inputs) =>
-            {{Rows}}.Encode(Encoding, record, inputs);
+            {{Wrapped.List($"{Rows}.Encode(", ["Encoding, record, inputs"], ");")}}
         """);
 
     private Code Prediction() => IsClass ? Classes() : record.Targets.Count == 1 ? Number() : Numbers();
@@ -250,21 +253,27 @@ internal sealed class RecordMembers(NetworkGraph graph, RecordModel record, Name
         "/// <exception cref=\"global::System.ArgumentException\">A value cannot be encoded.</exception>",
         "/// <exception cref=\"global::System.InvalidOperationException\">The network was not fitted.</exception>");
 
+    private Code Head(string type, string method)
+    {
+        string line = $"{type} {Interface}.{method}(";
+        return line.Length <= OfMembers ? line : Code.Lines(type, $"    {Interface}.{method}(");
+    }
+
     // The interface's members are as visible as the class, whatever the record is.
     private Code Explicit(string fit, string encode, string inputs, string targets) => Code.Text($$"""
-        static {{names.Type}} {{Interface}}.Fit(
+        {{Head($"static {names.Type}", "Fit")}}
             {{Records}}<{{record.Type}}> training, ulong seed) =>
             {{fit}};
 
-        void {{Interface}}.Encode(
+        {{Head("void", "Encode")}}
             {{record.Type}} record, {{Span}} inputs) =>
             {{encode}};
 
-        float[] {{Interface}}.EncodeInputs(
+        {{Head("float[]", "EncodeInputs")}}
             {{Records}}<{{record.Type}}> records) =>
             {{inputs}};
 
-        {{target}}[] {{Interface}}.EncodeTargets(
+        {{Head($"{target}[]", "EncodeTargets")}}
             {{Records}}<{{record.Type}}> records) =>
             {{targets}};
         """);

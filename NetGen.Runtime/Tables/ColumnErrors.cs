@@ -31,8 +31,8 @@ internal static class ColumnErrors
     /// <summary>Throws: what takes the place of a missing number is too far from the others.</summary>
     [DoesNotReturn]
     public static void Imputed(ColumnFacts facts, double found) => throw new ArgumentException(
-        $"{facts.Name}: expected a number for missing ones that is scaled to at most {Limit(MostScaled)} in size, found "
-        + $"{Text(found)}.",
+        $"{facts.Name}: expected a number for missing ones that is scaled to at most {Limit(MostScaled)} in size, "
+        + $"found {Text(found)}.",
         "training");
 
     /// <summary>Throws: a value is missing that may not be.</summary>

@@ -91,6 +91,10 @@ public class ModelPurityTests
             Visit(field.FieldType, seen);
     }
 
+    // An ImmutableArray that was not set, which throws where it is enumerated.
+    private static bool IsDefaultArray(object value) =>
+        value.GetType().GetProperty("IsDefault")?.GetValue(value) is true;
+
     private static void Walk(object? value, HashSet<object> seen)
     {
         if (value is null or string || value.GetType().IsPrimitive || !seen.Add(value))
@@ -99,7 +103,7 @@ public class ModelPurityTests
             value is ISymbol or SyntaxNode or SyntaxTree or Location or Diagnostic or Compilation or SemanticModel
                 or AttributeData,
             $"the model holds a {value.GetType()}");
-        if (value is IEnumerable items)
+        if (value is IEnumerable items && !IsDefaultArray(value))
         {
             foreach (object? item in items)
                 Walk(item, seen);

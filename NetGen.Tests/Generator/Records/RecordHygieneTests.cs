@@ -210,7 +210,7 @@ public class RecordHygieneTests
     {
         yield return GeneratorHarness.Compile([source]);
         yield return GeneratorHarness.Compile(
-            [Regex.Replace(source, "(partial class @?[A-Za-z]+);", "$1 { }")], LanguageVersion.CSharp11,
+            [Regex.Replace(source, "(partial class @?[A-Za-z]+);", "$1 { }")], LanguageVersion.CSharp12,
             nullable: NullableContextOptions.Disable);
         yield return GeneratorHarness.Compile([source], nullable: NullableContextOptions.Annotations, isChecked: true);
     }

@@ -44,7 +44,8 @@ public class EmittedFileTests
 
         public sealed record Penguin(
             [Numeric] float Mass, [Numeric(Scale.Log, Missing.Median)] double? Bill,
-            [Category(maxNames: 3)] string Island, [Category] bool? IsFemale, [DateParts(DatePart.Year, DatePart.Month)] DateOnly Seen)
+            [Category(maxNames: 3)] string Island, [Category] bool? IsFemale,
+            [DateParts(DatePart.Year, DatePart.Month)] DateOnly Seen)
         {
             [Target] public Species Species { get; init; }
         }
