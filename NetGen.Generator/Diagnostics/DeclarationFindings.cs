@@ -22,7 +22,7 @@ internal static class DeclarationFindings
             ? OfNetwork(type, compilation, cancellation)
             : layers.IsEmpty || BlockReader.IsBlock(type) ? [] : [Finding.OfLayer(RuleId.NotANetwork, 0, type.Name)];
         return findings.Where(finding => IsNamed(finding, type))
-            .Select(finding => (finding, Places.Of(finding, type, layers, cancellation)))
+            .Select(finding => (finding, Places.Of(finding, type, layers, compilation, cancellation)))
             .Concat(Misspelt(type, cancellation))
             .Concat(OfConstants(type, compilation, cancellation));
     }
@@ -49,7 +49,7 @@ internal static class DeclarationFindings
     private static bool IsAboutTheWhole(RuleId id) =>
         !id.IsError()
         || id == RuleId.InputNotFirst || id == RuleId.LossMissing || id == RuleId.NothingToLearn
-        || id == RuleId.TooLarge;
+        || id == RuleId.TooLarge || id == RuleId.TargetWidthUnknown;
 
     // In half-typed code the compiler asks for the name that is missing.
     private static bool IsNamed(Finding finding, INamedTypeSymbol type) =>

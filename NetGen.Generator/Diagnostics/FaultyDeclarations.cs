@@ -18,7 +18,8 @@ internal static class FaultyDeclarations
     public static void Register(IncrementalGeneratorInitializationContext context)
     {
         // Input as well: the class may be one whose Network is misspelt.
-        foreach (string name in new[] { "NetGen.NetworkAttribute", "NetGen.InputAttribute" })
+        foreach (string name in
+            new[] { "NetGen.NetworkAttribute", "NetGen.InputAttribute", "NetGen.InputAttribute`1" })
         {
             bool isNetwork = name == "NetGen.NetworkAttribute";
             IncrementalValuesProvider<EquatableArray<Report>> reports = context.SyntaxProvider

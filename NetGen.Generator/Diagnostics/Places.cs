@@ -13,12 +13,17 @@ internal static class Places
 {
     /// <summary>A layer's attribute or one of its arguments; or the class's name, on the part with Network.</summary>
     public static Location Of(
-        Finding finding, INamedTypeSymbol type, ImmutableArray<AttributeData> layers, CancellationToken cancellation)
+        Finding finding, INamedTypeSymbol type, ImmutableArray<AttributeData> layers, Compilation compilation,
+        CancellationToken cancellation)
     {
         if (finding.Layer < 0)
             return OfClass(type, cancellation);
-        if (finding.Property != "" && OfProperty(layers[finding.Layer], finding.Property, cancellation) is Location own)
+        if (finding.Property != "" && OfProperty(layers[finding.Layer], finding.Property, cancellation) is Location own
+            && own.SourceTree is SyntaxTree tree && compilation.ContainsSyntaxTree(tree))
+        {
             return own;
+        }
+
         SyntaxNode attribute = layers[finding.Layer].ApplicationSyntaxReference!.GetSyntax(cancellation);
         IParameterSymbol? parameter = layers[finding.Layer].AttributeConstructor?.Parameters
             .FirstOrDefault(parameter => parameter.Name == finding.Argument);
@@ -26,12 +31,12 @@ internal static class Places
         return (argument ?? attribute).GetLocation();
     }
 
-    // Its attribute in the record, or the property itself; null in a record of another assembly.
+    // Its attribute in the record; null in a record of another assembly.
     private static Location? OfProperty(AttributeData input, string property, CancellationToken cancellation)
     {
         INamedTypeSymbol record = (INamedTypeSymbol)input.AttributeClass!.TypeArguments[0];
-        SyntaxReference? attribute = RecordAttributes.Place(record, property)?.ApplicationSyntaxReference;
-        return attribute?.GetSyntax(cancellation).GetLocation() ?? record.GetMembers(property).FirstOrDefault()?.Locations.FirstOrDefault(place => place.IsInSource);
+        return RecordAttributes.Place(record, property)?.ApplicationSyntaxReference?.GetSyntax(cancellation)
+            .GetLocation();
     }
 
     public static Location OfClass(INamedTypeSymbol type, CancellationToken cancellation)

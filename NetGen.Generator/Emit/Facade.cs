@@ -94,9 +94,7 @@ internal static class Facade
                     where TOptimizer : unmanaged, global::NetGen.IOptimizer =>
                     {{kernels}}.Widest.Train(Parameters, optimizer, maxBatch, seed, threads);
 
-                {{FileMembers.Write(names.Type, target)}}
-
-                {{record?.Write() ?? Code.Empty}}
+                {{Code.Paragraphs([FileMembers.Write(names.Type, target), record?.Write() ?? Code.Empty])}}
 
                 /// <summary>A table of layers, shapes and parameters.</summary>
                 public static string Describe() => {{kernels}}.Layout.Facts.Summary;

@@ -37,9 +37,9 @@ internal static class LayerList
     private static Code Layer(
         string name, LayerDeclaration declaration, IEnumerable<int> inputs, Shape shape, IEnumerable<string> arguments)
     {
-        string first = $"{Literal.Of(name)}, {Literal.Of(declaration.Kind)}, {Literal.Of($"[{declaration.Text}]")}";
-        return Wrapped.List(
-            "EmittedFacts.Layer(", [first, Numbers(inputs), Numbers(shape.Dimensions), .. arguments], ")");
+        string[] first =
+            [Literal.Of(name), Literal.Of(declaration.Kind), Literal.Of($"[{declaration.Text}]"), Numbers(inputs)];
+        return Wrapped.List("EmittedFacts.Layer(", [.. first, Numbers(shape.Dimensions), .. arguments], ")");
     }
 
     private static Code WithWindows(Node node, Code facts)

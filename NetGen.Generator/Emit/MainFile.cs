@@ -19,6 +19,7 @@ internal static class MainFile
             {{Header.Write(plan, names)}}
             #nullable enable
             {{NamedAlike}}
+            {{RecordMembers.Obsolete(plan.Graph.Model)}}
 
             {{InNamespace(plan.Graph.Model, Facade.Write(plan, names))}}
 

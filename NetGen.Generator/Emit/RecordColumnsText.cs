@@ -11,36 +11,45 @@ internal sealed class RecordColumnsText(RecordModel record)
 {
     private const string Services = "global::NetGen.CompilerServices";
 
+    // Columns that a line has for an item of the facts, and for a statement of a method with what it makes behind it.
+    private const int OfFacts = 120 - 17;
+    private const int OfStatements = 120 - 16;
+
     /// <summary>The type within the network's class.</summary>
     public Code Write()
     {
-        string fields = record.CanBeMade ? $",\n    {Services}.IRecordFields<{record.Type}>" : "";
+        string columns = $"{Services}.IRecordColumns<{record.Type}>";
+        string[] interfaces =
+            record.CanBeMade ? [columns + ",", $"{Services}.IRecordFields<{record.Type}>"] : [columns];
         return Code.Text($$"""
             /// <summary>How the columns of {{record.Name}} are read.</summary>
             private readonly struct RecordColumns :
-                {{Services}}.IRecordColumns<{{record.Type}}>{{fields}}
+                {{Code.Lines(interfaces.Select(one => (Code)one))}}
             {
-                public static void ReadFeatures<TReader>({{record.Type}} record, ref TReader to)
-                    where TReader : struct, {{Services}}.IColumnReader
-                {
-                    {{Code.Lines(Features())}}
-                }
-
-                public static void ReadTargets<TReader>({{record.Type}} record, ref TReader to)
-                    where TReader : struct, {{Services}}.IColumnReader
-                {
-                    {{Code.Lines(record.Targets.Select(target => (Code)$"to.{target.Read};"))}}
-                }
-
-                {{(record.CanBeMade ? Fields() : Code.Empty)}}
-
-                {{Code.Paragraphs(record.Columns.Concat(record.Targets).Where(column => column.IsEnum)
-                    .GroupBy(column => column.Type).Select(same => Places(same.ToArray())))}}
-
-                {{Code.Paragraphs(record.Targets.Where(target => target.IsEnum).Select(ClassOf))}}
+                {{Code.Paragraphs(
+                [
+                    Reads(), record.CanBeMade ? Fields() : Code.Empty,
+                    .. record.Columns.Concat(record.Targets).Where(column => column.IsEnum)
+                        .GroupBy(column => column.Type).Select(same => Places(same.ToArray())),
+                    .. record.Targets.Where(target => target.IsEnum).Select(ClassOf),
+                ])}}
             }
             """);
     }
+
+    private Code Reads() => Code.Text($$"""
+        public static void ReadFeatures<TReader>({{record.Type}} record, ref TReader to)
+            where TReader : struct, {{Services}}.IColumnReader
+        {
+            {{Code.Lines(Features())}}
+        }
+
+        public static void ReadTargets<TReader>({{record.Type}} record, ref TReader to)
+            where TReader : struct, {{Services}}.IColumnReader
+        {
+            {{Code.Lines(record.Targets.Select(target => (Code)$"to.{target.Read};"))}}
+        }
+        """);
 
     /// <summary>The columns as the network's facts list them.</summary>
     public static Code Facts(string list, IEnumerable<ColumnModel> columns) => Code.Text($$"""
@@ -50,11 +59,16 @@ internal sealed class RecordColumnsText(RecordModel record)
         ],
         """);
 
+    // What a statement makes stands behind it, in a column; above it where the line has no room for both.
     private IEnumerable<Code> Features()
     {
-        string[] reads = [.. record.Columns.Select(column => $"to.{column.Read};")];
-        int width = reads.Length == 0 ? 0 : reads.Max(read => read.Length);
-        return record.Columns.Zip(reads, (column, read) => (Code)$"{read.PadRight(width)}   // {Inputs(column)}");
+        (string Read, string Made)[] lines =
+            [.. record.Columns.Select(column => ($"to.{column.Read};", $"// {Inputs(column)}"))];
+        int width = lines.Select(line => line.Read.Length)
+            .Where(length => length <= OfStatements - "   // inputs 1234 to 1234".Length).DefaultIfEmpty().Max();
+        return lines.Select(line => line.Read.Length > width
+            ? Code.Lines(line.Made, line.Read)
+            : $"{line.Read.PadRight(width)}   {line.Made}");
     }
 
     private static string Inputs(ColumnModel column) => column.Width == 1
@@ -146,7 +160,7 @@ internal sealed class RecordColumnsText(RecordModel record)
         if (column.MayBeMissing)
             members.Add("MayBeMissing = true");
         if (column.Names.Count > 0)
-            members.Add($"Names = [{string.Join(", ", column.Names.Select(Literal.Of))}]");
+            members.AddRange(Items("Names", column.Names.Select(Literal.Of)));
         if (column.MaxNames > 0)
             members.Add($"MaxNames = {Literal.Of(column.MaxNames)}");
         if (column.FoldsRare)
@@ -154,7 +168,16 @@ internal sealed class RecordColumnsText(RecordModel record)
         if (column.Embedding > 0)
             members.Add($"Embedding = {Literal.Of(column.EmbeddingName)}");
         if (column.Parts.Count > 0)
-            members.Add($"Parts = [{string.Join(", ", column.Parts.Select(part => $"DatePart.{part}"))}]");
-        return Wrapped.List("new() { ", members, " }");
+            members.AddRange(Items("Parts", column.Parts.Select(part => $"DatePart.{part}")));
+        return Wrapped.Braces("new()", members, OfFacts);
+    }
+
+    // A list whose items may stand on several lines.
+    private static IEnumerable<string> Items(string name, IEnumerable<string> items)
+    {
+        string[] all = [.. items];
+        all[0] = $"{name} = [{all[0]}";
+        all[all.Length - 1] += "]";
+        return all;
     }
 }

@@ -16,13 +16,24 @@ internal sealed class RecordMembers(NetworkGraph graph, RecordModel record, Name
     // A row of more values would be much of a thread's stack.
     private const int MostOnStack = 8192;
 
+    private static readonly string[] TakenInPredictions =
+    [
+        "Prediction", "Clone", "Deconstruct", "Equals", "GetHashCode", "GetType", "MemberwiseClone", "PrintMembers",
+        "ReferenceEquals", "ToString",
+    ];
+
+    // Columns of a line of a class in a namespace.
+    private const int OfMembers = 120 - 8;
+
     private const string Records = "global::System.Collections.Generic.IEnumerable";
     private const string Outputs = "global::NetGen.CompilerServices.RecordOutputs";
     private const string Span = "global::System.Span<float>";
 
     private readonly string target = graph.Loss!.Layer.Target;
 
-    private bool IsClass => !record.HasNumbers;
+    private bool IsClass => record.Targets.Count > 0 && !record.HasNumbers;
+
+    private bool HasSeveral => record.HasNumbers && record.Targets.Count > 1;
 
     // BinaryCrossEntropy has one output for two classes.
     private bool HasOneOutput => IsClass && target == "float";
@@ -37,25 +48,44 @@ internal sealed class RecordMembers(NetworkGraph graph, RecordModel record, Name
     /// <summary>The members.</summary>
     public Code Write() => Code.Paragraphs(
     [
-        Fitting(), Encoding(), Prediction(), Explicit(), Files(), new RecordColumnsText(record).Write(),
+        Fitting(), Encoding(), Prediction(),
+        Explicit(
+            "Fit(training, seed)", "Encode(record, inputs)", $"{Rows}.Encode(Encoding, records)",
+            $"{Rows}.{(target == "int" ? "Labels" : "Values")}(Encoding, records)"),
+        Files(), new RecordColumnsText(record).Write(),
     ]);
 
+    /// <summary>Silences what would be said of a record of obsolete parts.</summary>
+    public static string Obsolete(NetworkModel model) => model.Record is { IsObsolete: true }
+        ? "#pragma warning disable CS0612, CS0618 // The record has obsolete parts."
+        : "";
+
     /// <summary>The same members, which fail.</summary>
-    public Code Stubs(string fail) => Code.Text($$"""
-        {{FitSignature}} => {{fail}};
+    public Code Stubs(string fail) => Code.Paragraphs(
+    [
+        Code.Text($"{FitSignature} => {fail};"),
+        Code.Text($"public global::NetGen.RecordEncoding Encoding => {fail};"),
+        Code.Text($"{record.Access} void Encode({record.Type} record, {Span} inputs) => {fail};"),
+        PredictionStubs(fail),
+        Explicit(fail, fail, fail, fail),
+        record.ReadsCsv && record.CanBeMade ? Code.Text($"{CsvSignature} => {fail};") : Code.Empty,
+        record.ReadsParquet && record.CanBeMade ? Code.Text($"{ParquetSignature} => {fail};") : Code.Empty,
+    ]);
 
-        public global::NetGen.RecordEncoding Encoding => {{fail}};
-
-        {{record.Access}} void Encode({{record.Type}} record, {{Span}} inputs) => {{fail}};
-
-        {{(record.Targets.Count == 1
-            ? Code.Text($"{record.Access} {ResultType} Predict({record.Type} record) => {fail};")
-            : Code.Empty)}}
-
-        {{(record.ReadsCsv && record.CanBeMade ? Code.Text($"{CsvSignature} => {fail};") : Code.Empty)}}
-
-        {{(record.ReadsParquet && record.CanBeMade ? Code.Text($"{ParquetSignature} => {fail};") : Code.Empty)}}
-        """);
+    // Nobody knows what is predicted where there is no target.
+    private Code PredictionStubs(string fail)
+    {
+        if (record.Targets.Count == 0)
+            return Code.Empty;
+        string head = $"{record.Access} {(HasSeveral ? "Prediction" : ResultType)} Predict({record.Type} record";
+        return Code.Paragraphs(
+        [
+            Code.Text($"{head}) => {fail};"),
+            HasSeveral ? PredictionType : Code.Empty,
+            IsClass && HasProbabilities ? Code.Text($"{head}, out float probability) => {fail};") : Code.Empty,
+            IsClass ? Code.Text($"{head}, {Span} values) => {fail};") : Code.Empty,
+        ]);
+    }
 
     private Code FitSignature => Wrapped.Signature(
         $"{record.Access} static {names.Type} Fit", [$"{Records}<{record.Type}> training", "ulong seed = 0"]);
@@ -93,7 +123,7 @@ internal sealed class RecordMembers(NetworkGraph graph, RecordModel record, Name
         /// <summary>What was fitted.</summary>
         /// <exception cref="global::System.InvalidOperationException">The network was not fitted.</exception>
         public global::NetGen.RecordEncoding Encoding => Parameters.Encoding
-            ?? throw {{Outputs}}.NotFitted({{Literal.Of(names.Display)}});
+            ?? throw {{Outputs}}.NotFitted({{Literal.Of(graph.Model.Name)}});
         """);
 
     private Code Encoding() => Code.Text($$"""
@@ -105,13 +135,13 @@ internal sealed class RecordMembers(NetworkGraph graph, RecordModel record, Name
         /// </exception>
         /// <exception cref="global::System.InvalidOperationException">The network was not fitted.</exception>
         {{record.Access}} void Encode({{record.Type}} record, {{Span}} inputs) =>
-            {{Rows}}.Encode(Encoding, record, inputs);
+            {{Wrapped.List($"{Rows}.Encode(", ["Encoding, record, inputs"], ");")}}
         """);
 
     private Code Prediction() => IsClass ? Classes() : record.Targets.Count == 1 ? Number() : Numbers();
 
     private Code Number() => Code.Text($$"""
-        /// <summary>Predicts {{record.Targets[0].Name}}, in its own unit. Nothing is allocated.</summary>
+        {{Summary($"Predicts {record.Targets[0].Name}, in its own unit.")}}
         {{Errors}}
         {{record.Access}} {{ResultType}} Predict({{record.Type}} record)
         {
@@ -121,7 +151,7 @@ internal sealed class RecordMembers(NetworkGraph graph, RecordModel record, Name
         """);
 
     private Code Numbers() => Code.Text($$"""
-        /// <summary>Predicts the targets, in their own units. Nothing is allocated.</summary>
+        {{Summary("Predicts the targets, in their own units.")}}
         {{Errors}}
         {{record.Access}} Prediction Predict({{record.Type}} record)
         {
@@ -130,10 +160,16 @@ internal sealed class RecordMembers(NetworkGraph graph, RecordModel record, Name
         }
 
         /// <summary>Predicted targets, in their own units.</summary>
-        {{Wrapped.List(
-            $"{record.Access} readonly record struct Prediction(",
-            [.. record.Targets.Select(target => $"{NumberType(target)} {Literal.Name(target.Name)}")], ");")}}
+        {{PredictionType}}
         """);
+
+    private Code PredictionType => Wrapped.List(
+        $"{record.Access} readonly record struct Prediction(",
+        [.. record.Targets.Select(target => $"{NumberType(target)} {MemberOf(target.Name)}")], ");");
+
+    // Some names are those of every record struct.
+    private static string MemberOf(string target) =>
+        Literal.Name(TakenInPredictions.Contains(target) ? target + "Value" : target);
 
     private static string NumberType(ColumnModel target) => target.Type is "double" or "decimal" ? "double" : "float";
 
@@ -150,24 +186,24 @@ internal sealed class RecordMembers(NetworkGraph graph, RecordModel record, Name
         return Code.Paragraphs(
         [
             Code.Text($$"""
-                /// <summary>Predicts {{name}}. Nothing is allocated.</summary>
+                {{Summary($"Predicts {name}.")}}
                 {{Errors}}
                 {{record.Access}} {{ResultType}} Predict({{record.Type}} record) =>
-                    Predict(record, stackalloc float[{{Literal.Of(ClassCount)}}]);
+                    Predict(record, {{Buffer(Literal.Of(ClassCount), ClassCount)}});
                 """),
             !HasProbabilities ? Code.Empty : Code.Text($$"""
-                /// <summary>Predicts {{name}}, and how probable it is. Nothing is allocated.</summary>
+                {{Summary($"Predicts {name}, and how probable it is.")}}
                 {{Errors}}
                 {{record.Access}} {{ResultType}} Predict({{record.Type}} record, out float probability)
                 {
-                    {{Span}} probabilities = stackalloc float[{{Literal.Of(ClassCount)}}];
+                    {{Span}} probabilities = {{Buffer(Literal.Of(ClassCount), ClassCount)}};
                     {{ResultType}} predicted = Predict(record, probabilities);
-                    probability = {{Outputs}}.Largest(probabilities);
+                    probability = {{Outputs}}.Largest(probabilities, Encoding);
                     return predicted;
                 }
                 """),
             Code.Text($$"""
-                /// <summary>Predicts {{name}}, and writes the {{values}} of all classes. Nothing is allocated.</summary>
+                {{Summary($"Predicts {name}, and writes the {values} of all classes.")}}
                 {{Errors}}
                 {{record.Access}} {{ResultType}} Predict({{record.Type}} record, {{Span}} {{values}})
                 {
@@ -181,6 +217,13 @@ internal sealed class RecordMembers(NetworkGraph graph, RecordModel record, Name
                 }
                 """),
         ]);
+    }
+
+    // Long rows are no stack's.
+    private Code Summary(string text)
+    {
+        int longest = new[] { record.Width, graph.Output.Value.Length, IsClass ? ClassCount : 0 }.Max();
+        return $"/// <summary>{text}{(longest <= MostOnStack ? " Nothing is allocated." : "")}</summary>";
     }
 
     private int ClassCount => record.Targets[0].Places;
@@ -210,21 +253,29 @@ internal sealed class RecordMembers(NetworkGraph graph, RecordModel record, Name
         "/// <exception cref=\"global::System.ArgumentException\">A value cannot be encoded.</exception>",
         "/// <exception cref=\"global::System.InvalidOperationException\">The network was not fitted.</exception>");
 
+    private Code Head(string type, string method)
+    {
+        string line = $"{type} {Interface}.{method}(";
+        return line.Length <= OfMembers ? line : Code.Lines(type, $"    {Interface}.{method}(");
+    }
+
     // The interface's members are as visible as the class, whatever the record is.
-    private Code Explicit() => Code.Text($$"""
-        static {{names.Type}} {{Interface}}.Fit(
-            {{Records}}<{{record.Type}}> training, ulong seed) => Fit(training, seed);
+    private Code Explicit(string fit, string encode, string inputs, string targets) => Code.Text($$"""
+        {{Head($"static {names.Type}", "Fit")}}
+            {{Records}}<{{record.Type}}> training, ulong seed) =>
+            {{fit}};
 
-        void {{Interface}}.Encode(
-            {{record.Type}} record, {{Span}} inputs) => Encode(record, inputs);
+        {{Head("void", "Encode")}}
+            {{record.Type}} record, {{Span}} inputs) =>
+            {{encode}};
 
-        float[] {{Interface}}.EncodeInputs(
+        {{Head("float[]", "EncodeInputs")}}
             {{Records}}<{{record.Type}}> records) =>
-            {{Rows}}.Encode(Encoding, records);
+            {{inputs}};
 
-        {{target}}[] {{Interface}}.EncodeTargets(
+        {{Head($"{target}[]", "EncodeTargets")}}
             {{Records}}<{{record.Type}}> records) =>
-            {{Rows}}.{{(target == "int" ? "Labels" : "Values")}}(Encoding, records);
+            {{targets}};
         """);
 
     private Code Files() => !record.CanBeMade ? Code.Empty : Code.Paragraphs(

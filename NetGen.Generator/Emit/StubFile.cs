@@ -42,6 +42,7 @@ internal static class StubFile
             #nullable enable
             #pragma warning disable CS1591
             {{MainFile.NamedAlike}}
+            {{RecordMembers.Obsolete(graph.Model)}}
 
             {{MainFile.InNamespace(graph.Model, Class(graph, names, fail))}}
 
@@ -54,10 +55,11 @@ internal static class StubFile
         string target = graph.Loss!.Layer.Target;
         string self = $"global::NetGen.INetwork<{names.Type}, {target}>";
         string name = Literal.Name(graph.Model.Name);
+        RecordMembers? record = RecordOf(graph, names);
         Node[] named = [.. graph.NodesAndLosses.Where(layer => HasOwnName(graph, layer))];
         return Code.Text($$"""
             {{Facade.NotCls(graph.Model)}}
-            partial class {{name}} : {{self}}
+            partial class {{name}} : {{record?.Interface ?? self}}
             {
                 public const int InputLength = {{Math.Max(1, graph.Input.Length)}};
 
@@ -84,9 +86,7 @@ internal static class StubFile
 
                 {{FileMembers.Stubs(names.Type, fail)}}
 
-                {{(graph.Model.Record is { Targets.Count: > 0 } record
-                    ? new RecordMembers(graph, record, names).Stubs(fail)
-                    : Code.Empty)}}
+                {{record?.Stubs(fail) ?? Code.Empty}}
 
                 global::NetGen.ParameterBlock {{self}}.CreateGradients() => {{fail}};
 
@@ -102,6 +102,13 @@ internal static class StubFile
             }
             """);
     }
+
+    // A record that the network cannot see has no name here.
+    private static RecordMembers? RecordOf(NetworkGraph graph, Names names) =>
+        graph.Model.Record is RecordModel record
+        && !graph.Findings.Any(finding => finding is { Id: RuleId.RecordNotVisible, Property: "" })
+            ? new(graph, record, names)
+            : null;
 
     private static Code Methods(string target, string fail) => Code.Text($$"""
         public void Predict(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs) => {{fail}};

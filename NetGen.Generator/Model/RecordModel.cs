@@ -10,11 +10,12 @@ namespace NetGen.Generator.Model;
 /// <param name="Targets">What is to be predicted.</param>
 /// <param name="Fields">The properties that files have columns of.</param>
 /// <param name="CanBeMade">Whether it can be made of such a row.</param>
+/// <param name="IsObsolete">Whether it has obsolete parts.</param>
 /// <param name="ReadsCsv">Whether the project knows the reader of CSV files.</param>
 /// <param name="ReadsParquet">Whether the project knows the reader of Parquet files.</param>
 internal sealed record RecordModel(
     string Name, string Type, string Access, EquatableArray<ColumnModel> Columns, EquatableArray<ColumnModel> Targets,
-    EquatableArray<FieldModel> Fields, bool CanBeMade, bool ReadsCsv, bool ReadsParquet)
+    EquatableArray<FieldModel> Fields, bool CanBeMade, bool IsObsolete, bool ReadsCsv, bool ReadsParquet)
 {
     /// <summary>Values of an encoded row, in front of embeddings.</summary>
     public int Width => Columns.Sum(column => column.Width);

@@ -96,10 +96,12 @@ internal sealed class BlockReader
             return;
         }
 
-        INamedTypeSymbol block = (INamedTypeSymbol)attribute.AttributeClass!.TypeArguments[0];
+        ITypeSymbol type = attribute.AttributeClass!.TypeArguments[0];
         bool isRepeat = declaration.Kind == "Repeat";
         if (isRepeat && declaration.Int("times") < 1)
             Report(declaration, RuleId.SizeTooSmall, "times", "1", Literal.Of(declaration.Int("times")));
+        else if (type is not INamedTypeSymbol block)
+            Report(declaration, RuleId.BlockCannotBeUsed, RecordReader.NameOf(type), "it is no class");
         else if (ProblemOf(block) is string problem)
             Report(declaration, RuleId.BlockCannotBeUsed, block.Name, problem);
         else
@@ -116,7 +118,7 @@ internal sealed class BlockReader
             return;
         }
 
-        INamedTypeSymbol type = (INamedTypeSymbol)attribute.AttributeClass!.TypeArguments[0];
+        ITypeSymbol type = attribute.AttributeClass!.TypeArguments[0];
         Record = RecordReader.Read(type, network, compilation, out IReadOnlyList<Finding> problems);
         findings.AddRange(problems.Select(problem => problem with { Layer = layers.Count }));
         layers.Add(RecordLayers.Input(declaration, Record.Width));

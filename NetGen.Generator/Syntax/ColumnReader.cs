@@ -63,12 +63,12 @@ internal sealed class ColumnReader(IPropertySymbol property, Role role)
     {
         if (!type.IsDate)
             return Unfit("DateOnly, DateTime or DateTimeOffset");
-        string[] parts =
-        [
-            .. role.Numbers().Where(part => (uint)part < (uint)DateParts.Length).Select(part => DateParts[part]),
-        ];
-        if (parts.Length == 0)
+        int[] numbers = [.. role.Numbers()];
+        int[] known = [.. numbers.Where(part => (uint)part < (uint)DateParts.Length)];
+        if (numbers.Length == 0)
             Problem(RuleId.SizeTooSmall, "parts", "1", "0");
+        else if (known.Length < numbers.Length)
+            Problem(RuleId.OutOfRange, "parts", "members of DatePart", Literal.Of(numbers.Except(known).First()));
         string mark = type.IsNullable ? "?" : "";
         string date = type.Text switch
         {
@@ -79,7 +79,7 @@ internal sealed class ColumnReader(IPropertySymbol property, Role role)
         return new(property.Name, ColumnKind.Date, type.Text, $"Date({Literal.Of(index)}, {date})")
         {
             MayBeMissing = type.IsNullable,
-            Parts = parts.ToEquatableArray(),
+            Parts = known.Select(part => DateParts[part]).ToEquatableArray(),
         };
     }
 
@@ -87,6 +87,8 @@ internal sealed class ColumnReader(IPropertySymbol property, Role role)
     {
         if (!type.IsNamed && !type.IsInteger && type.Text != "string")
             return Unfit("an enum, bool, string or whole number");
+        if (type.IsEnum && type.Members.Count == 0)
+            return Unfit("an enum of at least 1 name");
         ColumnModel column = Named(index) with
         {
             MayBeMissing = type.IsNullable,
@@ -165,7 +167,9 @@ internal sealed class ColumnReader(IPropertySymbol property, Role role)
 
         if (type.IsBool)
         {
-            string place = type.IsNullable ? $"{Value} switch {{ null => -2, false => 0, true => 1 }}" : $"{Value} ? 1 : 0";
+            string place = type.IsNullable
+                ? $"{Value} switch {{ null => -2, false => 0, true => 1 }}"
+                : $"{Value} ? 1 : 0";
             return $"Member({Literal.Of(index)}, {place}, 0)";
         }
 

@@ -94,7 +94,7 @@ internal static class NetworkReader
         && attribute.ConstructorArguments.Concat(attribute.NamedArguments.Select(argument => argument.Value))
             .All(LayerReader.IsReadable)
         && attribute.AttributeClass!.TypeArguments.All(argument =>
-            argument is INamedTypeSymbol and not IErrorTypeSymbol);
+            argument is not (IErrorTypeSymbol or IArrayTypeSymbol { ElementType: IErrorTypeSymbol }));
 
     private static IEnumerable<ContainerModel> Containers(INamedTypeSymbol type)
     {

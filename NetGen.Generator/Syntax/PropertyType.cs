@@ -44,10 +44,7 @@ internal sealed record PropertyType(
     public static PropertyType Of(ITypeSymbol type)
     {
         bool isNullable = type.NullableAnnotation == NullableAnnotation.Annotated;
-        const SpecialType nullable = SpecialType.System_Nullable_T;
-        ITypeSymbol bare = type is INamedTypeSymbol { OriginalDefinition.SpecialType: nullable } value
-            ? value.TypeArguments[0]
-            : type.WithNullableAnnotation(NullableAnnotation.NotAnnotated);
+        ITypeSymbol bare = BareOf(type);
         string text = bare.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
         return new(
             text, type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat), isNullable, bare.SpecialType,
@@ -58,6 +55,15 @@ internal sealed record PropertyType(
             IsEnum = bare.TypeKind == TypeKind.Enum,
             IsOfUlong = bare is INamedTypeSymbol { EnumUnderlyingType.SpecialType: SpecialType.System_UInt64 },
         };
+    }
+
+    /// <summary>A type without its question mark.</summary>
+    public static ITypeSymbol BareOf(ITypeSymbol type)
+    {
+        const SpecialType nullable = SpecialType.System_Nullable_T;
+        return type is INamedTypeSymbol { OriginalDefinition.SpecialType: nullable } value
+            ? value.TypeArguments[0]
+            : type.WithNullableAnnotation(NullableAnnotation.NotAnnotated);
     }
 
     // Of several names of one number the first counts, as it does for the reader of the enumeration.

@@ -69,7 +69,7 @@ internal sealed record RecordAttributes(IPropertySymbol Symbol, IReadOnlyList<Ro
 /// <param name="Attribute">The attribute.</param>
 internal sealed record Role(string Name, AttributeData Attribute)
 {
-    /// <summary>The value of an argument; the default of its type where the constructor has none of that name.</summary>
+    /// <summary>The value of an argument; its default where the constructor has none of that name.</summary>
     public T? Argument<T>(string name)
     {
         ImmutableArray<IParameterSymbol> parameters = Attribute.AttributeConstructor!.Parameters;

@@ -25,12 +25,23 @@ internal sealed class RecordReader
     /// <param name="compilation">What both are in.</param>
     /// <param name="findings">What is wrong; the layer is 0, the input.</param>
     public static RecordModel Read(
-        INamedTypeSymbol record, INamedTypeSymbol network, Compilation compilation, out IReadOnlyList<Finding> findings)
+        ITypeSymbol record, INamedTypeSymbol network, Compilation compilation, out IReadOnlyList<Finding> findings)
     {
-        RecordReader reader = new(record, network, compilation);
+        if (record is not INamedTypeSymbol type)
+        {
+            findings = [Finding.OfLayer(RuleId.FeatureMissing, 0, NameOf(record))];
+            return new(
+                NameOf(record), record.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat), "private", [], [], [],
+                CanBeMade: false, IsObsolete: false, ReadsCsv: false, ReadsParquet: false);
+        }
+
+        RecordReader reader = new(type, network, compilation);
         findings = reader.findings;
         return reader.Read();
     }
+
+    /// <summary>A type as people write it.</summary>
+    public static string NameOf(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
 
     private RecordModel Read()
     {
@@ -53,24 +64,31 @@ internal sealed class RecordReader
         RecordFields fields = RecordFields.Of(record, properties, network, compilation);
         return new(
             record.Name, type, AccessOf(), Placed(columns), Placed(targets), fields.Fields.ToEquatableArray(),
-            fields.CanBeMade, Knows("NetGen.Training.CsvRecords"), Knows("NetGen.Parquet.ParquetRecords"));
+            fields.CanBeMade, IsObsolete(record) || properties.Any(property => IsObsolete(property.Symbol)),
+            Knows("NetGen.Training.CsvRecords"), Knows("NetGen.Parquet.ParquetRecords"));
     }
+
+    // Itself, or the enumeration that it is one of, or one of its names.
+    private static bool IsObsolete(ISymbol symbol) =>
+        symbol.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "ObsoleteAttribute")
+        || symbol is IPropertySymbol property && PropertyType.BareOf(property.Type) is { TypeKind: TypeKind.Enum } type
+            && type.GetMembers().OfType<IFieldSymbol>().Append((ISymbol)type).Any(IsObsolete);
 
     private bool Knows(string type) => compilation.GetTypeByMetadataName(type) is not null;
 
     private void Add(RecordAttributes property)
     {
-        string name = property.Symbol.Name;
+        string name = property.Symbol.Name, shown = name.Substring(name.LastIndexOf('.') + 1);
         if (property.Roles.Count > 1)
         {
             string found = string.Join(" and ", property.Roles.Select(role => $"[{role.Name}]"));
-            Report(RuleId.SeveralRoles, name, name, found);
+            Report(RuleId.SeveralRoles, name, shown, found);
             return;
         }
 
         if (!IsReadable(property.Symbol))
         {
-            Report(RuleId.RecordNotVisible, name, name, "one whose value cannot be read here");
+            Report(RuleId.RecordNotVisible, name, shown, "one whose value cannot be read here");
             return;
         }
 
@@ -83,6 +101,7 @@ internal sealed class RecordReader
 
     private bool IsReadable(IPropertySymbol property) =>
         property is { IsStatic: false, IsIndexer: false, GetMethod: IMethodSymbol get }
+        && property.ExplicitInterfaceImplementations.IsEmpty
         && compilation.IsSymbolAccessibleWithin(get, network);
 
     private void Report(RuleId id, string property, params string[] arguments) =>

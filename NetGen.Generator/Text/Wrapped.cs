@@ -28,6 +28,21 @@ internal static class Wrapped
         return line.Length <= InLoops ? line : Code.Filled(vectors.Select(vector => $"V {vector};"));
     }
 
+    /// <summary>A creation whose members stand in the braces: on its line, or on lines between them.</summary>
+    /// <param name="head">What stands ahead of the braces.</param>
+    /// <param name="members">The members.</param>
+    /// <param name="columns">Columns there are.</param>
+    public static Code Braces(string head, IReadOnlyList<string> members, int columns)
+    {
+        string line = $"{head} {{ {string.Join(", ", members)} }}";
+        return line.Length <= columns ? line : Code.Text($$"""
+            {{head}}
+            {
+                {{Code.Lines(Filled(members, ", ", columns - 4).Select(part => (Code)part))}},
+            }
+            """);
+    }
+
     /// <summary>A signature; parameters that one line has no room for stand in lines of their own.</summary>
     /// <param name="head">What stands ahead of the parameters.</param>
     /// <param name="parameters">The parameters.</param>

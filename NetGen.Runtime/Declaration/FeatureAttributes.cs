@@ -34,7 +34,7 @@ public sealed class NumericAttribute : Attribute
 
 /// <summary>
 /// A property of a record that is one of several names: one input a name, 1 for the row's own and 0 for the others
-/// (one-hot), or a learned vector. An <c>enum</c>, <c>bool</c>, <c>string</c>, <c>char</c> or integer. Null is a place
+/// (one-hot), or a learned vector. An <c>enum</c>, <c>bool</c>, <c>string</c> or integer. Null is a place
 /// of its own where the property is nullable; so is, but for enums and bools, a name that training did not have.
 /// </summary>
 /// <param name="embedding">

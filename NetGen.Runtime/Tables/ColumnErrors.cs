@@ -24,9 +24,16 @@ internal static class ColumnErrors
     public static void Number(int row, ColumnFacts facts, double found) => throw Of(
         row, facts,
         double.IsFinite(found) && Math.Abs(found) <= MostSize
-            ? $"a number that is scaled to at most {Text(MostScaled)} in size"
-            : $"a finite number of at most {Text(MostSize)} in size",
+            ? $"a number that is scaled to at most {Limit(MostScaled)} in size"
+            : $"a finite number of at most {Limit(MostSize)} in size",
         Text(found));
+
+    /// <summary>Throws: what takes the place of a missing number is too far from the others.</summary>
+    [DoesNotReturn]
+    public static void Imputed(ColumnFacts facts, double found) => throw new ArgumentException(
+        $"{facts.Name}: expected a number for missing ones that is scaled to at most {Limit(MostScaled)} in size, "
+        + $"found {Text(found)}.",
+        "training");
 
     /// <summary>Throws: a value is missing that may not be.</summary>
     [DoesNotReturn]
@@ -60,7 +67,9 @@ internal static class ColumnErrors
     /// <summary>Throws: there is no record.</summary>
     [DoesNotReturn]
     public static void Record(int row) =>
-        throw new ArgumentException($"{Place(row)}expected a record, found null.", row < 0 ? "record" : "records");
+        throw new ArgumentException(
+            row < 0 ? "Expected a record, found null." : $"{Place(row)}expected a record, found null.",
+            row < 0 ? "record" : "records");
 
     /// <summary>The first names of a list.</summary>
     public static string Names(System.Collections.Generic.IReadOnlyList<string> names)
@@ -78,6 +87,8 @@ internal static class ColumnErrors
 
     private static string Place(int row) =>
         row < 0 ? "" : $"Row {row.ToString(CultureInfo.InvariantCulture)}, ";
+
+    private static string Limit(double number) => number.ToString("0E+0", CultureInfo.InvariantCulture);
 
     private static string Text(double number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -44,13 +44,25 @@ internal sealed class NumberColumnFit(ColumnFacts facts) : ColumnFit(facts)
             fit.Add(NumberChecks.Checked(number, row, Facts));
     }
 
+    /// <summary>Adds a missing number.</summary>
+    public void AddMissing(int row)
+    {
+        if (!Facts.MayBeMissing)
+            ColumnErrors.Missing(row, Facts);
+    }
+
     /// <inheritdoc/>
     public override EncodedColumn Column()
     {
         if (!fit.HasAny)
             throw NoValue();
-        double imputed = Facts.MayBeMissing ? fit.Imputed() : 0;
-        return new EncodedNumber(Facts, fit.Scaling(), imputed);
+        NumberScaling scaling = fit.Scaling();
+        if (!Facts.MayBeMissing)
+            return new EncodedNumber(Facts, scaling, imputed: 0);
+        double imputed = fit.Imputed();
+        if (!NumberChecks.CanEncode(scaling, imputed))
+            ColumnErrors.Imputed(Facts, imputed);
+        return new EncodedNumber(Facts, scaling, imputed);
     }
 
     /// <summary>The scaling of a target.</summary>

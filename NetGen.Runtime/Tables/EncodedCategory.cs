@@ -13,7 +13,8 @@ namespace NetGen.CompilerServices;
 /// <param name="names">The names: the declaration's, or those of the training rows.</param>
 /// <param name="unknown">The place of a name that is none of these.</param>
 /// <param name="missing">The place of a missing name.</param>
-internal sealed class EncodedCategory(ColumnFacts facts, string[] names, int unknown, int missing) : EncodedColumn(facts)
+internal sealed class EncodedCategory(ColumnFacts facts, string[] names, int unknown, int missing)
+    : EncodedColumn(facts)
 {
     /// <summary>No place at all: every input is 0.</summary>
     public const int NoPlace = -1;

@@ -98,8 +98,14 @@ internal static class NumberChecks
     public static float Encode(NumberScaling scaling, double number, int row, ColumnFacts facts)
     {
         double scaled = scaling.Encode(Checked(number, row, facts));
-        if (!(Math.Abs(scaled) <= ColumnErrors.MostScaled))
+        if (!IsInRange(scaled))
             ColumnErrors.Number(row, facts, number);
         return (float)scaled;
     }
+
+    /// <summary>Whether a number can be scaled.</summary>
+    public static bool CanEncode(NumberScaling scaling, double number) =>
+        Math.Abs(number) <= ColumnErrors.MostSize && IsInRange(scaling.Encode(number));
+
+    private static bool IsInRange(double scaled) => Math.Abs(scaled) <= ColumnErrors.MostScaled;
 }

@@ -27,7 +27,7 @@ internal sealed class EncodedTarget(ColumnFacts facts, NumberScaling scaling, st
     /// <summary>What is made of the target, in a phrase.</summary>
     public string Summary => Facts.Kind == ColumnKind.Category
         ? $"{Classes.Length} classes: {ColumnErrors.Names(Classes)}"
-        : new EncodedNumber(Facts, Scaling, 0).Summary;
+        : new EncodedNumber(Facts, Scaling, imputed: 0).Summary;
 
     /// <summary>A target learned from training rows.</summary>
     public static EncodedTarget Of(ColumnFit fit, ColumnFacts facts)

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Text.Json;
@@ -25,11 +26,21 @@ internal sealed class EncodingReader(TensorFile file)
         CheckDeclared(item, facts);
         return facts.Kind switch
         {
-            ColumnKind.Number => new EncodedNumber(
-                facts, Scaling(item, facts, facts.Scale), facts.MayBeMissing ? Number(item, facts, "missing") : 0),
+            ColumnKind.Number => NumberColumn(item, facts),
             ColumnKind.Date => new EncodedDate(facts, DateScalings(item, facts)),
             _ => new EncodedCategory(facts, Names(item, facts, least: 1)),
         };
+    }
+
+    private EncodedNumber NumberColumn(JsonElement item, ColumnFacts facts)
+    {
+        NumberScaling scaling = Scaling(item, facts, facts.Scale);
+        if (!facts.MayBeMissing)
+            return new(facts, scaling, imputed: 0);
+        double imputed = Number(item, facts, "missing");
+        return NumberChecks.CanEncode(scaling, imputed)
+            ? new(facts, scaling, imputed)
+            : throw Damaged($"a number for a missing {facts.Name} that can be scaled", Text(imputed));
     }
 
     /// <summary>A target.</summary>
@@ -59,6 +70,8 @@ internal sealed class EncodingReader(TensorFile file)
                 ? text.GetString()!
                 : throw Damaged($"a text '{name}' for each column of the encoding", "none");
 
+    private static string Text(double number) => number.ToString(CultureInfo.InvariantCulture);
+
     private double Number(JsonElement item, ColumnFacts facts, string name) =>
         item.TryGetProperty(name, out JsonElement number) ? Finite(number, facts, name)
             : throw Damaged($"a number '{name}' of {facts.Name}", "none");
@@ -75,7 +88,7 @@ internal sealed class EncodingReader(TensorFile file)
             double factor = Number(item, facts, "factor");
             return factor > 0
                 ? new(scale, Number(item, facts, "offset"), factor, [])
-                : throw Damaged($"a factor above 0 of {facts.Name}", $"{factor}");
+                : throw Damaged($"a factor above 0 of {facts.Name}", Text(factor));
         }
 
         double[] knots = [.. Array(item, "knots").Select(knot => Finite(knot, facts, "knots"))];
@@ -88,10 +101,22 @@ internal sealed class EncodingReader(TensorFile file)
     private NumberScaling[] DateScalings(JsonElement item, ColumnFacts facts)
     {
         JsonElement[] parts = [.. Array(item, "parts")];
-        return parts.Length == facts.Parts.Count
-            ? [.. parts.Zip(facts.Parts, (part, kind) =>
-                Scaling(part, facts, DateParts.IsPeriodic(kind) ? Scale.None : Scale.Standard))]
-            : throw Damaged($"{facts.Parts.Count} parts of {facts.Name}", $"{parts.Length}");
+        if (parts.Length != facts.Parts.Count)
+            throw Damaged($"{facts.Parts.Count} parts of {facts.Name}", $"{parts.Length}");
+        return [.. parts.Zip(facts.Parts, (part, kind) => DateScaling(part, facts, kind))];
+    }
+
+    // Every date there is has to become a number that a network can use.
+    private NumberScaling DateScaling(JsonElement part, ColumnFacts facts, DatePart kind)
+    {
+        NumberScaling scaling = Scaling(part, facts, DateParts.IsPeriodic(kind) ? Scale.None : Scale.Standard);
+        foreach (DateTime date in new[] { DateTime.MinValue, DateTime.MaxValue })
+        {
+            if (!NumberChecks.CanEncode(scaling, DateParts.Of(date, kind)))
+                throw Damaged($"a scaling of {facts.Name} that dates can have", "another");
+        }
+
+        return scaling;
     }
 
     private string[] Names(JsonElement item, ColumnFacts facts, int least)

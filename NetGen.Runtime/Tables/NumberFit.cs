@@ -61,7 +61,7 @@ internal sealed class NumberFit(Scale scale, Missing missing)
     public double Imputed() => missing switch
     {
         Missing.Zero => 0,
-        Missing.Median => Quantile(Sorted(), 0.5),
+        Missing.Median => AtPlace(Sorted(), (numbers!.Count - 1) / 2.0),
         Missing.MostFrequent => MostFrequent(),
         _ => sum / count,
     };
@@ -78,14 +78,18 @@ internal sealed class NumberFit(Scale scale, Missing missing)
         Span<double> sorted = Sorted();
         double[] knots = new double[Math.Min(MostKnots, sorted.Length)];
         for (int i = 0; i < knots.Length; i++)
-            knots[i] = knots.Length == 1 ? sorted[0] : Quantile(sorted, (double)i / (knots.Length - 1));
+        {
+            knots[i] = knots.Length == 1
+                ? sorted[0]
+                : AtPlace(sorted, (double)i * (sorted.Length - 1) / (knots.Length - 1));
+        }
+
         return knots;
     }
 
     // Linear between the two numbers around it, as NumPy's default.
-    private static double Quantile(ReadOnlySpan<double> sorted, double share)
+    private static double AtPlace(ReadOnlySpan<double> sorted, double place)
     {
-        double place = share * (sorted.Length - 1);
         int below = (int)place;
         return below == sorted.Length - 1
             ? sorted[below]

@@ -26,21 +26,35 @@ internal sealed record NumberScaling(Scale Scale, double Offset, double Factor, 
         if (Scale == Scale.Quantile)
             return AtShare((scaled + 1) / 2);
         double number = scaled / Factor + Offset;
-        return Scale != Scale.Log ? number : number < 0 ? 1 - Math.Exp(-number) : Math.Exp(number) - 1;
+        return Scale != Scale.Log ? number : Math.CopySign(ExpMinus1(Math.Abs(number)), number);
     }
 
     /// <summary>sign(x) log(1 + |x|).</summary>
-    public static double SignedLog(double number) => number < 0 ? -Math.Log(1 - number) : Math.Log(1 + number);
+    public static double SignedLog(double number) => Math.CopySign(LogPlus1(Math.Abs(number)), number);
 
-    // Where several knots are equal, the middle of their shares, as scikit-learn has it.
+    // Kahan's: what rounding takes from 1 + x cancels, so that small numbers keep their digits.
+    private static double LogPlus1(double number)
+    {
+        double sum = 1 + number;
+        return sum == 1 ? number : double.IsFinite(sum) ? Math.Log(sum) * (number / (sum - 1)) : sum;
+    }
+
+    private static double ExpMinus1(double number)
+    {
+        double power = Math.Exp(number);
+        return power == 1 ? number : double.IsFinite(power) ? (power - 1) * (number / Math.Log(power)) : power;
+    }
+
+    // Where several knots are equal, the middle of their shares, and at the ends 0 and 1, as scikit-learn has it; a
+    // constant lies in the middle.
     private double ShareBelow(double number)
     {
         int last = Knots.Length - 1;
-        if (last == 0)
+        if (Knots[0] == Knots[last] && number == Knots[0])
             return 0.5;
-        if (number < Knots[0])
+        if (number <= Knots[0])
             return 0;
-        if (number > Knots[last])
+        if (number >= Knots[last])
             return 1;
         (double low, double high) = (FromBelow(number), FromAbove(number));
         return (low + high) / 2 / last;

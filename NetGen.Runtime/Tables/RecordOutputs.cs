@@ -1,5 +1,6 @@
 using System;
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 
 namespace NetGen.CompilerServices;
 
@@ -22,11 +23,16 @@ public static class RecordOutputs
             $"Expected finite outputs of {encoding.Network}, found NaN alone.");
     }
 
-    /// <summary>The largest value.</summary>
-    public static float Largest(ReadOnlySpan<float> values) => values[Math.Max(0, Accuracy.IndexOfLargest(values))];
+    /// <summary>The largest value among the classes that training rows had, of values that are not all NaN.</summary>
+    public static float Largest(ReadOnlySpan<float> values, RecordEncoding encoding) =>
+        values[LabelOf(values, encoding)];
 
     /// <summary>Checks that there is a place for each class.</summary>
+    /// <param name="values">The caller's argument.</param>
+    /// <param name="classes">How many there are.</param>
+    /// <param name="name">What the caller calls it.</param>
     /// <exception cref="ArgumentException">There are more or fewer.</exception>
-    public static void CheckLength(ReadOnlySpan<float> values, int classes) =>
-        Check.Length(values.Length, classes, nameof(values));
+    public static void CheckLength(
+        ReadOnlySpan<float> values, int classes, [CallerArgumentExpression(nameof(values))] string name = "") =>
+        Check.Length(values.Length, classes, name);
 }

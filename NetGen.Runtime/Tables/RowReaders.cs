@@ -13,7 +13,13 @@ internal struct RowFit(ColumnFit[] fits) : IColumnReader
 
     public readonly void Number(int column, double value) => ((NumberColumnFit)fits[column]).Add(value, Row);
 
-    public readonly void Number(int column, double? value) => Number(column, value ?? double.NaN);
+    public readonly void Number(int column, double? value)
+    {
+        if (value is double number)
+            Number(column, number);
+        else
+            ((NumberColumnFit)fits[column]).AddMissing(Row);
+    }
 
     public readonly void Member(int column, int place, long value) =>
         ((CategoryFit)fits[column]).AddMember(place, value, Row);
@@ -95,7 +101,12 @@ internal unsafe struct TargetReader(EncodedTarget[] targets, int row, float* val
     public readonly void Number(int column, double value) =>
         values[column] = NumberChecks.Encode(targets[column].Scaling, value, row, targets[column].Facts);
 
-    public readonly void Number(int column, double? value) => Number(column, value ?? double.NaN);
+    public readonly void Number(int column, double? value)
+    {
+        if (value is null)
+            ColumnErrors.Missing(row, targets[column].Facts);
+        Number(column, value.GetValueOrDefault());
+    }
 
     public void Member(int column, int place, long value)
     {

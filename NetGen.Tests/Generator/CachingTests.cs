@@ -88,6 +88,44 @@ public class CachingTests
         Assert.All(Outputs(same), reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
     }
 
+    [Theory]
+    [InlineData("/// <summary>A row.</summary>", "/// <summary>Another text.</summary>", false)]
+    [InlineData("A number.", "Another number.", false)]
+    [InlineData("public string? Note", "public int Note", false)]
+    [InlineData("record Row", "\n\nrecord /* a row */ Row", false)]
+    [InlineData("Numeric]", "Numeric(Scale.Log)]", true)]
+    [InlineData("Numeric]", "Category]", true)]
+    [InlineData("bool X", "bool? X", true)]
+    [InlineData("A, B", "A, C", true)]
+    public void EditOfARecordWritesTheNetworksThatTakeItAndNoOther(string from, string to, bool writes)
+    {
+        const string networks = """
+            using NetGen;
+            [Network, Input<Row>, Dense(Width.Target), SoftmaxCrossEntropy] partial class One;
+            [Network, Input<Row>, Dense(3), ReLU, Dense(Width.Target), SoftmaxCrossEntropy] partial class Two;
+            [Network, Input<OtherRow>, Dense(1), MeanSquaredError] partial class Three;
+            record OtherRow([Numeric] float X, [Target] float Y);
+            """;
+        const string record = """
+            using NetGen;
+            enum Kinds { A, B }
+            /// <summary>A row.</summary>
+            record Row
+            {
+                /// <summary>A number.</summary>
+                [Numeric] public bool X { get; init; }
+                public string? Note { get; init; }
+                [Target] public Kinds Kind { get; init; }
+            }
+            """;
+        GeneratorRunResult second = RunTwice(
+            [networks, record, Other], compilation => Replace(compilation, 1, record.Replace(from, to)));
+        Assert.Equal(writes ? 2 : 0, Outputs(second).Count(reason => reason == IncrementalStepRunReason.Modified));
+        Assert.Equal(4, Outputs(second).Count());
+        Assert.All(Outputs(second), reason => Assert.True(
+            reason is IncrementalStepRunReason.Modified or IncrementalStepRunReason.Cached, $"{reason}"));
+    }
+
     private static GeneratorRunResult RunTwice(string[] sources, Func<CSharpCompilation, CSharpCompilation> edit)
     {
         CSharpCompilation first = GeneratorHarness.Compile(sources);

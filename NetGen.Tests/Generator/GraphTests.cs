@@ -46,6 +46,7 @@ public class GraphTests
     [InlineData("NG0030", "'Empty' cannot be used as a block: it has no layers: write them above it", "[|Use<Empty>|]")]
     [InlineData("NG0030", "'String' cannot be used as a block: it is declared in another project, whose source NetGen "
         + "does not see: declare it in this one", "[|Use<string>|]")]
+    [InlineData("NG0030", "'int[]' cannot be used as a block: it is no class", "[|Use<int[]>|]")]
     [InlineData("NG0031", "Expected no MeanSquaredError in a block, found one in Lossy1: put it into the network",
         "[|Use<Lossy>|]")]
     [InlineData("NG0012", "Expected 'times' of at least 1, found 0", "[|Repeat<Good>(0)|]")]

@@ -78,7 +78,9 @@ public static class RecordTraining
         /// Encodes training and validation rows with what is fitted on the training rows alone: for a search, or a
         /// network that is made elsewhere.
         /// </summary>
-        /// <exception cref="ArgumentException">A record cannot be encoded, or has a class that training lacks.</exception>
+        /// <exception cref="ArgumentException">
+        /// A record cannot be encoded, or has a class that training lacks.
+        /// </exception>
         public static Fold<TTarget> EncodeFold(IEnumerable<TRecord> training, IEnumerable<TRecord> validation)
         {
             ArgumentNullException.ThrowIfNull(training);
@@ -95,7 +97,9 @@ public static class RecordTraining
         /// <param name="k">Number of folds, from 2 to the number of records.</param>
         /// <param name="seed">Seed of the order.</param>
         /// <exception cref="ArgumentOutOfRangeException">k is out of its range.</exception>
-        /// <exception cref="ArgumentException">A record cannot be encoded, or has a class that training lacks.</exception>
+        /// <exception cref="ArgumentException">
+        /// A record cannot be encoded, or has a class that training lacks.
+        /// </exception>
         public static IEnumerable<Fold<TTarget>> Folds(IReadOnlyList<TRecord> records, int k, ulong seed = 0)
         {
             ArgumentNullException.ThrowIfNull(records);

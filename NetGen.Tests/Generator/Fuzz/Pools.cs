@@ -8,7 +8,8 @@ internal static class Pools
         "0", "-1", "1", "2", "7", "33", "100", "2147483647", "-2147483648", "100000", "0f", "1f", "0.5f", "-0.5f",
         "1e30f", "1e-38f", "float.NaN", "float.PositiveInfinity", "3.5", "\"x\"", "null", "default", "true", "false",
         "'c'", "(int)3.5", "1 + 1", "Encoder.InputLength", "Net.OutputLength", "Units", "nameof(Net)", "typeof(int)",
-        "new[] { 1 }", "WeightInit.Zeros", "(WeightInit)77", "DropoutScaling.AtInference", "checked(1 << 40)", "",
+        "new[] { 1 }", "WeightInit.Zeros", "(WeightInit)77", "Width.Target", "Scale.Quantile", "(Scale)77",
+        "Missing.Median", "DatePart.Day", "(DatePart)(-1)", "DropoutScaling.AtInference", "checked(1 << 40)", "",
     ];
 
     public static readonly string[] Layers =
@@ -22,6 +23,9 @@ internal static class Pools
         "Add(\"a\")", "Add", "Add(\"a\", \"Input\")", "Multiply(\"a\")", "Concat(\"Input\", \"a\")", "Use<Part>",
         "Repeat<Part>(3)", "Use<Net>", "Use<Missing>", "Block", "Dense(Width.Same)", "Dense(2, weightsOf: \"Dense1\")",
         "Embedding(0, 3, 2)", "Embedding(1, 4, 1, lazy: true)", "Embedding(9, 0, -1)",
+        "Input<Row>", "Input<Row[]>", "Input<Missing>", "Input<Net>", "Input<string>", "Input<Kind>", "Input<int?>",
+        "Dense(Width.Target)", "Numeric", "Category(maxNames: 3)", "Category(3)", "Target", "Target(maxNames: 2)",
+        "DateParts(DatePart.Month)", "DateParts", "ColumnName(\"x\")", "ColumnName(null)", "Numeric(Missing.Mean)",
         "Network", "Layer", "System.Obsolete", "System.CodeDom.Compiler.GeneratedCode(\"a\", \"b\")",
         "System.CLSCompliant(false)", "Unknown(3)", "EachWidth",
     ];

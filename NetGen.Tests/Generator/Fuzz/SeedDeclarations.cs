@@ -37,6 +37,14 @@ internal static class SeedDeclarations
             + "[Network, Input(2), Dense(2), Hinge] partial class Net : Base { }",
         "using NetGen; [Network, Input(2), Dense(3), MeanSquaredError] partial class Encoder { } "
             + "[Network, Input(3), Dense(2), MeanSquaredError] partial class Decoder { }",
+        "using NetGen; [Network, Input<Row>, Dense(4), ReLU, Dense(Width.Target), SoftmaxCrossEntropy] partial class "
+            + "Net { } enum Kind : byte { A, B, C = A } record Row([Numeric(Scale.Log)] float X, [Category] Kind Y) { "
+            + "[Category(2, maxNames: 5, foldsRare: true)] public string? City { get; init; } [Numeric(Missing.Zero)] "
+            + "public int? Size { get; set; } [DateParts(DatePart.Year, DatePart.Hour)] public required "
+            + "System.DateTime At { get; init; } [Target] public bool IsGood { get; init; } }",
+        "using NetGen; class Row { [Numeric] public float Predict { get; set; } [Target] public float Prediction { "
+            + "get; set; } [Target] public double Encoding { get; set; } } namespace A { [Network, Input<global::Row>, "
+            + "Dense(Width.Target), MeanSquaredError] partial class Net { int Rows; } }",
         "namespace A { " + Layers + " partial class Net { } } namespace B { " + Layers + " partial class Net { } }",
         "namespace A { partial class O { " + Layers + " partial class N { } } } "
             + "namespace A { partial class P { " + Layers + " partial class N { } } }",

@@ -34,6 +34,33 @@ public class EmittedFileTests
         public sealed partial class SmallNet;
         """;
 
+    private const string PenguinSpecies = """
+        using System;
+        using NetGen;
+
+        namespace Demo;
+
+        public enum Species { Adelie, Chinstrap, Gentoo }
+
+        public sealed record Penguin(
+            [Numeric] float Mass, [Numeric(Scale.Log, Missing.Median)] double? Bill,
+            [Category(maxNames: 3)] string Island, [Category] bool? IsFemale,
+            [DateParts(DatePart.Year, DatePart.Month)] DateOnly Seen)
+        {
+            [Target] public Species Species { get; init; }
+        }
+
+        [Network]
+        [Input<Penguin>]
+        [Dense(Width.Target)]
+        [SoftmaxCrossEntropy]
+        public sealed partial class PenguinSpecies;
+        """;
+
+    [Fact]
+    public void ANetworkOfARecord() =>
+        Snapshot.Matches("PenguinSpecies", Files(PenguinSpecies)["Demo.PenguinSpecies.g.cs"]);
+
     [Fact]
     public void TinyNet() => Snapshot.Matches("TinyNet", Files(GeneratorHarness.Tiny)["Demo.TinyNet.g.cs"]);
 
