@@ -125,12 +125,17 @@ public static partial class Pictures
     private static Plot DependencePlot(
         PartialDependence dependence, Axis y, IReadOnlyList<int> outputs, string family)
     {
-        double[] places = [.. dependence.Points.Select(point => point.Value)];
-        Axis x = new(Shortened(dependence.Group.Name, family));
+        // A missing number has no place among numbers: the axis names it.
+        PartialDependencePoint[] points = [.. dependence.Points.Where(point => !double.IsNaN(point.Value))];
+        double[] places = [.. points.Select(point => point.Value)];
+        string name = Shortened(dependence.Group.Name, family);
+        Axis x = outputs.Count == 1 && dependence.Points[^1] is { Value: double.NaN } missing
+            ? $"{name}; {missing.Name}: {PictureStyle.Rounded(missing.Means[outputs[0]])}"
+            : name;
         Series[] series =
         [
             .. outputs.Select(output => new Series(
-                "", places, [.. dependence.Points.Select(point => point.Means[output])])),
+                "", places, [.. points.Select(point => point.Means[output])])),
         ];
         Plot plot = LinePlot("", x, y, series, family);
         if (dependence.IsCategory)

@@ -10,12 +10,16 @@ namespace NetGen.Training;
 /// <param name="outputs">Outputs of a row.</param>
 /// <param name="areProbabilities">Whether targets of floats are probabilities.</param>
 /// <param name="indices">Inputs that are indices.</param>
+/// <param name="asked">Rows that are to be predicted.</param>
 /// <param name="options">How to fit, checked.</param>
 internal sealed class BaselineModels<TTarget>(
-    Dataset<TTarget> training, int outputs, bool areProbabilities, IReadOnlyList<IndexColumn> indices,
+    Dataset<TTarget> training, int outputs, bool areProbabilities, IReadOnlyList<IndexColumn> indices, int asked,
     BaselineOptions options)
     where TTarget : unmanaged
 {
+    // Distances that take some seconds.
+    private const double MostProducts = 2e10;
+
     private readonly DoubleRows rows = new(training.InputLength, indices);
 
     private static bool AreLabels => typeof(TTarget) == typeof(int);
@@ -23,30 +27,32 @@ internal sealed class BaselineModels<TTarget>(
     /// <summary>Every model, the simplest first.</summary>
     public IEnumerable<(string Name, RowPredictor Predict)> All()
     {
-        float[] wanted = Wanted();
+        float[] wanted = Wanted(training);
         double[] weights = training.RowWeights.IsEmpty
             ? [.. Enumerable.Repeat(1.0, training.Rows)]
             : [.. training.RowWeights.ToArray().Select(weight => (double)weight)];
         yield return (Simplest, Constant(wanted, weights));
-        double[] own = rows.Of(training.Inputs);
-        Standardised x = Standardised.Of([.. own], rows.Width, weights);
+        Standardised x = Standardised.Of(rows.Of(training.Inputs), rows.Width, weights);
         yield return AreLabels || areProbabilities
             ? ("logistic regression", Logistic(x, weights, wanted))
             : ("linear regression", Linear(LinearFit.Of(x, weights, wanted, options.LinearPenalty)));
-        int neighbours = Math.Min(options.Neighbours, training.Rows);
+        int among = (int)Math.Min(
+            training.Rows, Math.Max(options.Neighbours, MostProducts / (Math.Max(1, rows.Width) * (double)asked)));
+        Dataset<TTarget> near = JudgedNetwork.Some(training, among, options.Seed);
+        int neighbours = Math.Min(options.Neighbours, near.Rows);
         yield return (
             $"{neighbours} nearest {(neighbours == 1 ? "neighbour" : "neighbours")}",
-            Neighbours(new(own, rows.Width, training.Rows, neighbours), wanted));
+            Neighbours(new(rows.Of(near.Inputs), rows.Width, near.Rows, neighbours), Wanted(near)));
     }
 
     private string Simplest => AreLabels ? "most frequent class" : areProbabilities ? "share of yes" : "mean";
 
     // rows x outputs: labels as one-hot.
-    private float[] Wanted()
+    private float[] Wanted(Dataset<TTarget> data)
     {
         if (!AreLabels)
-            return MemoryMarshal.Cast<TTarget, float>(training.Targets).ToArray();
-        ReadOnlySpan<int> labels = MemoryMarshal.Cast<TTarget, int>(training.Targets);
+            return MemoryMarshal.Cast<TTarget, float>(data.Targets).ToArray();
+        ReadOnlySpan<int> labels = MemoryMarshal.Cast<TTarget, int>(data.Targets);
         float[] wanted = new float[labels.Length * outputs];
         for (int row = 0; row < labels.Length; row++)
             wanted[row * outputs + labels[row]] = 1f;

@@ -20,7 +20,10 @@ public sealed record BaselineOptions
     /// <summary>How many of the nearest training rows vote, at least 1; all of them where there are fewer.</summary>
     public int Neighbours { get; init; } = 5;
 
-    /// <summary>Training rows that are looked at, at most; they are drawn where there are more.</summary>
+    /// <summary>
+    /// Training rows that are looked at, at most, at least 2; they are drawn where there are more. The nearest
+    /// neighbours are sought among fewer where training rows x validation rows x inputs are more than 2e10.
+    /// </summary>
     public int MostRows { get; init; } = 10_000;
 
     /// <summary>Seed of that draw.</summary>

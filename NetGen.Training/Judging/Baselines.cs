@@ -103,7 +103,7 @@ public sealed class Baselines
         Dataset<TTarget> some = JudgedNetwork.Some(training, options.MostRows, options.Seed);
         List<ScoredModel> models = [];
         foreach ((string name, RowPredictor predict) in new BaselineModels<TTarget>(
-            some, outputs, areProbabilities, indices, options).All())
+            some, outputs, areProbabilities, indices, validation.Rows, options).All())
             Add(name, predict, validation);
         if (network is (string own, RowPredictor says))
         {
@@ -112,7 +112,8 @@ public sealed class Baselines
         }
 
         return new(
-            validation.Rows, [.. scorers.Select(scorer => new ScoreColumn(scorer.Name, scorer.HigherIsBetter))], models);
+            validation.Rows, [.. scorers.Select(scorer => new ScoreColumn(scorer.Name, scorer.HigherIsBetter))],
+            models);
 
         void Add(string name, RowPredictor predict, Dataset<TTarget> data)
         {

@@ -76,7 +76,7 @@ public sealed class ErrorQuantiles
         return Linear(errors, share);
     }
 
-    /// <summary>Hyndman and Fan's definition 7 (1996), which NumPy has: between the two nearest of sorted values.</summary>
+    /// <summary>Hyndman and Fan's definition 7 (1996), NumPy's: on a line between the two nearest values.</summary>
     internal static double Linear(double[] sorted, double share)
     {
         double place = share * (sorted.Length - 1);

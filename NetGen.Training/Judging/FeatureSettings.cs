@@ -26,12 +26,11 @@ internal sealed record FeatureSettings(FeatureGroup Group, bool AreCategories, I
         where TTarget : unmanaged
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(points, 2);
-        bool isMarked = group is { IsMarkedNumber: true, Length: 2 };
-        if (group.Length > 1 && !isMarked)
+        if (IsMarked(data, group))
+            return Marked(data, group, points, inverseInputs);
+        if (group.Length > 1)
             return new(group, true, OneHotSettings.Of(data, group));
         float[] numbers = Scorer.Column(data.Inputs, data.InputLength, group.Start);
-        if (isMarked)
-            numbers = Present(numbers, Scorer.Column(data.Inputs, data.InputLength, group.Start + 1));
         int bad = Finite.IndexOfOther(numbers);
         if (bad >= 0)
         {
@@ -43,7 +42,39 @@ internal sealed record FeatureSettings(FeatureGroup Group, bool AreCategories, I
         if (indices.Any(index => index.Column == group.Start))
             return new(group, true, Indices(numbers, group, points));
         float[] row = data.Input(0).ToArray();
-        return new(group, false, [.. Numbers(numbers, points).Select(number => Number(row, group, number, inverseInputs))]);
+        return new(
+            group, false, [.. Numbers(numbers, points).Select(number => Number(row, group, number, inverseInputs))]);
+    }
+
+    /// <summary>Whether there are values of a group that a partial dependence can be asked for.</summary>
+    public static bool Suits<TTarget>(Dataset<TTarget> data, FeatureGroup group)
+        where TTarget : unmanaged =>
+        group.Length == 1 || OneHotSettings.Suits(data, group) || IsMarked(data, group);
+
+    // A number, and behind it 1 where it was missing.
+    private static bool IsMarked<TTarget>(Dataset<TTarget> data, FeatureGroup group)
+        where TTarget : unmanaged =>
+        group.Length == 2 && !OneHotSettings.Suits(data, group)
+        && !Scorer.Column(data.Inputs, data.InputLength, group.Start + 1).AsSpan().ContainsAnyExcept(0f, 1f);
+
+    // The numbers of the rows that have one, and missing at the end.
+    private static FeatureSettings Marked<TTarget>(
+        Dataset<TTarget> data, FeatureGroup group, int points, Action<Span<float>>? inverseInputs)
+        where TTarget : unmanaged
+    {
+        ILookup<bool, int> rows =
+            Enumerable.Range(0, data.Rows).ToLookup(row => data.Input(row)[group.Start + 1] == 1f);
+        List<FeatureSetting> all = [];
+        if (rows.Contains(false))
+        {
+            FeatureSettings numbers = Of(
+                data.Subset([.. rows[false]]), group with { Length = 1 }, [], points, inverseInputs);
+            all.AddRange(numbers.All.Select(setting => setting with { Inputs = [.. setting.Inputs, 0f] }));
+        }
+
+        if (rows.Contains(true))
+            all.Add(new("missing", double.NaN, data.Input(rows[true].First()).Slice(group.Start, 2).ToArray()));
+        return new(group, false, all);
     }
 
     private static FeatureSetting Number(
@@ -53,15 +84,8 @@ internal sealed record FeatureSettings(FeatureGroup Group, bool AreCategories, I
         own[group.Start] = number;
         inverseInputs?.Invoke(own);
         double value = own[group.Start];
-        return new(
-            value.ToString("G4", CultureInfo.InvariantCulture), value, group.Length == 2 ? [number, 0f] : [number]);
-    }
-
-    // The numbers that are there; all of them, imputed, where none is.
-    private static float[] Present(float[] numbers, float[] marks)
-    {
-        float[] present = [.. numbers.Where((_, row) => marks[row] == 0f)];
-        return present.Length > 0 ? present : numbers;
+        string format = Math.Abs(value) is >= 1e3 and < 1e9 ? "0.#" : "G4";
+        return new(value.ToString(format, CultureInfo.InvariantCulture), value, [number]);
     }
 
     private static IEnumerable<FeatureSetting> Ordered(IEnumerable<float> indices, FeatureGroup group) =>

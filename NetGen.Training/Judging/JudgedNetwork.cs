@@ -1,4 +1,6 @@
 using System;
+using System.Runtime.ExceptionServices;
+using System.Threading.Tasks;
 
 namespace NetGen.Training;
 
@@ -16,6 +18,21 @@ internal static class JudgedNetwork
         ArgumentNullException.ThrowIfNull(data, name);
         DatasetCheck.Fits(data, TNetwork.Facts, name);
         return new(network.Predict, data, TNetwork.Facts.OutputLength, inverse);
+    }
+
+    /// <summary>
+    /// Does something for each number from 0 on, several at once; an exception of one of them is thrown as it is.
+    /// </summary>
+    public static void Each(int count, Action<int> one)
+    {
+        try
+        {
+            Parallel.For(0, count, one);
+        }
+        catch (AggregateException several)
+        {
+            ExceptionDispatchInfo.Throw(several.InnerExceptions[0]);
+        }
     }
 
     /// <summary>At most so many rows, drawn where there are more.</summary>

@@ -11,7 +11,9 @@ internal delegate void RowPredictor(ReadOnlySpan<float> inputs, Span<float> outp
 /// <param name="predict">What predicts; any number of threads may call it at once.</param>
 /// <param name="data">The rows, as the network takes them.</param>
 /// <param name="outputLength">Outputs of a row.</param>
-/// <param name="inverse">Takes outputs and targets of numbers back to their unit, in place; null where they are in it.</param>
+/// <param name="inverse">
+/// Takes outputs and targets of numbers back to their unit, in place; null where they are in it.
+/// </param>
 internal sealed class JudgedRows<TTarget>(
     RowPredictor predict, Dataset<TTarget> data, int outputLength, Action<Span<float>>? inverse)
     where TTarget : unmanaged

@@ -26,7 +26,8 @@ public sealed record Judgement
     public required Baselines? Baselines { get; init; }
 
     /// <summary>
-    /// What each feature is worth, by log loss, root mean squared error or, of Hinge, accuracy; null for a single row.
+    /// What each feature is worth, by log loss, root mean squared error or, of Hinge, accuracy; null for a single row,
+    /// and for many inputs without groups.
     /// </summary>
     public required PermutationImportance? Importance { get; init; }
 

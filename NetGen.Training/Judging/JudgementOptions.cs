@@ -7,8 +7,8 @@ namespace NetGen.Training;
 public sealed record JudgementOptions
 {
     /// <summary>
-    /// Inputs that belong together, such as <see cref="TableEncoding.FeatureGroups"/>; each input on its own where it
-    /// is null.
+    /// Inputs that belong together, such as <see cref="TableEncoding.FeatureGroups"/>. Where it is null each input is on
+    /// its own; more than 200 of them, such as pixels, are not looked at one by one.
     /// </summary>
     public IReadOnlyList<FeatureGroup>? Groups { get; init; }
 
@@ -17,7 +17,7 @@ public sealed record JudgementOptions
 
     /// <summary>
     /// Takes predictions and targets of numbers back to their own unit, in place, such as
-    /// <see cref="FeatureScaling.Inverse"/>; null where they are in it.
+    /// <see cref="FeatureScaling.Inverse"/>; null where they are in it. Several threads may call it at once.
     /// </summary>
     public Action<Span<float>>? InverseTargets { get; init; }
 

@@ -9,6 +9,9 @@ namespace NetGen.Training;
 internal sealed class JudgementRun<TTarget>
     where TTarget : unmanaged
 {
+    // Pixels alone say little, and each costs as many predictions as there are rows and repeats.
+    private const int MostInputs = 200;
+
     private readonly RowPredictor predict;
     private readonly NetworkFacts facts;
     private readonly JudgementOptions options;
@@ -131,9 +134,13 @@ internal sealed class JudgementRun<TTarget>
     {
         Dataset<TTarget> drawn = JudgedNetwork.Some(rows.Data, options.MostRows, options.Seed);
         some = new(predict, drawn, facts.OutputLength, options.InverseTargets);
-        if (drawn.Rows < 2)
+        string? missing = drawn.Rows < 2 ? "there is a single validation row."
+            : options.Groups is null && facts.InputLength > MostInputs
+                ? $"{facts.InputLength} inputs are too many to look at one by one; name Groups."
+            : null;
+        if (missing is not null)
         {
-            remarks.Add("No importance of features: there is a single validation row.");
+            remarks.Add($"No importance of features: {missing}");
             return null;
         }
 
@@ -148,7 +155,7 @@ internal sealed class JudgementRun<TTarget>
         foreach (FeatureImportance feature in (importance?.Sorted ?? []).Take(options.Dependences))
         {
             FeatureGroup group = feature.Group;
-            if (group is { Length: > 1, IsMarkedNumber: false } && !OneHotSettings.Suits(some.Data, group))
+            if (!FeatureSettings.Suits(some.Data, group))
             {
                 remarks.Add($"No partial dependence of '{group.Name}': its inputs are not one category.");
                 continue;

@@ -4,7 +4,9 @@ using MathNet.Numerics.LinearAlgebra;
 
 namespace NetGen.Training;
 
-/// <summary>Linear regression: the sum of squared errors + penalty |w|^2 is least; the constant is not penalised.</summary>
+/// <summary>
+/// Linear regression: the sum of squared errors + penalty |w|^2 is least; the constant is not penalised.
+/// </summary>
 internal static class LinearFit
 {
     /// <param name="x">The rows.</param>

@@ -6,15 +6,11 @@ namespace NetGen.Training;
 
 /// <summary>
 /// Logistic regression (one output) or softmax regression (one an output): the sum of the losses + penalty / 2 |w|^2 is
-/// least; constants are not penalised. Newton's method, each step by conjugate gradients (Nocedal and Wright, Numerical
-/// Optimization, 2006, algorithm 7.1), to the end of float64. The bits do not depend on the number of cores.
+/// least; constants are not penalised. The bits do not depend on the number of cores.
 /// </summary>
 internal sealed class LogisticFit
 {
     private const int Parts = 8;
-    private const int MostSteps = 100;
-    private const int MostDirections = 250;
-    private const double Tolerance = 1e-10;
 
     private readonly Standardised x;
     private readonly double[] weights;
@@ -59,37 +55,8 @@ internal sealed class LogisticFit
             output /= sum;
     }
 
-    private double[] Minimum()
-    {
-        double[] model = new double[outputs * Size];
-        double loss = Loss(model);
-        double[] slope = Slope(model);
-        double first = Norm(slope);
-        for (int step = 0; step < MostSteps && Norm(slope) > Tolerance * first; step++)
-        {
-            double[] direction = Direction(slope, first);
-            double along = DoubleRows.Dot(slope, direction);
-            double length = 1;
-            double[] next = Moved(model, direction, length);
-            double found = Loss(next);
-
-            // Near the end the loss falls by less than its rounding.
-            double rounding = 1e-14 * Math.Abs(loss);
-            while (!(found <= loss + 1e-4 * length * along + rounding) && length > 1e-10)
-            {
-                length /= 2;
-                next = Moved(model, direction, length);
-                found = Loss(next);
-            }
-
-            if (length <= 1e-10)
-                break;
-            (model, loss) = (next, found);
-            slope = Slope(model);
-        }
-
-        return Centred(model);
-    }
+    private double[] Minimum() =>
+        Centred(new NewtonMinimum(Loss, Slope, Curve, Diagonal).From(new double[outputs * Size]));
 
     // What is added to the weights of all classes changes no probability: at the minimum they add up to 0.
     private double[] Centred(double[] model)
@@ -104,38 +71,7 @@ internal sealed class LogisticFit
         return model;
     }
 
-    // Solves H direction = -slope, as exactly as the distance from the end is worth.
-    private double[] Direction(double[] slope, double first)
-    {
-        double size = Norm(slope);
-        double wanted = Math.Min(0.1, Math.Sqrt(size / first)) * size;
-        double[] diagonal = Diagonal();
-        double[] direction = new double[slope.Length];
-        double[] rest = Array.ConvertAll(slope, value => -value);
-        double[] scaled = [.. rest.Zip(diagonal, (value, scale) => value / scale)];
-        double[] search = [.. scaled];
-        double product = DoubleRows.Dot(rest, scaled);
-        for (int i = 0; i < MostDirections && Norm(rest) > wanted; i++)
-        {
-            double[] curved = Curve(search);
-            double curvature = DoubleRows.Dot(search, curved);
-            if (!(curvature > 0))
-                break;
-            double length = product / curvature;
-            DoubleRows.Add(direction, length, search);
-            DoubleRows.Add(rest, -length, curved);
-            for (int k = 0; k < scaled.Length; k++)
-                scaled[k] = rest[k] / diagonal[k];
-            double next = DoubleRows.Dot(rest, scaled);
-            for (int k = 0; k < search.Length; k++)
-                search[k] = scaled[k] + next / product * search[k];
-            product = next;
-        }
-
-        return direction;
-    }
-
-    // Sets the probabilities of every row, too.
+    // Sets the probabilities of every row, too, which the functions below go by.
     private double Loss(double[] model)
     {
         double[] sums = new double[Parts];
@@ -243,15 +179,6 @@ internal sealed class LogisticFit
             products[k] = DoubleRows.Dot(own[..x.Width], numbers) + own[x.Width];
         }
     }
-
-    private static double[] Moved(double[] model, double[] direction, double length)
-    {
-        double[] moved = [.. model];
-        DoubleRows.Add(moved, length, direction);
-        return moved;
-    }
-
-    private static double Norm(double[] values) => Math.Sqrt(DoubleRows.Dot(values, values));
 
     private delegate void RowFactors(int row, Span<double> factors);
 }

@@ -1,13 +1,14 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Threading.Tasks;
 
 namespace NetGen.Training;
 
 /// <summary>What a network says on average where every row has the same value of a feature.</summary>
 /// <param name="Name">The category, or the number as text.</param>
-/// <param name="Value">The number in its own unit; of a category its place among the points.</param>
+/// <param name="Value">
+/// The number in its own unit, NaN of a missing one; of a category its place among the points.
+/// </param>
 /// <param name="Means">The mean of each output over the rows.</param>
 /// <param name="Deviations">The population deviation of each output over the rows.</param>
 public sealed record PartialDependencePoint(
@@ -30,7 +31,9 @@ public sealed class PartialDependence
     /// <summary>Whether the points are categories, not numbers.</summary>
     public bool IsCategory { get; }
 
-    /// <summary>Numbers, rising, or the categories that the rows have.</summary>
+    /// <summary>
+    /// Numbers, rising, and behind them <c>missing</c> where rows have that; or the categories that the rows have.
+    /// </summary>
     public IReadOnlyList<PartialDependencePoint> Points { get; }
 
     /// <summary>Outputs of the network.</summary>
@@ -40,8 +43,8 @@ public sealed class PartialDependence
     /// <param name="network">The network.</param>
     /// <param name="data">The rows.</param>
     /// <param name="group">
-    /// One input, which is a number or an index that an Embedding reads; or the inputs of one category in one-hot
-    /// encoding, scaled or not.
+    /// One input, which is a number or an index that an Embedding reads; two, a number and a mark that is 1 where it
+    /// was missing, else 0; or the inputs of one category in one-hot encoding, scaled or not.
     /// </param>
     /// <param name="points">
     /// Numbers at most, at least 2: every number of the rows where these are fewer, else as many at even distances from
@@ -49,9 +52,11 @@ public sealed class PartialDependence
     /// </param>
     /// <param name="inverseTargets">
     /// Takes outputs back to their own unit, in place, such as <see cref="FeatureScaling.Inverse"/>; null where they
-    /// are in it.
+    /// are in it. Several threads may call it at once.
     /// </param>
-    /// <param name="inverseInputs">Takes a row of inputs back to its own units, in place, for the points' values.</param>
+    /// <param name="inverseInputs">
+    /// Takes a row of inputs back to its own units, in place, for the points' values.
+    /// </param>
     /// <exception cref="ArgumentException">
     /// The rows do not fit the network, there is none, the group is not within a row, it has several inputs that are
     /// not one category in one-hot encoding, one of its numbers is not finite, or there are fewer than 2 points.
@@ -74,7 +79,7 @@ public sealed class PartialDependence
     {
         FeatureGroup group = settings.Group;
         PartialDependencePoint[] points = new PartialDependencePoint[settings.All.Count];
-        Parallel.For(0, points.Length, i =>
+        JudgedNetwork.Each(points.Length, i =>
         {
             FeatureSetting setting = settings.All[i];
             float[] outputs = rows.Outputs((inputs, _) => setting.Inputs.CopyTo(inputs[group.Start..]));

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using System.Threading.Tasks;
 
 namespace NetGen.Training;
 
@@ -31,13 +30,15 @@ public sealed class PermutationImportance
     /// <summary>The importance of groups of features of a network.</summary>
     /// <param name="network">The network.</param>
     /// <param name="data">Rows that it was not trained on, at least 2.</param>
-    /// <param name="scorer">What to measure, such as <see cref="Scorer.Accuracy"/>.</param>
+    /// <param name="scorer">
+    /// What to measure, such as <see cref="Scorer.Accuracy"/>; several threads may call it at once.
+    /// </param>
     /// <param name="groups">Inputs that are permuted together; each input on its own where it is null.</param>
     /// <param name="repeats">Permutations of each group, at least 1.</param>
     /// <param name="seed">Seed of the permutations.</param>
     /// <param name="inverseTargets">
     /// Takes predictions and targets back to their own unit, in place, such as <see cref="FeatureScaling.Inverse"/>;
-    /// null where they are in it.
+    /// null where they are in it. Several threads may call it at once.
     /// </param>
     /// <exception cref="ArgumentException">
     /// The rows do not fit the network, there are fewer than 2, a group is not within a row, or the score is NaN.
@@ -78,7 +79,7 @@ public sealed class PermutationImportance
         }
 
         FeatureImportance[] features = new FeatureImportance[groups.Count];
-        Parallel.For(0, groups.Count, i => features[i] = new(
+        JudgedNetwork.Each(groups.Count, i => features[i] = new(
             groups[i], [.. orders.Select(order => Drop(rows, scorer, groups[i], order, baseline))]));
         return new(scorer.Name, baseline, features);
     }

@@ -17,7 +17,9 @@ public sealed class ScoredModel
     /// <summary>A number for each of <see cref="Baselines.Scores"/>; NaN where it is undefined.</summary>
     public IReadOnlyList<double> Scores { get; }
 
-    /// <summary>What it predicts: probabilities of classes, or numbers as the targets of the training rows were.</summary>
+    /// <summary>
+    /// What it predicts: probabilities of classes, or numbers in the unit of the targets that it was fitted on.
+    /// </summary>
     /// <param name="inputs">rows x inputs, as the network takes them.</param>
     /// <param name="outputs">rows x outputs.</param>
     public void Predict(ReadOnlySpan<float> inputs, Span<float> outputs) => predict(inputs, outputs);

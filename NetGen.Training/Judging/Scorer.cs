@@ -74,7 +74,9 @@ public static class Scorer
             : RocCurve.OneVersusRest(outputs, labels, classes).Average(curve => curve.Area);
     });
 
-    /// <summary>Share of yes-or-no answers that are right, of BinaryCrossEntropy: <see cref="BinaryAccuracy"/>.</summary>
+    /// <summary>
+    /// Share of yes-or-no answers that are right, of BinaryCrossEntropy: <see cref="BinaryAccuracy"/>.
+    /// </summary>
     public static Scorer<float> AnswersRight { get; } = new("accuracy", true, (outputs, targets, _) =>
     {
         BinaryAccuracy accuracy = new();

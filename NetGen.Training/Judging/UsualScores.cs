@@ -39,7 +39,9 @@ internal static class UsualScores
         return Of(facts, data).First(scorer => scorer.Name == wanted);
     }
 
-    /// <summary>Whether a network of classes puts out probabilities: softmax does, the scores of Hinge are none.</summary>
+    /// <summary>
+    /// Whether a network of classes puts out probabilities: softmax does, the scores of Hinge are none.
+    /// </summary>
     public static bool ArePredictedAsProbabilities(NetworkFacts facts) => facts.Layers[^1].Kind != "Hinge";
 
     /// <summary>Whether every target is 0 or 1.</summary>

@@ -50,7 +50,6 @@ public static class RecordJudging
                     .. encoding.Columns.Select(column => new FeatureGroup(column.Name, column.Start, column.Width)
                     {
                         Categories = column.Kind == ColumnKind.Category ? encoding.PlacesOf(column.Name) : [],
-                        IsMarkedNumber = column is { Kind: ColumnKind.Number, MayBeMissing: true },
                     }),
                 ];
             }

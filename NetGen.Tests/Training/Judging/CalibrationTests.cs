@@ -123,7 +123,8 @@ public sealed class CalibrationTests
         Assert.Equal(0, loss.Rows);
         Says("Expected quantile from 0 to 1, found 1.5.", () => new PinballLoss(1.5));
         Says("Expected at least 1 row, found 0.", () => ErrorQuantiles.Of([], []));
-        Says("Expected finite numbers, found prediction NaN and target 1 at 0.", () => ErrorQuantiles.Of([float.NaN], [1f]));
+        Says("Expected finite numbers, found prediction NaN and target 1 at 0.",
+            () => ErrorQuantiles.Of([float.NaN], [1f]));
         Says("Expected 1 outputs, as many as targets, found 2.", () => ErrorQuantiles.Of([1f, 2f], [1f]));
     }
 

@@ -154,19 +154,22 @@ public sealed class CurveTests
     {
         Says("Expected at least 1 row, found 0.", () => RocCurve.Of([], Array.Empty<bool>()));
         Says("Expected 2 scores, one a label, found 1.", () => RocCurve.Of([1f], new[] { true, false }));
-        Says("Expected scores that are numbers, found NaN in row 1.", () => RocCurve.Of([1f, float.NaN], new[] { 0, 1 }));
+        Says("Expected scores that are numbers, found NaN in row 1.",
+            () => RocCurve.Of([1f, float.NaN], new[] { 0, 1 }));
         Says("Expected positive and negative rows, found 2 and 0: the area under the ROC curve is undefined.",
             () => RocCurve.Of([1f, 2f], new[] { 1, 1 }));
         Says("Expected positive rows, found none among 2: recall is undefined.",
             () => PrecisionRecallCurve.Of([1f, 2f], new[] { 0, 0 }));
         Says("Expected labels of 0 or 1, found 2 in row 1: take the classes one versus the rest.",
             () => RocCurve.Of([1f, 2f], new[] { 1, 2 }));
-        Says("Expected classes from 0 to 1, found 2 in row 1.", () => RocCurve.OneVersusRest([1f, 0f, 0f, 1f], [1, 2], 2));
+        Says("Expected classes from 0 to 1, found 2 in row 1.",
+            () => RocCurve.OneVersusRest([1f, 0f, 0f, 1f], [1, 2], 2));
         Says("Expected positive rows, found none among 1: recall is undefined.",
             () => DecisionThreshold.ForF1([1f], [false]));
         Says("Expected negative rows, found none: the false positive rate is undefined.",
             () => DecisionThreshold.ForYouden([1f], [true]));
-        Says("Expected a share above 0 and at most 1, found 1.5.", () => DecisionThreshold.ForRecall([1f], [true], 1.5));
+        Says("Expected a share above 0 and at most 1, found 1.5.",
+            () => DecisionThreshold.ForRecall([1f], [true], 1.5));
         Says("Expected falseNegative finite and above 0, found 0.",
             () => DecisionThreshold.ForCost([1f], [true], 1, 0));
     }

@@ -12,6 +12,12 @@ public sealed partial class ThreeKinds;
 [Hinge]
 public sealed partial class ThreeScores;
 
+/// <summary>More inputs than are looked at one by one.</summary>
+[Network]
+[Input(201), Dense(2)]
+[SoftmaxCrossEntropy]
+public sealed partial class Wide;
+
 /// <summary>Two yes-or-no answers.</summary>
 [Network]
 [Input(4), Dense(2)]

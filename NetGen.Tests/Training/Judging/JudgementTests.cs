@@ -112,6 +112,18 @@ public sealed class JudgementTests
         Assert.Empty(single.Dependences);
     }
 
+    // Pixels one by one would take as long as they say little.
+    [Fact]
+    public void ManyInputsWantGroups()
+    {
+        (Wide network, Dataset<int> data) = (new(seed: 1), new(JudgedData.Grid(20, 201, 3), 201, new int[20]));
+        Judgement found = Judgement.Of(network, data, data);
+        Assert.Null(found.Importance);
+        Assert.Contains(
+            "No importance of features: 201 inputs are too many to look at one by one; name Groups.", found.Remarks);
+        Assert.NotNull(Judgement.Of(network, data, data, new() { Groups = [new("all", 0, 201)] }).Importance);
+    }
+
     [Fact]
     public void FewerRowsAreDrawn()
     {
