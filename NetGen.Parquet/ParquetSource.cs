@@ -30,7 +30,8 @@ internal sealed class ParquetSource : IAsyncDisposable
     /// </exception>
     public static async Task<ParquetSource> OpenAsync(Stream stream, string name, IReadOnlyList<RecordField> fields)
     {
-        ParquetReader reader = await Whole(name, async () => await ParquetReader.CreateAsync(stream, Options));
+        ParquetReader reader = await Whole(
+            name, async () => await ParquetReader.CreateAsync(new BoundedStream(stream), Options));
         try
         {
             IReadOnlyList<Field> found = await Whole(name, () => Task.FromResult(reader.Schema.Fields));

@@ -2,7 +2,7 @@ using System;
 using System.IO;
 using System.Linq;
 using NetGen.Parquet;
-using NetGen.Tests.Records;
+using NetGen.Tests.RecordFiles;
 using Xunit;
 
 namespace NetGen.Tests.Parquet;

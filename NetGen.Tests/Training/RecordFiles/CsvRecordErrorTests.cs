@@ -4,7 +4,7 @@ using System.Linq;
 using NetGen.Training;
 using Xunit;
 
-namespace NetGen.Tests.Records;
+namespace NetGen.Tests.RecordFiles;
 
 /// <summary>What is said of CSV files that records cannot be read from.</summary>
 public sealed class CsvRecordErrorTests

@@ -5,7 +5,7 @@ using System.Text;
 using NetGen.Training;
 using Xunit;
 
-namespace NetGen.Tests.Records;
+namespace NetGen.Tests.RecordFiles;
 
 /// <summary>Files that nobody meant to be read.</summary>
 public sealed class CsvRecordFileTests

@@ -7,7 +7,7 @@ using System.Text;
 using NetGen.Training;
 using Xunit;
 
-namespace NetGen.Tests.Records;
+namespace NetGen.Tests.RecordFiles;
 
 /// <summary>What values records have that are read from CSV.</summary>
 public sealed class CsvRecordsTests

@@ -3,7 +3,7 @@ using System.Globalization;
 using NetGen.Training;
 using Xunit;
 
-namespace NetGen.Tests.Records;
+namespace NetGen.Tests.RecordFiles;
 
 /// <summary>Numbers that are parsed here have the bits that .NET gives them.</summary>
 public sealed class DecimalTextTests

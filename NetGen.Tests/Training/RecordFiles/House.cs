@@ -1,7 +1,7 @@
 using System;
 using NetGen.CompilerServices;
 
-namespace NetGen.Tests.Records;
+namespace NetGen.Tests.RecordFiles;
 
 /// <summary>What heats a house.</summary>
 internal enum Heating
