@@ -23,6 +23,15 @@ public sealed record CsvOptions
     /// <summary>How numbers are written, such as with a decimal comma; digits are never grouped.</summary>
     public CultureInfo Culture { get; init; } = CultureInfo.InvariantCulture;
 
+    /// <summary>
+    /// Fields that mean that nothing is known, for records: an empty one alone if nothing is set. They are null where
+    /// the property is nullable, else an error. For tables it is <see cref="TableOptions.Missing"/> that says so.
+    /// </summary>
+    public IReadOnlyList<string> Missing { get; init; } = [""];
+
+    /// <summary>How many bad fields of records the error of a file lists, at least 1; it counts the others.</summary>
+    public int MaxErrors { get; init; } = 20;
+
     internal void Check(string name)
     {
         if (Delimiter is '"' or '\n' or '\r' or '\0' || !char.IsAscii(Delimiter) || char.IsLetterOrDigit(Delimiter))
@@ -34,6 +43,14 @@ public sealed record CsvOptions
 
         if (Culture is null)
             throw new ArgumentException("Expected a culture, found null.", name);
+        if (Missing is null || Missing.Contains(null))
+            throw new ArgumentException("Expected marks of missing fields, found null.", name);
+        if (MaxErrors < 1)
+        {
+            throw new ArgumentException(
+                string.Create(CultureInfo.InvariantCulture, $"Expected MaxErrors of at least 1, found {MaxErrors}."), name);
+        }
+
         if (ColumnNames?.Count is 0 || ColumnNames?.Contains(null) == true)
             throw new ArgumentException("Expected a name for each column, found none.", name);
         if (Repeated.In(ColumnNames ?? []) is { } repeated)

@@ -11,44 +11,88 @@ namespace NetGen.Training;
 internal sealed class CsvRows : IDisposable
 {
     // A row lies in one buffer, which grows up to this.
-    private const int MostCharacters = 1 << 27;
+    public const int MostCharacters = 1 << 27;
     private const int FirstBuffer = 1 << 14;
 
-    private readonly CsvText text;
+    private readonly TextReader text;
     private readonly CsvDataReader reader;
     private readonly string name;
     private readonly TextPool pool = new();
     private int width;
 
-    /// <param name="source">Where to read; it stays open.</param>
+    /// <param name="text">Where to read: text as <see cref="CsvText"/> gives it. It is disposed of.</param>
     /// <param name="name">What errors call the source.</param>
     /// <param name="delimiter">What stands between fields.</param>
+    /// <param name="row">How many rows stand in front of the text.</param>
+    /// <param name="width">Fields of each row; 0 for those of the first.</param>
     /// <exception cref="InvalidDataException">The first row is damaged.</exception>
-    public CsvRows(TextReader source, string name, char delimiter)
+    public CsvRows(TextReader text, string name, char delimiter, int row = 0, int width = 0)
     {
         this.name = name;
-        text = new(source, name, delimiter);
-        reader = Translate(() => CsvDataReader.Create(text, Options(delimiter)));
+        this.text = text;
+        this.width = width;
+        Row = row;
+        try
+        {
+            reader = CsvDataReader.Create(text, Options(delimiter));
+        }
+        catch (CsvFormatException error)
+        {
+            throw Damaged(error);
+        }
     }
 
     /// <summary>Number of the row that was read last, as its author counts: the first is 1.</summary>
     public int Row { get; private set; }
 
+    /// <summary>Number of the first of the blank lines that were read last; 0 where there is none.</summary>
+    public int Blank { get; private set; }
+
+    /// <summary>Fields of a row.</summary>
+    public int Width => width;
+
+    /// <summary>Reads the next row that is not blank; false at the end.</summary>
+    /// <exception cref="InvalidDataException">The row is damaged, or behind a blank one.</exception>
+    public bool Read()
+    {
+        while (ReadLine())
+        {
+            Row++;
+            if (!reader.GetRawRecordSpan().IsWhiteSpace())
+            {
+                if (Blank > 0)
+                    throw Damaged(Blank, Expected, "a blank line");
+                if (width == 0)
+                    width = reader.RowFieldCount;
+                return reader.RowFieldCount == width ? true : throw DamagedWidth();
+            }
+
+            if (Blank == 0)
+                Blank = Row;
+        }
+
+        return false;
+    }
+
+    /// <summary>A field of the row, without white space at its ends.</summary>
+    /// <exception cref="InvalidDataException">There is a space in front of its quotes.</exception>
+    public ReadOnlySpan<char> Field(int place)
+    {
+        ReadOnlySpan<char> field = reader.GetFieldSpan(place);
+        ReadOnlySpan<char> trimmed = field.Trim();
+        return trimmed is ['"', .., '"'] && IsBehindSpace(field, trimmed) ? throw DamagedQuotes(place) : trimmed;
+    }
+
     /// <summary>The fields of the next row, as many as the first has; null at the end.</summary>
     /// <exception cref="InvalidDataException">The row is damaged.</exception>
     public string[]? Next()
     {
-        int blank = 0;
-        while (Translate(reader.Read))
-        {
-            Row++;
-            if (!reader.GetRawRecordSpan().IsWhiteSpace())
-                return blank == 0 ? Fields() : throw Damaged(blank, Expected, "a blank line");
-            if (blank == 0)
-                blank = Row;
-        }
-
-        return null;
+        if (!Read())
+            return null;
+        string[] fields = new string[width];
+        for (int i = 0; i < width; i++)
+            fields[i] = pool[Field(i)];
+        return fields;
     }
 
     public void Dispose()
@@ -57,7 +101,10 @@ internal sealed class CsvRows : IDisposable
         text.Dispose();
     }
 
-    private string Expected => width switch { 0 => "a first row", 1 => "1 field", _ => $"{width} fields" };
+    private string Expected => width == 0 ? "a first row" : FieldsOf(width);
+
+    /// <summary>What a row has to be, in words.</summary>
+    public static string FieldsOf(int width) => width == 1 ? "1 field" : $"{width} fields";
 
     // All that there are, but for the formats of typed getters, which nothing calls: what the reader takes for granted
     // is not RFC 4180.
@@ -81,34 +128,14 @@ internal sealed class CsvRows : IDisposable
         ColumnStringFactory = null,
     };
 
-    private string[] Fields()
-    {
-        if (width == 0)
-            width = reader.RowFieldCount;
-        string[] fields = new string[width];
-        for (int i = 0; i < Math.Min(width, reader.RowFieldCount); i++)
-        {
-            ReadOnlySpan<char> field = reader.GetFieldSpan(i);
-            ReadOnlySpan<char> trimmed = field.Trim();
-            if (trimmed is ['"', _, ..] && char.IsWhiteSpace(field[0])
-                && (trimmed is [.., '"'] || reader.RowFieldCount != width))
-            {
-                throw new InvalidDataException(
-                    $"{name}, row {Row}, field {i + 1}: expected quotes right behind the delimiter, found a space in "
-                    + "front of them.");
-            }
+    private static bool IsBehindSpace(ReadOnlySpan<char> field, ReadOnlySpan<char> trimmed) =>
+        trimmed.Length > 1 && char.IsWhiteSpace(field[0]);
 
-            fields[i] = pool[trimmed];
-        }
-
-        return reader.RowFieldCount == width ? fields : throw Damaged(Row, Expected, $"{reader.RowFieldCount}");
-    }
-
-    private T Translate<T>(Func<T> read)
+    private bool ReadLine()
     {
         try
         {
-            return read();
+            return reader.Read();
         }
         catch (CsvRecordTooLargeException error)
         {
@@ -118,11 +145,31 @@ internal sealed class CsvRows : IDisposable
         }
         catch (CsvFormatException error)
         {
-            throw new InvalidDataException(
-                $"{name}, row {Row + 1}, field {error.FieldOrdinal + 1}: expected quotes around the whole field, "
-                + "doubled within, found others.", error);
+            throw Damaged(error);
         }
     }
+
+    private InvalidDataException Damaged(CsvFormatException error) => new(
+        $"{name}, row {Row + 1}, field {error.FieldOrdinal + 1}: expected quotes around the whole field, "
+        + "doubled within, found others.", error);
+
+    // A space in front of quotes makes delimiters of those within.
+    private InvalidDataException DamagedWidth()
+    {
+        for (int i = 0; i < Math.Min(width, reader.RowFieldCount); i++)
+        {
+            ReadOnlySpan<char> field = reader.GetFieldSpan(i);
+            ReadOnlySpan<char> trimmed = field.Trim();
+            if (trimmed is ['"', ..] && IsBehindSpace(field, trimmed))
+                return DamagedQuotes(i);
+        }
+
+        return Damaged(Row, Expected, $"{reader.RowFieldCount}");
+    }
+
+    private InvalidDataException DamagedQuotes(int place) => new(
+        $"{name}, row {Row}, field {place + 1}: expected quotes right behind the delimiter, found a space in front of "
+        + "them.");
 
     private InvalidDataException Damaged(int row, string expected, string found) =>
         new($"{name}, row {row}: expected {expected}, found {found}.");

@@ -14,7 +14,7 @@ namespace NetGen.Training;
 /// </summary>
 public sealed class CsvTable
 {
-    private static readonly Encoding Utf8 = Encoding.GetEncoding(
+    internal static readonly Encoding Utf8 = Encoding.GetEncoding(
         "utf-8", EncoderFallback.ExceptionFallback, new DecoderReplacementFallback($"{CsvText.NoText}"));
 
     private readonly string[][] rows;
@@ -80,7 +80,7 @@ public sealed class CsvTable
         ArgumentNullException.ThrowIfNull(reader);
         options ??= new();
         options.Check(nameof(options));
-        using CsvRows csv = new(reader, name, options.Delimiter);
+        using CsvRows csv = new(new CsvText(reader, name, options.Delimiter), name, options.Delimiter);
         string[]? first = csv.Next();
         string[] columns = CsvHeader.Names(first, name, options);
         List<string[]> rows = [];

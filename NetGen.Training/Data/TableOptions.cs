@@ -32,11 +32,13 @@ public sealed record TableOptions
     public IReadOnlyList<string> Categories { get; init; } = [];
 
     /// <summary>Fields that mean that nothing is known.</summary>
-    public IReadOnlyList<string> Missing { get; init; } =
-        ["", "?", "-", "NA", "N/A", "n/a", "#N/A", "NaN", "nan", "NULL", "null", "None"];
+    public IReadOnlyList<string> Missing { get; init; } = UsualMarks;
 
     /// <summary>What a missing number is replaced with; a missing category with the most frequent one.</summary>
     public Imputation Imputation { get; init; } = Imputation.Mean;
+
+    internal static IReadOnlyList<string> UsualMarks { get; } =
+        ["", "?", "-", "NA", "N/A", "n/a", "#N/A", "NaN", "nan", "NULL", "null", "None"];
 
     // Fields have no white space at their ends.
     internal HashSet<string> MissingMarks => [.. Missing.Select(mark => mark.Trim())];
