@@ -38,7 +38,8 @@ internal static class HouseMarket
         DateOnly sold = new(FirstSale + random.Next(Years), 1 + random.Next(12), 1 + random.Next(28));
 
         double metre = level * (1 + rise * (sold.Year - FirstSale)) / (1 + 0.2 * Math.Log(1 + distance));
-        double state = 1 + 0.003 * (year - 1955) + heating switch { Heating.HeatPump => 0.06, Heating.Oil => -0.06, _ => 0 };
+        double state = 1 + 0.003 * (year - 1955)
+            + heating switch { Heating.HeatPump => 0.06, Heating.Oil => -0.06, _ => 0 };
         double season = 1 + 0.03 * Math.Cos(2 * Math.PI * (sold.Month - 6) / 12);
         double fair = area * metre * state * season;
         double noise = Math.Exp(Noise * Normal(random));

@@ -71,4 +71,15 @@ internal sealed record TableRun(
             training, test, Options with { Schedule = schedule, Progress = progress }));
         return history;
     }
+
+    /// <summary>Writes the network where that is asked for.</summary>
+    public void Save<TNetwork, TTarget>(TextWriter output, INetwork<TNetwork, TTarget> network)
+        where TNetwork : class, INetwork<TNetwork, TTarget>
+        where TTarget : unmanaged
+    {
+        if (File is null)
+            return;
+        network.Save(File);
+        output.WriteLine($"{File} is the network, with all that was fitted: {TNetwork.Facts.Name}.Load reads it");
+    }
 }

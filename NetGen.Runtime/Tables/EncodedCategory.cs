@@ -46,7 +46,8 @@ internal sealed class EncodedCategory(ColumnFacts facts, string[] names) : Encod
                 ? $"{Names.Length} of at most {Facts.MaxNames} names"
                 : $"{Names.Length} names";
             string how = Facts.Embedding is string layer ? $"rows of {layer}" : "one input each";
-            return $"{of}, {how}: {ColumnErrors.Names(Names)}";
+            string missing = Facts.MayBeMissing ? "; a place for missing" : "";
+            return $"{of}, {how}: {ColumnErrors.Names(Names)}{missing}";
         }
     }
 
