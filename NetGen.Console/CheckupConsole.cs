@@ -17,11 +17,11 @@ public static class CheckupConsole
         ArgumentNullException.ThrowIfNull(report);
         ArgumentNullException.ThrowIfNull(console);
         Write(console, CheckupTables.Findings(report), VerdictsColoured);
-        foreach (CheckupTable table in report.Tables.Skip(1))
+        foreach (TextTable table in report.Tables.Skip(1))
             Write(console, table, (_, cell) => Markup.Escape(cell));
     }
 
-    private static void Write(IAnsiConsole console, CheckupTable table, Func<int, string, string> toMarkup)
+    private static void Write(IAnsiConsole console, TextTable table, Func<int, string, string> toMarkup)
     {
         Table shown = new Table().AddColumns([.. table.Columns.Select(Markup.Escape)]);
         if (table.Title != "")

@@ -85,18 +85,24 @@ internal static class PictureStyle
     }
 
     /// <summary>A line that data is compared with, such as the loss of chance: no data, so it is in ink.</summary>
-    public static void AddReference(Plot plot, ScottPlot.Plottables.AxisLine line, string name, LinePattern pattern)
+    public static void AddReference(Plot plot, ScottPlot.Plottables.AxisLine line, string name, LinePattern pattern) =>
+        AddReference(plot, line, line.LineStyle, name, pattern);
+
+    /// <summary>The same of another line, such as a diagonal; without a name it is not in the legend.</summary>
+    public static void AddReference(Plot plot, IPlottable line, LineStyle style, string name, LinePattern pattern)
     {
-        line.Color = InkColor.WithAlpha(0.75);
-        line.LineWidth = LineWidth;
-        line.LinePattern = pattern;
+        style.Color = InkColor.WithAlpha(0.75);
+        style.Width = LineWidth;
+        style.Pattern = pattern;
         plot.MoveToBottom(line);
+        if (name == "")
+            return;
 
         // Behind the data in the picture, and in the legend.
         plot.Legend.ManualItems.Add(new LegendItem
         {
             LabelText = name,
-            LineColor = line.Color,
+            LineColor = style.Color,
             LineWidth = LineWidth,
             LinePattern = pattern,
         });

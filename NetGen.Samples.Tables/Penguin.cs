@@ -4,7 +4,7 @@ namespace NetGen.Samples;
 public sealed record Penguin
 {
     [Target]
-    public required Species Species { get; init; }
+    public Species Species { get; init; }
 
     [Category]
     public required Island Island { get; init; }

@@ -1,6 +1,5 @@
 using System;
 using System.IO;
-using System.Linq;
 using NetGen.Training;
 
 namespace NetGen.Samples;
@@ -27,12 +26,24 @@ internal sealed class PenguinsSample : TableSample
 
         ConfusionMatrix confusion = network.Confusion(test);
         output.WriteLine($"{Percent(confusion.Accuracy)} of {test.Length} penguins that it was not trained on");
+        output.WriteLine($"{Percent(CrossValidated(penguins, run))} of all penguins, in {Folds} folds");
+        output.WriteLine();
         output.WriteLine(confusion.ToString(network.Encoding.ClassNames));
         output.WriteLine();
-        output.WriteLine($"{Percent(CrossValidated(penguins, run))} of all penguins, in {Folds} folds of other ones");
+        Judgement judgement = network.Judge(training, test);
+        output.WriteLine(judgement.Baselines);
         output.WriteLine();
-        Tell(output, network, new() { Species = default, Island = Island.Dream, BeakLength = 49f });
-        run.Save(output, network);
+        output.WriteLine(judgement.Importance);
+        output.WriteLine();
+        Tell(output, network, new() { Island = Island.Dream, BeakLength = 49f });
+        run.Save(
+            output, "Species of penguins", network, training, history, judgement,
+            [
+                ("confusion", Pictures.Confusion(confusion, network.Encoding.ClassNames)),
+                ("importance", Pictures.Importance(judgement.Importance!)),
+                ("dependence", Pictures.Dependences(
+                    judgement.Dependences, network.Encoding.ClassNames, label: "mean probability")),
+            ]);
     }
 
     /// <summary>The penguins, as their file has them.</summary>
@@ -46,8 +57,9 @@ internal sealed class PenguinsSample : TableSample
         foreach (Fold<int> fold in PenguinClassifier.Folds(penguins, Folds, run.Seed))
         {
             PenguinClassifier network = new(run.Seed);
-            using Trainer<int, AdamW> trainer = network.Train(new AdamW(run.LearningRate), run.Options.BatchSize, run.Seed);
-            TrainingLoop.Run(network, trainer, fold.Training, null, run.Options);
+            using Trainer<int, AdamW> trainer = network.Train(
+                new AdamW(run.LearningRate), run.Options.BatchSize, run.Seed);
+            _ = TrainingLoop.Run(network, trainer, fold.Training, null, run.Options);
             right += Metric.Confusion(network, fold.Validation).Accuracy * fold.Validation.Rows;
         }
 
@@ -57,6 +69,8 @@ internal sealed class PenguinsSample : TableSample
     private static void Tell(TextWriter output, PenguinClassifier network, Penguin penguin)
     {
         Species species = network.Predict(penguin, out float probability);
-        output.WriteLine($"{penguin.Island}, beak of {penguin.BeakLength} mm, nothing else known: {species}, {Percent(probability)}");
+        output.WriteLine(
+            $"A penguin of {penguin.Island} with a beak of {penguin.BeakLength} mm, and nothing else known: "
+            + $"{species}, {Percent(probability)}");
     }
 }

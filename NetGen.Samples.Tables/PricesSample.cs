@@ -24,22 +24,28 @@ internal sealed class PricesSample : TableSample
         House[] test = [.. unseen.Select(sale => sale.House)];
         HousePrice network = HousePrice.Fit(training, run.Seed);
         TrainingHistory history = run.Train(output, network, training, test);
-
-        RegressionErrors errors = network.Errors(test);
-        output.WriteLine($"{Whole(errors.MeanAbsoluteError)} EUR: mean error of the network on {Whole(test.Length)} other houses");
-        output.WriteLine($"{Whole(Noise(unseen))} EUR: mean error of the formula that made the prices, without their noise");
+        Judgement judgement = network.Judge(training, test);
+        output.WriteLine(judgement.Baselines);
         output.WriteLine();
-        House house = test[0];
-        output.WriteLine(house);
-        output.WriteLine($"  {Whole(network.Predict(house))} EUR predicted, {Whole(unseen[0].Fair)} EUR by the formula");
-        Picture cities = Cities(network, training);
-        if (run.Pictures is string folder)
-            cities.Save(Path.Combine(Directory.CreateDirectory(folder).FullName, "cities.png"));
-        run.Save(output, network);
+        output.WriteLine($"Mean absolute errors on {Whole(test.Length)} houses that it was not trained on:");
+        output.WriteLine($"{Whole(network.Errors(test).MeanAbsoluteError),8} EUR  the network");
+        output.WriteLine($"{Whole(NoiseOf(unseen)),8} EUR  the noise: the formula that made the prices has it, too");
+        output.WriteLine();
+        output.WriteLine(judgement.Importance);
+        output.WriteLine();
+        output.WriteLine(test[0] with { Price = 0 });
+        output.WriteLine($"{Whole(network.Predict(test[0]))} EUR, and {Whole(unseen[0].Fair)} EUR by the formula");
+        run.Save(
+            output, "Prices of houses", network, training, history, judgement,
+            [
+                ("cities", Cities(network, training)),
+                ("importance", Pictures.Importance(judgement.Importance!)),
+                ("dependence", Pictures.Dependences(judgement.Dependences, label: "mean price (EUR)")),
+            ]);
     }
 
     /// <summary>The mean absolute error of the formula: what no network can be better than for long.</summary>
-    internal static float Noise(IEnumerable<Sale> sales) =>
+    internal static float NoiseOf(IEnumerable<Sale> sales) =>
         sales.Average(sale => Math.Abs(sale.Fair - sale.House.Price));
 
     /// <summary>What the network learned of each city, beside what houses cost there.</summary>

@@ -11,14 +11,28 @@ namespace NetGen.CompilerServices;
 /// </summary>
 /// <param name="facts">What was declared.</param>
 /// <param name="names">The names: the declaration's, or those of the training rows.</param>
-internal sealed class EncodedCategory(ColumnFacts facts, string[] names) : EncodedColumn(facts)
+/// <param name="unknown">The place of a name that is none of these.</param>
+/// <param name="missing">The place of a missing name.</param>
+internal sealed class EncodedCategory(ColumnFacts facts, string[] names, int unknown, int missing) : EncodedColumn(facts)
 {
+    /// <summary>No place at all: every input is 0.</summary>
+    public const int NoPlace = -1;
+
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> places =
         names.Index().ToDictionary(name => name.Item, name => name.Index, StringComparer.Ordinal)
             .GetAlternateLookup<ReadOnlySpan<char>>();
 
+    /// <summary>A category of a record, whose unknown and missing names have places of their own.</summary>
+    public EncodedCategory(ColumnFacts facts, string[] names)
+        : this(facts, names, facts.MaxNames, facts.Places - 1)
+    {
+    }
+
     /// <summary>The names.</summary>
     public string[] Names { get; } = names;
+
+    /// <summary>The place of a missing name.</summary>
+    public int MissingPlace => missing;
 
     /// <summary>What each place is called.</summary>
     public string[] PlaceNames
@@ -28,7 +42,8 @@ internal sealed class EncodedCategory(ColumnFacts facts, string[] names) : Encod
             IEnumerable<string> unlearned = Facts.LearnsNames
                 ? Enumerable.Repeat("(no name)", Facts.MaxNames - Names.Length).Append("(other)")
                 : [];
-            return [.. Names, .. unlearned, .. Facts.MayBeMissing ? ["(missing)"] : Array.Empty<string>()];
+            bool hasMissing = Facts.MayBeMissing && missing >= Names.Length;
+            return [.. Names, .. unlearned, .. hasMissing ? ["(missing)"] : Array.Empty<string>()];
         }
     }
 
@@ -46,20 +61,18 @@ internal sealed class EncodedCategory(ColumnFacts facts, string[] names) : Encod
                 ? $"{Names.Length} of at most {Facts.MaxNames} names"
                 : $"{Names.Length} names";
             string how = Facts.Embedding is string layer ? $"rows of {layer}" : "one input each";
-            string missing = Facts.MayBeMissing ? "; a place for missing" : "";
-            return $"{of}, {how}: {ColumnErrors.Names(Names)}{missing}";
+            string filled = !Facts.MayBeMissing ? ""
+                : missing < Names.Length ? $"; missing: {Names[missing]}"
+                : "; a place for missing";
+            return $"{of}, {how}: {ColumnErrors.Names(Names)}{filled}";
         }
     }
-
-    private int Unknown => Facts.MaxNames;
-
-    private int MissingPlace => Facts.Places - 1;
 
     /// <summary>Writes the inputs of a member of an enumeration.</summary>
     public unsafe void EncodeMember(int place, long value, int row, float* inputs)
     {
         if (place == -2 && Facts.MayBeMissing)
-            place = MissingPlace;
+            place = missing;
         else if (place == -2)
             ColumnErrors.Missing(row, Facts);
         else if (place < 0)
@@ -69,20 +82,27 @@ internal sealed class EncodedCategory(ColumnFacts facts, string[] names) : Encod
 
     /// <summary>Writes the inputs of a name; a name of white space alone is missing.</summary>
     public unsafe void EncodeName(ReadOnlySpan<char> name, int row, float* inputs) =>
-        Write(NameChecks.IsMissing(name, Facts, row) ? MissingPlace : PlaceOf(name), inputs);
+        Write(NameChecks.IsMissing(name, Facts, row) ? missing : PlaceOf(name), inputs);
 
     /// <summary>Writes the inputs of a missing name.</summary>
     public unsafe void EncodeMissing(int row, float* inputs)
     {
         if (!Facts.MayBeMissing)
             ColumnErrors.Missing(row, Facts);
-        Write(MissingPlace, inputs);
+        Write(missing, inputs);
     }
 
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter json) => EncodingJson.Write(json, Names);
 
-    private int PlaceOf(ReadOnlySpan<char> name) => places.TryGetValue(name, out int place) ? place : Unknown;
+    /// <summary>Writes the inputs of a field, whatever text it is; null is a missing one.</summary>
+    public unsafe void Encode(string? name, Span<float> inputs)
+    {
+        fixed (float* to = inputs)
+            Write(name is null ? missing : PlaceOf(name), to);
+    }
+
+    private int PlaceOf(ReadOnlySpan<char> name) => places.TryGetValue(name, out int place) ? place : unknown;
 
     private unsafe void Write(int place, float* inputs)
     {
@@ -93,7 +113,8 @@ internal sealed class EncodedCategory(ColumnFacts facts, string[] names) : Encod
         }
 
         new Span<float>(inputs, Facts.Width).Clear();
-        inputs[place] = 1f;
+        if (place >= 0)
+            inputs[place] = 1f;
     }
 }
 

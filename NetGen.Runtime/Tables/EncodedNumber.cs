@@ -13,8 +13,11 @@ internal sealed class EncodedNumber(ColumnFacts facts, NumberScaling scaling, do
 {
     private readonly float imputedInput = (float)scaling.Encode(imputed);
 
+    /// <summary>What takes the place of a missing number, in its own unit.</summary>
+    public double Imputed { get; } = imputed;
+
     /// <inheritdoc/>
-    public override IEnumerable<string> Features => Facts.MayBeMissing ? [Facts.Name, MissingFeature] : [Facts.Name];
+    public override IEnumerable<string> Features => IsMarked ? [Facts.Name, MissingFeature] : [Facts.Name];
 
     /// <inheritdoc/>
     public override string Summary
@@ -29,9 +32,13 @@ internal sealed class EncodedNumber(ColumnFacts facts, NumberScaling scaling, do
                 Scale.Log => $"(sign(x) log(1 + |x|) - {Text(scaling.Offset)}) / {Text(1 / scaling.Factor)}",
                 _ => $"(x - {Text(scaling.Offset)}) / {Text(1 / scaling.Factor)}",
             };
-            return Facts.MayBeMissing ? $"{text}; missing: {Text(imputed)}, and an input that says so" : text;
+            string missing = Facts.MayBeMissing ? $"; missing: {Text(Imputed)}" : "";
+            return text + missing + (IsMarked ? ", and an input that says so" : "");
         }
     }
+
+    /// <summary>From its input back to the number.</summary>
+    public double Decode(float input) => scaling.Decode(input);
 
     /// <summary>Writes the inputs of a number.</summary>
     /// <param name="number">The number; NaN where it is missing.</param>
@@ -42,7 +49,8 @@ internal sealed class EncodedNumber(ColumnFacts facts, NumberScaling scaling, do
         if (Facts.MayBeMissing)
         {
             bool isMissing = double.IsNaN(number);
-            inputs[1] = isMissing ? 1f : 0f;
+            if (IsMarked)
+                inputs[1] = isMissing ? 1f : 0f;
             if (isMissing)
             {
                 inputs[0] = imputedInput;
@@ -53,13 +61,20 @@ internal sealed class EncodedNumber(ColumnFacts facts, NumberScaling scaling, do
         inputs[0] = NumberChecks.Encode(scaling, number, row, Facts);
     }
 
+    /// <summary>Writes the input of a number that is as it is, whatever its size; NaN is a missing one.</summary>
+    public void Encode(float number, Span<float> inputs) =>
+        inputs[0] = float.IsNaN(number) ? imputedInput : number;
+
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter json)
     {
         EncodingJson.Write(json, scaling);
         if (Facts.MayBeMissing)
-            json.WriteNumber("missing", imputed);
+            json.WriteNumber("missing", Imputed);
     }
+
+    // Whether an input of its own says that a number was missing.
+    private bool IsMarked => Facts.Width > 1;
 
     private static string Text(double number) => number.ToString("G6", CultureInfo.InvariantCulture);
 }

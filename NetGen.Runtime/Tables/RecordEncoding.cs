@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using System.Text;
 using NetGen.CompilerServices;
 
 namespace NetGen;
@@ -65,16 +64,12 @@ public sealed partial class RecordEncoding
     /// <summary>A table of what is made of each column.</summary>
     public string Describe()
     {
-        List<(string Inputs, string Name, string Summary)> lines = [("inputs", "column", "what becomes of it")];
+        EncodingTable table = new();
         foreach (EncodedColumn column in columns)
-            lines.Add((Range(column.Facts), column.Facts.Name, column.Summary));
+            table.Add(column);
         foreach (EncodedTarget target in targets)
-            lines.Add(("target", target.Facts.Name, target.Summary));
-        (int inputs, int name) = (lines.Max(line => line.Inputs.Length), lines.Max(line => line.Name.Length));
-        StringBuilder text = new();
-        foreach ((string first, string second, string third) in lines)
-            text.AppendLine($"{first.PadRight(inputs)}  {second.PadRight(name)}  {third}");
-        return text.ToString().ReplaceLineEndings("\n").TrimEnd('\n');
+            table.AddTarget(target.Facts.Name, target.Summary);
+        return table.ToString();
     }
 
     /// <summary>Inputs and targets, in one line.</summary>
@@ -93,8 +88,4 @@ public sealed partial class RecordEncoding
         columns.OfType<EncodedCategory>().FirstOrDefault(own => own.Facts.Name == column)
             ?? throw new ArgumentException(
                 $"Expected a category of {Network}'s record, found '{column}'.", nameof(column));
-
-    private static string Range(ColumnFacts facts) => facts.Width == 1
-        ? $"{facts.Start}"
-        : $"{facts.Start} to {facts.Start + facts.Width - 1}";
 }

@@ -42,11 +42,11 @@ public sealed record CheckupReport(
     public void Write(TextWriter output)
     {
         ArgumentNullException.ThrowIfNull(output);
-        foreach (CheckupTable table in Tables)
+        foreach (TextTable table in Tables)
             table.Write(output);
     }
 
-    internal IEnumerable<CheckupTable> Tables =>
+    internal IEnumerable<TextTable> Tables =>
     [
         CheckupTables.Findings(this), CheckupTables.Activations(Layers), CheckupTables.Updates(Layers),
         CheckupTables.Rates(LearningRates),

@@ -9,7 +9,7 @@ internal static class CheckupTables
     /// <summary>Column of the findings' verdicts.</summary>
     public const int VerdictColumn = 1;
 
-    public static CheckupTable Findings(CheckupReport report) => new(
+    public static TextTable Findings(CheckupReport report) => new(
         report.Network, ["check", "verdict", "measured", "advice"],
         [
             .. report.Findings.Select(finding => (string[])
@@ -18,7 +18,7 @@ internal static class CheckupTables
             ]),
         ]);
 
-    public static CheckupTable Activations(LayerStatistics layers) => new(
+    public static TextTable Activations(LayerStatistics layers) => new(
         "",
         ["layer", "units", "mean", "deviation", "above 0", "dead", "saturated", $"histogram, {Histogram.Bins} bins"],
         [
@@ -31,7 +31,7 @@ internal static class CheckupTables
             ]),
         ]);
 
-    public static CheckupTable Updates(LayerStatistics layers) => new(
+    public static TextTable Updates(LayerStatistics layers) => new(
         "",
         [
             "tensor", "gradient's mean", "deviation", "|update| / |value|",
@@ -45,7 +45,7 @@ internal static class CheckupTables
             ]),
         ]);
 
-    public static CheckupTable Rates(LearningRates rates) => new(
+    public static TextTable Rates(LearningRates rates) => new(
         "", ["learning rate", "loss", "outcome"],
         [
             .. rates.Sweep.Select(trial => (string[])

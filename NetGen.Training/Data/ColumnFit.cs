@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Runtime.InteropServices;
+using NetGen.CompilerServices;
 
 namespace NetGen.Training;
 
@@ -27,7 +28,7 @@ internal sealed class ColumnFit(CsvTable table, string name, TableOptions option
 
     /// <summary>A column of inputs.</summary>
     /// <exception cref="InvalidDataException">It has no value, or text that was hardly meant as names.</exception>
-    public TableColumn Column()
+    public EncodedColumn Column()
     {
         if (present.Count == 0)
         {
@@ -37,11 +38,11 @@ internal sealed class ColumnFit(CsvTable table, string name, TableOptions option
 
         bool isNamed = options.Categories.Contains(name);
         if (!isNamed && Numbers() is { } numbers)
-            return new NumberColumn(name, Impute(numbers, options.Imputation));
+            return TableColumn.Number(name, Impute(numbers, options.Imputation));
         string[] values = Classes();
         if (!isNamed)
             CheckNames(values.Length);
-        return new CategoryColumn(name, values, MostFrequent(values));
+        return TableColumn.Category(name, values, MostFrequent(values));
     }
 
     /// <summary>What labels of a target mean: its distinct texts.</summary>
@@ -133,15 +134,14 @@ internal sealed class ColumnFit(CsvTable table, string name, TableOptions option
 
     private static float Impute(float[] numbers, Imputation imputation)
     {
-        Array.Sort(numbers);
-        int middle = numbers.Length / 2;
-        return imputation switch
+        NumberFit fit = new(Scale.None, imputation switch
         {
-            Imputation.Median => numbers.Length % 2 == 1
-                ? numbers[middle]
-                : (float)(((double)numbers[middle - 1] + numbers[middle]) / 2),
-            Imputation.MostFrequent => numbers.GroupBy(number => number).MaxBy(same => same.Count())!.Key,
-            _ => (float)numbers.Average(number => (double)number),
-        };
+            Imputation.Median => Missing.Median,
+            Imputation.MostFrequent => Missing.MostFrequent,
+            _ => Missing.Mean,
+        });
+        foreach (float number in numbers)
+            fit.Add(number);
+        return (float)fit.Imputed();
     }
 }

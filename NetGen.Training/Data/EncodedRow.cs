@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using NetGen.CompilerServices;
 
 namespace NetGen.Training;
 
@@ -11,21 +12,21 @@ namespace NetGen.Training;
 /// </summary>
 public sealed class EncodedRow
 {
-    private readonly TableColumn[] columns;
+    private readonly EncodedColumn[] columns;
     private readonly HashSet<string> missing;
     private readonly Dictionary<string, int> places;
     private readonly int[] starts;
     private readonly float[] features;
 
-    internal EncodedRow(TableColumn[] columns, HashSet<string> missing, int width)
+    internal EncodedRow(EncodedColumn[] columns, HashSet<string> missing, int width)
     {
         this.columns = columns;
         this.missing = missing;
-        places = columns.Index().ToDictionary(column => column.Item.Name, column => column.Index);
+        places = columns.Index().ToDictionary(column => column.Item.Facts.Name, column => column.Index);
         features = new float[width];
         starts = new int[columns.Length + 1];
         for (int i = 0; i < columns.Length; i++)
-            starts[i + 1] = starts[i] + columns[i].Width;
+            starts[i + 1] = starts[i] + columns[i].Facts.Width;
         Clear();
     }
 
@@ -44,16 +45,16 @@ public sealed class EncodedRow
     public void Set(int column, float number)
     {
         Check(column);
-        if (!columns[column].Encode(number, stackalloc float[1]))
+        if (!TableColumn.Encode(columns[column], number, stackalloc float[1]))
         {
             throw new ArgumentException(
-                columns[column] is NumberColumn
-                    ? $"Expected a finite number in {columns[column].Name}, found {number}."
-                    : $"Expected a name in {columns[column].Name}, found the number {number}.",
+                columns[column] is EncodedNumber
+                    ? $"Expected a finite number in {columns[column].Facts.Name}, found {number}."
+                    : $"Expected a name in {columns[column].Facts.Name}, found the number {number}.",
                 nameof(number));
         }
 
-        columns[column].Encode(number, Cleared(column));
+        TableColumn.Encode(columns[column], number, Cleared(column));
     }
 
     /// <summary>
@@ -71,14 +72,14 @@ public sealed class EncodedRow
         ArgumentNullException.ThrowIfNull(text);
         Check(column);
         string? known = missing.Contains(text) ? null : text;
-        if (columns[column] is NumberColumn && known is not null
+        if (columns[column] is EncodedNumber && known is not null
             && !TableColumn.TryNumber(known, CultureInfo.InvariantCulture, out _))
         {
             throw new ArgumentException(
-                $"Expected a finite number in {columns[column].Name}, found {Quote.Of(text)}.", nameof(text));
+                $"Expected a finite number in {columns[column].Facts.Name}, found {Quote.Of(text)}.", nameof(text));
         }
 
-        columns[column].Encode(known, CultureInfo.InvariantCulture, Cleared(column));
+        TableColumn.Encode(columns[column], known, CultureInfo.InvariantCulture, Cleared(column));
     }
 
     /// <summary>Sets a column to what stands for a missing field.</summary>
@@ -93,11 +94,11 @@ public sealed class EncodedRow
     }
 
     private void SetMissing(int column) =>
-        columns[column].Encode(null, CultureInfo.InvariantCulture, Cleared(column));
+        TableColumn.Encode(columns[column], null, CultureInfo.InvariantCulture, Cleared(column));
 
     private Span<float> Cleared(int column)
     {
-        Span<float> own = features.AsSpan(starts[column], columns[column].Width);
+        Span<float> own = features.AsSpan(starts[column], columns[column].Facts.Width);
         own.Clear();
         return own;
     }

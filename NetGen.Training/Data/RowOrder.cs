@@ -13,6 +13,8 @@ internal static class RowOrder
     public const uint Settings = 0x40000003;
     public const uint Trials = 0x40000004;
     public const uint Mixing = 0x40000005;
+    public const uint Judging = 0x40000006;
+    public const uint Permutations = 0x40000007;
 
     /// <summary>Shuffles in place; the order depends on the length, the seed and the two numbers alone.</summary>
     public static void Shuffle(Span<int> order, ulong seed, uint number, uint use)

@@ -1,5 +1,6 @@
 using System.IO;
 using System.Linq;
+using NetGen.CompilerServices;
 
 namespace NetGen.Training;
 
@@ -37,8 +38,8 @@ public sealed partial class TableEncoding
         writer.Text("classes", TextJson.Of(ClassNames));
         writer.Text("columns", TextJson.Write(json =>
         {
-            foreach (TableColumn column in columns)
-                column.Write(json);
+            foreach (EncodedColumn column in columns)
+                TableColumn.Write(json, column);
         }));
     }
 
@@ -47,12 +48,12 @@ public sealed partial class TableEncoding
         string[] targets = TextJson.Texts(reader, "targets", least: 1);
         string[] missing = TextJson.Texts(reader, "missing", least: 0);
         string[] classes = TextJson.Texts(reader, "classes", least: 0);
-        TableColumn[] columns = TextJson.Read(
+        EncodedColumn[] columns = TextJson.Read(
             reader, "columns",
             items => items.EnumerateArray().Select(item => TableColumn.Read(reader, item)).ToArray());
         if (columns.Length == 0)
             throw reader.Damaged("at least 1 of columns", "0");
-        return Repeated.In(columns.Select(column => column.Name).Concat(targets)) is { } repeated
+        return Repeated.In(columns.Select(column => column.Facts.Name).Concat(targets)) is { } repeated
             ? throw reader.Damaged("each column once", $"{Quote.Plain(repeated)} twice")
             : new(columns, classes, new TableOptions { Targets = targets, Missing = missing });
     }

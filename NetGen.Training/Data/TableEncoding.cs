@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using System.Linq;
+using NetGen.CompilerServices;
 
 namespace NetGen.Training;
 
@@ -13,7 +14,7 @@ namespace NetGen.Training;
 /// </summary>
 public sealed partial class TableEncoding
 {
-    private readonly TableColumn[] columns;
+    private readonly EncodedColumn[] columns;
     private readonly TableOptions options;
     private readonly HashSet<string> missing;
     private readonly int width;
@@ -21,13 +22,13 @@ public sealed partial class TableEncoding
     // Made when asked for: a name of a column is repeated for each of its categories.
     private string[]? featureNames;
 
-    private TableEncoding(TableColumn[] columns, string[] classes, TableOptions options)
+    private TableEncoding(EncodedColumn[] columns, string[] classes, TableOptions options)
     {
         this.columns = columns;
         this.options = options;
         missing = options.MissingMarks;
         ClassNames = classes;
-        width = columns.Sum(column => column.Width);
+        width = columns.Sum(column => column.Facts.Width);
     }
 
     /// <summary>Inputs of an encoded row.</summary>
@@ -36,11 +37,11 @@ public sealed partial class TableEncoding
     /// <summary>Whether an input of an encoded row is a number of the table, and not part of a category.</summary>
     internal bool IsNumber(int input)
     {
-        foreach (TableColumn column in columns)
+        foreach (EncodedColumn column in columns)
         {
-            if (input < column.Width)
-                return column is NumberColumn;
-            input -= column.Width;
+            if (input < column.Facts.Width)
+                return column is EncodedNumber;
+            input -= column.Facts.Width;
         }
 
         return false;
@@ -73,7 +74,7 @@ public sealed partial class TableEncoding
             throw new ArgumentException("Expected at least 1 target column, found none.", nameof(options));
         foreach (string name in options.Targets.Concat(options.Ignored).Concat(options.Categories))
             _ = training.IndexOf(name, nameof(options));
-        TableColumn[] columns =
+        EncodedColumn[] columns =
         [
             .. training.Columns.Except(options.Targets).Except(options.Ignored)
                 .Select(name => new ColumnFit(training, name, options).Column()),
@@ -152,7 +153,7 @@ public sealed partial class TableEncoding
 
     private float[] Inputs(CsvTable table)
     {
-        int[] sources = [.. columns.Select(column => table.IndexOf(column.Name, nameof(table)))];
+        int[] sources = [.. columns.Select(column => table.IndexOf(column.Facts.Name, nameof(table)))];
         float[] inputs = new float[RowCheck.Total(table.Rows, width, nameof(table))];
         int at = 0;
         for (int row = 0; row < table.Rows; row++)
@@ -161,13 +162,28 @@ public sealed partial class TableEncoding
             {
                 string field = table[row, sources[c]];
                 string? text = missing.Contains(field) ? null : field;
-                if (!columns[c].Encode(text, table.Culture, inputs.AsSpan(at, columns[c].Width)))
+                if (!TableColumn.Encode(columns[c], text, table.Culture, inputs.AsSpan(at, columns[c].Facts.Width)))
                     throw table.Damaged(row, sources[c], "a finite number");
-                at += columns[c].Width;
+                at += columns[c].Facts.Width;
             }
         }
 
         return inputs;
+    }
+
+    /// <summary>A table of what is made of each column.</summary>
+    public string Describe()
+    {
+        EncodingTable table = new();
+        foreach (EncodedColumn column in columns)
+            table.Add(column);
+        foreach (string target in options.Targets)
+        {
+            table.AddTarget(
+                Quote.Plain(target), ClassNames.Count > 0 ? $"{ClassNames.Count} labels, or numbers" : "numbers");
+        }
+
+        return table.ToString();
     }
 
     /// <summary>Features and classes, in one line.</summary>

@@ -37,6 +37,13 @@ public static class Metric
         }
     }
 
+    /// <summary>What a network predicts for every row: rows x outputs.</summary>
+    /// <exception cref="ArgumentException">The rows do not fit the network, or there is none.</exception>
+    public static float[] Outputs<TNetwork, TTarget>(TNetwork network, Dataset<TTarget> data)
+        where TNetwork : class, INetwork<TNetwork, TTarget>
+        where TTarget : unmanaged =>
+        JudgedNetwork.Rows<TNetwork, TTarget>(network, data, null, nameof(data)).Outputs();
+
     /// <summary>The confusion matrix of a network that puts out classes.</summary>
     /// <exception cref="ArgumentException">The rows do not fit the network.</exception>
     public static ConfusionMatrix Confusion<TNetwork>(TNetwork network, Dataset<int> data)

@@ -29,19 +29,19 @@ internal static class RowCheck
     }
 
     /// <summary>Throws unless there is a whole row at least, and every value is finite.</summary>
-    public static void Fit(ReadOnlySpan<float> rows, int length)
+    public static void Fit(ReadOnlySpan<float> rows, int length, string name = "rows")
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(length);
         if (rows.Length == 0)
-            throw new ArgumentException("Expected at least 1 row to fit on, found 0.", nameof(rows));
-        Whole(rows.Length, length, nameof(rows));
+            throw new ArgumentException("Expected at least 1 row to fit on, found 0.", name);
+        Whole(rows.Length, length, name);
         int bad = Finite.IndexOfOther(rows);
         if (bad >= 0)
         {
             throw new ArgumentException(
                 Counted.Text(
                     $"Expected finite values, found {rows[bad]} in row {bad / length}, feature {bad % length}."),
-                nameof(rows));
+                name);
         }
     }
 }

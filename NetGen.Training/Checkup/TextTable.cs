@@ -4,13 +4,16 @@ using System.Linq;
 
 namespace NetGen.Training;
 
-/// <summary>A table of a checkup's report as text, so that files and terminals show the same.</summary>
+/// <summary>A table as text, so that files and terminals show the same.</summary>
 /// <param name="Title">A line above it; may be empty.</param>
 /// <param name="Columns">Names of the columns.</param>
 /// <param name="Rows">Rows, with a cell a column.</param>
-internal sealed record CheckupTable(
+internal sealed record TextTable(
     string Title, IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<string>> Rows)
 {
+    /// <summary>The first of the columns that stand at the right, since they hold numbers.</summary>
+    public int FirstNumber { get; init; } = int.MaxValue;
+
     /// <summary>Writes it in columns that are as wide as their longest cell.</summary>
     public void Write(TextWriter output)
     {
@@ -25,7 +28,18 @@ internal sealed record CheckupTable(
             WriteLine(row);
         output.WriteLine();
 
-        void WriteLine(IReadOnlyList<string> cells) => output.WriteLine(string.Join(
-            "  ", cells.Select((cell, column) => cell.PadRight(widths[column]))).TrimEnd());
+        void WriteLine(IReadOnlyList<string> cells) =>
+            output.WriteLine(string.Join("  ", cells.Select(Padded)).TrimEnd());
+
+        string Padded(string cell, int column) =>
+            column < FirstNumber ? cell.PadRight(widths[column]) : cell.PadLeft(widths[column]);
+    }
+
+    /// <summary>What <see cref="Write"/> writes, without the empty line at the end.</summary>
+    public override string ToString()
+    {
+        using StringWriter text = new() { NewLine = "\n" };
+        Write(text);
+        return text.ToString().TrimEnd();
     }
 }
