@@ -37,9 +37,6 @@ internal sealed class EncodedNumber(ColumnFacts facts, NumberScaling scaling, do
         }
     }
 
-    /// <summary>From its input back to the number.</summary>
-    public double Decode(float input) => scaling.Decode(input);
-
     /// <summary>Writes the inputs of a number.</summary>
     /// <param name="number">The number; NaN where it is missing.</param>
     /// <param name="row">The row, for errors.</param>

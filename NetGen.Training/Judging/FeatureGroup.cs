@@ -17,12 +17,6 @@ public sealed record FeatureGroup(string Name, int Start, int Length = 1)
     /// </summary>
     public IReadOnlyList<string> Categories { get; init; } = [];
 
-    /// <summary>
-    /// Whether the group is a number, and behind it an input that is 1 where the number is missing and 0 elsewhere:
-    /// partial dependence asks about numbers that are there.
-    /// </summary>
-    public bool MarksMissing { get; init; }
-
     /// <summary>A group for each input: <c>input 0</c>, <c>input 1</c>, ...</summary>
     public static IReadOnlyList<FeatureGroup> OfEachInput(int inputLength)
     {
@@ -48,12 +42,6 @@ public sealed record FeatureGroup(string Name, int Start, int Length = 1)
     {
         if (group is null)
             throw new ArgumentException("Expected groups of features, found null among them.", name);
-        if (group.MarksMissing && group.Length != 2)
-        {
-            throw new ArgumentException(
-                $"Expected 2 inputs of '{group.Name}', a number and whether it is missing, found {group.Length}.", name);
-        }
-
         if (group.Start < 0 || group.Length < 1 || group.Length > inputLength - group.Start)
         {
             throw new ArgumentException(

@@ -26,7 +26,7 @@ internal sealed record FeatureSettings(FeatureGroup Group, bool AreCategories, I
         where TTarget : unmanaged
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(points, 2);
-        if (group.Length > 1 && !group.MarksMissing)
+        if (group.Length > 1)
             return new(group, true, OneHotSettings.Of(data, group));
         float[] numbers = Scorer.Column(data.Inputs, data.InputLength, group.Start);
         int bad = Finite.IndexOfOther(numbers);
@@ -40,17 +40,7 @@ internal sealed record FeatureSettings(FeatureGroup Group, bool AreCategories, I
         if (indices.Any(index => index.Column == group.Start))
             return new(group, true, Indices(numbers, group, points));
         float[] row = data.Input(0).ToArray();
-        if (group.MarksMissing)
-            numbers = Known(numbers, Scorer.Column(data.Inputs, data.InputLength, group.Start + 1));
-        return new(
-            group, false, [.. Numbers(numbers, points).Select(number => Number(row, group, number, inverseInputs))]);
-    }
-
-    // Where all are missing, what takes their place is asked about.
-    private static float[] Known(float[] numbers, float[] missing)
-    {
-        float[] known = [.. numbers.Where((_, row) => missing[row] == 0)];
-        return known.Length > 0 ? known : numbers;
+        return new(group, false, [.. Numbers(numbers, points).Select(number => Number(row, group, number, inverseInputs))]);
     }
 
     private static FeatureSetting Number(
@@ -60,8 +50,7 @@ internal sealed record FeatureSettings(FeatureGroup Group, bool AreCategories, I
         own[group.Start] = number;
         inverseInputs?.Invoke(own);
         double value = own[group.Start];
-        return new(
-            value.ToString("G4", CultureInfo.InvariantCulture), value, group.MarksMissing ? [number, 0f] : [number]);
+        return new(value.ToString("G4", CultureInfo.InvariantCulture), value, [number]);
     }
 
     private static IEnumerable<FeatureSetting> Ordered(IEnumerable<float> indices, FeatureGroup group) =>

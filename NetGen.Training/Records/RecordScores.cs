@@ -45,7 +45,8 @@ public static class RecordScores
         private float[] Decoded(ReadOnlySpan<float> scaled)
         {
             float[] values = scaled.ToArray();
-            RecordUnits.DecodeTargets(encoding, values);
+            for (int i = 0; i < values.Length; i++)
+                values[i] = (float)encoding.Decode(i % encoding.Targets.Count, values[i]);
             return values;
         }
     }
