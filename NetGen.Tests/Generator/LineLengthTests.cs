@@ -14,7 +14,7 @@ public class LineLengthTests
     private static readonly string[] Projects =
     [
         "NetGen.Generator", "NetGen.Runtime", "NetGen.Training", "NetGen.Search", "NetGen.Pictures", "NetGen.Console",
-        "NetGen.Onnx", "NetGen.Samples", "NetGen.Samples.Lecture", "NetGen.Samples.Lecture.Networks",
+        "NetGen.Onnx", "NetGen.Parquet", "NetGen.Samples", "NetGen.Samples.Lecture", "NetGen.Samples.Lecture.Networks",
         "NetGen.Samples.Images", "NetGen.Templates", "NetGen.Benchmarks", "NetGen.Benchmarks.FirstStep", "NetGen.Tests",
     ];
 

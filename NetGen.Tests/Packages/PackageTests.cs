@@ -14,7 +14,10 @@ namespace NetGen.Tests.Packages;
 public sealed class PackageTests(PackedFeed feed)
 {
     private static readonly string[] Libraries =
-        ["NetGen", "NetGen.Training", "NetGen.Search", "NetGen.Pictures", "NetGen.Console", "NetGen.Onnx"];
+    [
+        "NetGen", "NetGen.Training", "NetGen.Search", "NetGen.Pictures", "NetGen.Console", "NetGen.Onnx",
+        "NetGen.Parquet",
+    ];
 
     [Fact]
     public void TheseAreThePackages() => Assert.Equal(
@@ -64,6 +67,7 @@ public sealed class PackageTests(PackedFeed feed)
         "SkiaSharp.NativeAssets.Linux.NoDependencies", "HarfBuzzSharp.NativeAssets.Linux")]
     [InlineData("NetGen.Console", "NetGen.Training", "Spectre.Console")]
     [InlineData("NetGen.Onnx", "NetGen", "Google.Protobuf", "OnnxSharp")]
+    [InlineData("NetGen.Parquet", "NetGen.Training", "Parquet.Net")]
     public void DependenciesAreThoseThatTheNameTells(string package, params string[] expected)
     {
         XElement[] found = Dependencies(package);

@@ -18,7 +18,7 @@ public sealed class PackedFeed : IDisposable
     private static readonly string[] Projects =
     [
         "NetGen.Runtime", "NetGen.Training", "NetGen.Search", "NetGen.Pictures", "NetGen.Console", "NetGen.Onnx",
-        "NetGen.Templates",
+        "NetGen.Parquet", "NetGen.Templates",
     ];
 
     private readonly TemporaryDirectory root = new();

@@ -5,8 +5,8 @@ using System.IO;
 namespace NetGen.Training;
 
 /// <summary>
-/// Cuts CSV text into blocks of whole rows, so that several threads can read them. A quote opens a field where it is the
-/// first character of it, as for <see cref="CsvRows"/>.
+/// Cuts CSV text into blocks of whole rows, so that several threads can read them. A quote opens a field where it is
+/// the first character of it, as for <see cref="CsvRows"/>.
 /// </summary>
 /// <param name="text">Text as <see cref="CsvText"/> gives it.</param>
 /// <param name="delimiter">What stands between fields.</param>

@@ -48,7 +48,7 @@ public sealed record CsvOptions
         if (MaxErrors < 1)
         {
             throw new ArgumentException(
-                string.Create(CultureInfo.InvariantCulture, $"Expected MaxErrors of at least 1, found {MaxErrors}."), name);
+                FormattableString.Invariant($"Expected MaxErrors of at least 1, found {MaxErrors}."), name);
         }
 
         if (ColumnNames?.Count is 0 || ColumnNames?.Contains(null) == true)

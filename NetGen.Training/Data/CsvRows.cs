@@ -79,6 +79,8 @@ internal sealed class CsvRows : IDisposable
     public ReadOnlySpan<char> Field(int place)
     {
         ReadOnlySpan<char> field = reader.GetFieldSpan(place);
+        if (field.IsEmpty || (IsInk(field[0]) && IsInk(field[^1])))
+            return field;
         ReadOnlySpan<char> trimmed = field.Trim();
         return trimmed is ['"', .., '"'] && IsBehindSpace(field, trimmed) ? throw DamagedQuotes(place) : trimmed;
     }
@@ -127,6 +129,9 @@ internal sealed class CsvRows : IDisposable
         StringFactory = null,
         ColumnStringFactory = null,
     };
+
+    // What is no white space, of ASCII: nearly all there is.
+    private static bool IsInk(char letter) => letter is > ' ' and < '\x7F';
 
     private static bool IsBehindSpace(ReadOnlySpan<char> field, ReadOnlySpan<char> trimmed) =>
         trimmed.Length > 1 && char.IsWhiteSpace(field[0]);

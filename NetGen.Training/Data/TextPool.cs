@@ -8,7 +8,7 @@ namespace NetGen.Training;
 internal sealed class TextPool
 {
     private const int Slots = 1 << 12;
-    private const int LongestKept = 16;
+    private const int LongestKept = 64;
 
     private readonly string?[] kept = new string?[Slots];
 

@@ -4,7 +4,7 @@ using System.IO;
 
 namespace NetGen.Training;
 
-/// <summary>What is wrong with fields of a file, in the order of rows: the first ones, and how many more there are.</summary>
+/// <summary>What is wrong with fields of a file, in the order of rows: the first ones, and the others' count.</summary>
 /// <param name="name">What errors call the file.</param>
 /// <param name="most">How many are listed.</param>
 internal sealed class RecordErrors(string name, int most)

@@ -15,8 +15,8 @@ internal sealed class FieldFormat
     {
         Culture = culture;
         NumberFormatInfo numbers = culture.NumberFormat;
-        IsPlain = numbers is { NumberDecimalSeparator.Length: 1, NegativeSign: "-" };
         Point = numbers.NumberDecimalSeparator[0];
+        IsPlain = numbers is { NumberDecimalSeparator.Length: 1, NegativeSign: "-" } && char.IsAscii(Point);
         DatePatterns = Patterns(culture, "dD");
         TimePatterns = Patterns(culture, "fFgGdD");
 
@@ -51,7 +51,7 @@ internal sealed class FieldFormat
         return false;
     }
 
-    // Those with a year: others would be of the year in which the program runs.
+    // All of them have a year: others would be of the year in which the program runs.
     private static string[] Patterns(CultureInfo culture, string kinds) =>
         [.. kinds.SelectMany(kind => culture.DateTimeFormat.GetAllDateTimePatterns(kind)).Distinct()];
 }

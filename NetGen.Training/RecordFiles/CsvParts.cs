@@ -13,7 +13,9 @@ namespace NetGen.Training;
 /// <param name="Count">How many.</param>
 /// <param name="Errors">What is wrong with fields; where there is anything, the records are not to be used.</param>
 /// <param name="FirstBlank">Number of the first of the blank lines at the end; 0 where there are none.</param>
-internal sealed record CsvPart<TRecord>(TRecord[] Records, int Count, RecordErrors Errors, int FirstBlank);
+/// <param name="IsCut">Whether a row is damaged, so that those behind it cannot be told apart.</param>
+internal sealed record CsvPart<TRecord>(
+    TRecord[] Records, int Count, RecordErrors Errors, int FirstBlank, bool IsCut);
 
 /// <summary>
 /// The records of CSV text, block by block: one thread reads the text and cuts it, the others make records of blocks,
@@ -40,7 +42,7 @@ internal sealed class CsvParts<TRecord, TColumns>
         CsvParts<TRecord, TColumns> parts = new(CsvSource.Of(block, name, options, TColumns.Fields));
         Queue<Task<CsvPart<TRecord>>> ahead = new();
         int blank = 0;
-        while (block is { } next || ahead.Count > 0)
+        while (block is not null || ahead.Count > 0)
         {
             if (block is { } now)
             {
@@ -52,10 +54,19 @@ internal sealed class CsvParts<TRecord, TColumns>
 
             CsvPart<TRecord> part = ahead.Dequeue().GetAwaiter().GetResult();
             if (blank > 0 && part.Count + part.Errors.Count > 0)
-                part.Errors.Add(blank, CsvRows.FieldsOf(parts.source.Columns.Length), "a blank line");
+                part = parts.Behind(blank);
             blank = blank > 0 ? blank : part.FirstBlank;
             yield return part;
+            if (part.IsCut)
+                yield break;
         }
+    }
+
+    private CsvPart<TRecord> Behind(int blank)
+    {
+        RecordErrors errors = new(source.Name, source.Options.MaxErrors);
+        errors.Add(blank, CsvRows.FieldsOf(source.Columns.Length), "a blank line");
+        return new([], 0, errors, blank, IsCut: true);
     }
 
     private CsvPart<TRecord> Part(CsvBlock block)
@@ -65,6 +76,7 @@ internal sealed class CsvParts<TRecord, TColumns>
         RecordErrors errors = new(source.Name, source.Options.MaxErrors);
         int count = 0;
         int blank = 0;
+        bool isCut = false;
         try
         {
             using CsvRows rows = new(
@@ -73,33 +85,22 @@ internal sealed class CsvParts<TRecord, TColumns>
             if (block.FirstRow == 0 && source.Options.HasHeader)
                 rows.Read();
             for (; rows.Read(); count++)
-                records[count] = Create(ref fields, rows, errors);
+            {
+                if (count == records.Length)
+                    Array.Resize(ref records, (2 * count) + 1);
+                records[count] = RecordCreation.Create<TRecord, TColumns, CsvFields>(ref fields, rows.Row, errors);
+            }
+
             blank = rows.Blank;
         }
         catch (InvalidDataException error)
         {
-            // The rows behind it cannot be told apart.
             errors.Add(error.Message);
+            isCut = true;
         }
 
         ArrayPool<char>.Shared.Return(block.Text);
         pools.Add(pool);
-        return new(records, count, errors, blank);
-    }
-
-    // What a record says against its values is not said of defaults that stand for bad fields.
-    private static TRecord Create(ref CsvFields fields, CsvRows rows, RecordErrors errors)
-    {
-        long before = errors.Count;
-        try
-        {
-            return TColumns.Create(ref fields);
-        }
-        catch (ArgumentException error)
-        {
-            if (errors.Count == before)
-                errors.Add(rows.Row, $"values that {typeof(TRecord).Name} takes", Quote.Passage(error.Message));
-            return default!;
-        }
+        return new(records, count, errors, blank, isCut);
     }
 }

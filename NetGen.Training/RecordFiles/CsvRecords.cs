@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.ComponentModel;
 using System.IO;
 using NetGen.CompilerServices;
 
@@ -15,6 +16,7 @@ namespace NetGen.Training;
 /// culture's patterns. <c>bool</c> is true or false, 1 or 0, yes or no; members of an <c>enum</c> are names, whatever
 /// the case of letters, or numbers. Several threads make records; they come in the order of rows.
 /// </remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class CsvRecords
 {
     /// <summary>Reads a file, plain or gzip, whichever its first bytes say.</summary>
@@ -73,8 +75,8 @@ public static class CsvRecords
     /// <param name="path">The file: UTF-8, or UTF-16 behind a byte order mark.</param>
     /// <param name="options">How it is written; as <see cref="CsvOptions"/> is made if left out.</param>
     /// <returns>
-    /// The records. Going through them throws what <see cref="Read{TRecord, TColumns}(string, CsvOptions?)"/> throws; bad
-    /// fields when it comes to the part of the file that they are in.
+    /// The records. Going through them throws what <see cref="Read{TRecord, TColumns}(string, CsvOptions?)"/> throws;
+    /// bad fields when it comes to the part of the file that they are in.
     /// </returns>
     /// <exception cref="ArgumentException">The options are wrong.</exception>
     public static IEnumerable<TRecord> Stream<TRecord, TColumns>(string path, CsvOptions? options = null)

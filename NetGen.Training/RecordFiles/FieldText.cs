@@ -60,6 +60,15 @@ internal static class FieldText
         return isRead;
     }
 
+    /// <summary>What a field of a type has to be, in words: with the range where the text is a number.</summary>
+    public static string Expected(Type type, ReadOnlySpan<char> text, FieldFormat format)
+    {
+        string range = type == typeof(float) ? ", at most 3.4e38" : type == typeof(double) ? ", at most 1.8e308" : "";
+        bool isBeyond = range.Length > 0 && text.ContainsAnyInRange('0', '9')
+            && double.TryParse(text, NumberStyles.Float, format.Culture, out _);
+        return isBeyond ? Expected(type) + range : Expected(type);
+    }
+
     /// <summary>What a field of a type has to be, in words.</summary>
     public static string Expected(Type type) =>
         type == typeof(float) ? "a finite float32"
