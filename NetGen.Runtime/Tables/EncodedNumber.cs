@@ -13,6 +13,9 @@ internal sealed class EncodedNumber(ColumnFacts facts, NumberScaling scaling, do
 {
     private readonly float imputedInput = (float)scaling.Encode(imputed);
 
+    /// <summary>How it is scaled.</summary>
+    public NumberScaling Scaling => scaling;
+
     /// <summary>What takes the place of a missing number, in its own unit.</summary>
     public double Imputed { get; } = imputed;
 

@@ -61,6 +61,21 @@ public sealed partial class RecordEncoding
     /// <param name="output">The network's output.</param>
     public double Decode(int target, float output) => targets[target].Scaling.Decode(output);
 
+    /// <summary>Takes rows of targets from the network's units back to their own, in place.</summary>
+    internal void DecodeTargets(Span<float> rows)
+    {
+        for (int i = 0; i < rows.Length; i++)
+            rows[i] = (float)Decode(i % targets.Length, rows[i]);
+    }
+
+    /// <summary>Takes the numbers of a row of inputs back to their own units, in place.</summary>
+    internal void DecodeInputs(Span<float> row)
+    {
+        foreach (EncodedColumn column in columns)
+            if (column is EncodedNumber number)
+                row[column.Facts.Start] = (float)number.Scaling.Decode(row[column.Facts.Start]);
+    }
+
     /// <summary>A table of what is made of each column.</summary>
     public string Describe()
     {

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using NetGen.CompilerServices;
 
 namespace NetGen.Training;
 
@@ -12,13 +13,13 @@ public sealed partial class TableEncoding
         {
             List<FeatureGroup> groups = [];
             int start = 0;
-            foreach (TableColumn column in columns)
+            foreach (EncodedColumn column in columns)
             {
-                groups.Add(new(column.Name, start, column.Width)
+                groups.Add(new(column.Facts.Name, start, column.Facts.Width)
                 {
-                    Categories = column is CategoryColumn category ? category.Values : [],
+                    Categories = column is EncodedCategory category ? category.Names : [],
                 });
-                start += column.Width;
+                start += column.Facts.Width;
             }
 
             return groups;

@@ -17,6 +17,11 @@ public sealed record FeatureGroup(string Name, int Start, int Length = 1)
     /// </summary>
     public IReadOnlyList<string> Categories { get; init; } = [];
 
+    /// <summary>
+    /// Whether it is a number and, behind it, an input that is 1 where the number was missing, else 0.
+    /// </summary>
+    public bool IsMarkedNumber { get; init; }
+
     /// <summary>A group for each input: <c>input 0</c>, <c>input 1</c>, ...</summary>
     public static IReadOnlyList<FeatureGroup> OfEachInput(int inputLength)
     {

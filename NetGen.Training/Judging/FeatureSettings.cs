@@ -26,9 +26,12 @@ internal sealed record FeatureSettings(FeatureGroup Group, bool AreCategories, I
         where TTarget : unmanaged
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(points, 2);
-        if (group.Length > 1)
+        bool isMarked = group is { IsMarkedNumber: true, Length: 2 };
+        if (group.Length > 1 && !isMarked)
             return new(group, true, OneHotSettings.Of(data, group));
         float[] numbers = Scorer.Column(data.Inputs, data.InputLength, group.Start);
+        if (isMarked)
+            numbers = Present(numbers, Scorer.Column(data.Inputs, data.InputLength, group.Start + 1));
         int bad = Finite.IndexOfOther(numbers);
         if (bad >= 0)
         {
@@ -50,7 +53,15 @@ internal sealed record FeatureSettings(FeatureGroup Group, bool AreCategories, I
         own[group.Start] = number;
         inverseInputs?.Invoke(own);
         double value = own[group.Start];
-        return new(value.ToString("G4", CultureInfo.InvariantCulture), value, [number]);
+        return new(
+            value.ToString("G4", CultureInfo.InvariantCulture), value, group.Length == 2 ? [number, 0f] : [number]);
+    }
+
+    // The numbers that are there; all of them, imputed, where none is.
+    private static float[] Present(float[] numbers, float[] marks)
+    {
+        float[] present = [.. numbers.Where((_, row) => marks[row] == 0f)];
+        return present.Length > 0 ? present : numbers;
     }
 
     private static IEnumerable<FeatureSetting> Ordered(IEnumerable<float> indices, FeatureGroup group) =>

@@ -148,7 +148,7 @@ internal sealed class JudgementRun<TTarget>
         foreach (FeatureImportance feature in (importance?.Sorted ?? []).Take(options.Dependences))
         {
             FeatureGroup group = feature.Group;
-            if (group.Length > 1 && !OneHotSettings.Suits(some.Data, group))
+            if (group is { Length: > 1, IsMarkedNumber: false } && !OneHotSettings.Suits(some.Data, group))
             {
                 remarks.Add($"No partial dependence of '{group.Name}': its inputs are not one category.");
                 continue;

@@ -45,8 +45,7 @@ public static class RecordScores
         private float[] Decoded(ReadOnlySpan<float> scaled)
         {
             float[] values = scaled.ToArray();
-            for (int i = 0; i < values.Length; i++)
-                values[i] = (float)encoding.Decode(i % encoding.Targets.Count, values[i]);
+            encoding.DecodeTargets(values);
             return values;
         }
     }
