@@ -22,8 +22,8 @@ public static partial class Pictures
     /// <param name="value">What the figure is, with its unit.</param>
     /// <param name="subtitle">A line below the title; may be empty.</param>
     /// <exception cref="ArgumentException">
-    /// There are fewer than 3 names, or more than rows, vectors are of 1 value or do not differ in two directions, there
-    /// is not a figure for each name, none is finite, or no font has a character.
+    /// There are fewer than 3 names, or more than rows, vectors are of 1 value or do not differ in two directions,
+    /// there is not a figure for each name, none is finite, or no font has a character.
     /// </exception>
     public static Picture Embedding(
         string title, MatrixView table, IReadOnlyList<string> names, IReadOnlyList<double>? values = null,
@@ -84,7 +84,7 @@ public static partial class Pictures
         if (names.Count < 3 || names.Count > table.Outputs)
         {
             throw new ArgumentException(
-                Counted.Text($"Expected from 3 to {table.Outputs} names, a row of the table each, found {names.Count}."),
+                Counted.Text($"Expected from 3 to {table.Outputs} names, one for each row, found {names.Count}."),
                 nameof(names));
         }
 

@@ -24,17 +24,19 @@ internal sealed class PricesSample : TableSample
         House[] test = [.. unseen.Select(sale => sale.House)];
         HousePrice network = HousePrice.Fit(training, run.Seed);
         TrainingHistory history = run.Train(output, network, training, test);
-        Judgement judgement = network.Judge(training, test);
+        Judgement judgement = network.Judge(training, test, new() { Points = 24 });
         output.WriteLine(judgement.Baselines);
         output.WriteLine();
         output.WriteLine($"Mean absolute errors on {Whole(test.Length)} houses that it was not trained on:");
         output.WriteLine($"{Whole(network.Errors(test).MeanAbsoluteError),8} EUR  the network");
-        output.WriteLine($"{Whole(NoiseOf(unseen)),8} EUR  the noise: the formula that made the prices has it, too");
+        output.WriteLine($"{Whole(NoiseOf(unseen)),8} EUR  the noise, which no network can predict");
         output.WriteLine();
         output.WriteLine(judgement.Importance);
         output.WriteLine();
-        output.WriteLine(test[0] with { Price = 0 });
-        output.WriteLine($"{Whole(network.Predict(test[0]))} EUR, and {Whole(unseen[0].Fair)} EUR by the formula");
+        House one = test[0];
+        output.WriteLine(
+            $"{Whole(one.Area)} square metres in {one.City}, {Figure(one.Distance)} km from the middle, sold in "
+            + $"{one.Sold.Year}: {Whole(network.Predict(one))} EUR, and {Whole(unseen[0].Fair)} EUR by the formula");
         run.Save(
             output, "Prices of houses", network, training, history, judgement,
             [

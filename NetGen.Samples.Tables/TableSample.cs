@@ -23,7 +23,7 @@ internal abstract class TableSample : Sample
         Option<float> rate = Rate("--learning-rate", "That of the first step; it falls to 0 on a cosine.", Usual.Rate);
         Option<string?> report = NewFile("--report", "Writes a report of the training, one HTML file.");
         Option<string?> pictures = NewDirectory("--pictures", "Writes its pictures there, as PNG.");
-        Option<string?> save = NewFile("--save", "Writes the network, with all that was fitted, to a safetensors file.");
+        Option<string?> save = NewFile("--save", "Writes the network, and what was fitted, to a safetensors file.");
         Command command = new(Name, Description) { epochs, batch, seed, rate, report, pictures, save };
         command.SetAction(parsed => Attempt(error, () =>
         {
