@@ -116,7 +116,7 @@ public static partial class Pictures
             [.. dependences.Select(one => new PlotPanel(DependencePlot(one, y, outputs, family)))];
         if (outputs.Count > 1)
             panels.Add(new LegendPanel([.. outputs.Select(output => Shortened(outputNames[output], family))], family));
-        int columns = panels.Count <= 3 ? panels.Count : panels.Count == 4 ? 2 : 3;
+        int columns = panels.Count <= 3 ? panels.Count : panels.Count == 4 ? 2 : panels.Count % 3 == 1 ? 4 : 3;
         return Grid(
             title, subtitle, family, panels, columns, columns == 1 ? 620 : columns == 2 ? 460 : 380,
             Math.Max(300, LegendPanel.LineHeight * (outputs.Count + 1)));

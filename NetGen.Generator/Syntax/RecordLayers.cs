@@ -14,6 +14,9 @@ internal static class RecordLayers
     // The runtime's Width.Target.
     private const int Target = -2;
 
+    // Deviation of a table's first values: small, since training never reaches the row of unknown names.
+    private const double EmbeddingScale = 0.05;
+
     /// <summary>Whether an attribute is the input that takes a record.</summary>
     public static bool IsRecordInput(AttributeData attribute) =>
         attribute.AttributeClass is { IsGenericType: true, Name: "InputAttribute" };
@@ -57,7 +60,7 @@ internal static class RecordLayers
     private static LayerDeclaration Embedding(ColumnModel column, IMethodSymbol constructor)
     {
         string text = $"Embedding(column: {Literal.Of(column.Start)}, names: {Literal.Of(column.Places)}, "
-            + $"size: {Literal.Of(column.Embedding)}, name: {Literal.Of(column.EmbeddingName)})";
+            + $"size: {Literal.Of(column.Embedding)}, weightScale: 0.05f, name: {Literal.Of(column.EmbeddingName)})";
         return new("Embedding", constructor.Parameters.Select(Argument).ToEquatableArray(), text);
 
         LayerArgument Argument(IParameterSymbol parameter) => parameter.Name switch
@@ -65,6 +68,7 @@ internal static class RecordLayers
             "column" => new("column", column.Start, null, IsGiven: true),
             "names" => new("names", column.Places, null, IsGiven: true),
             "size" => new("size", column.Embedding, null, IsGiven: true),
+            "weightScale" => new("weightScale", EmbeddingScale, null, IsGiven: true),
             "name" => new("name", 0, column.EmbeddingName, IsGiven: true),
             string other => new(
                 other, parameter.HasExplicitDefaultValue ? NumberOf(parameter.ExplicitDefaultValue) : 0, null,

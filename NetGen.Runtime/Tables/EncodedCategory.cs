@@ -62,7 +62,9 @@ internal sealed class EncodedCategory(ColumnFacts facts, string[] names, int unk
                 ? $"{Names.Length} of at most {Facts.MaxNames} names"
                 : $"{Names.Length} names";
             string how = Facts.Embedding is string layer ? $"rows of {layer}" : "one input each";
-            string filled = Facts.MayBeMissing && missing < Names.Length ? $"; missing: {Names[missing]}" : "";
+            string filled = !Facts.MayBeMissing ? ""
+                : missing < Names.Length ? $"; missing: {Names[missing]}"
+                : "; a place for missing";
             return $"{of}, {how}: {ColumnErrors.Names(Names)}{filled}";
         }
     }

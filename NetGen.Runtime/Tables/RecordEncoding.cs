@@ -43,12 +43,18 @@ public sealed partial class RecordEncoding
     /// <summary>Names of the classes, in the order of their labels; empty where targets are numbers.</summary>
     public IReadOnlyList<string> ClassNames { get; }
 
-    /// <summary>The names that a category's places stand for: inputs, or rows of an embedding.</summary>
+    /// <summary>
+    /// The names of a category, those of an enumeration or of the training rows, in the order of their places.
+    /// </summary>
     /// <exception cref="ArgumentException">The record has no such category.</exception>
-    public IReadOnlyList<string> PlacesOf(string column) =>
-        columns.OfType<EncodedCategory>().FirstOrDefault(own => own.Facts.Name == column)?.PlaceNames
-            ?? throw new ArgumentException(
-                $"Expected a category of {Network}'s record, found '{column}'.", nameof(column));
+    public IReadOnlyList<string> NamesOf(string column) => Array.AsReadOnly(Category(column).Names);
+
+    /// <summary>
+    /// What a category's places stand for, inputs or rows of an embedding: the names, then those that there is room for,
+    /// unknown and missing ones.
+    /// </summary>
+    /// <exception cref="ArgumentException">The record has no such category.</exception>
+    public IReadOnlyList<string> PlacesOf(string column) => Category(column).PlaceNames;
 
     /// <summary>From a network's output to a target in its own unit.</summary>
     /// <param name="target">Index of the target.</param>
@@ -92,4 +98,9 @@ public sealed partial class RecordEncoding
     internal EncodedColumn[] OwnColumns => columns;
 
     internal EncodedTarget[] OwnTargets => targets;
+
+    private EncodedCategory Category(string column) =>
+        columns.OfType<EncodedCategory>().FirstOrDefault(own => own.Facts.Name == column)
+            ?? throw new ArgumentException(
+                $"Expected a category of {Network}'s record, found '{column}'.", nameof(column));
 }

@@ -15,7 +15,8 @@ public class LineLengthTests
     [
         "NetGen.Generator", "NetGen.Runtime", "NetGen.Training", "NetGen.Search", "NetGen.Pictures", "NetGen.Console",
         "NetGen.Onnx", "NetGen.Parquet", "NetGen.Samples", "NetGen.Samples.Lecture", "NetGen.Samples.Lecture.Networks",
-        "NetGen.Samples.Images", "NetGen.Templates", "NetGen.Benchmarks", "NetGen.Benchmarks.FirstStep", "NetGen.Tests",
+        "NetGen.Samples.Images", "NetGen.Samples.Tables", "NetGen.Templates", "NetGen.Benchmarks",
+        "NetGen.Benchmarks.FirstStep", "NetGen.Tests",
     ];
 
     [Fact]

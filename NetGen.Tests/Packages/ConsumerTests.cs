@@ -97,6 +97,6 @@ public sealed class ConsumerTests(PackedFeed feed)
         Assert.True(run.Code == 0, run.Output);
         Assert.DoesNotContain("warning", run.Output);
         Assert.Contains("FruitClassifier : 8 -> 5", run.Output);
-        Assert.Contains("The unknown fruit is a lemon", run.Output);
+        Assert.Contains("The unknown fruit is a Lemon", run.Output);
     }
 }

@@ -108,10 +108,8 @@ public static class DatasetParts
         where TTarget : unmanaged
     {
         ArgumentNullException.ThrowIfNull(data);
-        CheckShare(share);
-        int[] order = Shuffled(data.Rows, seed);
-        int first = Rounded(share, data.Rows);
-        return (data.Subset(order.AsSpan(0, first)), data.Subset(order.AsSpan(first)));
+        (int[] first, int[] second) = SplitRows(data.Rows, share, seed);
+        return (data.Subset(first), data.Subset(second));
     }
 
     /// <summary>
@@ -171,6 +169,16 @@ public static class DatasetParts
 
         // Dealt like cards, class after class: neighbours of a class go to different folds. OrderBy keeps the shuffle.
         return Deal(data, [.. Shuffled(data.Rows, seed).OrderBy(row => data.Target(row)[0])], k);
+    }
+
+    /// <summary>The numbers of the rows of both parts, as <see cref="SplitShuffled"/> divides them.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The share is out of its range.</exception>
+    internal static (int[] First, int[] Second) SplitRows(int rows, double share, ulong seed)
+    {
+        CheckShare(share);
+        int[] order = Shuffled(rows, seed);
+        int first = Rounded(share, rows);
+        return (order[..first], order[first..]);
     }
 
     /// <summary>The numbers of the rows of each fold, as <see cref="Folds"/> divides them.</summary>

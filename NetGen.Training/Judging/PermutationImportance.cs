@@ -111,13 +111,12 @@ public sealed class PermutationImportance
 
     /// <summary>The most important groups.</summary>
     internal TextTable Table(int most) => new(
-        string.Create(CultureInfo.InvariantCulture, $"Permutation importance ({Score} {Baseline:G4})"),
+        $"Permutation importance ({Score} {Baselines.Number(Baseline)})",
         ["feature", $"worse {Score}", "deviation"],
         [
             .. Sorted.Take(most).Select(feature => (string[])
             [
-                feature.Group.Name, feature.Mean.ToString("F4", CultureInfo.InvariantCulture),
-                feature.Deviation.ToString("F4", CultureInfo.InvariantCulture),
+                feature.Group.Name, Baselines.Number(feature.Mean), Baselines.Number(feature.Deviation),
             ]),
         ])
     {

@@ -25,6 +25,21 @@ public sealed class DatasetPartsTests
     }
 
     [Fact]
+    public void RecordsSplitAsTheirDataSetDoes()
+    {
+        int[] records = [.. Enumerable.Range(0, 101)];
+        (int[] first, int[] second) = records.SplitShuffled(0.8, seed: 3);
+        (Dataset<int> inputs, Dataset<int> others) = new Dataset<int>(
+            Array.ConvertAll(records, row => (float)row), 1, records).SplitShuffled(0.8, seed: 3);
+        Assert.Equal(inputs.Targets.ToArray(), first);
+        Assert.Equal(others.Targets.ToArray(), second);
+        Assert.Equal(
+            "Expected a share in (0, 1), found 1. (Parameter 'share')\nActual value was 1.",
+            Assert.Throws<ArgumentOutOfRangeException>(() => records.SplitShuffled(1)).Message
+                .ReplaceLineEndings("\n"));
+    }
+
+    [Fact]
     public void ASubsetHasTheRowsInTheGivenOrder()
     {
         Dataset<float> data = new(new float[] { 0, 1, 10, 11, 20, 21 }, 2, new float[] { 5, 6, 7 });

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using System.Xml.Linq;
 using NetGen.Training;
@@ -164,6 +165,33 @@ public sealed class TrainingPictureTests
             Assert.Equal(2, texts.Count(text => text == rate));
         Assert.Single(texts, "accuracy");
         Assert.Contains("0.85", texts);
+    }
+
+    [Fact]
+    public void AnEmbeddingIsItsNamesInThePlane()
+    {
+        TownNetwork network = new(seed: 1);
+        IReadOnlyList<string> texts = TextsOf(Pictures.Embedding(
+            "Towns", network.Town.Weights, ["Oslo", "Rome", "Bern"], [3, 1, double.NaN], "price (EUR)"));
+        foreach (string expected in new[] { "Towns", "Oslo", "Rome", "Bern", "price (EUR)" })
+            Assert.Contains(expected, texts);
+
+        // Three points lie in a plane.
+        Assert.Equal(2, texts.Count(text => text.EndsWith(" % of the variance)", StringComparison.Ordinal)));
+        double[] shares = [.. texts.Where(text => text.EndsWith("of the variance)", StringComparison.Ordinal))
+            .Select(text => double.Parse(text.Split('(')[1].Split(' ')[0], CultureInfo.InvariantCulture))];
+        Assert.InRange(shares.Sum(), 99, 101);
+        _ = TextsOf(Pictures.Embedding("Towns", network.Town.Weights, ["Oslo", "Rome", "Bern", "Kyiv"]));
+        Says(
+            "Expected from 3 to 5 names, one for each row, found 2.",
+            () => Pictures.Embedding("Towns", network.Town.Weights, ["Oslo", "Rome"]));
+        Says(
+            "Expected 3 figures, one for each name, found 2.",
+            () => Pictures.Embedding("Towns", network.Town.Weights, ["Oslo", "Rome", "Bern"], [1, 2]));
+        Says(
+            "Expected at least 1 finite figure, found none.",
+            () => Pictures.Embedding(
+                "Towns", network.Town.Weights, ["Oslo", "Rome", "Bern"], [double.NaN, double.NaN, double.NaN]));
     }
 
     [Fact]

@@ -1,0 +1,4 @@
+using System;
+using NetGen.Samples;
+
+return TableSamples.CommandLine.Run(args, Console.Out, Console.Error);
