@@ -1,11 +1,9 @@
 using System;
-using System.Collections.Generic;
 using System.IO;
-using System.Linq;
-using System.Net.Sockets;
 using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Orleans.Hosting;
 
@@ -48,29 +46,26 @@ public static class SearchWorker
         for (int index = 0; index < ClusterAddress.MostLocal; index++)
         {
             (int silo, int gateway) = address.PortsOf(index);
-            HashSet<int> taken = LocalGateways.TakenPorts();
-            if (taken.Contains(silo) || taken.Contains(gateway))
+            if (PortClaim.TryTake(silo, gateway) is not PortClaim claim)
                 continue;
             HostApplicationBuilder builder = NewHost(options);
+            _ = builder.Services.AddSingleton(_ => claim);
             _ = builder.UseOrleans(one => SearchHosting.Configure(one, address, index, registry, options));
             IHost host = builder.Build();
+            _ = host.Services.GetRequiredService<PortClaim>();
             try
             {
                 await host.StartAsync(cancellation);
-                options.Output?.WriteLine(FormattableString.Invariant(
-                    $"{options.Name}: worker of '{address.Name}' on ports {silo} and {gateway}, cores: {options.Cores}"));
-                return host;
-            }
-            catch (Exception problem) when (IsPortTaken(problem))
-            {
-                // Another worker was faster.
-                host.Dispose();
             }
             catch
             {
                 host.Dispose();
                 throw;
             }
+
+            options.Output?.WriteLine(FormattableString.Invariant(
+                $"{options.Name}: worker of '{address.Name}' on ports {silo} and {gateway}, cores: {options.Cores}"));
+            return host;
         }
 
         throw new IOException(
@@ -85,19 +80,5 @@ public static class SearchWorker
             new HostApplicationBuilderSettings { DisableDefaults = true, Configuration = new ConfigurationManager() });
         options?.Configure?.Invoke(builder);
         return builder;
-    }
-
-    private static bool IsPortTaken(Exception problem)
-    {
-        for (Exception? inner = problem; inner is not null; inner = inner.InnerException)
-        {
-            if (inner is SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse }
-                || inner.GetType().Name == "AddressInUseException")
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }

@@ -8,8 +8,10 @@ using Orleans.Runtime;
 namespace NetGen.Training;
 
 /// <summary>The studies that have something to do, as they are stored.</summary>
+[GenerateSerializer]
 internal sealed class BoardState
 {
+    [Id(0)]
     public List<string> Studies { get; set; } = [];
 }
 

@@ -9,30 +9,42 @@ using Orleans.Storage;
 
 namespace NetGen.Training;
 
-/// <summary>A study as it is stored: its stages, without what came of their trainings.</summary>
+/// <summary>
+/// A study as it is stored: its stages, without what came of their trainings. Orleans' JSON takes only types that it
+/// has serializers of.
+/// </summary>
+[GenerateSerializer]
 internal sealed class StudyState
 {
     /// <summary>Another one where the state was lost in between; empty where there is none yet.</summary>
+    [Id(0)]
     public Guid Incarnation { get; set; }
 
     /// <summary>What the bits of the scores depend on: that of the first worker that told one.</summary>
+    [Id(1)]
     public string? NumericPath { get; set; }
 
+    [Id(2)]
     public List<StageState> Stages { get; set; } = [];
 }
 
 /// <summary>A stage as it is stored.</summary>
+[GenerateSerializer]
 internal sealed class StageState
 {
+    [Id(0)]
     public StageRequest Request { get; set; } = new();
 
     /// <summary>Whether it waits for a client.</summary>
+    [Id(1)]
     public bool IsPaused { get; set; }
 }
 
 /// <summary>Some trainings of a stage, as they are stored.</summary>
+[GenerateSerializer]
 internal sealed class PageState
 {
+    [Id(0)]
     public List<ToldRun> Runs { get; set; } = [];
 }
 

@@ -1,10 +1,9 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
-using System.Net;
-using System.Net.Sockets;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using NetGen.Training;
 
@@ -43,12 +42,17 @@ internal sealed class Silos : IAsyncDisposable
             Cores = 1,
             Name = FormattableString.Invariant($"worker {index}"),
             Silence = TimeSpan.FromSeconds(3),
+            Output = Environment.GetEnvironmentVariable("NETGEN_LINES") is null ? null : Console.Error,
         };
         IHost host = await SearchWorker.StartAsync(
             registry, Address, change?.Invoke(options, index) ?? options, CancellationToken.None);
         hosts.Add(host);
         return host;
     }
+
+    /// <summary>What asks for trials on a worker.</summary>
+    public IHostedService Pump(int index) =>
+        hosts[index].Services.GetServices<IHostedService>().OfType<WorkerPump>().Single();
 
     public async ValueTask DisposeAsync()
     {
