@@ -13,7 +13,7 @@ namespace NetGen.Training;
 /// <summary>A cluster, as one who searches sees it.</summary>
 public sealed class SearchCluster : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly IHost? host;
 
@@ -31,7 +31,7 @@ public sealed class SearchCluster : IAsyncDisposable
     /// <summary>The grains.</summary>
     internal IGrainFactory Grains { get; }
 
-    /// <summary>Connects to a cluster. Waits half a minute for its first worker.</summary>
+    /// <summary>Connects to a cluster. Waits a minute for its first worker.</summary>
     /// <param name="address">Where it is.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="IOException">There is no worker, or the database does not answer.</exception>

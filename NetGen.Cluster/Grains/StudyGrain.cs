@@ -29,6 +29,7 @@ internal sealed partial class StudyGrain(SearchTimes times) : Grain, IStudyGrain
     private TimeSpan activated;
     private TimeSpan lastWork;
     private bool isOnBoard = true;
+    private bool isEnding;
 
     private static TimeSpan Now => Stopwatch.GetElapsedTime(Beginning);
 
@@ -50,6 +51,15 @@ internal sealed partial class StudyGrain(SearchTimes times) : Grain, IStudyGrain
         {
             Interleave = true,
         });
+    }
+
+    /// <inheritdoc/>
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        // Whoever waits for news asks the next activation.
+        isEnding = true;
+        Signal();
+        return Task.CompletedTask;
     }
 
     /// <inheritdoc/>
@@ -152,7 +162,7 @@ internal sealed partial class StudyGrain(SearchTimes times) : Grain, IStudyGrain
     private async Task<bool> Changes(TimeSpan until)
     {
         TimeSpan left = until - Now;
-        if (left <= TimeSpan.Zero)
+        if (left <= TimeSpan.Zero || isEnding)
             return false;
         _ = await Task.WhenAny(changed.Task, Task.Delay(left));
         return true;

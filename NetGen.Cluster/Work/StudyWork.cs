@@ -22,6 +22,7 @@ internal sealed class StudyWork(
     private readonly ConcurrentDictionary<RunName, CancellationTokenSource> running = [];
     private readonly ConcurrentDictionary<string, Task<WorkerStage>> stages = [];
     private readonly CancellationTokenSource leaving = new();
+    private int waiting;
 
     /// <summary>Whether something runs.</summary>
     public bool IsBusy => !running.IsEmpty;
@@ -90,10 +91,16 @@ internal sealed class StudyWork(
     private void Start(RunName run, bool hasCore, bool onlyNetwork)
     {
         CancellationTokenSource source = CancellationTokenSource.CreateLinkedTokenSource(leaving.Token);
-        if (running.TryAdd(run, source))
-            _ = Task.Run(() => Begin(run, hasCore, onlyNetwork, source));
-        else if (hasCore)
-            _ = free.Release();
+        if (!running.TryAdd(run, source))
+        {
+            if (hasCore)
+                _ = free.Release();
+            return;
+        }
+
+        // The core is taken here: until it is, it looks free to whoever asks for the next one.
+        bool isAtOnce = hasCore || free.Wait(0);
+        _ = Task.Run(() => Begin(run, isAtOnce, onlyNetwork, source));
     }
 
     // A core is the training's until the next one has it, or it is free.
@@ -104,7 +111,7 @@ internal sealed class StudyWork(
         try
         {
             if (!hasCore)
-                await free.WaitAsync(source.Token);
+                await WaitForCore(source.Token);
             hasCore = true;
             run = await Run(name, source.Token);
             if (run is not null && onlyNetwork)
@@ -127,6 +134,19 @@ internal sealed class StudyWork(
             await Obey(orders, name, run!.Save).ContinueWith(Explain, TaskScheduler.Default);
     }
 
+    private async Task WaitForCore(CancellationToken cancellation)
+    {
+        _ = Interlocked.Increment(ref waiting);
+        try
+        {
+            await free.WaitAsync(cancellation);
+        }
+        finally
+        {
+            _ = Interlocked.Decrement(ref waiting);
+        }
+    }
+
     private void Explain(Task task)
     {
         if (task.Exception is AggregateException problem)
@@ -146,7 +166,12 @@ internal sealed class StudyWork(
     // Until the study has it, or the worker ends. Told twice, it counts once.
     private async Task<WorkerOrders> Tell(RunName name, TrialRun run)
     {
-        WorkerReport report = Report() with { Told = [(name.Stage, ToldRun.Of(name.Key(), run.Row))], Free = 1 };
+        // The core is for what waits already, where something does.
+        WorkerReport report = Report() with
+        {
+            Told = [(name.Stage, ToldRun.Of(name.Key(), run.Row))],
+            Free = Volatile.Read(ref waiting) > 0 ? 0 : 1,
+        };
         for (TimeSpan pause = FirstPause; ; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
         {
             try

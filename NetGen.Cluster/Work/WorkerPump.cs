@@ -74,7 +74,7 @@ internal sealed class WorkerPump(
         }
         catch (Exception problem) when (problem is not OperationCanceledException)
         {
-            Say($"no answer from the cluster: {problem}");
+            Say($"no answer from the cluster: {problem.Message}");
             await Task.Delay(LongestPause / 5, stopping);
         }
 

@@ -95,7 +95,8 @@ public sealed class FailureTests
         FunctionObjective objective = new(_ => 0);
         SearchRegistry registry = new SearchRegistry().Add("known", () => objective)
             .Add<string>("taught", text => new FunctionObjective(_ => text.Length)).AddData("text", () => "abc");
-        await using Silos silos = await Silos.Start(registry, 2);
+        await using Silos silos = await Silos.Start(
+            registry, 2, (options, _) => options with { Silence = TimeSpan.FromSeconds(3) });
         foreach ((string name, string? data, string expected) in new (string, string?, string)[]
         {
             ("unknown", null, "expected objective 'known' or 'taught', found 'unknown'"),
@@ -213,7 +214,7 @@ public sealed class FailureTests
         await Until(() => stuck.IsSet);
         _ = await silos.Add(registry, 1);
         await silos.Pump(0).StopAsync(CancellationToken.None);
-        Assert.Equal(1, (await run.WaitAsync(TimeSpan.FromSeconds(2.5))).Best.Score);
+        Assert.Equal(1, (await run.WaitAsync(TimeSpan.FromSeconds(15))).Best.Score);
     }
 
     private static async Task Until(Func<bool> holds)

@@ -41,7 +41,7 @@ internal sealed class Silos : IAsyncDisposable
         {
             Cores = 1,
             Name = FormattableString.Invariant($"worker {index}"),
-            Silence = TimeSpan.FromSeconds(3),
+            Silence = TimeSpan.FromSeconds(20),
             Output = Environment.GetEnvironmentVariable("NETGEN_LINES") is null ? null : Console.Error,
         };
         IHost host = await SearchWorker.StartAsync(

@@ -14,7 +14,10 @@ namespace NetGen.Tests.Packages;
 public sealed class PackageTests(PackedFeed feed)
 {
     private static readonly string[] Libraries =
-        ["NetGen", "NetGen.Training", "NetGen.Search", "NetGen.Pictures", "NetGen.Console", "NetGen.Onnx"];
+        [
+            "NetGen", "NetGen.Training", "NetGen.Search", "NetGen.Cluster", "NetGen.Pictures", "NetGen.Console",
+            "NetGen.Onnx",
+        ];
 
     [Fact]
     public void TheseAreThePackages() => Assert.Equal(
@@ -59,6 +62,9 @@ public sealed class PackageTests(PackedFeed feed)
     [Theory]
     [InlineData("NetGen.Training", "NetGen", "MathNet.Numerics", "Sylvan.Data.Csv")]
     [InlineData("NetGen.Search", "NetGen.Training", "Microsoft.Data.Sqlite")]
+    [InlineData(
+        "NetGen.Cluster", "NetGen.Search", "Microsoft.Orleans.Clustering.AdoNet",
+        "Microsoft.Orleans.Persistence.AdoNet", "Microsoft.Orleans.Server", "Npgsql")]
     [InlineData(
         "NetGen.Pictures", "NetGen.Search", "NetGen.Training", "ScottPlot", "SkiaSharp", "SkiaSharp.HarfBuzz",
         "SkiaSharp.NativeAssets.Linux.NoDependencies", "HarfBuzzSharp.NativeAssets.Linux")]
