@@ -34,8 +34,14 @@ internal abstract class LectureSearchSample : Sample
             trials, few, more, coarseRate, coarseDecay, fineRate, fineDecay, seed, parallel, file, report, pictures,
             data,
         };
+        ClusterSearch cluster = new();
+        cluster.AddTo(command);
         command.SetAction(parsed => Attempt(error, () =>
         {
+            string? directory = parsed.GetValue(data);
+            int cores = parsed.GetValue(parallel);
+            if (cluster.Work(parsed, Name, () => Load(directory).Objective, cores, output))
+                return;
             SearchPlan plan = new()
             {
                 Trials = parsed.GetValue(trials),
@@ -46,17 +52,18 @@ internal abstract class LectureSearchSample : Sample
                 FineRate = parsed.GetValue(fineRate),
                 FineDecay = parsed.GetValue(fineDecay),
             };
-            SearchOptions options = new() { Parallelism = parsed.GetValue(parallel), Output = output };
-            (NetworkObjective<int> objective, Dataset<int> test) = Load(parsed.GetValue(data));
+            SearchOptions options = new() { Parallelism = cores, Output = output };
+            (NetworkObjective<int> objective, Dataset<int> test) = Load(directory);
             ulong seeds = (ulong)parsed.GetValue(seed);
             using Study study = parsed.GetValue(file) is string path
                 ? Study.Open(path, seeds)
                 : Study.InMemory(seeds);
-            (LectureSearch search, TestResult tested) = Run(study, objective, test, plan, options, output);
+            (LectureSearch search, TestResult tested) = cluster.Run(
+                parsed, study, Name, () => Run(study, objective, test, plan, options, output));
             if (parsed.GetValue(report) is string page)
                 Report(output, search, tested, page);
-            if (parsed.GetValue(pictures) is string directory)
-                Save(output, search, directory);
+            if (parsed.GetValue(pictures) is string folder)
+                Save(output, search, folder);
         }));
         return command;
     }

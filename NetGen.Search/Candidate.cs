@@ -1,4 +1,5 @@
 using System;
+using System.IO;
 using System.Linq;
 using System.Security.Cryptography;
 using System.Text;
@@ -21,6 +22,9 @@ internal abstract class Candidate<TTarget>
 
     /// <summary>Writes a network that <see cref="Train"/> made to a file, with a note.</summary>
     public abstract void Save(object network, string path, string note);
+
+    /// <summary>The note of a file that <see cref="Save"/> wrote; null where it is another's.</summary>
+    public abstract string? NoteOf(string path);
 
     /// <summary>Trains a new network, and then, once, looks at the test rows.</summary>
     public abstract Evaluation Test(
@@ -55,6 +59,18 @@ internal sealed class Candidate<TNetwork, TTarget>(Func<TNetwork, Trial, Trainer
 
     public override void Save(object network, string path, string note) =>
         NetworkFile.Save<TNetwork, TTarget>((TNetwork)network, path, new() { Note = note });
+
+    public override string? NoteOf(string path)
+    {
+        try
+        {
+            return NetworkFile.Inspect<TNetwork, TTarget>(path).Note;
+        }
+        catch (InvalidDataException)
+        {
+            return null;
+        }
+    }
 
     public override Evaluation Test(
         Trial trial, Dataset<TTarget> training, Dataset<TTarget> test, Func<Trial, int, TrainingOptions> options)

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 
 namespace NetGen.Training;
@@ -132,17 +133,23 @@ public sealed class NetworkObjective<TTarget> : Objective
     public override double Evaluate(Trial trial) => EvaluateAndKeep(trial).Score;
 
     /// <inheritdoc/>
+    internal override bool TrainsNetwork => true;
+
+    /// <inheritdoc/>
     internal override (double Score, Action<string>? Save) EvaluateAndKeep(Trial trial)
     {
         Fold<TTarget> fold = folds[trial.Fold];
         Candidate<TTarget> candidate = CandidateOf(trial);
         (object network, Evaluation found) = candidate.Train(trial, fold.Training, fold.Validation, OptionsOf);
-        string note = FormattableString.Invariant(
-            $"trial {trial.Number} of '{trial.Stage}', {trial.Settings}, epochs: {trial.Epochs}");
+        string note = NoteOf(trial);
         return (
             figure == MonitoredFigure.ValidationAccuracy ? found.Accuracy : found.Loss,
             path => candidate.Save(network, path, note));
     }
+
+    /// <inheritdoc/>
+    internal override bool IsNetworkOf(Trial trial, string path) =>
+        File.Exists(path) && CandidateOf(trial).NoteOf(path) == NoteOf(trial);
 
     /// <summary>
     /// Trains the network of a trial on training and validation rows together, as for a test: what watches validation
@@ -166,6 +173,9 @@ public sealed class NetworkObjective<TTarget> : Objective
     /// <summary>The same, and what the network then makes of test rows.</summary>
     internal Evaluation Test(TrialResult winner, Dataset<TTarget> test, int? epochs) =>
         CandidateOf(winner.Trial).Test(TrialOf(winner, epochs), AllRows, test, OptionsOf);
+
+    private static string NoteOf(Trial trial) => FormattableString.Invariant(
+        $"trial {trial.Number} of '{trial.Stage}', {trial.Settings}, epochs: {trial.Epochs}");
 
     private static Trial TrialOf(TrialResult winner, int? epochs)
     {

@@ -34,8 +34,14 @@ public abstract class Objective
     /// </summary>
     public abstract double Evaluate(Trial trial);
 
+    /// <summary>Whether trials train networks that can be kept.</summary>
+    internal virtual bool TrainsNetwork => false;
+
     /// <summary>
     /// The score of a trial, and what writes the network that it trained to a file; null where there is none.
     /// </summary>
     internal virtual (double Score, Action<string>? Save) EvaluateAndKeep(Trial trial) => (Evaluate(trial), null);
+
+    /// <summary>Whether a file has the network of a trial, by its note.</summary>
+    internal virtual bool IsNetworkOf(Trial trial, string path) => false;
 }

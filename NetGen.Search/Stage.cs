@@ -16,14 +16,7 @@ public sealed class Stage
     internal Stage(string name, SearchSpace space, Objective objective, IReadOnlyList<TrialResult> trials)
     {
         (Name, Space, Objective, Trials) = (name, space, objective, trials);
-        Ranked =
-        [
-            .. trials
-                .OrderBy(trial => trial.Status is TrialStatus.Stopped ? TrialStatus.Done : trial.Status)
-                .ThenByDescending(trial => trial.Trial.Epochs)
-                .ThenByDescending(trial => ScoreOf(trial))
-                .ThenBy(trial => trial.Number),
-        ];
+        Ranked = [.. TrialRanking.Rank(trials, objective.LowerIsBetter)];
     }
 
     /// <summary>What it is called within its study.</summary>

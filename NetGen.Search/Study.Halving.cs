@@ -1,6 +1,4 @@
 using System;
-using System.Collections.Generic;
-using System.Linq;
 
 namespace NetGen.Training;
 
@@ -34,41 +32,6 @@ public sealed partial class Study
         ArgumentOutOfRangeException.ThrowIfLessThan(factor, 2);
         options ??= new();
         ArgumentOutOfRangeException.ThrowIfLessThan(mostEpochs, options.Epochs);
-        StageRunner runner = Begin(name, space, Draw(name, space, trials), objective, options);
-        TrialResult[] results = new TrialResult[trials];
-        int[] left = [.. Enumerable.Range(1, trials)];
-        for (int epochs = options.Epochs; left.Length > 0; epochs = Next(epochs, factor, mostEpochs))
-        {
-            runner.Write(FormattableString.Invariant($"{left.Length} trials, epochs: {epochs}"));
-            TrialResult[] rung = runner.Run(left, epochs);
-            foreach (TrialResult result in rung)
-                results[result.Number - 1] = result;
-            if (epochs == mostEpochs)
-                break;
-            left = Promote(new Stage(name, space, objective, rung), factor);
-            Stop(results, rung, left);
-        }
-
-        return End(runner, new(name, space, objective, results));
-    }
-
-    private static int Next(int epochs, int factor, int most) => (int)Math.Min((long)epochs * factor, most);
-
-    // The numbers of those that go on; where one is left, or none that did not fail, the last is decided.
-    private static int[] Promote(Stage rung, int factor) =>
-    [
-        .. rung.Ranked.Take(rung.Trials.Count / factor)
-            .Where(trial => trial.Status != TrialStatus.Failed)
-            .Select(trial => trial.Number).Order(),
-    ];
-
-    private static void Stop(TrialResult[] results, TrialResult[] rung, int[] left)
-    {
-        HashSet<int> goOn = [.. left];
-        foreach (TrialResult result in rung)
-        {
-            if (left.Length > 0 && !goOn.Contains(result.Number) && result.Status == TrialStatus.Done)
-                results[result.Number - 1] = result with { Status = TrialStatus.Stopped };
-        }
+        return Run(name, space, Draw(name, space, trials), objective, options, mostEpochs, factor);
     }
 }

@@ -22,6 +22,7 @@ public sealed partial class Study : IDisposable
 {
     private readonly StudyFile file;
     private readonly string? path;
+    private StageEngine engine = new LocalEngine();
 
     private Study(string? path, ulong seed) => (file, this.path, Seed) = (new StudyFile(path), path, seed);
 
@@ -98,19 +99,36 @@ public sealed partial class Study : IDisposable
         return RunAll(name, settings[0].Space, settings, objective, options ?? new());
     }
 
+    /// <summary>
+    /// What the study is called: the file's name without its ending; null where it is in memory.
+    /// </summary>
+    internal string? Name => Path.GetFileNameWithoutExtension(path);
+
+    /// <summary>Runs a search with its stages on another engine.</summary>
+    internal T RunOn<T>(StageEngine other, Func<T> search)
+    {
+        StageEngine before = engine;
+        engine = other;
+        try
+        {
+            return search();
+        }
+        finally
+        {
+            engine = before;
+        }
+    }
+
     /// <summary>Closes the file.</summary>
     public void Dispose() => file.Dispose();
 
     private Stage RunAll(
-        string name, SearchSpace space, IReadOnlyList<Settings> settings, Objective objective, SearchOptions options)
-    {
-        StageRunner runner = Begin(name, space, settings, objective, options);
-        return End(runner, new(
-            name, space, objective, runner.Run([.. Enumerable.Range(1, settings.Count)], options.Epochs)));
-    }
+        string name, SearchSpace space, IReadOnlyList<Settings> settings, Objective objective, SearchOptions options) =>
+        Run(name, space, settings, objective, options, options.Epochs, factor: 0);
 
-    private StageRunner Begin(
-        string name, SearchSpace space, IReadOnlyList<Settings> settings, Objective objective, SearchOptions options)
+    private Stage Run(
+        string name, SearchSpace space, IReadOnlyList<Settings> settings, Objective objective, SearchOptions options,
+        int mostEpochs, int factor)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         ArgumentNullException.ThrowIfNull(objective);
@@ -118,8 +136,22 @@ public sealed partial class Study : IDisposable
         string definition = string.Create(
             CultureInfo.InvariantCulture,
             $"seed {Seed}; {space.Definition}; {objective.ScoreName} of {objective.Folds} folds");
-        file.Begin(name, objective.Definition == "" ? definition : $"{definition}; {objective.Definition}");
-        return new(file, name, StageSeed(name), settings, objective, options, WeightsOf(name));
+        if (objective.Definition != "")
+            definition += $"; {objective.Definition}";
+        file.Begin(name, definition);
+        StagePlan plan = new(name, StageSeed(name), settings)
+        {
+            Epochs = options.Epochs,
+            MostEpochs = mostEpochs,
+            Factor = factor,
+            Repeats = options.Repeats,
+            Folds = objective.Folds,
+            LowerIsBetter = objective.LowerIsBetter,
+            Chance = objective.Chance,
+        };
+        StageKeeper keeper = new(file, plan, objective, options.Output, WeightsOf(name));
+        engine.Run(new(plan, definition, objective, options, keeper));
+        return End(keeper, new(name, space, objective, keeper.Ledger.Results));
     }
 
     // Beside the study: digits.db and its stage "coarse" have digits.coarse.safetensors.
@@ -127,14 +159,14 @@ public sealed partial class Study : IDisposable
         Path.GetDirectoryName(Path.GetFullPath(path))!,
         $"{Path.GetFileNameWithoutExtension(path)}.{Uri.EscapeDataString(stage)}.safetensors");
 
-    private Stage End(StageRunner runner, Stage stage)
+    private Stage End(StageKeeper keeper, Stage stage)
     {
         stage.BestWeights = WeightsOf(stage.Name) is string file && stage.HasBest && File.Exists(file) ? file : null;
         if (!stage.HasBest)
-            runner.Write($"no trial of {stage.Trials.Count.ToString(CultureInfo.InvariantCulture)} beats chance");
+            keeper.Write($"no trial of {stage.Trials.Count.ToString(CultureInfo.InvariantCulture)} beats chance");
         else
             foreach (RangeEdge edge in stage.Edges)
-                runner.Write(edge.ToString());
+                keeper.Write(edge.ToString());
         return stage;
     }
 

@@ -16,6 +16,10 @@ internal static class NumericPath
         return $"NetGen {NetworkTexts.Version}, {(bits == "" ? "no vectors" : $"vectors of {bits} bits")}, "
             + $"{(IsFused() ? "fused" : "separate")} multiply-add, {RuntimeInformation.ProcessArchitecture}";
     }
+
+    /// <summary>The same of this machine, whose kernels are those of its widest vectors.</summary>
+    public static string OfMachine() => Of($"Vector{VectorWidths.Widest}Kernels");
+
     // The operation itself is asked: Arm rounds once even where .NET is told to use no vectors.
     private static bool IsFused()
     {

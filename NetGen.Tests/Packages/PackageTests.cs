@@ -15,8 +15,8 @@ public sealed class PackageTests(PackedFeed feed)
 {
     private static readonly string[] Libraries =
     [
-        "NetGen", "NetGen.Training", "NetGen.Search", "NetGen.Pictures", "NetGen.Console", "NetGen.Onnx",
-        "NetGen.Parquet",
+        "NetGen", "NetGen.Training", "NetGen.Search", "NetGen.Cluster", "NetGen.Pictures", "NetGen.Console",
+        "NetGen.Onnx", "NetGen.Parquet",
     ];
 
     [Fact]
@@ -62,6 +62,9 @@ public sealed class PackageTests(PackedFeed feed)
     [Theory]
     [InlineData("NetGen.Training", "NetGen", "MathNet.Numerics", "Sylvan.Data.Csv")]
     [InlineData("NetGen.Search", "NetGen.Training", "Microsoft.Data.Sqlite")]
+    [InlineData(
+        "NetGen.Cluster", "NetGen.Search", "Microsoft.Orleans.Clustering.AdoNet",
+        "Microsoft.Orleans.Persistence.AdoNet", "Microsoft.Orleans.Server", "Npgsql")]
     [InlineData(
         "NetGen.Pictures", "NetGen.Search", "NetGen.Training", "ScottPlot", "SkiaSharp", "SkiaSharp.HarfBuzz",
         "SkiaSharp.NativeAssets.Linux.NoDependencies", "HarfBuzzSharp.NativeAssets.Linux")]

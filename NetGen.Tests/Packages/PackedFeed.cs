@@ -17,8 +17,8 @@ public sealed class PackedFeed : IDisposable
 
     private static readonly string[] Projects =
     [
-        "NetGen.Runtime", "NetGen.Training", "NetGen.Search", "NetGen.Pictures", "NetGen.Console", "NetGen.Onnx",
-        "NetGen.Parquet", "NetGen.Templates",
+        "NetGen.Runtime", "NetGen.Training", "NetGen.Search", "NetGen.Cluster", "NetGen.Pictures", "NetGen.Console",
+        "NetGen.Onnx", "NetGen.Parquet", "NetGen.Templates",
     ];
 
     private readonly TemporaryDirectory root = new();

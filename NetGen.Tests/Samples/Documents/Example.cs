@@ -50,7 +50,7 @@ internal static class Example
             .Concat(new[]
             {
                 typeof(NetworkAttribute), typeof(Checkup), typeof(Study), typeof(Pictures), typeof(LiveProgress),
-                typeof(DigitClassifier), typeof(AnsiConsole), typeof(OnnxFile),
+                typeof(DigitClassifier), typeof(AnsiConsole), typeof(OnnxFile), typeof(SearchCluster),
             }.Select(type => type.Assembly.Location))
             .Distinct().Select(path => MetadataReference.CreateFromFile(path)),
     ]);
@@ -93,7 +93,10 @@ internal static class Example
         ];
         IEnumerable<string> given =
             Given.Where(one => !declared.Contains(one.Name)).Select(one => $"{one.Type} {one.Name}");
-        return $"{usings}public static class Example\n{{\npublic static void Run({string.Join(", ", given)})\n"
+        string kind = root.DescendantTokens().Any(token => token.IsKind(SyntaxKind.AwaitKeyword))
+            ? "async System.Threading.Tasks.Task"
+            : "void";
+        return $"{usings}public static class Example\n{{\npublic static {kind} Run({string.Join(", ", given)})\n"
             + $"{{\n{text}}}\n}}\n";
     }
 }

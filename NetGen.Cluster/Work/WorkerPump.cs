@@ -1,0 +1,114 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.Extensions.Hosting;
+using Orleans;
+
+namespace NetGen.Training;
+
+/// <summary>
+/// Keeps the cores of a silo busy: looks which studies have something to do, asks them for trainings, runs these on
+/// threads of its own, and tells what came of them until the study has stored it.
+/// </summary>
+internal sealed class WorkerPump(
+    IGrainFactory grains, SearchRegistry registry, SearchWorkerOptions options, SearchTimes times) : BackgroundService
+{
+    private static readonly TimeSpan Idle = TimeSpan.FromMilliseconds(300);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
+
+    private readonly Dictionary<string, StudyWork> works = [];
+    private readonly SemaphoreSlim free = new(options.Cores, options.Cores);
+    private readonly WorkerFacts facts = new(
+        Guid.NewGuid().ToString("N"), options.Name,
+        options.NumericPath ?? CompilerServices.NumericPath.OfMachine());
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        Task beats = Beat(stoppingToken);
+        try
+        {
+            while (!stoppingToken.IsCancellationRequested)
+                await Round(stoppingToken);
+        }
+        catch (OperationCanceledException)
+        {
+        }
+
+        await beats;
+    }
+
+    /// <inheritdoc/>
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        StudyWork[] all;
+        lock (works)
+            all = [.. works.Values];
+        await Task.WhenAll(all.Select(work => work.Leave()));
+    }
+
+    /// <inheritdoc/>
+    public override void Dispose()
+    {
+        free.Dispose();
+        base.Dispose();
+    }
+
+    // Looks once at each study.
+    private async Task Round(CancellationToken stopping)
+    {
+        int started = 0;
+        try
+        {
+            string[] studies = await grains.GetGrain<IBoardGrain>(0).Studies();
+            foreach (string study in studies)
+            {
+                await free.WaitAsync(stopping);
+                _ = free.Release();
+                TimeSpan hold = studies.Length == 1 ? times.Beat : TimeSpan.Zero;
+                started += await WorkOf(study).Ask(free.CurrentCount, hold, stopping);
+            }
+        }
+        catch (Exception problem) when (problem is not OperationCanceledException)
+        {
+            Say($"no answer from the cluster: {problem.Message}");
+            await Task.Delay(LongestPause / 5, stopping);
+        }
+
+        if (started == 0)
+            await Task.Delay(Idle, stopping);
+    }
+
+    private async Task Beat(CancellationToken stopping)
+    {
+        using PeriodicTimer timer = new(times.Beat);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(stopping))
+            {
+                StudyWork[] busy;
+                lock (works)
+                    busy = [.. works.Values.Where(work => work.IsBusy)];
+                await Task.WhenAll(busy.Select(work => work.Beat()));
+            }
+        }
+        catch (OperationCanceledException)
+        {
+        }
+    }
+
+    private StudyWork WorkOf(string study)
+    {
+        lock (works)
+        {
+            if (!works.TryGetValue(study, out StudyWork? work))
+                works[study] = work = new(grains.GetGrain<IStudyGrain>(study), registry, facts, free, Say);
+            return work;
+        }
+    }
+
+    private void Say(string line) => options.Output?.WriteLine($"{options.Name}: {line}");
+}

@@ -1,0 +1,161 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using System.Net;
+using System.Threading.Tasks;
+using NetGen.Training;
+using Npgsql;
+using Xunit;
+
+namespace NetGen.Tests.Cluster;
+
+/// <summary>Clusters that a database outlives: any worker may be killed, and the database go away.</summary>
+[Collection(DatabaseCollection.Name)]
+public sealed class PostgresTests(Database database)
+{
+    private static readonly TimeSpan Long = TimeSpan.FromMinutes(2);
+    private static int ports = 26_000;
+
+    // Of three workers one after another is killed at random, among them the one that has the study, and another one
+    // takes its place. NETGEN_KILLS=100 is the long run.
+    [Fact]
+    public async Task NothingIsLostOrDoubleWhoeverIsKilled()
+    {
+        int kills = int.Parse(Environment.GetEnvironmentVariable("NETGEN_KILLS") ?? "3", CultureInfo.InvariantCulture);
+        int between = kills > 3 ? 8 : 20;
+        int trials = (kills + 2) * between;
+        using TemporaryDirectory directory = new();
+        string log = Path.Combine(directory.Path, "log");
+        ClusterAddress address = NewAddress("kills");
+        using ProcessCluster workers = new(Text(address), log, -100);
+        for (int i = 0; i < 3; i++)
+            workers.Start();
+        await using SearchCluster cluster = await SearchCluster.ConnectAsync(address);
+        StringWriter output = new();
+        using Study study = Study.Open(Path.Combine(directory.Path, "kills.db"), seed: 3);
+        Task<Stage> run = Search(study, cluster, trials, output);
+        Random random = new(4);
+        for (int kill = 1; kill <= kills; kill++)
+        {
+            ProcessCluster.WaitForLines(log, kill * between, Long);
+            workers.Kill(random.Next(workers.Count));
+            workers.Start();
+        }
+
+        Stage stage = await run.WaitAsync(Long);
+        AssertSame(stage, trials);
+        Assert.Equal(trials, output.ToString().Split('\n').Count(line => line.StartsWith("merit: ")));
+        List<string> told = await Told("kills");
+        Assert.Equal(trials, told.Count);
+        int repeated = ProcessCluster.Lines(log).Length - trials;
+        Console.WriteLine($"{kills} kills, {trials} trials, {repeated} of them run twice or more");
+        Assert.InRange(repeated, 0, kills * 3);
+    }
+
+    [Fact]
+    public async Task AllWorkersMayBeKilledAndTheStudyGoesOn()
+    {
+        using TemporaryDirectory directory = new();
+        string log = Path.Combine(directory.Path, "log");
+        ClusterAddress address = NewAddress("all");
+        using ProcessCluster workers = new(Text(address), log, -50);
+        workers.Start();
+        workers.Start();
+        await using SearchCluster cluster = await SearchCluster.ConnectAsync(address);
+        using Study study = Study.InMemory(seed: 3);
+        Task<Stage> run = Search(study, cluster, 60, TextWriter.Null, "all");
+        ProcessCluster.WaitForLines(log, 20, Long);
+        workers.Kill(0);
+        workers.Kill(0);
+        workers.Start();
+        workers.Start();
+        AssertSame(await run.WaitAsync(Long), 60);
+        Assert.InRange(ProcessCluster.Lines(log).Length, 60, 64);
+    }
+
+    [Fact]
+    public async Task TheDatabaseMayGoAwayForAWhile()
+    {
+        using TemporaryDirectory directory = new();
+        string log = Path.Combine(directory.Path, "log");
+        ClusterAddress address = NewAddress("away");
+        using ProcessCluster workers = new(Text(address), log, -50);
+        workers.Start();
+        workers.Start();
+        await using SearchCluster cluster = await SearchCluster.ConnectAsync(address);
+        using Study study = Study.InMemory(seed: 3);
+        Task<Stage> run = Search(study, cluster, 60, TextWriter.Null, "away");
+        ProcessCluster.WaitForLines(log, 20, Long);
+        database.Crash();
+        await Task.Delay(TimeSpan.FromSeconds(6));
+        Assert.False(run.IsCompleted);
+        database.StartAgain();
+        AssertSame(await run.WaitAsync(Long), 60);
+        Assert.Equal(60, (await Told("away")).Count);
+    }
+
+    [Fact]
+    public async Task TablesAreMadeOnceAndMissedByName()
+    {
+        Assert.False(await PostgresTables.CreateAsync(Database.ConnectionString));
+        string empty = Database.ConnectionString.Replace("Database=netgen", "Database=postgres");
+        Assert.Equal(
+            "Expected Orleans' tables in database 'postgres', found none: PostgresTables.CreateAsync makes them.",
+            (await Assert.ThrowsAsync<IOException>(() => SearchWorker.RunAsync(
+                new SearchRegistry(), ClusterAddress.Postgres(empty)))).Message);
+        string nobody = Database.ConnectionString.Replace("Port=25432", "Port=2");
+        Assert.StartsWith(
+            "Expected database 'netgen' of PostgreSQL to answer, found: ",
+            (await Assert.ThrowsAsync<IOException>(
+                () => SearchCluster.ConnectAsync(ClusterAddress.Postgres(nobody)))).Message);
+    }
+
+    private static Task<Stage> Search(
+        Study study, SearchCluster cluster, int trials, TextWriter output, string? name = null) => study.RunOnAsync(
+        cluster, "hill",
+        () => study.Random("hill", LoggedHill.Space, trials, LoggedHill.Of("-", 0), new() { Output = output }),
+        new() { Study = name });
+
+    private static ClusterAddress NewAddress(string name) =>
+        ClusterAddress.Postgres(Database.ConnectionString, ports += 100) with
+        {
+            Advertised = IPAddress.Loopback,
+            Name = name,
+        };
+
+    private static string Text(ClusterAddress address) => string.Create(
+        CultureInfo.InvariantCulture, $"{address.FirstPort}|{address.ConnectionString}|{address.Name}");
+
+    private static void AssertSame(Stage stage, int trials)
+    {
+        using Study here = Study.InMemory(seed: 3);
+        Stage expected = here.Random("hill", LoggedHill.Space, trials, LoggedHill.Of("-", 0));
+        Assert.Equal(
+            expected.Trials.Select(trial => (trial.ToString(), trial.Score)),
+            stage.Trials.Select(trial => (trial.ToString(), trial.Score)));
+        Assert.Equal(expected.Best.Number, stage.Best.Number);
+    }
+
+    // What the database holds of a study's trainings, each once.
+    private static async Task<List<string>> Told(string cluster)
+    {
+        await using NpgsqlConnection connection = new(Database.ConnectionString);
+        await connection.OpenAsync();
+        await using NpgsqlCommand command = new(
+            """
+            SELECT run->>'Trial' FROM orleansstorage,
+            LATERAL jsonb_array_elements(convert_from(payloadbinary, 'UTF8')::jsonb->'Runs'->'$values') AS run
+            WHERE serviceid = $1 AND graintypestring LIKE 'runs-%'
+            """,
+            connection);
+        _ = command.Parameters.AddWithValue(cluster);
+        List<string> trials = [];
+        await using NpgsqlDataReader reader = await command.ExecuteReaderAsync();
+        while (await reader.ReadAsync())
+            trials.Add(reader.GetString(0));
+        Assert.Equal(trials.Count, trials.Distinct().Count());
+        return trials;
+    }
+}

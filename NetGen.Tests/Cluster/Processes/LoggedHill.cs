@@ -1,0 +1,55 @@
+using System;
+using System.Diagnostics;
+using System.IO;
+using System.Threading;
+using NetGen.Training;
+
+namespace NetGen.Tests.Cluster;
+
+/// <summary>
+/// An objective with one hill, which takes so long and writes a line to a file whenever it has run, for tests to count.
+/// </summary>
+public static class LoggedHill
+{
+    /// <summary>Where it is searched.</summary>
+    public static SearchSpace Space { get; } =
+        [Dimension.LogUniform("lr", 1e-5, 1), Dimension.Uniform("decay", 0, 1)];
+
+    /// <summary>Of 0 milliseconds it only computes; of a negative number it sleeps so long, computing nothing.</summary>
+    public static FunctionObjective Of(string log, double milliseconds) => new(
+        trial =>
+        {
+            if (milliseconds < 0)
+                Thread.Sleep(TimeSpan.FromMilliseconds(-milliseconds));
+            else
+                Burn(milliseconds);
+            if (log != "-")
+                Append(log, FormattableString.Invariant($"{trial.Stage} {trial.Number} {trial.Epochs} {trial.Repeat}\n"));
+            return Score(trial);
+        },
+        "merit");
+
+    /// <summary>The score, which takes no time.</summary>
+    public static double Score(Trial trial) =>
+        -Math.Pow(Math.Log10(trial.Double("lr")) + 3, 2) - trial.Double("decay") + trial.Seed % 1000 / 1000.0
+        + trial.Epochs * 0.1;
+
+    // So much time of this thread's core, however many others want it, too.
+    private static void Burn(double milliseconds)
+    {
+        double value = 1;
+        long steps = (long)(milliseconds * StepsPerMillisecond.Value);
+        for (long i = 0; i < steps; i++)
+            value = value * 1.0000001 + 1e-9;
+        GC.KeepAlive(value);
+    }
+
+    private static readonly Lazy<double> StepsPerMillisecond = new(() =>
+        double.Parse(Environment.GetEnvironmentVariable("NETGEN_STEPS") ?? "500000", System.Globalization.CultureInfo.InvariantCulture));
+
+    private static void Append(string log, string line)
+    {
+        using FileStream stream = new(log, FileMode.Append, FileAccess.Write, FileShare.ReadWrite);
+        stream.Write(System.Text.Encoding.UTF8.GetBytes(line));
+    }
+}
