@@ -121,7 +121,7 @@ public sealed class StageLedgerTests
                 _ = ledger.Tell(key, new(1e9, 0, null));
         }
 
-        Assert.Empty(held.Where(ledger.IsNew).Where(key => key.Epochs == 9));
+        Assert.DoesNotContain(held, key => ledger.IsNew(key) && key.Epochs == 9);
         return ledger;
     }
 
