@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 
@@ -48,16 +47,14 @@ public sealed partial class HtmlReport
         if (judgement.Classes.Count == 0)
             return;
         Add(JudgementTables.Classes(judgement));
-        JudgedClass[] shown =
-        [
-            .. judgement.Classes.Where(one => one.Roc is not null)
-                .OrderBy(one => one.Roc!.Area).Take(MostCurves),
-        ];
-        string subtitle = shown.Length < MostCurves || judgement.Classes.Count == MostCurves
-            ? ""
-            : $"the {MostCurves} classes of the smallest area";
-        if (shown.Length < MostCurves || judgement.Classes.Count == MostCurves)
-            shown = [.. judgement.Classes.Where(one => one.Roc is not null)];
+        JudgedClass[] shown = [.. judgement.Classes.Where(one => one.Roc is not null)];
+        string subtitle = "";
+        if (shown.Length > MostCurves)
+        {
+            shown = [.. shown.OrderBy(one => one.Roc!.Area).Take(MostCurves)];
+            subtitle = $"the {MostCurves} classes of the smallest area";
+        }
+
         if (shown.Length > 0)
         {
             AddPicture(Pictures.Roc([.. shown.Select(one => (one.Name, one.Roc!))], subtitle: subtitle));
