@@ -6,8 +6,8 @@ using System.Threading.Tasks;
 namespace NetGen.Parquet;
 
 /// <summary>
-/// A stream that a reader goes through some times at most. Parquet.Net reads damaged headers without end: where the
-/// stream ends, it takes -1 for a byte.
+/// A stream that a reader goes through some times at most. Parquet.Net reads damaged headers of pages without end:
+/// where the stream ends, it takes -1 for a byte.
 /// </summary>
 /// <param name="source">What is read; it stays open.</param>
 internal sealed class BoundedStream(Stream source) : Stream

@@ -16,7 +16,8 @@ namespace NetGen.Parquet;
 /// A column is found by its name, else by the only one that differs in the case of letters; other columns are not read.
 /// A number may be of another type than the property if each value fits: a whole number of any width, or float64 for
 /// float32. <c>bool</c> may be 0 or 1; members of an <c>enum</c> are names, whatever the case of letters, or numbers;
-/// dates and times may be texts in ISO 8601. Null and NaN are missing.
+/// dates and times may be texts in ISO 8601. Null and NaN are missing. Some damage to a file's footer makes Parquet.Net
+/// 6.1 read on without end: read files of strangers in a process that can be ended.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class ParquetRecords

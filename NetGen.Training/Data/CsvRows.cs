@@ -36,9 +36,9 @@ internal sealed class CsvRows : IDisposable
         {
             reader = CsvDataReader.Create(text, Options(delimiter));
         }
-        catch (CsvFormatException error)
+        catch (Exception error) when (Translated(error) is { } damage)
         {
-            throw Damaged(error);
+            throw damage;
         }
     }
 
@@ -47,9 +47,6 @@ internal sealed class CsvRows : IDisposable
 
     /// <summary>Number of the first of the blank lines that were read last; 0 where there is none.</summary>
     public int Blank { get; private set; }
-
-    /// <summary>Fields of a row.</summary>
-    public int Width => width;
 
     /// <summary>Reads the next row that is not blank; false at the end.</summary>
     /// <exception cref="InvalidDataException">The row is damaged, or behind a blank one.</exception>
@@ -142,21 +139,22 @@ internal sealed class CsvRows : IDisposable
         {
             return reader.Read();
         }
-        catch (CsvRecordTooLargeException error)
+        catch (Exception error) when (Translated(error) is { } damage)
         {
-            throw new InvalidDataException(
-                FormattableString.Invariant($"{name}, row {Row + 1}: expected fewer than {MostCharacters:N0} ")
-                + "characters in a row, found more: a quote that is not closed, perhaps.", error);
-        }
-        catch (CsvFormatException error)
-        {
-            throw Damaged(error);
+            throw damage;
         }
     }
 
-    private InvalidDataException Damaged(CsvFormatException error) => new(
-        $"{name}, row {Row + 1}, field {error.FieldOrdinal + 1}: expected quotes around the whole field, "
-        + "doubled within, found others.", error);
+    private InvalidDataException? Translated(Exception error) => error switch
+    {
+        CsvRecordTooLargeException => new(
+            FormattableString.Invariant($"{name}, row {Row + 1}: expected fewer than {MostCharacters:N0} ")
+            + "characters in a row, found more: a quote that is not closed, perhaps.", error),
+        CsvFormatException format => new(
+            $"{name}, row {Row + 1}, field {format.FieldOrdinal + 1}: expected quotes around the whole field, "
+            + "doubled within, found others.", error),
+        _ => null,
+    };
 
     // A space in front of quotes makes delimiters of those within.
     private InvalidDataException DamagedWidth()

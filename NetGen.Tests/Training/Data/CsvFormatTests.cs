@@ -41,12 +41,14 @@ public sealed class CsvFormatTests
             new string(',', 300_000), "apples.csv, line 1: expected at most 262,144 delimiters in a line, found more.");
     }
 
-    [Fact]
-    public void ARowBeyondTheLimitIsNamedWithIt()
+    [Theory]
+    [InlineData("", 1)]
+    [InlineData("a,b\n1,\"", 2)]
+    public void ARowBeyondTheLimitIsNamedWithIt(string start, int row)
     {
-        using TextReader endless = new Endless("a,b\n1,\"");
+        using TextReader endless = new Endless(start);
         Assert.Equal(
-            "apples.csv, row 2: expected fewer than 134,217,728 characters in a row, found more: a quote that is not "
+            $"apples.csv, row {row}: expected fewer than 134,217,728 characters in a row, found more: a quote that is not "
             + "closed, perhaps.",
             Assert.Throws<InvalidDataException>(() => CsvTable.Read(endless, "apples.csv")).Message);
     }
@@ -165,7 +167,7 @@ public sealed class CsvFormatTests
         Assert.Equal(message, Assert.Throws<InvalidDataException>(() => CsvTableTests.Read(text)).Message);
 
     /// <summary>Text that goes on with the letter x.</summary>
-    private sealed class Endless(string start) : TextReader
+    internal sealed class Endless(string start) : TextReader
     {
         private int at;
 

@@ -2,6 +2,7 @@ using System;
 using System.IO;
 using System.Linq;
 using System.Text;
+using NetGen.Tests.Data;
 using NetGen.Training;
 using Xunit;
 
@@ -48,6 +49,17 @@ public sealed class CsvRecordFileTests
         string message = Assert.Throws<InvalidDataException>(
             () => CsvRecordsTests.Read($"{CsvRecordsTests.Header}\n{row.Replace("120.5", text)}\n")).Message;
         Assert.InRange(message.Length, 100, 200);
+    }
+
+    [Fact]
+    public void AQuoteThatStaysOpen()
+    {
+        using TextReader endless = new CsvFormatTests.Endless($"{CsvRecordsTests.Header}\n{CsvRecordsTests.Row}\n1,\"");
+        Assert.Equal(
+            "houses.csv, row 3: expected fewer than 134,217,728 characters in a row, found more: a quote that is not "
+            + "closed, perhaps.",
+            Assert.Throws<InvalidDataException>(
+                () => CsvRecords.Read<House, HouseColumns>(endless, "houses.csv")).Message);
     }
 
     [Fact]

@@ -15,22 +15,6 @@ public sealed class CsvRecordsTests
     internal const string Header = "Area,Distance,Year,Rooms,Heating,Second,City,Street,Garden,Sold,Listed,Price";
     internal const string Row = "120.5,3e2,1998,4,Gas,oil,Bonn,Lane,true,2024-02-29,2024-01-31T12:30:00,250000";
 
-    private static readonly House First = new()
-    {
-        Area = 120.5f,
-        Distance = 300,
-        Year = 1998,
-        Rooms = 4,
-        Heating = Heating.Gas,
-        Second = Heating.Oil,
-        City = "Bonn",
-        Street = "Lane",
-        Garden = true,
-        Sold = new(2024, 2, 29),
-        Listed = new DateTime(2024, 1, 31, 12, 30, 0),
-        Price = 250_000,
-    };
-
     [Fact]
     public void EveryKindOfProperty()
     {
@@ -47,7 +31,7 @@ public sealed class CsvRecordsTests
             Sold = new(2024, 3, 1),
             Price = -1,
         };
-        Assert.Equal([First, other], houses);
+        Assert.Equal([House.Example, other], houses);
     }
 
     [Fact]
@@ -56,7 +40,7 @@ public sealed class CsvRecordsTests
         string[] names = Header.Split(',');
         string[] values = Row.Split(',');
         string Reversed(string[] fields) => string.Join(",", fields.Reverse().Append("x"));
-        Assert.Equal([First], Read($"{Reversed(names).ToUpperInvariant()}\n{Reversed(values)}\n"));
+        Assert.Equal([House.Example], Read($"{Reversed(names).ToUpperInvariant()}\n{Reversed(values)}\n"));
     }
 
     [Fact]
@@ -64,12 +48,12 @@ public sealed class CsvRecordsTests
     {
         string header = Header[..Header.LastIndexOf(',')];
         string row = Row[..Row.LastIndexOf(',')];
-        House expected = First with { Price = 0 };
+        House expected = House.Example with { Price = 0 };
         Assert.Equal([expected], Read($"{header}\n{row}\n"));
         CsvOptions options = new() { HasHeader = false };
         Assert.Equal([expected], Read($"{row}\n", options));
-        Assert.Equal([First, First], Read($"{Row}\n{Row}\n", options));
-        Assert.Equal([First], Read($"{Row}\n", options with { ColumnNames = Header.Split(',') }));
+        Assert.Equal([House.Example, House.Example], Read($"{Row}\n{Row}\n", options));
+        Assert.Equal([House.Example], Read($"{Row}\n", options with { ColumnNames = Header.Split(',') }));
         Assert.Equal(
             "houses.csv: expected 12 columns, one for each property, or 11 without targets, found 2.",
             Assert.Throws<InvalidDataException>(() => Read("1,2\n", options)).Message);
@@ -98,7 +82,7 @@ public sealed class CsvRecordsTests
         };
         string row = Row.Replace(',', ';').Replace("120.5", "120,5").Replace("2024-02-29", "29.02.2024");
         CsvOptions options = new() { Delimiter = ';', Culture = culture };
-        Assert.Equal([First], Read($"{Header.Replace(',', ';')}\n{row}\n", options));
+        Assert.Equal([House.Example], Read($"{Header.Replace(',', ';')}\n{row}\n", options));
         Assert.Contains("found '1.000'", Fails<float>("1.000", options), StringComparison.Ordinal);
     }
 
@@ -168,8 +152,8 @@ public sealed class CsvRecordsTests
         byte[] packed = IdxBytes.Zip(Encoding.UTF8.GetBytes($"{Header}\n{Row}\n"));
         string path = directory.Write("houses.csv", packed);
         IEnumerable<House> houses = CsvRecords.Stream<House, HouseColumns>(path);
-        Assert.Equal([First], houses);
-        Assert.Equal([First], houses);
+        Assert.Equal([House.Example], houses);
+        Assert.Equal([House.Example], houses);
     }
 
     internal static House[] Read(string text, CsvOptions? options = null) =>

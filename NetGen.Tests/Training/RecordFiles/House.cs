@@ -14,6 +14,23 @@ internal enum Heating
 /// <summary>A record with a property of each kind.</summary>
 internal sealed record House
 {
+    /// <summary>A house with everything.</summary>
+    public static House Example { get; } = new()
+    {
+        Area = 120.5f,
+        Distance = 300,
+        Year = 1998,
+        Rooms = 4,
+        Heating = Heating.Gas,
+        Second = Heating.Oil,
+        City = "Bonn",
+        Street = "Lane",
+        Garden = true,
+        Sold = new(2024, 2, 29),
+        Listed = new DateTime(2024, 1, 31, 12, 30, 0),
+        Price = 250_000,
+    };
+
     public required float Area { get; init; }
 
     public required double Distance { get; init; }
