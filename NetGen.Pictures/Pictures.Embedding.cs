@@ -10,6 +10,7 @@ namespace NetGen.Training;
 public static partial class Pictures
 {
     private const float NameGap = 8;
+    private const float MarkSize = 11;
 
     /// <summary>
     /// The names of an embedding as points in the plane: the two directions in which their vectors differ most
@@ -36,24 +37,39 @@ public static partial class Pictures
         ScoreScale? colors = values is null
             ? null
             : new([.. values.Select(figure => new ScoredSettings([], figure))]);
+        double unit = UnitOf(places);
+        NamePlaces free = new(places, unit, names, family);
         for (int i = 0; i < names.Count; i++)
         {
             (double x, double y) = (places[2 * i], places[2 * i + 1]);
             plot.Add.Marker(
-                x, y, MarkerShape.FilledCircle, 11, colors?.ColorOf(values![i]) ?? PictureStyle.ColorOf(0));
+                x, y, MarkerShape.FilledCircle, MarkSize, colors?.ColorOf(values![i]) ?? PictureStyle.ColorOf(0));
+            (Alignment alignment, int right, int down) = free.Take(i);
             ScottPlot.Plottables.Text text = plot.Add.Text(names[i], x, y);
             text.LabelFontName = family;
             text.LabelFontSize = PictureStyle.TickSize;
             text.LabelFontColor = PictureStyle.InkColor;
-            text.LabelAlignment = Alignment.MiddleLeft;
-            text.OffsetX = NameGap;
+            text.LabelAlignment = alignment;
+            text.OffsetX = NameGap * right;
+            text.OffsetY = NameGap * down;
         }
 
+        // Room for the names of points at the edge.
+        double room = unit * (NameGap + names.Max(name => PictureFont.WidthOf(family, name, PictureStyle.TickSize)));
         plot.Axes.AutoScale();
-        plot.Axes.SetLimits(plot.Axes.GetLimits().WithZoom(0.9, 0.9));
+        AxisLimits limits = plot.Axes.GetLimits();
+        plot.Axes.SetLimits(limits.Left - room, limits.Right + room, limits.Bottom, limits.Top);
         plot.Axes.SquareUnits();
         colors?.AddBar(plot, value, family);
         return new(title, subtitle, Wide, High + 100, family, [new PlotPanel(plot)]);
+    }
+
+    // How much of the plane a unit of the picture is: about so many are the panel's, without axes and bar.
+    private static double UnitOf(float[] places)
+    {
+        double[] across = [.. places.Where((_, i) => i % 2 == 0)];
+        double[] up = [.. places.Where((_, i) => i % 2 == 1)];
+        return Math.Max((across.Max() - across.Min()) / 520, (up.Max() - up.Min()) / 420);
     }
 
     // names x 2, and what the axes are.
