@@ -20,7 +20,9 @@ public static class ClusterStudy
     /// <param name="search">The search, such as <c>() => study.Random("coarse", space, 100, objective)</c>.</param>
     /// <param name="run">Data by name, and how to run.</param>
     /// <returns>What the search returns.</returns>
-    /// <exception cref="ArgumentException">The cluster has another stage of that name in a study of this one.</exception>
+    /// <exception cref="ArgumentException">
+    /// The cluster's study of that name has another stage of the same name.
+    /// </exception>
     /// <exception cref="InvalidOperationException">
     /// All workers refuse: they know no such objective, or theirs is another.
     /// </exception>

@@ -8,15 +8,14 @@ using NetGen.Training;
 namespace NetGen.Samples;
 
 /// <summary>The lecture's search on a cluster: as a worker of it, or as the one who asks.</summary>
-internal sealed class ClusterSearch
+/// <param name="role">The option that says which.</param>
+internal sealed class ClusterSearch(Option<string?> role)
 {
-    private const string Worker = "worker";
+    /// <summary>Searches there.</summary>
+    public const string Client = "run";
 
-    private readonly Option<string?> role = new("--cluster")
-    {
-        Description = "Runs trials on a cluster: run searches there, worker runs trials for others until Ctrl+C.",
-        HelpName = "run|worker",
-    };
+    /// <summary>Runs trials for others.</summary>
+    public const string Worker = "worker";
 
     private readonly Option<string?> database = new("--database")
     {
@@ -28,8 +27,6 @@ internal sealed class ClusterSearch
     {
         Description = "Makes the cluster's tables in the database first, where there are none.",
     };
-
-    public ClusterSearch() => role.AcceptOnlyFromAmong(Worker, "run");
 
     /// <summary>Adds the options.</summary>
     public void AddTo(Command command)

@@ -34,7 +34,9 @@ internal abstract class LectureSearchSample : Sample
             trials, few, more, coarseRate, coarseDecay, fineRate, fineDecay, seed, parallel, file, report, pictures,
             data,
         };
-        ClusterSearch cluster = new();
+        ClusterSearch cluster = new(OneOf(
+            "--cluster", "Runs trials on a cluster: run searches there, worker runs trials for others until Ctrl+C.",
+            ClusterSearch.Client, ClusterSearch.Worker));
         cluster.AddTo(command);
         command.SetAction(parsed => Attempt(error, () =>
         {

@@ -165,6 +165,16 @@ internal abstract class Sample
             : Wrong<string?>(result, $"{name} to be a file in a directory that exists", null),
     };
 
+    /// <summary>An option for one of several words.</summary>
+    protected static Option<string?> OneOf(string name, string description, params string[] words) => new(name)
+    {
+        Description = description,
+        HelpName = string.Join('|', words),
+        CustomParser = result => words.Contains(Text(result))
+            ? Text(result)
+            : Wrong<string?>(result, $"{name} to be {string.Join(" or ", words)}", null),
+    };
+
     // Nothing is there, but the directory that it would be in.
     private static bool IsNew(string path) =>
         path != "" && !Path.Exists(path)

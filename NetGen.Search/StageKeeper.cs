@@ -34,8 +34,8 @@ internal sealed class StageKeeper
             if (drawn != found)
             {
                 throw new ArgumentException(
-                    $"Expected trial {trial} of stage '{plan.Name}' as the study has it ({Quote.Passage(found)}), found "
-                    + $"({drawn}); give the stage another name.", "settings");
+                    $"Expected trial {trial} of stage '{plan.Name}' as the study has it ({Quote.Passage(found)}), "
+                    + $"found ({drawn}); give the stage another name.", nameof(plan));
             }
         }
 
@@ -58,7 +58,8 @@ internal sealed class StageKeeper
         {
             if (!Ledger.IsNew(key))
                 return;
-            if (save is not null && (!networks.TryGetValue(key.Trial, out var held) || PlaceOf(key) < PlaceOf(held.Key)))
+            bool hasOne = networks.TryGetValue(key.Trial, out (RunKey Key, Action<string> Save) held);
+            if (save is not null && (!hasOne || PlaceOf(key) < PlaceOf(held.Key)))
                 networks[key.Trial] = (key, save);
 
             // The network first: a study that has the score has the network, too, wherever it is ended.

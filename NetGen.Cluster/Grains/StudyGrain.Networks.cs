@@ -3,7 +3,9 @@ using System.Threading.Tasks;
 
 namespace NetGen.Training;
 
-/// <content>Networks of the best trials. They are not stored: one that is lost is trained again, to the same bits.</content>
+/// <content>
+/// Networks of the best trials. They are not stored: one that is lost is trained again, to the same bits.
+/// </content>
 internal sealed partial class StudyGrain
 {
     /// <inheritdoc/>

@@ -52,8 +52,6 @@ internal sealed class StudyWork(
     public async Task Leave()
     {
         await leaving.CancelAsync();
-        foreach (CancellationTokenSource run in running.Values)
-            await run.CancelAsync();
         try
         {
             _ = await study.Report(new() { Worker = worker, IsLeaving = true }).WaitAsync(FirstPause * 10);
@@ -77,14 +75,26 @@ internal sealed class StudyWork(
         }
 
         foreach (RunName run in orders.Cancel)
-            if (running.TryGetValue(run, out CancellationTokenSource? source))
-                await source.CancelAsync();
+            await Cancel(run);
         foreach (RunName run in orders.Networks)
         {
             if (run == told)
                 await Send(run, save);
             else
                 Start(run, hasCore: false, onlyNetwork: true);
+        }
+    }
+
+    private async Task Cancel(RunName run)
+    {
+        try
+        {
+            if (running.TryGetValue(run, out CancellationTokenSource? source))
+                await source.CancelAsync();
+        }
+        catch (ObjectDisposedException)
+        {
+            // It ended just now.
         }
     }
 
@@ -181,7 +191,7 @@ internal sealed class StudyWork(
                     Running = [.. running.Keys.Where(other => other != name)],
                 }).WaitAsync(leaving.Token);
             }
-            catch (Exception problem) when (problem is not OperationCanceledException || !leaving.IsCancellationRequested)
+            catch (Exception problem) when (!leaving.IsCancellationRequested)
             {
                 say($"the study does not take trial {name.Trial} yet: {problem.Message}");
                 await Task.Delay(pause, leaving.Token);

@@ -118,8 +118,9 @@ public sealed class FailureTests
             (await Assert.ThrowsAsync<InvalidOperationException>(() => lower.RunOnAsync(
                 silos.Cluster, "known", () => lower.Random("a", Space, 3, other)))).Message);
         using Study named = Study.InMemory();
-        Assert.Equal(3, (await named.RunOnAsync(
-            silos.Cluster, "taught", () => named.Random("a", Space, 3, objective), new() { Data = "text" })).Best.Score);
+        Stage stage = await named.RunOnAsync(
+            silos.Cluster, "taught", () => named.Random("a", Space, 3, objective), new() { Data = "text" });
+        Assert.Equal(3, stage.Best.Score);
     }
 
     [Fact]

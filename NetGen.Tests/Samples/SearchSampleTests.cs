@@ -96,6 +96,18 @@ public sealed class SearchSampleTests
         Assert.EndsWith($", found '{found}'.", error.Trim());
     }
 
+    [Theory]
+    [InlineData(2, "Expected --cluster to be run or worker, found 'both'.", "--cluster", "both")]
+    [InlineData(1, "Expected --database where the tables are to be made, found none.", "--init")]
+    [InlineData(1, "Expected database 'none' of PostgreSQL to answer, found: ", "--cluster", "run", "--database",
+        "Host=127.0.0.1;Port=1;Database=none;Username=nobody", "--trials", "1")]
+    public void WhatIsNoClusterIsNamed(int expected, string message, params string[] arguments)
+    {
+        (int code, _, string error) = Run(["search", .. arguments]);
+        Assert.Equal(expected, code);
+        Assert.StartsWith(message, error.Trim());
+    }
+
     private static (int Code, string Output, string Error) Run(params string[] arguments)
     {
         StringWriter output = new();

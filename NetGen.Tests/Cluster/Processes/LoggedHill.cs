@@ -1,6 +1,7 @@
 using System;
-using System.Diagnostics;
+using System.Globalization;
 using System.IO;
+using System.Text;
 using System.Threading;
 using NetGen.Training;
 
@@ -11,11 +12,15 @@ namespace NetGen.Tests.Cluster;
 /// </summary>
 public static class LoggedHill
 {
+    // Additions of a millisecond; NETGEN_STEPS has those of another machine.
+    private static readonly double Steps = double.Parse(
+        Environment.GetEnvironmentVariable("NETGEN_STEPS") ?? "1000000", CultureInfo.InvariantCulture);
+
     /// <summary>Where it is searched.</summary>
     public static SearchSpace Space { get; } =
         [Dimension.LogUniform("lr", 1e-5, 1), Dimension.Uniform("decay", 0, 1)];
 
-    /// <summary>Of 0 milliseconds it only computes; of a negative number it sleeps so long, computing nothing.</summary>
+    /// <summary>Takes so many milliseconds of a core; sleeps so many where the number is negative.</summary>
     public static FunctionObjective Of(string log, double milliseconds) => new(
         trial =>
         {
@@ -24,7 +29,7 @@ public static class LoggedHill
             else
                 Burn(milliseconds);
             if (log != "-")
-                Append(log, FormattableString.Invariant($"{trial.Stage} {trial.Number} {trial.Epochs} {trial.Repeat}\n"));
+                Append(log, FormattableString.Invariant($"{trial.Stage} {trial.Number} {trial.Epochs}\n"));
             return Score(trial);
         },
         "merit");
@@ -38,18 +43,15 @@ public static class LoggedHill
     private static void Burn(double milliseconds)
     {
         double value = 1;
-        long steps = (long)(milliseconds * StepsPerMillisecond.Value);
+        long steps = (long)(milliseconds * Steps);
         for (long i = 0; i < steps; i++)
             value = value * 1.0000001 + 1e-9;
         GC.KeepAlive(value);
     }
 
-    private static readonly Lazy<double> StepsPerMillisecond = new(() =>
-        double.Parse(Environment.GetEnvironmentVariable("NETGEN_STEPS") ?? "500000", System.Globalization.CultureInfo.InvariantCulture));
-
     private static void Append(string log, string line)
     {
         using FileStream stream = new(log, FileMode.Append, FileAccess.Write, FileShare.ReadWrite);
-        stream.Write(System.Text.Encoding.UTF8.GetBytes(line));
+        stream.Write(Encoding.UTF8.GetBytes(line));
     }
 }

@@ -56,7 +56,11 @@ public sealed class ProcessCluster(string address, string log, double millisecon
         while (Lines(log).Length < lines)
         {
             if (Stopwatch.GetElapsedTime(start) > most)
-                throw new TimeoutException($"Expected {lines} lines in {log} within {most}, found {Lines(log).Length}.");
+            {
+                throw new TimeoutException(
+                    $"Expected {lines} lines in {log} within {most}, found {Lines(log).Length}.");
+            }
+
             Thread.Sleep(20);
         }
     }
