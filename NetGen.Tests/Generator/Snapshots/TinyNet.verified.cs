@@ -188,7 +188,7 @@ namespace NetGen.Generated.Demo.TinyNet
         internal const int LossLabelSmoothing = 163;
 
         /// <summary>What is known of the network at compile time.</summary>
-        internal static readonly NetworkFacts Facts = EmittedFacts.Checked(contract: 7, new()
+        internal static readonly NetworkFacts Facts = EmittedFacts.Checked(contract: 8, new()
         {
             Name = "TinyNet",
             InputLength = 4,
