@@ -5,8 +5,8 @@ using ScottPlot;
 namespace NetGen.Training;
 
 /// <summary>
-/// Where the names of points stand: to the right, the left, above or below, whichever covers the fewest points and names
-/// that are there, the first of equals.
+/// Where the names of points stand: to the right, the left, above or below, whichever covers the fewest points and
+/// names that are there, the first of equals.
 /// </summary>
 /// <param name="points">x and y of each point.</param>
 /// <param name="unit">How much of x and y a unit of the picture is.</param>
@@ -26,7 +26,9 @@ internal sealed class NamePlaces(float[] points, double unit, IReadOnlyList<stri
     private readonly List<(double Left, double Right, double Bottom, double Top)> taken =
         [.. Enumerable.Range(0, names.Count).Select(i => Box(points, unit, i, 5, 5))];
 
-    /// <summary>The place of the next name: which side of the text is at the point, and in which direction it is.</summary>
+    /// <summary>
+    /// The place of the next name: which side of the text is at the point, and in which direction it is.
+    /// </summary>
     public (Alignment Alignment, int Right, int Down) Take(int name)
     {
         (Alignment Alignment, int Right, int Down) best =

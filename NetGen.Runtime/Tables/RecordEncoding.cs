@@ -50,8 +50,8 @@ public sealed partial class RecordEncoding
     public IReadOnlyList<string> NamesOf(string column) => Array.AsReadOnly(Category(column).Names);
 
     /// <summary>
-    /// What a category's places stand for, inputs or rows of an embedding: the names, then those that there is room for,
-    /// unknown and missing ones.
+    /// What a category's places stand for, inputs or rows of an embedding: the names, then those that there is room
+    /// for, unknown and missing ones.
     /// </summary>
     /// <exception cref="ArgumentException">The record has no such category.</exception>
     public IReadOnlyList<string> PlacesOf(string column) => Category(column).PlaceNames;

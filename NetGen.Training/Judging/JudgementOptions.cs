@@ -7,8 +7,8 @@ namespace NetGen.Training;
 public sealed record JudgementOptions
 {
     /// <summary>
-    /// Inputs that belong together, such as <see cref="TableEncoding.FeatureGroups"/>. Where it is null each input is on
-    /// its own; more than 200 of them, such as pixels, are not looked at one by one.
+    /// Inputs that belong together, such as <see cref="TableEncoding.FeatureGroups"/>. Where it is null each input is
+    /// on its own; more than 200 of them, such as pixels, are not looked at one by one.
     /// </summary>
     public IReadOnlyList<FeatureGroup>? Groups { get; init; }
 

@@ -48,8 +48,8 @@ public sealed class CsvFormatTests
     {
         using TextReader endless = new Endless(start);
         Assert.Equal(
-            $"apples.csv, row {row}: expected fewer than 134,217,728 characters in a row, found more: a quote that is not "
-            + "closed, perhaps.",
+            $"apples.csv, row {row}: expected fewer than 134,217,728 characters in a row, found more: a quote that is "
+            + "not closed, perhaps.",
             Assert.Throws<InvalidDataException>(() => CsvTable.Read(endless, "apples.csv")).Message);
     }
 
