@@ -69,7 +69,7 @@ public static partial class Pictures
     {
         double[] across = [.. places.Where((_, i) => i % 2 == 0)];
         double[] up = [.. places.Where((_, i) => i % 2 == 1)];
-        return Math.Max((across.Max() - across.Min()) / 520, (up.Max() - up.Min()) / 420);
+        return Math.Max((across.Max() - across.Min()) / 460, (up.Max() - up.Min()) / 400);
     }
 
     // names x 2, and what the axes are.

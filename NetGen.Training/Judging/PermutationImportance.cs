@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 
 namespace NetGen.Training;
@@ -110,7 +111,9 @@ public sealed class PermutationImportance
 
     /// <summary>The most important groups.</summary>
     internal TextTable Table(int most) => new(
-        $"Permutation importance ({Score} {Baselines.Number(Baseline)})",
+        Math.Abs(Baseline) >= 1_000
+            ? string.Create(CultureInfo.InvariantCulture, $"Permutation importance ({Score} {Baseline:N0})")
+            : string.Create(CultureInfo.InvariantCulture, $"Permutation importance ({Score} {Baseline:G4})"),
         ["feature", $"worse {Score}", "deviation"],
         [
             .. Sorted.Take(most).Select(feature => (string[])
