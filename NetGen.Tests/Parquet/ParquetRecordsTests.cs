@@ -1,7 +1,6 @@
 using System;
 using System.Buffers.Binary;
 using System.IO;
-using System.Linq;
 using NetGen.Parquet;
 using NetGen.Tests.RecordFiles;
 using Xunit;

@@ -1,10 +1,8 @@
 using System;
 using System.Diagnostics;
 using System.Globalization;
-using System.IO;
 using System.Linq;
 using System.Net;
-using System.Threading;
 using NetGen.Tests.Cluster;
 using NetGen.Training;
 

@@ -30,7 +30,11 @@ public class ColumnTests
         ];
         GappyNetwork network = GappyNetwork.Fit(numbers.Select((n, i) => new Gappy
         {
-            Mean = n.Mean, Median = n.Median, MostFrequent = n.Most, Zero = n.Zero, IsSet = i switch
+            Mean = n.Mean,
+            Median = n.Median,
+            MostFrequent = n.Most,
+            Zero = n.Zero,
+            IsSet = i switch
             {
                 0 => true,
                 1 => false,
@@ -153,6 +157,11 @@ public class ColumnTests
         """.ReplaceLineEndings("\n"),
         InCulture.Of("de-DE", () => GappyNetwork.Fit(Enumerable.Range(1, 2).Select(x => new Gappy
         {
-            Mean = x, Median = x, MostFrequent = x, Zero = x, IsSet = x == 1, Y = x,
+            Mean = x,
+            Median = x,
+            MostFrequent = x,
+            Zero = x,
+            IsSet = x == 1,
+            Y = x,
         })).Encoding.Describe()));
 }

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Linq;
 using Xunit;
 
@@ -10,7 +9,13 @@ public class HostileRowTests
 {
     private static readonly Named Good = new()
     {
-        City = "Bonn", Brand = "A", Zip = 3, Size = Size.Small, IsNew = true, Code = 1, Class = "x",
+        City = "Bonn",
+        Brand = "A",
+        Zip = 3,
+        Size = Size.Small,
+        IsNew = true,
+        Code = 1,
+        Class = "x",
     };
 
     public static TheoryData<string, Named> BadNames => new()

@@ -210,7 +210,10 @@ public class RecordTrainingTests
             string name = "abcd"[random.Next(4)].ToString();
             yield return new Hill
             {
-                X = x, Y = row % 4 == 0 ? null : y, Name = name, Height = 50 + x * x / 100 + (name == "a" ? 500 : 0),
+                X = x,
+                Y = row % 4 == 0 ? null : y,
+                Name = name,
+                Height = 50 + x * x / 100 + (name == "a" ? 500 : 0),
             };
         }
     }
