@@ -131,7 +131,7 @@ internal sealed class RecordMembers(NetworkGraph graph, RecordModel record, Name
         /// <param name="record">The record.</param>
         /// <param name="inputs">Where they go: {{Literal.Of(record.Width)}} values.</param>
         /// <exception cref="global::System.ArgumentException">
-        /// A value cannot be encoded, or the span has another length; the span may hold a part of the row then.
+        /// A value cannot be encoded, or the span has another length; the span is as it was then.
         /// </exception>
         /// <exception cref="global::System.InvalidOperationException">The network was not fitted.</exception>
         {{record.Access}} void Encode({{record.Type}} record, {{Span}} inputs) =>

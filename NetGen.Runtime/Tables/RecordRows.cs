@@ -1,8 +1,9 @@
 using System;
+using System.Buffers;
 using System.Collections.Generic;
 using System.ComponentModel;
 using System.Linq;
-using System.Runtime.InteropServices;
+using System.Runtime.CompilerServices;
 
 namespace NetGen.CompilerServices;
 
@@ -13,6 +14,8 @@ namespace NetGen.CompilerServices;
 public static unsafe class RecordRows<TRecord, TColumns>
     where TColumns : struct, IRecordColumns<TRecord>
 {
+    private const int MostOnStack = 256;
+
     /// <summary>
     /// Learns the columns and targets of training rows, each of which is visited once, and sets a network's encoding.
     /// </summary>
@@ -64,18 +67,31 @@ public static unsafe class RecordRows<TRecord, TColumns>
     /// <param name="record">The record.</param>
     /// <param name="inputs">Where they go: as many values as a row has.</param>
     /// <exception cref="ArgumentException">
-    /// A value cannot be encoded, or the span has another length; then it may hold a part of the row.
+    /// A value cannot be encoded, or the span has another length; the span is as it was then.
     /// </exception>
+    [SkipLocalsInit]
     public static void Encode(RecordEncoding encoding, TRecord record, Span<float> inputs)
     {
         ArgumentNullException.ThrowIfNull(encoding);
         if (record is null)
             ColumnErrors.Record(-1);
         Check.Length(inputs.Length, encoding.InputLength, nameof(inputs));
-        fixed (float* row = inputs)
+        float[]? rented = inputs.Length <= MostOnStack ? null : ArrayPool<float>.Shared.Rent(inputs.Length);
+        Span<float> whole = rented is null ? stackalloc float[MostOnStack] : rented;
+        try
         {
-            RowEncoder encoder = new(encoding.OwnColumns, row, -1);
-            TColumns.ReadFeatures(record, ref encoder);
+            fixed (float* row = whole)
+            {
+                RowEncoder encoder = new(encoding.OwnColumns, row, -1);
+                TColumns.ReadFeatures(record, ref encoder);
+            }
+
+            whole[..inputs.Length].CopyTo(inputs);
+        }
+        finally
+        {
+            if (rented is not null)
+                ArrayPool<float>.Shared.Return(rented);
         }
     }
 
@@ -128,33 +144,28 @@ public static unsafe class RecordRows<TRecord, TColumns>
 
     private delegate void RowWriter<T>(TRecord record, int number, Span<T> row);
 
-    // Rows of a length that is known in advance are written where they stay.
     private static T[] Collect<T>(IEnumerable<TRecord> records, int length, RowWriter<T> write)
     {
         ArgumentNullException.ThrowIfNull(records);
-        List<T> values = [];
-        if (records.TryGetNonEnumeratedCount(out int known))
+        IReadOnlyCollection<TRecord> rows = records as IReadOnlyCollection<TRecord> ?? [.. records];
+        if ((long)rows.Count * length > Array.MaxLength)
         {
-            if ((long)known * length > Array.MaxLength)
-            {
-                throw new ArgumentException(
-                    $"Expected at most {Array.MaxLength / length} rows of {length} values, found {known}.",
-                    nameof(records));
-            }
-
-            values.Capacity = known * length;
+            throw new ArgumentException(
+                $"Expected at most {Array.MaxLength / length} rows of {length} values, found {rows.Count}.",
+                nameof(records));
         }
 
-        int rows = 0;
-        foreach (TRecord record in records)
+        // Every value of a row is written.
+        T[] values = GC.AllocateUninitializedArray<T>(rows.Count * length);
+        int number = 0;
+        foreach (TRecord record in rows)
         {
             if (record is null)
-                ColumnErrors.Record(rows);
-            CollectionsMarshal.SetCount(values, (rows + 1) * length);
-            write(record, rows, CollectionsMarshal.AsSpan(values).Slice(rows * length, length));
-            rows++;
+                ColumnErrors.Record(number);
+            write(record, number, values.AsSpan(number * length, length));
+            number++;
         }
 
-        return [.. values];
+        return values;
     }
 }

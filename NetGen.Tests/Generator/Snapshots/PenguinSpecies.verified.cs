@@ -133,7 +133,7 @@ namespace Demo
         /// <param name="record">The record.</param>
         /// <param name="inputs">Where they go: 13 values.</param>
         /// <exception cref="global::System.ArgumentException">
-        /// A value cannot be encoded, or the span has another length; the span may hold a part of the row then.
+        /// A value cannot be encoded, or the span has another length; the span is as it was then.
         /// </exception>
         /// <exception cref="global::System.InvalidOperationException">The network was not fitted.</exception>
         public void Encode(global::Demo.Penguin record, global::System.Span<float> inputs) =>
