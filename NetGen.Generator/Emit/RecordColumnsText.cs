@@ -127,7 +127,11 @@ internal sealed class RecordColumnsText(RecordModel record)
     private Code Creation()
     {
         (FieldModel Field, string Read)[] reads =
-            [.. record.Fields.Select((field, i) => (field, $"fields.{field.Reader}({Literal.Of(i)})"))];
+        [
+            .. record.Fields.Select((field, i) => (
+                field,
+                $"fields.{field.Reader}({Literal.Of(i)}){(field.Otherwise == "" ? "" : $" ?? {field.Otherwise}")}")),
+        ];
         string[] arguments =
         [
             .. reads.Where(read => read.Field.Parameter != "")

@@ -115,4 +115,8 @@ internal sealed record ColumnModel(string Name, ColumnKind Kind, string Type, st
 /// <param name="IsTarget">Whether it is to be predicted.</param>
 /// <param name="Parameter">The constructor's parameter, or empty where it is set behind.</param>
 internal sealed record FieldModel(
-    string Property, string Column, string Type, string Reader, bool IsNullable, bool IsTarget, string Parameter);
+    string Property, string Column, string Type, string Reader, bool IsNullable, bool IsTarget, string Parameter)
+{
+    /// <summary>What takes the place of null, or empty.</summary>
+    public string Otherwise { get; init; } = "";
+}

@@ -46,13 +46,19 @@ internal sealed record RecordFields(IReadOnlyList<FieldModel> Fields, bool CanBe
 
     private static FieldModel Field(RecordAttributes property, PropertyType type, IParameterSymbol? parameter)
     {
-        string nullable = type.IsNullable ? "OrNull" : "";
+        // A float that may be missing without being nullable is NaN then.
+        bool isNaN = !type.IsNullable && type.IsFloating
+            && property.Roles.Any(role => role.Name == "Numeric" && role.Argument<int>("missing") != 0);
+        string nullable = type.IsNullable || isNaN ? "OrNull" : "";
         string reader = type.Text == "string" ? $"Text{nullable}"
             : type.IsEnum ? $"Member{nullable}<{type.Text}>"
             : $"Value{nullable}<{type.Text}>";
         return new(
-            property.Symbol.Name, property.Column ?? property.Symbol.Name, type.Text, reader, type.IsNullable,
-            property.Roles.Any(role => role.Name == "Target"), parameter?.Name ?? "");
+            property.Symbol.Name, property.Column ?? property.Symbol.Name, type.Text, reader,
+            type.IsNullable || isNaN, property.Roles.Any(role => role.Name == "Target"), parameter?.Name ?? "")
+        {
+            Otherwise = isNaN ? $"{type.Text}.NaN" : "",
+        };
     }
 
     // One without parameters where there is one, else the longest whose parameters are all properties.
