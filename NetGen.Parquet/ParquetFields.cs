@@ -27,7 +27,7 @@ internal struct ParquetFields(
 
     public readonly T Value<T>(int field)
         where T : struct, ISpanParsable<T> =>
-        columns[field] is not { } column ? default
+        columns[field] is not { } column ? FieldText.Absent<T>()
         : TryValue(column, out T value) ? value
         : Refuse<T>(field, column, FieldText.Expected(typeof(T)));
 

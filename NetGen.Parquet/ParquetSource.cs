@@ -105,7 +105,7 @@ internal sealed class ParquetSource : IAsyncDisposable
         {
             return await read();
         }
-        catch (Exception error)
+        catch (Exception error) when (error is EndOfStreamException or not (IOException or OutOfMemoryException))
         {
             throw new InvalidDataException(
                 $"{name}: expected a whole Parquet file, found damage: {Quote.Passage(error.Message)}", error);

@@ -18,6 +18,9 @@ internal sealed class ColumnReader(IPropertySymbol property, Role role)
     private static readonly string[] DateParts =
         ["Year", "Month", "Day", "DayOfWeek", "DayOfYear", "Hour", "MinuteOfDay", "Elapsed"];
 
+    // A network's row of more inputs is refused anyway.
+    private const int MostNames = 1 << 20;
+
     private readonly PropertyType type = PropertyType.Of(property.Type);
     private readonly List<(RuleId, string[])> problems = [];
 
@@ -97,6 +100,8 @@ internal sealed class ColumnReader(IPropertySymbol property, Role role)
         };
         if (!type.IsNamed && column.MaxNames < 1)
             Problem(RuleId.MaxNamesMissing, "1", property.Name, Literal.Of(column.MaxNames));
+        else if (column.MaxNames > MostNames)
+            TooManyNames(column);
         else if (column.Embedding != 0 && (column.Embedding < 0 || column.Embedding >= column.Places))
         {
             Problem(
@@ -106,8 +111,11 @@ internal sealed class ColumnReader(IPropertySymbol property, Role role)
 
         return problems.Count == 0
             ? column
-            : column with { Embedding = 0, MaxNames = Math.Max(1, column.MaxNames) };
+            : column with { Embedding = 0, MaxNames = Math.Min(Math.Max(1, column.MaxNames), MostNames) };
     }
+
+    private void TooManyNames(ColumnModel column) =>
+        Problem(RuleId.OutOfRange, "maxNames", $"at most {Literal.Of(MostNames)}", Literal.Of(column.MaxNames));
 
     private ColumnModel? Target(int index)
     {
@@ -126,6 +134,12 @@ internal sealed class ColumnReader(IPropertySymbol property, Role role)
         if (!type.IsNamed && column.MaxNames < 2)
         {
             Problem(RuleId.MaxNamesMissing, "2", property.Name, Literal.Of(column.MaxNames));
+            return column with { MaxNames = 2 };
+        }
+
+        if (column.MaxNames > MostNames)
+        {
+            TooManyNames(column);
             return column with { MaxNames = 2 };
         }
 

@@ -19,13 +19,21 @@ internal sealed record RecordAttributes(IPropertySymbol Symbol, IReadOnlyList<Ro
     public static IEnumerable<RecordAttributes> Of(INamedTypeSymbol record)
     {
         IEnumerable<INamedTypeSymbol> types = ClassRules.BasesOf(record).Reverse().Append(record);
-        ILookup<string, IParameterSymbol> parameters = record.InstanceConstructors
-            .SelectMany(constructor => constructor.Parameters).ToLookup(parameter => parameter.Name);
         return types.SelectMany(type => type.GetMembers().OfType<IPropertySymbol>())
             .Where(property => property is { IsStatic: false, IsIndexer: false, IsImplicitlyDeclared: false }
                 || !property.DeclaringSyntaxReferences.IsEmpty)
             .GroupBy(property => property.Name).Select(same => same.Last())
-            .Select(property => Read(property, parameters[property.Name]));
+            .Select(property => Read(property, ParametersOf(record, property)));
+    }
+
+    // Those of the record's own constructors, or of the base record's that declares the property.
+    private static IEnumerable<IParameterSymbol> ParametersOf(INamedTypeSymbol record, IPropertySymbol property)
+    {
+        IParameterSymbol[] own = [.. Named(record)];
+        return own.Any(parameter => parameter.GetAttributes().Any(IsWhole)) ? own : Named(property.ContainingType);
+
+        IEnumerable<IParameterSymbol> Named(INamedTypeSymbol type) => type.InstanceConstructors
+            .SelectMany(constructor => constructor.Parameters).Where(parameter => parameter.Name == property.Name);
     }
 
     /// <summary>The attribute that a finding about a property belongs to, or null.</summary>

@@ -23,6 +23,15 @@ internal sealed record RecordFields(IReadOnlyList<FieldModel> Fields, bool CanBe
             return None;
         }
 
+        bool setsAll = constructor.GetAttributes().Any(attribute =>
+            attribute.AttributeClass?.Name == "SetsRequiredMembersAttribute");
+        bool needsFields = ClassRules.BasesOf(record).Append(record)
+            .Any(type => type.GetMembers().OfType<IFieldSymbol>().Any(field => field.IsRequired));
+        bool needsBoth = properties.Any(property => property.Symbol.IsRequired
+            && constructor.Parameters.Any(parameter => IsOf(parameter, property.Symbol)));
+        if (!setsAll && (needsFields || needsBoth))
+            return None;
+
         // What a property computes has to come from others, whatever their attributes.
         bool computes = properties.Any(property => property.Roles.Count > 0 && property.Symbol.SetMethod is null
             && !constructor.Parameters.Any(parameter => IsOf(parameter, property.Symbol)));

@@ -45,7 +45,9 @@ internal sealed class RecordReader
     private RecordModel Read()
     {
         string type = record.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
-        if (!compilation.IsSymbolAccessibleWithin(record, network))
+        if (IsFileLocal())
+            Report(RuleId.RecordNotVisible, "", record.Name, "one that is local to its file");
+        else if (!compilation.IsSymbolAccessibleWithin(record, network))
             Report(RuleId.RecordNotVisible, "", record.Name, $"one that is {WordOf(record.DeclaredAccessibility)}");
         RecordAttributes[] properties = [.. RecordAttributes.Of(record)];
         foreach (RecordAttributes property in properties.Where(property => property.Roles.Count > 0))
@@ -96,6 +98,14 @@ internal sealed class RecordReader
             (column.IsTarget ? targets : columns).Add(column);
         foreach ((RuleId id, string[] arguments) in reader.Problems)
             Report(id, name, arguments);
+    }
+
+    private bool IsFileLocal()
+    {
+        for (INamedTypeSymbol? type = record; type is not null; type = type.ContainingType)
+            if (type.IsFileLocal)
+                return true;
+        return false;
     }
 
     private bool IsReadable(IPropertySymbol property) =>

@@ -117,7 +117,8 @@ public static unsafe class NetworkFile
 
     /// <summary>
     /// Sets a network to what a file has; where something does not fit or cannot be read, nothing changes. It takes as
-    /// much memory again as the network's parameters.
+    /// much memory again as the network's parameters. What was fitted of records comes with the values; but where
+    /// layers are left out, and the network has an encoding of its own, that stays.
     /// </summary>
     /// <param name="network">The network; nobody may use it meanwhile.</param>
     /// <param name="path">The file.</param>
@@ -158,7 +159,9 @@ public static unsafe class NetworkFile
         ArgumentNullException.ThrowIfNull(file);
         ParameterBlock parameters = network.Parameters;
         LoadPlan plan = LoadedPlan(file, TSelf.Facts, options ?? new());
-        RecordEncoding? encoding = RecordEncoding.Of(file, TSelf.Facts);
+        bool keepsEncoding = parameters.Encoding is not null
+            && TSelf.Facts.Layers.Any(layer => plan.IsLeftOut(layer.Name));
+        RecordEncoding? encoding = keepsEncoding ? null : RecordEncoding.Of(file, TSelf.Facts);
         AlignedBuffer read = new(parameters.Layout.Length);
         Read(file, plan, read.Start);
         foreach ((_, ParameterTensor to) in plan.Reads)

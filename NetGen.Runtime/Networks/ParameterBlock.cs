@@ -64,7 +64,7 @@ public unsafe partial class ParameterBlock
     [EditorBrowsable(EditorBrowsableState.Never)]
     public void SetEncoding(RecordEncoding? encoding)
     {
-        if (encoding is not null && encoding.Network != Layout.Network)
+        if (encoding is not null && !ReferenceEquals(encoding.Layout, Layout))
         {
             throw new ArgumentException(
                 $"Expected an encoding of {Layout.Network}, found one of {encoding.Network}.", nameof(encoding));

@@ -94,9 +94,14 @@ internal sealed class DateFit(ColumnFacts facts) : ColumnFit(facts)
 
     /// <inheritdoc/>
     public override EncodedColumn Column() => hasAny
-        ? new EncodedDate(Facts, [.. fits.Select((fit, i) =>
-            DateParts.IsPeriodic(Facts.Parts[i]) ? NumberScaling.Identity : fit.Scaling())])
+        ? new EncodedDate(Facts, [.. fits.Select((fit, i) => DateParts.IsPeriodic(Facts.Parts[i])
+            ? NumberScaling.Identity
+            : Bounded(fit.Scaling(), Facts.Parts[i]))])
         : throw NoValue();
+
+    // Where all rows are of about one moment, other dates would be beyond all numbers: it counts as constant.
+    private static NumberScaling Bounded(NumberScaling scaling, DatePart part) =>
+        DateParts.CanEncode(scaling, part) ? scaling : scaling with { Factor = 1 };
 }
 
 /// <summary>Learns the names of a category; those of an enumeration are only checked.</summary>

@@ -48,6 +48,19 @@ internal sealed class EncodedDate(ColumnFacts facts, NumberScaling[] scalings) :
         }
     }
 
+    /// <summary>Takes the inputs that are numbers back to their own units: years, or days.</summary>
+    public void Decode(Span<float> inputs)
+    {
+        int input = 0;
+        for (int i = 0; i < scalings.Length; i++)
+        {
+            bool isPeriodic = DateParts.IsPeriodic(Facts.Parts[i]);
+            if (!isPeriodic)
+                inputs[input] = (float)scalings[i].Decode(inputs[input]);
+            input += isPeriodic ? 2 : 1;
+        }
+    }
+
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter json)
     {
@@ -71,6 +84,11 @@ internal static class DateParts
 
     /// <summary>Whether a part comes again, and is a sine and a cosine.</summary>
     public static bool IsPeriodic(DatePart part) => part is not (DatePart.Year or DatePart.Elapsed);
+
+    /// <summary>Whether every date there is becomes a number that a network can use.</summary>
+    public static bool CanEncode(NumberScaling scaling, DatePart part) =>
+        NumberChecks.CanEncode(scaling, Of(DateTime.MinValue, part))
+        && NumberChecks.CanEncode(scaling, Of(DateTime.MaxValue, part));
 
     /// <summary>The year, or days; of a part that comes again the share of its period, in [0, 1).</summary>
     public static double Of(DateTime date, DatePart part) => part switch

@@ -106,17 +106,12 @@ internal sealed class EncodingReader(TensorFile file)
         return [.. parts.Zip(facts.Parts, (part, kind) => DateScaling(part, facts, kind))];
     }
 
-    // Every date there is has to become a number that a network can use.
     private NumberScaling DateScaling(JsonElement part, ColumnFacts facts, DatePart kind)
     {
         NumberScaling scaling = Scaling(part, facts, DateParts.IsPeriodic(kind) ? Scale.None : Scale.Standard);
-        foreach (DateTime date in new[] { DateTime.MinValue, DateTime.MaxValue })
-        {
-            if (!NumberChecks.CanEncode(scaling, DateParts.Of(date, kind)))
-                throw Damaged($"a scaling of {facts.Name} that dates can have", "another");
-        }
-
-        return scaling;
+        return DateParts.CanEncode(scaling, kind)
+            ? scaling
+            : throw Damaged($"a scaling of {facts.Name} that dates can have", "another");
     }
 
     private string[] Names(JsonElement item, ColumnFacts facts, int least)

@@ -37,7 +37,7 @@ public sealed partial class RecordEncoding
             using JsonDocument document = JsonDocument.Parse(text);
             EncodingReader reader = new(file);
             return new(
-                facts.Name,
+                facts,
                 [.. Each(reader, document, "columns", facts.Columns, reader.Column)],
                 [.. Each(reader, document, "targets", facts.Targets, reader.Target)]);
         }

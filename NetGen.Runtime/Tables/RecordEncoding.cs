@@ -15,9 +15,9 @@ public sealed partial class RecordEncoding
     private readonly EncodedColumn[] columns;
     private readonly EncodedTarget[] targets;
 
-    internal RecordEncoding(string network, EncodedColumn[] columns, EncodedTarget[] targets)
+    internal RecordEncoding(NetworkFacts facts, EncodedColumn[] columns, EncodedTarget[] targets)
     {
-        (Network, this.columns, this.targets) = (network, columns, targets);
+        (Network, Layout, this.columns, this.targets) = (facts.Name, facts.Layout, columns, targets);
         Columns = Array.AsReadOnly(Array.ConvertAll(columns, column => column.Facts));
         Targets = Array.AsReadOnly(Array.ConvertAll(targets, target => target.Facts));
         InputLength = Columns.Sum(column => column.Width);
@@ -27,6 +27,9 @@ public sealed partial class RecordEncoding
 
     /// <summary>The network whose record it encodes.</summary>
     public string Network { get; }
+
+    /// <summary>The layout of that network: no other one may have the encoding.</summary>
+    internal ParameterLayout Layout { get; }
 
     /// <summary>The features of the record.</summary>
     public IReadOnlyList<ColumnFacts> Columns { get; }
@@ -59,7 +62,12 @@ public sealed partial class RecordEncoding
     /// <summary>From a network's output to a target in its own unit.</summary>
     /// <param name="target">Index of the target.</param>
     /// <param name="output">The network's output.</param>
-    public double Decode(int target, float output) => targets[target].Scaling.Decode(output);
+    /// <exception cref="ArgumentOutOfRangeException">There is no such target.</exception>
+    public double Decode(int target, float output)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)target, (uint)targets.Length, nameof(target));
+        return targets[target].Scaling.Decode(output);
+    }
 
     /// <summary>Takes rows of targets from the network's units back to their own, in place.</summary>
     internal void DecodeTargets(Span<float> rows)
@@ -72,8 +80,12 @@ public sealed partial class RecordEncoding
     internal void DecodeInputs(Span<float> row)
     {
         foreach (EncodedColumn column in columns)
-            if (column is EncodedNumber number)
+        {
+            if (column is EncodedDate date)
+                date.Decode(row.Slice(column.Facts.Start, column.Facts.Width));
+            else if (column is EncodedNumber number)
                 row[column.Facts.Start] = (float)number.Scaling.Decode(row[column.Facts.Start]);
+        }
     }
 
     /// <summary>A table of what is made of each column.</summary>

@@ -57,7 +57,7 @@ public static unsafe class RecordRows<TRecord, TColumns>
 
         return rows > 0
             ? new(
-                facts.Name, [.. columns.Select(column => column.Column())],
+                facts, [.. columns.Select(column => column.Column())],
                 [.. targets.Zip(facts.Targets, EncodedTarget.Of)])
             : throw new ArgumentException("Expected at least 1 training row, found none.", nameof(training));
     }
@@ -148,24 +148,28 @@ public static unsafe class RecordRows<TRecord, TColumns>
     {
         ArgumentNullException.ThrowIfNull(records);
         IReadOnlyCollection<TRecord> rows = records as IReadOnlyCollection<TRecord> ?? [.. records];
-        if ((long)rows.Count * length > Array.MaxLength)
+        int count = rows.Count;
+        if ((long)count * length > Array.MaxLength)
         {
             throw new ArgumentException(
-                $"Expected at most {Array.MaxLength / length} rows of {length} values, found {rows.Count}.",
+                $"Expected at most {Array.MaxLength / length} rows of {length} values, found {count}.",
                 nameof(records));
         }
 
         // Every value of a row is written.
-        T[] values = GC.AllocateUninitializedArray<T>(rows.Count * length);
+        T[] values = GC.AllocateUninitializedArray<T>(count * length);
         int number = 0;
         foreach (TRecord record in rows)
         {
             if (record is null)
                 ColumnErrors.Record(number);
-            write(record, number, values.AsSpan(number * length, length));
+            if (number < count)
+                write(record, number, values.AsSpan(number * length, length));
             number++;
         }
 
-        return values;
+        return number == count ? values : throw new ArgumentException(
+            $"Expected {count} records, as many as were counted, found {number}: they changed meanwhile.",
+            nameof(records));
     }
 }

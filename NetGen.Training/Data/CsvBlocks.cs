@@ -35,10 +35,12 @@ internal sealed class CsvBlocks(TextReader text, char delimiter)
             length += read;
             ends.Scan(buffer.AsSpan(0, length));
             hasEnded = length < buffer.Length;
-            if (hasEnded || length > CsvRows.MostCharacters)
+            if (hasEnded)
                 return Cut(buffer, length, length, ends.Rows);
             if (ends.Last > 0)
                 return Cut(buffer, length, ends.Last, ends.Rows);
+            if (length > CsvRows.MostCharacters)
+                return Cut(buffer, length, length, ends.Rows);
             buffer = Doubled(buffer);
         }
     }

@@ -18,7 +18,7 @@ internal readonly struct CsvFields(CsvSource source, CsvRows rows, TextPool pool
         where T : struct, ISpanParsable<T>
     {
         if (!Has(field))
-            return default;
+            return FieldText.Absent<T>();
         ReadOnlySpan<char> text = Field(field);
         return source.Format.IsMissing(text)
             ? Refuse<T>(field, text, FieldText.Expected(typeof(T)))

@@ -34,6 +34,7 @@ internal static class EnumMembers<T>
         }
 
         return AnyCase.TryGetValue(text, out member)
-            || (text is [>= '0' and <= '9' or '-', ..] && Enum.TryParse(text, out member) && Enum.IsDefined(member));
+            || (text is [>= '0' and <= '9' or '-', ..] && !text.Contains(',')
+                && Enum.TryParse(text, out member) && Enum.IsDefined(member));
     }
 }

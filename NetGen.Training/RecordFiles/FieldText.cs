@@ -6,6 +6,13 @@ namespace NetGen.Training;
 /// <summary>Makes values of the texts of fields.</summary>
 internal static class FieldText
 {
+    /// <summary>What a target is of which a file has no column: NaN, which training refuses, where there is one.</summary>
+    public static T Absent<T>()
+        where T : struct =>
+        typeof(T) == typeof(float) ? (T)(object)float.NaN
+        : typeof(T) == typeof(double) ? (T)(object)double.NaN
+        : default;
+
     /// <summary>Parses a field; false where it is no such value.</summary>
     public static bool TryParse<T>(ReadOnlySpan<char> text, FieldFormat format, out T value)
         where T : struct, ISpanParsable<T>

@@ -34,7 +34,7 @@ internal static class RecordPlaces
             int[] alike = [.. anyCase[field.Column]];
             if (alike.Length == 1)
                 return alike[0];
-            if (alike.Length == 0 && field.IsTarget)
+            if (alike.Length == 0 && field.IsTarget && Nearest(field.Column, columns) == "")
                 return None;
             string found = alike.Length > 0
                 ? Quote.Few([.. alike.Select(column => columns[column])])

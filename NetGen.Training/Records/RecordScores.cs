@@ -31,8 +31,28 @@ public static class RecordScores
     /// <exception cref="ArgumentException">A record cannot be encoded.</exception>
     public static ConfusionMatrix Confusion<TNetwork, TRecord>(
         this IRecordNetwork<TNetwork, TRecord, int> network, IEnumerable<TRecord> records)
-        where TNetwork : class, IRecordNetwork<TNetwork, TRecord, int> =>
-        Metric.Confusion((TNetwork)network, network.ToDataset(records));
+        where TNetwork : class, IRecordNetwork<TNetwork, TRecord, int>
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        ConfusionMatrix confusion = new(network.Encoding.ClassNames.Count);
+        OfClasses known = new(TNetwork.Facts.OutputLength, network.Encoding.ClassNames.Count, confusion);
+        Metric.Measure((TNetwork)network, network.ToDataset(records), known);
+        return confusion;
+    }
+
+    // A string may have fewer classes than the network has outputs: the others are nobody's.
+    private sealed class OfClasses(int outputs, int classes, ConfusionMatrix confusion) : IMetric<int>
+    {
+        public void Reset() => confusion.Reset();
+
+        public void Add(ReadOnlySpan<float> values, ReadOnlySpan<int> targets)
+        {
+            float[] known = new float[targets.Length * classes];
+            for (int row = 0; row < targets.Length; row++)
+                values.Slice(row * outputs, classes).CopyTo(known.AsSpan(row * classes));
+            confusion.Add(known, targets);
+        }
+    }
 
     // Outputs and targets as the network has them, scaled back for a metric.
     private sealed class InOwnUnits(RecordEncoding encoding, RegressionErrors errors) : IMetric<float>
