@@ -34,7 +34,7 @@ internal static class RecordPlaces
             int[] alike = [.. anyCase[field.Column]];
             if (alike.Length == 1)
                 return alike[0];
-            if (alike.Length == 0 && field.IsTarget && Nearest(field.Column, columns) == "")
+            if (alike.Length == 0 && field.IsTarget && !IsMisspelt(field.Column))
                 return None;
             string found = alike.Length > 0
                 ? Quote.Few([.. alike.Select(column => columns[column])])
@@ -42,6 +42,10 @@ internal static class RecordPlaces
             errors.Add($"{name}: expected a column {field.Column} for {field.Property}, found {found}.");
             return None;
         }
+
+        // A file without targets is one to predict for; one whose target has another letter is not.
+        bool IsMisspelt(string target) => columns.Any(other => Edits(target, other) <= (target.Length + 2) / 4
+            && !fields.Any(field => string.Equals(field.Column, other, StringComparison.OrdinalIgnoreCase)));
     }
 
     /// <summary>Columns without names: one for each field, in their order, or one for each that is no target.</summary>

@@ -58,6 +58,12 @@ public class RecordDiagnosticsTests
         "class Row { [[|Numeric(Missing.Median)|]] public int Rooms => 0; [Target] public float Y => 0; }")]
     [InlineData("NG0014", "Expected 'scale' a member of Scale, found 9",
         "class Row { [[|Numeric((Scale)9)|]] public int Rooms => 0; [Target] public float Y => 0; }")]
+    [InlineData("NG0014", "Expected 'maxNames' at most 1048576, found 2147483647",
+        "record Row([[|Category(maxNames: int.MaxValue)|]] string City, [Target] float Y);")]
+    [InlineData("NG0014", "Expected 'maxNames' at most 1048576, found 1500000000",
+        "record Row([Numeric] float X, [[|Target(maxNames: 1_500_000_000)|]] string Y);")]
+    [InlineData("NG0037", "Expected a number or bool for [Numeric] of X, found string",
+        "record Base([[|Numeric|]] string X); record Row(string X, [Target] float Y) : Base(X);")]
     [InlineData("NG0012", "Expected 'parts' of at least 1, found 0",
         "class Row { [[|DateParts|]] public DateOnly Day => default; [Target] public float Y => 0; }")]
     [InlineData("NG0014", "Expected 'parts' members of DatePart, found 99",

@@ -34,6 +34,11 @@ public class RecordHygieneTests
     [InlineData("namespace A { class Base { [Numeric] public virtual float X => 1; } class Row : Base { [Category] "
         + "public bool Z => true; [Numeric] public override float X => 2; [Target] public float Y { get; init; } } "
         + "NET(Row) partial class Net; }")]
+    [InlineData("namespace A { class Row { public required int Id; MEMBERS } NET(Row) partial class Net; }")]
+    [InlineData("namespace A { class Row(float x) { [Numeric] public required float X { get; init; } = x; [Target] "
+        + "public float Y { get; set; } } NET(Row) partial class Net; }")]
+    [InlineData("namespace A { record Base([Numeric] float X); record Row(float X, [Target] float Y) : Base(X); "
+        + "NET(Row) partial class Net; }")]
     [InlineData("namespace A { class Outer { internal class Row { MEMBERS } } NET(Outer.Row) public partial class "
         + "Net; }")]
     [InlineData("namespace A { NET(Net.Row) public partial class Net { private class Row { MEMBERS } } }")]

@@ -62,6 +62,11 @@ public sealed class CsvRecordErrorTests
     }
 
     [Fact]
+    public void ATargetThatIsMisspeltIsNotAbsent() => Assert.Equal(
+        "houses.csv: expected a column Price for Price, found none; the nearest is 'Prise'.",
+        Fails($"{Header.Replace("Price", "Prise")}\n{Row}\n"));
+
+    [Fact]
     public void AColumnThatMayBeOneOfSeveralIsNamed() => Assert.Equal(
         "houses.csv: expected a column Area for Area, found AREA, area.",
         Fails($"{Header.Replace("Area", "AREA,area")}\n1,{Row}\n"));
