@@ -6,7 +6,7 @@ namespace NetGen.Training;
 /// <summary>Makes values of the texts of fields.</summary>
 internal static class FieldText
 {
-    /// <summary>What a target is of which a file has no column: NaN, which training refuses, where there is one.</summary>
+    /// <summary>What a target is that a file has no column of: NaN, which training refuses, where there is one.</summary>
     public static T Absent<T>()
         where T : struct =>
         typeof(T) == typeof(float) ? (T)(object)float.NaN

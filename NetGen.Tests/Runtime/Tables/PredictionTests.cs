@@ -180,7 +180,10 @@ public class PredictionTests
         double[] odd = [0.1, 1.0 / 3, 1e-300, 12345.678901234567, -7e11];
         Check<ScaledNetwork, Scaled, float>([.. odd.Select(Scaled.Of)], ScaledNetwork.Load);
         Check<GappyNetwork, Gappy, float>(
-            [.. odd.Select(x => new Gappy { Mean = x, Median = (float)x }), new Gappy { IsSet = true, Zero = 0.1m, MostFrequent = 7 }],
+            [
+                .. odd.Select(x => new Gappy { Mean = x, Median = (float)x }),
+                new Gappy { IsSet = true, Zero = 0.1m, MostFrequent = 7 },
+            ],
             GappyNetwork.Load);
         Check<DatedNetwork, Dated, float>(
             [
