@@ -6,7 +6,9 @@ namespace NetGen.Training;
 /// <summary>Makes values of the texts of fields.</summary>
 internal static class FieldText
 {
-    /// <summary>What a target is that a file has no column of: NaN, which training refuses, where there is one.</summary>
+    /// <summary>
+    /// What a target is that a file has no column of: NaN, which training refuses, where the type has it.
+    /// </summary>
     public static T Absent<T>()
         where T : struct =>
         typeof(T) == typeof(float) ? (T)(object)float.NaN
