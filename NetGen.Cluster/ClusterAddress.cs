@@ -24,15 +24,15 @@ public sealed record ClusterAddress
     public int FirstPort { get; private init; } = 11_111;
 
     /// <summary>
-    /// The address of this machine that other workers and clients reach a worker by; what its host name stands for if
-    /// left out. On this machine alone, the loopback.
+    /// The address of this machine that other workers and clients reach a worker by; if left out, what its
+    /// host name stands for, or else an address of a network interface. On this machine alone, the loopback.
     /// </summary>
     public IPAddress? Advertised { get; init; }
 
     /// <summary>
-    /// Processes of this machine, with nothing installed. The worker on the first port knows who is there, and studies
-    /// are in the memory of the workers: when it ends, so does the cluster. A client that is still there begins again
-    /// with what it has.
+    /// Processes of this machine, with nothing installed. The worker on the first port knows who is there: when it
+    /// ends, end the others, too, and start again. Studies are in the memory of the workers. A client that is still
+    /// there begins again with what it has.
     /// </summary>
     /// <param name="firstPort">Workers take ports from here on, two each.</param>
     /// <exception cref="ArgumentOutOfRangeException">It is no port, or has too few behind it.</exception>

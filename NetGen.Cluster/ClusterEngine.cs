@@ -47,19 +47,19 @@ internal sealed class ClusterEngine(IStudyGrain study, string objective, Cluster
             await Fetch(job, request);
     }
 
-    // Until all is done, or the cluster does not know the stage any more.
+    // Until all is done, or the stage has to be begun again: it is paused, or its study has started again.
     private async Task Follow(StageJob job, StageRequest request)
     {
         CancellationToken cancellation = job.Options.CancellationToken;
         Begun begun = await Begin(job, request);
-        Seen seen = new(client, begun.Incarnation, 0, 0, Hold);
+        Seen seen = new(client, begun.Activation, 0, 0, Hold);
         while (!job.Keeper.Ledger.IsDone)
         {
             StageNews news = await Retry(job, () => study.Watch(request.Key(), seen));
             cancellation.ThrowIfCancellationRequested();
             if (!news.IsKnown)
             {
-                job.Keeper.Write($"the cluster has lost '{request.Name}': it begins again with what is here");
+                job.Keeper.Write($"the cluster begins '{request.Name}' again, with what is stored and what is here");
                 return;
             }
 
@@ -68,7 +68,11 @@ internal sealed class ClusterEngine(IStudyGrain study, string objective, Cluster
             foreach (ToldRun told in news.Told)
                 job.Keeper.Tell(told.Key(), told.Row());
             if (news.Problem is not null)
+            {
+                await Leave(request);
                 throw new InvalidOperationException(news.Problem);
+            }
+
             seen = seen with { Told = seen.Told + news.Told.Count, Lines = seen.Lines + news.Lines.Count };
         }
     }
@@ -95,8 +99,7 @@ internal sealed class ClusterEngine(IStudyGrain study, string objective, Cluster
     // The network of the best trial, unless it is here already.
     private async Task Fetch(StageJob job, StageRequest request)
     {
-        TrialResult best = TrialRanking.Rank(job.Keeper.Ledger.Results, job.Plan.LowerIsBetter).First();
-        if (best.Status != TrialStatus.Done || job.Objective.IsNetworkOf(best.Trial, job.Keeper.Weights!))
+        if (job.Keeper.Best is not TrialResult best || job.Objective.IsNetworkOf(best.Trial, job.Keeper.Weights!))
             return;
         RunName name = RunName.Of(request.Key(), new(best.Number, best.Trial.Epochs, 0, 0));
         TrainedNetwork? network = null;
@@ -130,7 +133,8 @@ internal sealed class ClusterEngine(IStudyGrain study, string objective, Cluster
             {
                 return await call().WaitAsync(cancellation);
             }
-            catch (Exception problem) when (problem is not OperationCanceledException)
+            catch (Exception problem) when (
+                problem is not OperationCanceledException || !cancellation.IsCancellationRequested)
             {
                 if (!isTold)
                     job.Keeper.Write($"the cluster does not answer yet: {Quote.Passage(problem.Message)}");

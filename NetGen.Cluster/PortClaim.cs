@@ -7,7 +7,8 @@ namespace NetGen.Training;
 
 /// <summary>
 /// Two ports of this machine that one worker has while its process lives. Orleans' sockets share a port with others, so
-/// a locked file says whose it is; the lock ends with the process, however it does.
+/// a locked file says whose it is; the lock ends with the process, however it does. The file stays, for whoever removes
+/// it may remove another process's; each user has files of their own.
 /// </summary>
 internal sealed class PortClaim : IDisposable
 {
@@ -21,7 +22,7 @@ internal sealed class PortClaim : IDisposable
         HashSet<int> taken = LocalGateways.TakenPorts();
         if (taken.Contains(silo) || taken.Contains(gateway))
             return null;
-        string name = string.Create(CultureInfo.InvariantCulture, $"netgen-{silo}.lock");
+        string name = string.Create(CultureInfo.InvariantCulture, $"netgen-{Environment.UserName}-{silo}.lock");
         try
         {
             return new(new(Path.Combine(Path.GetTempPath(), name), FileMode.OpenOrCreate, FileAccess.ReadWrite,

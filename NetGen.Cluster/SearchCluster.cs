@@ -44,6 +44,7 @@ public sealed class SearchCluster : IAsyncDisposable
         while (true)
         {
             HostApplicationBuilder builder = SearchWorker.NewHost();
+            SearchWorker.LeaveSignals(builder);
             _ = builder.UseOrleansClient(client => SearchHosting.Configure(client, address));
             IHost host = builder.Build();
             try
@@ -72,8 +73,20 @@ public sealed class SearchCluster : IAsyncDisposable
     /// <exception cref="IOException">As of <see cref="SearchWorker.RunAsync"/>.</exception>
     public static async Task<SearchCluster> StartAsync(
         SearchRegistry registry, ClusterAddress? address = null, SearchWorkerOptions? options = null,
-        CancellationToken cancellationToken = default) => new(await SearchWorker.StartAsync(
-            registry, address ?? ClusterAddress.Localhost(), options ?? new(), cancellationToken));
+        CancellationToken cancellationToken = default)
+    {
+        options ??= new();
+        SearchWorkerOptions own = options with
+        {
+            Configure = builder =>
+            {
+                SearchWorker.LeaveSignals(builder);
+                options.Configure?.Invoke(builder);
+            },
+        };
+        return new(await SearchWorker.StartAsync(
+            registry, address ?? ClusterAddress.Localhost(), own, cancellationToken));
+    }
 
     /// <summary>Disconnects; a worker within this process ends.</summary>
     public async ValueTask DisposeAsync()

@@ -1,7 +1,9 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using System.Net;
+using System.Net.NetworkInformation;
 using System.Net.Sockets;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Configuration;
@@ -89,10 +91,17 @@ public static class SearchHosting
         members.IAmAliveTablePublishTimeout = silence;
     }
 
+    // The host name may stand for the loopback alone; then an interface that reaches others, one with a gateway first.
     private static IPAddress AddressOfMachine()
     {
-        IEnumerable<IPAddress> all = Dns.GetHostAddresses(Dns.GetHostName());
-        return all.FirstOrDefault(one => one.AddressFamily == AddressFamily.InterNetwork && !IPAddress.IsLoopback(one))
-            ?? IPAddress.Loopback;
+        IEnumerable<IPAddress> named = Dns.GetHostAddresses(Dns.GetHostName());
+        IEnumerable<IPAddress> ofInterfaces = NetworkInterface.GetAllNetworkInterfaces()
+            .Where(one => one.OperationalStatus == OperationalStatus.Up)
+            .Select(one => one.GetIPProperties()).OrderBy(one => one.GatewayAddresses.Count > 0 ? 0 : 1)
+            .SelectMany(one => one.UnicastAddresses, (_, address) => address.Address);
+        return named.Concat(ofInterfaces).FirstOrDefault(
+            one => one.AddressFamily == AddressFamily.InterNetwork && !IPAddress.IsLoopback(one))
+            ?? throw new IOException(
+                "Expected ClusterAddress.Advertised, found no address of this machine but the loopback.");
     }
 }

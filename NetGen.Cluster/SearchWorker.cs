@@ -20,7 +20,8 @@ public static class SearchWorker
     /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="ArgumentException">An option is out of its range.</exception>
     /// <exception cref="IOException">
-    /// No port is free, or the database does not answer or has no tables of Orleans.
+    /// No port is free, this machine has no address that others reach, or the database does not answer or has no
+    /// tables of Orleans.
     /// </exception>
     public static async Task RunAsync(
         SearchRegistry registry, ClusterAddress address, SearchWorkerOptions? options = null,
@@ -79,5 +80,16 @@ public static class SearchWorker
             new HostApplicationBuilderSettings { DisableDefaults = true, Configuration = new ConfigurationManager() });
         options?.Configure?.Invoke(builder);
         return builder;
+    }
+
+    /// <summary>Leaves Ctrl+C and SIGTERM to the program: a host takes them for itself.</summary>
+    internal static void LeaveSignals(IHostApplicationBuilder builder) =>
+        builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
+
+    private sealed class NoLifetime : IHostLifetime
+    {
+        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }

@@ -1,7 +1,7 @@
 using System;
+using System.Linq;
 using System.Runtime.ExceptionServices;
 using System.Threading;
-using System.Threading.Tasks;
 
 namespace NetGen.Training;
 
@@ -21,28 +21,32 @@ internal abstract class StageEngine
     public abstract void Run(StageJob job);
 }
 
-/// <summary>Runs them on threads of this process.</summary>
+/// <summary>Runs them on threads of their own: those that wait for others take none from the pool.</summary>
 internal sealed class LocalEngine : StageEngine
 {
     /// <inheritdoc/>
     public override void Run(StageJob job)
     {
         Workers workers = new(job);
-        try
+        long most = Math.Min(job.Options.Parallelism, (long)job.Plan.Settings.Count * job.Plan.RunsPerTrial);
+        Thread[] others = [.. Enumerable.Range(1, (int)most - 1).Select(_ => new Thread(workers.Work)
         {
-            ParallelOptions all = new() { MaxDegreeOfParallelism = job.Options.Parallelism };
-            _ = Parallel.For(0, job.Options.Parallelism, all, _ => workers.Work());
-        }
-        catch (AggregateException problems)
-        {
-            ExceptionDispatchInfo.Throw(problems.Flatten().InnerExceptions[0]);
-        }
+            IsBackground = true,
+        })];
+        foreach (Thread other in others)
+            other.Start();
+        workers.Work();
+        foreach (Thread other in others)
+            other.Join();
+        workers.Problem?.Throw();
     }
 
     private sealed class Workers(StageJob job)
     {
         private readonly object gate = new();
-        private bool isEnded;
+
+        /// <summary>What ended the work of all: the first mistake, or that it was cancelled.</summary>
+        public ExceptionDispatchInfo? Problem { get; private set; }
 
         public void Work()
         {
@@ -52,6 +56,7 @@ internal sealed class LocalEngine : StageEngine
                 {
                     Trial trial = job.Plan.TrialOf(key, job.Options.CancellationToken);
                     TrialRun run = TrialRun.Of(job.Objective, trial, job.Options.TimeLimit);
+                    trial.CancellationToken.ThrowIfCancellationRequested();
                     lock (gate)
                     {
                         job.Keeper.Tell(key, run.Row, run.Save);
@@ -59,16 +64,14 @@ internal sealed class LocalEngine : StageEngine
                     }
                 }
             }
-            catch
+            catch (Exception problem)
             {
                 // The others tell what they run, and ask no more.
                 lock (gate)
                 {
-                    isEnded = true;
+                    Problem ??= ExceptionDispatchInfo.Capture(problem);
                     Monitor.PulseAll(gate);
                 }
-
-                throw;
             }
         }
 
@@ -77,7 +80,7 @@ internal sealed class LocalEngine : StageEngine
             lock (gate)
             {
                 StageLedger ledger = job.Keeper.Ledger;
-                while (!ledger.IsDone && !isEnded)
+                while (!ledger.IsDone && Problem is null)
                 {
                     job.Options.CancellationToken.ThrowIfCancellationRequested();
                     if (ledger.Ask() is RunKey key)

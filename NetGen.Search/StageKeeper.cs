@@ -17,7 +17,6 @@ internal sealed class StageKeeper
     private readonly TextWriter? output;
     private readonly Lock access = new();
     private readonly Dictionary<int, (RunKey Key, Action<string> Save)> networks = [];
-    private TrialResult? best;
 
     /// <param name="file">The study, which has begun the stage.</param>
     /// <param name="plan">What runs.</param>
@@ -47,6 +46,9 @@ internal sealed class StageKeeper
 
     /// <summary>The file of the best trial's network; null keeps none.</summary>
     public string? Weights { get; }
+
+    /// <summary>The trial whose network is kept; null where there is none, or none is kept.</summary>
+    public TrialResult? Best { get; private set; }
 
     /// <summary>Keeps a training that has ended, if it is news, and says so.</summary>
     /// <param name="key">Which training.</param>
@@ -92,9 +94,9 @@ internal sealed class StageKeeper
     {
         if (Weights is null || result.Status != TrialStatus.Done)
             return false;
-        if (best is not null && !TrialRanking.IsBetter(result, best, plan.LowerIsBetter))
+        if (Best is not null && !TrialRanking.IsBetter(result, Best, plan.LowerIsBetter))
             return false;
-        best = result;
+        Best = result;
         return true;
     }
 

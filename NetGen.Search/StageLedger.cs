@@ -82,6 +82,9 @@ internal sealed class StageLedger
     /// </summary>
     public bool IsNew(RunKey key) => Plan.Has(key) && !rows.ContainsKey(key);
 
+    /// <summary>Whether it is news of a trial of this rung that has not ended.</summary>
+    public bool IsWanted(RunKey key) => IsNew(key) && key.Epochs == rung.Epochs && open.Contains(key.Trial);
+
     /// <summary>
     /// Tells what came of a training, whoever ran it; what came of its trial, if that ends with it. Ignores what is not
     /// <see cref="IsNew"/>.
@@ -114,8 +117,7 @@ internal sealed class StageLedger
         return ResultOf(key.Trial, place => place == key ? row : rows.GetValueOrDefault(place));
     }
 
-    private bool CanBeTaken(RunKey key) =>
-        IsNew(key) && key.Epochs == rung.Epochs && open.Contains(key.Trial) && !asked.Contains(key);
+    private bool CanBeTaken(RunKey key) => IsWanted(key) && !asked.Contains(key);
 
     private int PlaceOf(RunKey key) => key.Repeat * Plan.Folds + key.Fold;
 

@@ -6,6 +6,7 @@ using System.IO;
 using System.Linq;
 using System.Security.Cryptography;
 using System.Text;
+using System.Threading;
 
 namespace NetGen.Training;
 
@@ -22,7 +23,7 @@ public sealed partial class Study : IDisposable
 {
     private readonly StudyFile file;
     private readonly string? path;
-    private StageEngine engine = new LocalEngine();
+    private readonly AsyncLocal<StageEngine?> engine = new();
 
     private Study(string? path, ulong seed) => (file, this.path, Seed) = (new StudyFile(path), path, seed);
 
@@ -104,18 +105,18 @@ public sealed partial class Study : IDisposable
     /// </summary>
     internal string? Name => Path.GetFileNameWithoutExtension(path);
 
-    /// <summary>Runs a search with its stages on another engine.</summary>
+    /// <summary>Runs a search with its stages on another engine; other threads keep theirs.</summary>
     internal T RunOn<T>(StageEngine other, Func<T> search)
     {
-        StageEngine before = engine;
-        engine = other;
+        StageEngine? before = engine.Value;
+        engine.Value = other;
         try
         {
             return search();
         }
         finally
         {
-            engine = before;
+            engine.Value = before;
         }
     }
 
@@ -150,7 +151,7 @@ public sealed partial class Study : IDisposable
             Chance = objective.Chance,
         };
         StageKeeper keeper = new(file, plan, objective, options.Output, WeightsOf(name));
-        engine.Run(new(plan, definition, objective, options, keeper));
+        (engine.Value ?? new LocalEngine()).Run(new(plan, definition, objective, options, keeper));
         return End(keeper, new(name, space, objective, keeper.Ledger.Results));
     }
 

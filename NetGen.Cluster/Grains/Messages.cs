@@ -49,7 +49,7 @@ internal sealed record StageRequest
 
     /// <summary>What tells this request from others of its study: a larger stage of the same name is another.</summary>
     public string Key() => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
-        $"{Name}\n{Definition}\n{Plan}\n{Objective}\n{Data}")))[..16];
+        $"{Name}\n{Definition}\n{Plan}\n{Objective}\n{Data}\n{Limit}\n{MixesPaths}")))[..16];
 
     /// <summary>What has to agree between the objectives of client and worker.</summary>
     public static string FactsOf(Objective objective) => string.Create(
@@ -145,16 +145,16 @@ internal sealed record WorkerOrders
 }
 
 /// <summary>What a study answers to a client that begins a stage.</summary>
-/// <param name="Incarnation">Another one where the state was lost in between.</param>
+/// <param name="Activation">Which activation of the study: another one may have its trainings in another order.</param>
 /// <param name="Problem">Why the stage cannot be; null where it can.</param>
 [GenerateSerializer, Immutable]
-internal sealed record Begun(Guid Incarnation, string? Problem);
+internal sealed record Begun(Guid Activation, string? Problem);
 
 /// <summary>What a client has not seen yet.</summary>
 [GenerateSerializer, Immutable]
 internal sealed record StageNews
 {
-    /// <summary>Whether the study has such a stage; if not, it is to be begun again.</summary>
+    /// <summary>Whether the stage runs where the client began it; if not, it is to be begun again.</summary>
     [Id(0)]
     public bool IsKnown { get; init; }
 
@@ -173,12 +173,12 @@ internal sealed record StageNews
 
 /// <summary>Where a client has come to.</summary>
 /// <param name="Client">Who it is.</param>
-/// <param name="Incarnation">From <see cref="Begun"/>.</param>
+/// <param name="Activation">From <see cref="Begun"/>.</param>
 /// <param name="Told">How many trainings it has seen.</param>
 /// <param name="Lines">How many lines it has seen.</param>
 /// <param name="Hold">How long to wait for more.</param>
 [GenerateSerializer, Immutable]
-internal sealed record Seen(string Client, Guid Incarnation, int Told, int Lines, TimeSpan Hold);
+internal sealed record Seen(string Client, Guid Activation, int Told, int Lines, TimeSpan Hold);
 
 /// <summary>A network that a trial trained.</summary>
 /// <param name="Bytes">The file; null where it could not be trained again.</param>

@@ -30,6 +30,9 @@ internal sealed class StageSession(StageRequest request, IEnumerable<ToldRun> kn
     /// <summary>The stage.</summary>
     public StageRequest Request => request;
 
+    /// <summary>Its <see cref="StageRequest.Key"/>.</summary>
+    public string Key { get; } = request.Key();
+
     /// <summary>Whether it waits for a client.</summary>
     public bool IsPaused { get; set; }
 
@@ -73,8 +76,13 @@ internal sealed class StageSession(StageRequest request, IEnumerable<ToldRun> kn
             return true;
         }
 
-        if (!Ledger.IsNew(key) || IsPaused)
+        if (!Ledger.IsWanted(key) || IsPaused)
+        {
+            if (leases.Remove(key))
+                Ledger.Return(key);
             return false;
+        }
+
         if (leases.TryGetValue(key, out List<Lease>? held)
             && held.FindIndex(other => other.Worker == worker.Id) is int index and >= 0)
         {
@@ -108,6 +116,13 @@ internal sealed class StageSession(StageRequest request, IEnumerable<ToldRun> kn
         firstDeclined ??= now;
         lines.Add($"worker {worker.Name} takes no trials of '{request.Name}': {reason}");
         Release(worker, now);
+    }
+
+    /// <summary>Workers that declined are asked again.</summary>
+    public void ForgetDeclines()
+    {
+        declined.Clear();
+        firstDeclined = null;
     }
 
     /// <summary>Whether a worker takes no trainings of this stage.</summary>
@@ -150,11 +165,11 @@ internal sealed class StageSession(StageRequest request, IEnumerable<ToldRun> kn
         return expired;
     }
 
-    /// <summary>Why nothing goes on: all workers decline, and have for a while.</summary>
+    /// <summary>Why nothing goes on: all workers decline, and have for a while; none has a training.</summary>
     public string? Problem(TimeSpan now)
     {
-        if (firstDeclined is not TimeSpan first || now - first < lease || (lastFit is TimeSpan fit && now - fit < lease)
-            || Ledger.IsDone)
+        if (leases.Count > 0 || Ledger.IsDone || firstDeclined is not TimeSpan first || now - first < lease
+            || (lastFit is TimeSpan fit && now - fit < lease))
         {
             return null;
         }
@@ -175,7 +190,8 @@ internal sealed class StageSession(StageRequest request, IEnumerable<ToldRun> kn
     {
         foreach ((RunKey key, List<Lease> held) in leases)
         {
-            if (held.Count > 1 || held[0].Worker == worker.Id || now - held[0].Since < LeastSlow)
+            if (!Ledger.IsWanted(key) || held.Count > 1 || held[0].Worker == worker.Id
+                || now - held[0].Since < LeastSlow)
                 continue;
             double[] seconds = [.. log.Where(run => run.Epochs == key.Epochs).Select(run => run.Seconds).Order()];
             if (seconds.Length > 0

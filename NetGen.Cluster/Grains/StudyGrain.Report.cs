@@ -8,6 +8,7 @@ namespace NetGen.Training;
 /// <content>What workers report, and what is stored.</content>
 internal sealed partial class StudyGrain
 {
+    private readonly HashSet<string> left = [];
     private List<(int Stage, ToldRun Run)> unsaved = [];
     private Task? nextSave;
     private Task saving = Task.CompletedTask;
@@ -21,6 +22,8 @@ internal sealed partial class StudyGrain
             if (IndexOf(stage) is int index and >= 0)
                 sessions[index].Decline(report.Worker, reason, Now);
         if (report.IsLeaving)
+            _ = left.Add(report.Worker.Id);
+        if (left.Contains(report.Worker.Id))
         {
             sessions.ForEach(session => session.Release(report.Worker, Now));
             Signal();
@@ -36,8 +39,11 @@ internal sealed partial class StudyGrain
         TimeSpan until = Now + report.Hold;
         do
         {
-            while (start.Count < report.Free && Next(report.Worker, networks) is RunName next)
+            while (start.Count < report.Free && !left.Contains(report.Worker.Id)
+                && Next(report.Worker, networks) is RunName next)
+            {
                 start.Add(next);
+            }
         }
         while (start.Count + networks.Count == 0 && report.Free > 0 && await Changes(until));
 
@@ -53,7 +59,7 @@ internal sealed partial class StudyGrain
             return null;
         foreach (StageSession session in sessions)
         {
-            string stage = session.Request.Key();
+            string stage = session.Key;
             if (session.HasDeclined(worker) || !IsFit(worker, session))
                 continue;
             if (session.Retraining is (RunKey key, TimeSpan until) && until <= Now)
@@ -109,7 +115,7 @@ internal sealed partial class StudyGrain
         await Save(news);
         foreach ((int index, ToldRun run) in news)
             if (IsWanted(sessions[index], run))
-                networks.Add(RunName.Of(sessions[index].Request.Key(), run.Key()));
+                networks.Add(RunName.Of(sessions[index].Key, run.Key()));
         return networks;
     }
 
@@ -150,6 +156,8 @@ internal sealed partial class StudyGrain
 
     private async Task Write(List<(int Stage, ToldRun Run)> runs)
     {
+        if (isEnding)
+            throw new InvalidOperationException("The study starts again from what is stored.");
         using ClusterMeter.Timing timing = ClusterMeter.Write();
         foreach (IGrouping<int, ToldRun> stage in runs.GroupBy(run => run.Stage, run => run.Run))
         {
@@ -182,6 +190,8 @@ internal sealed partial class StudyGrain
         }
         catch (Exception)
         {
+            isEnding = true;
+            Signal();
             DeactivateOnIdle();
             throw;
         }

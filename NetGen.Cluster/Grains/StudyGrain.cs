@@ -23,7 +23,8 @@ internal sealed partial class StudyGrain(SearchTimes times) : Grain, IStudyGrain
     private static readonly long Beginning = Stopwatch.GetTimestamp();
 
     private readonly List<StageSession> sessions = [];
-    private readonly Dictionary<string, TimeSpan> clients = [];
+    private readonly Dictionary<string, (string Stage, TimeSpan Last)> clients = [];
+    private readonly Guid activation = Guid.NewGuid();
     private StudyStore store = null!;
     private TaskCompletionSource changed = NewSignal();
     private TimeSpan activated;
@@ -77,18 +78,21 @@ internal sealed partial class StudyGrain(SearchTimes times) : Grain, IStudyGrain
         int index = IndexOf(request.Key());
         if (index < 0)
         {
-            // A larger stage of the same name has what the smaller one had.
-            known = [.. known, .. sessions.Where(other => other.Request.Name == request.Name)
+            // A larger stage of the same name has what the smaller one had, if objective and data are the same.
+            known = [.. known, .. sessions.Where(other => other.Request.Name == request.Name
+                && other.Request.Objective == request.Objective && other.Request.Data == request.Data)
                 .SelectMany(other => other.Log)];
             sessions.Add(new(request, [], times.Lease));
             store.Head.Stages.Add(new() { Request = request });
             index = sessions.Count - 1;
             await WriteHead();
         }
-        else if (sessions[index].IsPaused)
+        else
         {
-            sessions[index].IsPaused = store.Head.Stages[index].IsPaused = false;
-            await WriteHead();
+            // Whoever comes after a failure tries the workers again.
+            if (sessions[index].Problem(Now) is not null)
+                sessions[index].ForgetDeclines();
+            await Pause(index, false);
         }
 
         ToldRun[] news = [.. known.Where(run => sessions[index].Ledger.IsNew(run.Key())).DistinctBy(run => run.Key())];
@@ -98,21 +102,25 @@ internal sealed partial class StudyGrain(SearchTimes times) : Grain, IStudyGrain
         isOnBoard = true;
         await GrainFactory.GetGrain<IBoardGrain>(0).Add(this.GetPrimaryKeyString());
         Signal();
-        return new(store.Head.Incarnation, null);
+        return new(activation, null);
     }
 
     /// <inheritdoc/>
     public async Task<StageNews> Watch(string stage, Seen seen)
     {
-        clients[seen.Client] = Now;
-        if (IndexOf(stage) is not (int index and >= 0) || seen.Incarnation != store.Head.Incarnation)
+        clients[seen.Client] = (stage, Now);
+        if (IndexOf(stage) is not (int index and >= 0) || seen.Activation != activation)
             return new();
         StageSession session = sessions[index];
         TimeSpan until = Now + seen.Hold;
         while (session.Log.Count <= seen.Told && session.Lines.Count <= seen.Lines && session.Problem(Now) is null
-            && await Changes(until))
+            && !session.IsPaused && await Changes(until))
         {
         }
+
+        // Another client left: this one begins the stage again.
+        if (session.IsPaused)
+            return new();
 
         return new()
         {
@@ -127,26 +135,57 @@ internal sealed partial class StudyGrain(SearchTimes times) : Grain, IStudyGrain
     public async Task Leave(string stage, string client)
     {
         _ = clients.Remove(client);
-        bool hasOthers = clients.Values.Any(last => Now - last < times.Lease);
-        if (hasOthers || IndexOf(stage) is not (int index and >= 0) || sessions[index].Ledger.IsDone)
-            return;
-        sessions[index].IsPaused = store.Head.Stages[index].IsPaused = true;
-        await WriteHead();
+        if (IndexOf(stage) is int index and >= 0 && !IsWatched(stage) && !sessions[index].Ledger.IsDone)
+            await Pause(index, true);
     }
 
     /// <inheritdoc/>
     public Task<StageRequest?> Describe(string stage) =>
         Task.FromResult(IndexOf(stage) is int index and >= 0 ? sessions[index].Request : null);
 
-    private int IndexOf(string stage) => sessions.FindIndex(session => session.Request.Key() == stage);
+    private int IndexOf(string stage) => sessions.FindIndex(session => session.Key == stage);
+
+    // A call that waits for news counts while it waits.
+    private bool IsWatched(string stage) =>
+        clients.Values.Any(one => one.Stage == stage && Now - one.Last < times.Lease + times.Hold);
+
+    private async Task Pause(int index, bool isPaused)
+    {
+        if (sessions[index].IsPaused == isPaused)
+            return;
+        sessions[index].IsPaused = store.Head.Stages[index].IsPaused = isPaused;
+        Signal();
+        await WriteHead();
+    }
+
+    // A stage that runs again in another form, and that no client watches, waits.
+    private async Task PauseReplaced()
+    {
+        for (int i = 0; i < sessions.Count; i++)
+        {
+            string name = sessions[i].Request.Name;
+            if (!sessions[i].Ledger.IsDone && sessions.FindLastIndex(other => other.Request.Name == name) != i
+                && !IsWatched(sessions[i].Key))
+            {
+                await Pause(i, true);
+            }
+        }
+    }
 
     private async Task OnTick(CancellationToken cancellation)
     {
         foreach (StageSession session in sessions)
             ClusterMeter.Expired.Add(session.Expire(Now));
+        Signal();
+        await PauseReplaced();
         bool isBusy = sessions.Exists(session => !session.IsPaused && !session.Ledger.IsDone);
         if (isBusy)
+        {
+            // A board that was lost has the study again.
             lastWork = Now;
+            isOnBoard = true;
+            await GrainFactory.GetGrain<IBoardGrain>(0).Add(this.GetPrimaryKeyString());
+        }
 
         // The next stage may follow at once.
         if (!isBusy && isOnBoard && Now - lastWork > times.Rest)
@@ -154,8 +193,6 @@ internal sealed partial class StudyGrain(SearchTimes times) : Grain, IStudyGrain
             isOnBoard = false;
             await GrainFactory.GetGrain<IBoardGrain>(0).Remove(this.GetPrimaryKeyString());
         }
-
-        Signal();
     }
 
     // Whether something changed in time.

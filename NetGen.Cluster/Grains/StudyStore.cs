@@ -16,7 +16,7 @@ namespace NetGen.Training;
 [GenerateSerializer]
 internal sealed class StudyState
 {
-    /// <summary>Another one where the state was lost in between; empty where there is none yet.</summary>
+    /// <summary>Names the pages: another one where the state was lost in between; empty where there is none.</summary>
     [Id(0)]
     public Guid Incarnation { get; set; }
 
@@ -112,6 +112,7 @@ internal sealed class StudyStore(IGrainStorage storage, GrainId study)
         }
     }
 
-    private static string NameOf(int stage, int page) =>
-        string.Create(CultureInfo.InvariantCulture, $"runs-{stage}-{page}");
+    // Pages of a study whose head was lost are not those of the next one.
+    private string NameOf(int stage, int page) =>
+        string.Create(CultureInfo.InvariantCulture, $"runs-{Head.Incarnation:N}-{stage}-{page}");
 }

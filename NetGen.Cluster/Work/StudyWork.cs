@@ -221,7 +221,7 @@ internal sealed class StudyWork(
 
     // One that failed to load is asked for again.
     private Task<WorkerStage> StageOf(string stage) => stages.AddOrUpdate(
-        stage, Load, (key, before) => before.IsFaulted ? Load(key) : before);
+        stage, Load, (key, before) => before.IsFaulted || before.IsCanceled ? Load(key) : before);
 
     private async Task<WorkerStage> Load(string stage)
     {

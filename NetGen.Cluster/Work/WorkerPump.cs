@@ -33,7 +33,7 @@ internal sealed class WorkerPump(
             while (!stoppingToken.IsCancellationRequested)
                 await Round(stoppingToken);
         }
-        catch (OperationCanceledException)
+        catch (Exception) when (stoppingToken.IsCancellationRequested)
         {
         }
 
@@ -61,25 +61,33 @@ internal sealed class WorkerPump(
     private async Task Round(CancellationToken stopping)
     {
         int started = 0;
-        try
+        string[] studies = [];
+        await OrPause(async () => studies = await grains.GetGrain<IBoardGrain>(0).Studies(), stopping);
+        TimeSpan hold = studies.Length > 1 ? TimeSpan.Zero : times.Beat < times.Hold ? times.Beat : times.Hold;
+        foreach (string study in studies)
         {
-            string[] studies = await grains.GetGrain<IBoardGrain>(0).Studies();
-            foreach (string study in studies)
-            {
-                await free.WaitAsync(stopping);
-                _ = free.Release();
-                TimeSpan hold = studies.Length == 1 ? times.Beat : TimeSpan.Zero;
-                started += await WorkOf(study).Ask(free.CurrentCount, hold, stopping);
-            }
-        }
-        catch (Exception problem) when (problem is not OperationCanceledException)
-        {
-            Say($"no answer from the cluster: {problem.Message}");
-            await Task.Delay(LongestPause / 5, stopping);
+            await free.WaitAsync(stopping);
+            _ = free.Release();
+            await OrPause(
+                async () => started += await WorkOf(study).Ask(free.CurrentCount, hold, stopping), stopping);
         }
 
         if (started == 0)
             await Task.Delay(Idle, stopping);
+    }
+
+    // A call that fails, which also may be a cancellation within the cluster, does not keep the others from theirs.
+    private async Task OrPause(Func<Task> call, CancellationToken stopping)
+    {
+        try
+        {
+            await call();
+        }
+        catch (Exception problem) when (!stopping.IsCancellationRequested)
+        {
+            Say($"no answer from the cluster: {problem.Message}");
+            await Task.Delay(LongestPause / 5, stopping);
+        }
     }
 
     private async Task Beat(CancellationToken stopping)

@@ -50,6 +50,8 @@ internal sealed class WorkerStage
         try
         {
             TrialRun run = TrialRun.Of(Objective!, plan.TrialOf(key, cancellation), limit);
+            if (cancellation.IsCancellationRequested)
+                return null;
             outcome = double.IsNaN(run.Row.Score) ? "failed" : "done";
             return run;
         }

@@ -14,7 +14,7 @@ public sealed class FailureTests
 {
     private static readonly SearchSpace Space = [Dimension.Uniform("x", 0, 1)];
 
-    [Fact]
+    [Fact(Timeout = 180_000)]
     public async Task ATrialThatThrowsAndOneThatNeverEndsAreMarked()
     {
         using ManualResetEventSlim never = new();
@@ -38,7 +38,7 @@ public sealed class FailureTests
     }
 
     // A worker that holds a trial far longer than others do gets help; what it tells late does not count.
-    [Fact]
+    [Fact(Timeout = 180_000)]
     public async Task ASlowWorkerDoesNotHoldTheStageUp()
     {
         using ManualResetEventSlim slow = new();
@@ -58,9 +58,11 @@ public sealed class FailureTests
         Assert.Equal(Enumerable.Range(1, 10).Select(number => (double)number), stage.Trials.Select(one => one.Score));
     }
 
-    [Fact]
+    [Fact(Timeout = 180_000)]
     public async Task AWorkerWithAnotherNumericPathIsToldApart()
     {
+        // Long enough for both workers to ask.
+        const int trials = 200;
         ConcurrentBag<string> where = [];
         SearchRegistry Of(string name) => new SearchRegistry().Add("f", () => new FunctionObjective(trial =>
         {
@@ -75,55 +77,57 @@ public sealed class FailureTests
         _ = await study.RunOnAsync(silos.Cluster, "f", () => study.Random("a", Space, 2, objective));
         _ = await silos.Add(Of("other"), 1, (options, _) => options with { NumericPath = "another path" });
         Stage stage = await study.RunOnAsync(
-            silos.Cluster, "f", () => study.Random("b", Space, 60, objective, new() { Output = output }),
+            silos.Cluster, "f", () => study.Random("b", Space, trials, objective, new() { Output = output }),
             new() { Study = "paths" });
-        Assert.Equal(60, stage.Best.Score);
+        Assert.Equal(trials, stage.Best.Score);
+
+        // Both may have a first trial before one is told; the one told decides, and the other one runs again.
         int others = where.Count(name => name == "other");
-        Assert.True(others is 0 or 60, $"Expected trials of one path, found {others} of 60 on the other.");
+        Assert.True(
+            others <= 1 || others >= trials, $"Expected trials of one path, found {others} of {trials} on the other.");
         Assert.Contains("takes no trials of 'b': its numeric path is (", output.ToString());
 
         where.Clear();
         _ = await study.RunOnAsync(
-            silos.Cluster, "f", () => study.Random("c", Space, 60, objective),
+            silos.Cluster, "f", () => study.Random("c", Space, trials, objective),
             new() { Study = "mixed", MixesNumericPaths = true });
         Assert.Equal(2, where.Distinct().Count());
     }
 
-    [Fact]
+    [Fact(Timeout = 180_000)]
     public async Task WhatNoWorkerKnowsIsNamed()
     {
         FunctionObjective objective = new(_ => 0);
         SearchRegistry registry = new SearchRegistry().Add("known", () => objective)
             .Add<string>("taught", text => new FunctionObjective(_ => text.Length)).AddData("text", () => "abc");
         await using Silos silos = await Silos.Start(
-            registry, 2, (options, _) => options with { Silence = TimeSpan.FromSeconds(3) });
-        foreach ((string name, string? data, string expected) in new (string, string?, string)[]
+            registry, 2, (options, _) => options with { Silence = TimeSpan.FromSeconds(10) });
+        FunctionObjective other = new(_ => 0, lowerIsBetter: true);
+        await Task.WhenAll(new (string, string?, FunctionObjective, string)[]
         {
-            ("unknown", null, "expected objective 'known' or 'taught', found 'unknown'"),
-            ("taught", "texts", "expected data 'text', found 'texts'"),
-            ("taught", null, "expected the name of data for objective 'taught', found none"),
-        })
+            ("unknown", null, objective, "expected objective 'known' or 'taught', found 'unknown'"),
+            ("taught", "texts", objective, "expected data 'text', found 'texts'"),
+            ("taught", null, objective, "expected the name of data for objective 'taught', found none"),
+            ("known", null, other,
+                "(val_acc, lower is better, 1 folds), found (val_acc, higher is better, 1 folds)"),
+        }.Select(async one =>
         {
+            (string name, string? data, FunctionObjective searched, string expected) = one;
             using Study study = Study.InMemory();
             InvalidOperationException error = await Assert.ThrowsAsync<InvalidOperationException>(
                 () => study.RunOnAsync(
-                    silos.Cluster, name, () => study.Random("a", Space, 3, objective), new() { Data = data }));
+                    silos.Cluster, name, () => study.Random("a", Space, 3, searched), new() { Data = data }));
             Assert.StartsWith("Expected a worker that takes trials of 'a', found none: worker ", error.Message);
             Assert.Contains(expected, error.Message);
-        }
+        }));
 
-        using Study lower = Study.InMemory();
-        FunctionObjective other = new(_ => 0, lowerIsBetter: true);
-        Assert.Contains("(val_acc, lower is better, 1 folds), found (val_acc, higher is better, 1 folds)",
-            (await Assert.ThrowsAsync<InvalidOperationException>(() => lower.RunOnAsync(
-                silos.Cluster, "known", () => lower.Random("a", Space, 3, other)))).Message);
         using Study named = Study.InMemory();
         Stage stage = await named.RunOnAsync(
             silos.Cluster, "taught", () => named.Random("a", Space, 3, objective), new() { Data = "text" });
         Assert.Equal(3, stage.Best.Score);
     }
 
-    [Fact]
+    [Fact(Timeout = 180_000)]
     public async Task AClientThatGoesFindsTheStageWhenItComesBack()
     {
         int calls = 0;
@@ -148,12 +152,15 @@ public sealed class FailureTests
         Stage stage = await back.RunOnAsync(
             silos.Cluster, "f", () => back.Random("a", Space, 30, objective), run);
         Assert.Equal(Enumerable.Range(1, 30).Select(number => (double)number), stage.Trials.Select(one => one.Score));
-        Assert.InRange(calls, 30, 32);
+
+        // A trial that stalls may run on both workers.
+        Assert.InRange(calls, 30, 40);
     }
 
-    [Fact]
+    [Fact(Timeout = 180_000)]
     public async Task CancellationWaitsForAClientAndTwoClientsShareAStage()
     {
+        const int trials = 400;
         int calls = 0;
         FunctionObjective objective = new(trial =>
         {
@@ -167,33 +174,30 @@ public sealed class FailureTests
         using Study canceled = Study.InMemory(seed: 2);
         Task<Stage> first = canceled.RunOnAsync(
             silos.Cluster, "f",
-            () => canceled.Random("a", Space, 40, objective, new() { CancellationToken = source.Token }), run);
+            () => canceled.Random("a", Space, trials, objective, new() { CancellationToken = source.Token }), run);
         await Until(() => calls > 3);
         await source.CancelAsync();
         _ = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
-        await Task.Delay(300);
-        int before = calls;
-        await Task.Delay(700);
-        Assert.InRange(before, 4, 30);
-        Assert.Equal(before, calls);
+        int before = await Still(() => calls);
+        Assert.InRange(before, 4, trials - 10);
 
         using Study one = Study.InMemory(seed: 2);
         using Study two = Study.InMemory(seed: 2);
         Stage[] both = await Task.WhenAll(
             new[] { one, two }.Select(study => study.RunOnAsync(
-                silos.Cluster, "f", () => study.Random("a", Space, 40, objective), run)));
+                silos.Cluster, "f", () => study.Random("a", Space, trials, objective), run)));
         Assert.Equal(both[0].Trials.Select(trial => trial.Score), both[1].Trials.Select(trial => trial.Score));
-        Assert.InRange(calls, 40, 42);
+        Assert.InRange(calls, trials, trials + 20);
 
         using Study other = Study.InMemory(seed: 3);
         Assert.StartsWith(
             "The cluster: expected stage 'a' as it was begun (seed 2; ",
             (await Assert.ThrowsAsync<ArgumentException>(() => other.RunOnAsync(
-                silos.Cluster, "f", () => other.Random("a", Space, 40, objective), run))).Message);
+                silos.Cluster, "f", () => other.Random("a", Space, trials, objective), run))).Message);
     }
 
     // Told to go, a worker gives its trials back at once: the stage does not wait until it counts as lost.
-    [Fact]
+    [Fact(Timeout = 180_000)]
     public async Task AWorkerThatLeavesGivesItsTrialsBack()
     {
         using ManualResetEventSlim stuck = new();
@@ -216,6 +220,17 @@ public sealed class FailureTests
         _ = await silos.Add(registry, 1);
         await silos.Pump(0).StopAsync(CancellationToken.None);
         Assert.Equal(1, (await run.WaitAsync(TimeSpan.FromSeconds(15))).Best.Score);
+    }
+
+    // The number at which a count stands for a second.
+    private static async Task<int> Still(Func<int> count)
+    {
+        for (int before = count(); ; before = count())
+        {
+            await Task.Delay(1_000);
+            if (count() == before)
+                return before;
+        }
     }
 
     private static async Task Until(Func<bool> holds)

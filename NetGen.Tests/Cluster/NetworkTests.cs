@@ -13,7 +13,7 @@ public sealed class NetworkTests
 {
     private static readonly SearchSpace Space = [Dimension.LogUniform("lr", 1e-3, 1)];
 
-    [Fact]
+    [Fact(Timeout = 180_000)]
     public async Task TheFileAndTheBestNetworksAreThoseOfOneMachine()
     {
         using TemporaryDirectory here = new();
@@ -46,7 +46,7 @@ public sealed class NetworkTests
         Assert.Equal(bytes, File.ReadAllBytes(lost));
     }
 
-    [Fact]
+    [Fact(Timeout = 180_000)]
     public async Task TrialsAreCounted()
     {
         Dictionary<string, long> counted = [];

@@ -12,7 +12,7 @@ public sealed class SameResultTests
     private static readonly SearchSpace Space =
         [Dimension.LogUniform("lr", 1e-5, 1), Dimension.Integer("units", 1, 64), Dimension.Choice("kind", "a", "b")];
 
-    [Theory]
+    [Theory(Timeout = 180_000)]
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(4)]

@@ -72,12 +72,13 @@ public sealed class PostgresTests(Database database)
         workers.Start();
         workers.Start();
         AssertSame(await run.WaitAsync(Long), 60);
-        Assert.InRange(ProcessCluster.Lines(log).Length, 60, 64);
+        Assert.InRange(ProcessCluster.Lines(log).Length, 60, 68);
     }
 
     [Fact]
     public async Task TheDatabaseMayGoAwayForAWhile()
     {
+        const int trials = 400;
         using TemporaryDirectory directory = new();
         string log = Path.Combine(directory.Path, "log");
         ClusterAddress address = NewAddress("away");
@@ -86,14 +87,14 @@ public sealed class PostgresTests(Database database)
         workers.Start();
         await using SearchCluster cluster = await SearchCluster.ConnectAsync(address);
         using Study study = Study.InMemory(seed: 3);
-        Task<Stage> run = Search(study, cluster, 60, TextWriter.Null, "away");
+        Task<Stage> run = Search(study, cluster, trials, TextWriter.Null, "away");
         ProcessCluster.WaitForLines(log, 20, Long);
         database.Crash();
         await Task.Delay(TimeSpan.FromSeconds(6));
         Assert.False(run.IsCompleted);
         database.StartAgain();
-        AssertSame(await run.WaitAsync(Long), 60);
-        Assert.Equal(60, (await Told("away")).Count);
+        AssertSame(await run.WaitAsync(Long), trials);
+        Assert.Equal(trials, (await Told("away")).Count);
     }
 
     [Fact]

@@ -3,13 +3,24 @@
 # Takes Debian's postgresql, and installs it where it is missing. PostgreSQL refuses to run as root: then it runs as postgres.
 set -euo pipefail
 
-programs() { ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | tail -n 1; }
+programs() {
+    local initdb
+    initdb="$(ls -d /usr/lib/postgresql/*/bin/initdb 2>/dev/null | sort -V | tail -n 1)"
+    [ -z "$initdb" ] || dirname "$initdb"
+}
 
 if [ -z "$(programs)" ]; then
     root=""
-    [ "$(id -u)" -eq 0 ] || root=sudo
-    $root apt-get update -qq
-    $root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq postgresql >/dev/null
+    [ "$(id -u)" -eq 0 ] || root="sudo -n"
+    $root apt-get -o DPkg::Lock::Timeout=60 update -qq
+    install() {
+        $root env DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=60 install -y -qq "$1" >/dev/null
+    }
+
+    # Without the server that Debian starts on port 5432.
+    install postgresql-common
+    $root sed -ri 's/^#?(create_main_cluster) .*$/\1 = false/' /etc/postgresql-common/createcluster.conf
+    install postgresql
 fi
 
 as() {
@@ -23,7 +34,7 @@ case "$1" in
     start)
         mkdir -p "$folder"
         if [ "$(id -u)" -eq 0 ]; then chown postgres "$folder"; fi
-        as "$bin/initdb" -D "$folder/data" -U netgen --auth=trust >/dev/null
+        as "$bin/initdb" -D "$folder/data" -U netgen --auth=trust --locale=C --encoding=UTF8 >/dev/null
         cat >>"$folder/data/postgresql.conf" <<END
 port = $3
 listen_addresses = '127.0.0.1'

@@ -8,10 +8,13 @@ using NetGen.Training;
 namespace NetGen.Tests.Cluster;
 
 /// <summary>
-/// An objective with one hill, which takes so long and writes a line to a file whenever it has run, for tests to count.
+/// An objective with one hill, which takes so long and writes a line to a file of this process whenever it has
+/// run, for tests to count.
 /// </summary>
 public static class LoggedHill
 {
+    private static readonly Lock Access = new();
+
     // Additions of a millisecond; NETGEN_STEPS has those of another machine.
     private static readonly double Steps = double.Parse(
         Environment.GetEnvironmentVariable("NETGEN_STEPS") ?? "1000000", CultureInfo.InvariantCulture);
@@ -49,9 +52,14 @@ public static class LoggedHill
         GC.KeepAlive(value);
     }
 
+    // A file for each process: appending at once, two of them would overwrite each other's lines.
     private static void Append(string log, string line)
     {
-        using FileStream stream = new(log, FileMode.Append, FileAccess.Write, FileShare.ReadWrite);
-        stream.Write(Encoding.UTF8.GetBytes(line));
+        lock (Access)
+        {
+            using FileStream stream = new(
+                $"{log}.{Environment.ProcessId}", FileMode.Append, FileAccess.Write, FileShare.ReadWrite);
+            stream.Write(Encoding.UTF8.GetBytes(line));
+        }
     }
 }

@@ -9,7 +9,7 @@ namespace NetGen.Tests.Cluster;
 
 /// <summary>Workers as processes on the loopback, of one core each, which can be killed.</summary>
 /// <param name="address">Where they are, as the program of this project takes it.</param>
-/// <param name="log">Where trials write a line when they have run.</param>
+/// <param name="log">What the files begin with that trials write a line to when they have run.</param>
 /// <param name="milliseconds">How long a trial takes; negative to sleep.</param>
 public sealed class ProcessCluster(string address, string log, double milliseconds) : IDisposable
 {
@@ -65,14 +65,18 @@ public sealed class ProcessCluster(string address, string log, double millisecon
         }
     }
 
-    /// <summary>The lines of trials that have run.</summary>
+    /// <summary>The lines of trials that have run, of all processes.</summary>
     public static string[] Lines(string log)
     {
-        if (!File.Exists(log))
-            return [];
-        using FileStream stream = new(log, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-        using StreamReader reader = new(stream);
-        return reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        List<string> lines = [];
+        foreach (string file in Directory.GetFiles(Path.GetDirectoryName(log)!, $"{Path.GetFileName(log)}.*"))
+        {
+            using FileStream stream = new(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+            using StreamReader reader = new(stream);
+            lines.AddRange(reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        }
+
+        return [.. lines];
     }
 
     /// <inheritdoc/>

@@ -12,7 +12,7 @@ switch (args[0])
     case "worker":
         await SearchWorker.RunAsync(
             new SearchRegistry().Add("hill", () => LoggedHill.Of(args[2], Milliseconds(args[3]))), AddressOf(args[1]),
-            new SearchWorkerOptions { Cores = 1, Silence = TimeSpan.FromSeconds(3), Output = Console.Out });
+            new SearchWorkerOptions { Cores = 1, Silence = TimeSpan.FromSeconds(10), Output = Console.Out });
         return 0;
     case "search":
         await using (SearchCluster cluster = await SearchCluster.ConnectAsync(AddressOf(args[1])))

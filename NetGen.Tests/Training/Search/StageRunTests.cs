@@ -80,8 +80,10 @@ public sealed class StageRunTests
         Assert.ThrowsAny<OperationCanceledException>(() => study.Random(
             "coarse", Space, 10, objective, options with { CancellationToken = source.Token }));
         Assert.Equal(4, calls);
+
+        // The one that was cancelled may have stopped early, whatever it returned: it runs again.
         Stage stage = study.Random("coarse", Space, 10, objective, options);
-        Assert.Equal(10, calls);
+        Assert.Equal(3 + 1 + 7, calls);
         Assert.Equal(10, stage.Best.Score);
     }
 
