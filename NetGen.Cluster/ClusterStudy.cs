@@ -15,7 +15,7 @@ public static class ClusterStudy
     /// <param name="study">The study.</param>
     /// <param name="cluster">Where to run.</param>
     /// <param name="objective">
-    /// What workers know the objective by, see <see cref="SearchRegistry"/>; the one that the search gives is the same.
+    /// Name of the objective in the workers' <see cref="SearchRegistry"/>; the search gives the same objective.
     /// </param>
     /// <param name="search">The search, such as <c>() => study.Random("coarse", space, 100, objective)</c>.</param>
     /// <param name="run">Data by name, and how to run.</param>

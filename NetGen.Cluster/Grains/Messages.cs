@@ -31,7 +31,7 @@ internal sealed record StageRequest
     [Id(4)]
     public string? Data { get; init; }
 
-    /// <summary><see cref="FactsOf"/> the client's objective, which that of a worker has to have, too.</summary>
+    /// <summary><see cref="FactsOf"/> the client's objective; the worker's objective must have the same.</summary>
     [Id(5)]
     public string Facts { get; init; } = "";
 
@@ -118,7 +118,7 @@ internal sealed record WorkerReport
     [Id(4)]
     public TimeSpan Hold { get; init; }
 
-    /// <summary>Whether it ends: what it runs is to be given to others.</summary>
+    /// <summary>Whether the worker is leaving: other workers get its trainings.</summary>
     [Id(5)]
     public bool IsLeaving { get; init; }
 
