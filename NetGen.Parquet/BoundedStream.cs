@@ -19,6 +19,9 @@ internal sealed class BoundedStream(Stream source) : Stream
     private long left = (MostTimes * source.Length) + (1 << 16);
     private int atTheEnd;
 
+    /// <summary>Why the source could not be read; null as long as it could.</summary>
+    public Exception? Failure { get; private set; }
+
     public override bool CanRead => source.CanRead;
 
     public override bool CanSeek => source.CanSeek;
@@ -33,15 +36,28 @@ internal sealed class BoundedStream(Stream source) : Stream
         set => source.Position = value;
     }
 
-    public override int Read(Span<byte> buffer) => Counted(source.Read(buffer));
+    public override int Read(Span<byte> buffer)
+    {
+        int count;
+        try
+        {
+            count = source.Read(buffer);
+        }
+        catch (Exception failure)
+        {
+            Failure = failure;
+            throw;
+        }
+
+        return Counted(count);
+    }
 
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
     public override int ReadByte()
     {
-        int read = source.ReadByte();
-        Counted(read < 0 ? 0 : 1);
-        return read;
+        byte read = 0;
+        return Read(new Span<byte>(ref read)) == 0 ? -1 : read;
     }
 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>

@@ -14,12 +14,13 @@ internal sealed class ParquetSource : IAsyncDisposable
 {
     private static readonly ParquetOptions Options = new() { UseDateOnlyTypeForDates = true };
 
+    private readonly BoundedStream stream;
     private readonly ParquetReader reader;
     private readonly string name;
     private readonly DataField?[] columns;
 
-    private ParquetSource(ParquetReader reader, string name, DataField?[] columns) =>
-        (this.reader, this.name, this.columns) = (reader, name, columns);
+    private ParquetSource(BoundedStream stream, ParquetReader reader, string name, DataField?[] columns) =>
+        (this.stream, this.reader, this.name, this.columns) = (stream, reader, name, columns);
 
     /// <summary>Groups of rows, which are read one by one.</summary>
     public int Groups => reader.RowGroupCount;
@@ -28,20 +29,20 @@ internal sealed class ParquetSource : IAsyncDisposable
     /// <exception cref="InvalidDataException">
     /// The file is damaged, or a field has no column, or one of a type that it cannot have.
     /// </exception>
-    public static async Task<ParquetSource> OpenAsync(Stream stream, string name, IReadOnlyList<RecordField> fields)
+    public static async Task<ParquetSource> OpenAsync(Stream source, string name, IReadOnlyList<RecordField> fields)
     {
-        ParquetReader reader = await Whole(
-            name, async () => await ParquetReader.CreateAsync(new BoundedStream(stream), Options));
+        BoundedStream stream = new(source);
+        ParquetReader reader = await Whole(stream, name, async () => await ParquetReader.CreateAsync(stream, Options));
         try
         {
-            IReadOnlyList<Field> found = await Whole(name, () => Task.FromResult(reader.Schema.Fields));
+            IReadOnlyList<Field> found = await Whole(stream, name, () => Task.FromResult(reader.Schema.Fields));
             string[] names = [.. found.Select(column => column.Name)];
             if (Repeated.In(names) is { } repeated)
                 throw new InvalidDataException($"{name}: expected each column once, found {Quote.Of(repeated)} twice.");
             int[] places = RecordPlaces.ByName(name, names, fields);
             Field?[] columns = [.. places.Select(place => place == RecordPlaces.None ? null : found[place])];
             Check(name, fields, columns);
-            return new(reader, name, [.. columns.Cast<DataField?>()]);
+            return new(stream, reader, name, [.. columns.Cast<DataField?>()]);
         }
         catch
         {
@@ -72,7 +73,7 @@ internal sealed class ParquetSource : IAsyncDisposable
             if (columns[i] is { } column)
             {
                 read[i] = await Whole(
-                    name, () => ParquetColumn.ReadAsync(reader.OpenRowGroupReader(group), column, rows));
+                    stream, name, () => ParquetColumn.ReadAsync(reader.OpenRowGroupReader(group), column, rows));
             }
         }
 
@@ -98,14 +99,14 @@ internal sealed class ParquetSource : IAsyncDisposable
         errors.ThrowIfAny();
     }
 
-    // What the library throws at damaged files is of any type.
-    private static async Task<T> Whole<T>(string name, Func<Task<T>> read)
+    // What the library throws at damaged files is of any type, IOException too.
+    private static async Task<T> Whole<T>(BoundedStream stream, string name, Func<Task<T>> read)
     {
         try
         {
             return await read();
         }
-        catch (Exception error) when (error is EndOfStreamException or not (IOException or OutOfMemoryException))
+        catch (Exception error) when (error is not OutOfMemoryException && stream.Failure is null)
         {
             throw new InvalidDataException(
                 $"{name}: expected a whole Parquet file, found damage: {Quote.Passage(error.Message)}", error);

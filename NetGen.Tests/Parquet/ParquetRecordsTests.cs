@@ -104,6 +104,11 @@ public sealed class ParquetRecordsTests
         Assert.Throws<FileNotFoundException>(() => ParquetRecords.Read<House, HouseColumns>("nowhere.parquet"));
     }
 
+    [Fact]
+    public void AFaultOfTheStreamIsNoDamage() => Assert.Equal(
+        "the drive is gone",
+        Assert.Throws<IOException>(() => ParquetRecords.Read<House, HouseColumns>(new GoneStream())).Message);
+
     // Not in the footer: some damage to it makes Parquet.Net read on without end.
     [Fact]
     public void AnyPagesAreRecordsOrInvalidData()
@@ -143,4 +148,17 @@ public sealed class ParquetRecordsTests
 
     private static string Fails(MemoryStream file) =>
         Assert.Throws<InvalidDataException>(() => ParquetRecords.Read<House, HouseColumns>(file)).Message;
+
+    /// <summary>A file that can be opened and not be read.</summary>
+    private sealed class GoneStream : MemoryStream
+    {
+        public GoneStream()
+            : base(new byte[100])
+        {
+        }
+
+        public override int Read(Span<byte> buffer) => throw new IOException("the drive is gone");
+
+        public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+    }
 }
