@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using NetGen.Tests.Numeric;
 using NetGen.Tests.Reference;
@@ -15,7 +16,13 @@ internal static class GradientCheck
     // A step in a weight moves what is behind it by a small multiple of itself.
     private const double KinkDistance = 1e-3;
 
-    /// <summary>Draws parameters and a batch away from kinks, and checks every learned value.</summary>
+    // Each difference takes two passes.
+    private const int MostValues = 250;
+
+    /// <summary>
+    /// Draws parameters and a batch away from kinks, and checks every learned tensor: each value of a small one, a
+    /// sample of a large one.
+    /// </summary>
     public static void Run(NetworkSpec spec, int rows, ulong seed) => Run(new ReferenceNetwork(spec, seed), rows, []);
 
     /// <summary>The same of a network that may have frozen layers, with weights of rows (empty for none).</summary>
@@ -40,8 +47,8 @@ internal static class GradientCheck
     private static void Compare(
         string name, ReferenceNetwork network, Batch batch, double[] values, double[] gradient)
     {
-        double[] differences = new double[values.Length];
-        for (int i = 0; i < differences.Length; i++)
+        double deviation = 0;
+        foreach (int i in Sample(values.Length))
         {
             double value = values[i];
             values[i] = value + Step;
@@ -49,15 +56,22 @@ internal static class GradientCheck
             values[i] = value - Step;
             double below = network.TrainingLoss(batch.Inputs, batch.Targets, out _);
             values[i] = value;
-            differences[i] = (above - below) / (2 * Step);
+            deviation = Math.Max(deviation, Math.Abs(gradient[i] - (above - below) / (2 * Step)));
         }
 
         double largest = gradient.Max(Math.Abs);
-        double deviation = gradient.Zip(differences, (a, b) => Math.Abs(a - b)).Max();
 
         // Differences of a loss near 1 round at 1e-16 / 1e-5: what is smaller than that says nothing.
         Assert.True(
             deviation <= Tolerance * largest + 1e-10,
             $"{name}: expected differences within {Tolerance:G2} of {largest:G4}, found {deviation:G4}.");
+    }
+
+    private static IEnumerable<int> Sample(int count)
+    {
+        int[] places = [.. Enumerable.Range(0, count)];
+        if (count > MostValues)
+            new Random(count).Shuffle(places);
+        return places.Take(MostValues);
     }
 }

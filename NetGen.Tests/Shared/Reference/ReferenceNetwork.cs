@@ -91,7 +91,8 @@ public sealed class ReferenceNetwork
         {
             Matrix[] read = [.. nodes[i].Reads.Select(value => values[value])];
             values.Add(tape.Rounded(ByChannel.Forward(nodes[i], i + 1, read, states[i], tape)));
-            LargestValue = Math.Max(LargestValue, values[^1].Values.Max(Math.Abs));
+            foreach (double value in values[^1].Values)
+                LargestValue = Math.Max(LargestValue, Math.Abs(value));
         }
 
         return values[^1];

@@ -75,20 +75,22 @@ public sealed record ConvTranspose(
     {
         Matrix y = new(x.Rows, layer.Outputs);
         (double[] weights, double[]? bias) = (layer["Weights"].Values, layer.Find("Bias")?.Values);
+        (int Input, int Weight, int Output)[] products = [.. Products(layer)];
         for (int row = 0; row < x.Rows; row++)
         {
             for (int output = 0; output < y.Columns; output++)
                 y[row, output] = bias?[output / layer.Output.Positions] ?? 0;
-            foreach ((int input, int weight, int output) in Products(layer))
+            foreach ((int input, int weight, int output) in products)
                 y[row, output] += weights[weight] * x[row, input];
         }
 
-        tape.Push(dy => Backward(x, dy, layer));
+        tape.Push(dy => Backward(x, dy, layer, products));
         return y;
     }
 
     /// <summary>With y += W x: dW += dy x and dx += W dy; db += dy.</summary>
-    private Matrix Backward(Matrix x, Matrix dy, LayerState layer)
+    private static Matrix Backward(
+        Matrix x, Matrix dy, LayerState layer, (int Input, int Weight, int Output)[] products)
     {
         Matrix dx = new(x.Rows, x.Columns);
         (Tensor weights, Tensor? bias) = (layer["Weights"], layer.Find("Bias"));
@@ -96,7 +98,7 @@ public sealed record ConvTranspose(
         {
             for (int output = 0; output < dy.Columns && bias is not null; output++)
                 bias.Gradient[output / layer.Output.Positions] += dy[row, output];
-            foreach ((int input, int weight, int output) in Products(layer))
+            foreach ((int input, int weight, int output) in products)
             {
                 weights.Gradient[weight] += dy[row, output] * x[row, input];
                 dx[row, input] += weights.Values[weight] * dy[row, output];
