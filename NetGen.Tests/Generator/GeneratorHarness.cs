@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.IO;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -38,6 +39,8 @@ internal static class GeneratorHarness
             .Select(path => MetadataReference.CreateFromFile(path)),
     ];
 
+    private static readonly ConditionalWeakTable<CSharpCompilation, Generated> Runs = [];
+
     public static CSharpCompilation Compile(
         IEnumerable<string> sources, LanguageVersion language = LanguageVersion.Latest, bool allowUnsafe = true,
         NullableContextOptions nullable = NullableContextOptions.Enable, bool isChecked = false)
@@ -65,12 +68,9 @@ internal static class GeneratorHarness
     /// <summary>The compilation with what was generated, and the emitted files by name.</summary>
     public static (Compilation Output, IReadOnlyDictionary<string, string> Files) Run(CSharpCompilation compilation)
     {
-        GeneratorDriver driver = Driver(compilation).RunGeneratorsAndUpdateCompilation(
-            compilation, out Compilation output, out ImmutableArray<Diagnostic> thrown);
-        Xunit.Assert.DoesNotContain(thrown, diagnostic => !diagnostic.Id.StartsWith("NG"));
-        Dictionary<string, string> files = driver.GetRunResult().Results.SelectMany(result => result.GeneratedSources)
-            .ToDictionary(file => file.HintName, file => file.SourceText.ToString());
-        return (output, files);
+        Generated generated = Generate(compilation);
+        Xunit.Assert.DoesNotContain(generated.Reported, diagnostic => !diagnostic.Id.StartsWith("NG"));
+        return (generated.Output, generated.Files);
     }
 
     public static IReadOnlyDictionary<string, string> Files(string source) => Run(Compile(source)).Files;
@@ -86,9 +86,12 @@ internal static class GeneratorHarness
     /// <summary>What NetGen says, whether by its analyzers or by its generators.</summary>
     public static ImmutableArray<Diagnostic> Analyze(CSharpCompilation compilation)
     {
-        _ = Driver(compilation).RunGeneratorsAndUpdateCompilation(
-            compilation, out Compilation output, out ImmutableArray<Diagnostic> reported);
-        return [.. reported.Concat(ByAnalyzers(output)).OrderBy(d => d.Location.SourceSpan.Start).ThenBy(d => d.Id)];
+        Generated generated = Generate(compilation);
+        return
+        [
+            .. generated.Reported.Concat(ByAnalyzers(generated.Output))
+                .OrderBy(d => d.Location.SourceSpan.Start).ThenBy(d => d.Id),
+        ];
     }
 
     /// <summary>What NetGen's analyzers say of source and emitted code; none may throw.</summary>
@@ -102,4 +105,17 @@ internal static class GeneratorHarness
         return new CompilationWithAnalyzers(output, [new NetworkAnalyzer(), new EachWidthAnalyzer()], options)
             .GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult();
     }
+
+    // Tests ask for errors, findings and files of one compilation, which is generated once.
+    private static Generated Generate(CSharpCompilation compilation) => Runs.GetValue(compilation, static compilation =>
+    {
+        GeneratorDriver driver = Driver(compilation).RunGeneratorsAndUpdateCompilation(
+            compilation, out Compilation output, out ImmutableArray<Diagnostic> reported);
+        Dictionary<string, string> files = driver.GetRunResult().Results.SelectMany(result => result.GeneratedSources)
+            .ToDictionary(file => file.HintName, file => file.SourceText.ToString());
+        return new(output, files, reported);
+    });
+
+    private sealed record Generated(
+        Compilation Output, IReadOnlyDictionary<string, string> Files, ImmutableArray<Diagnostic> Reported);
 }
