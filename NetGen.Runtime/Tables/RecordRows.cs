@@ -101,7 +101,7 @@ public static unsafe class RecordRows<TRecord, TColumns>
     {
         ArgumentNullException.ThrowIfNull(encoding);
         int length = encoding.InputLength;
-        return Collect<float>(records, length, (record, number, into) =>
+        return RowCollection.Of<TRecord, float>(records, length, (record, number, into) =>
         {
             fixed (float* row = into)
             {
@@ -117,7 +117,7 @@ public static unsafe class RecordRows<TRecord, TColumns>
     {
         ArgumentNullException.ThrowIfNull(encoding);
         bool isClass = encoding.Targets[0].Kind == ColumnKind.Category;
-        return Collect<float>(records, encoding.Targets.Count, (record, number, into) =>
+        return RowCollection.Of<TRecord, float>(records, encoding.Targets.Count, (record, number, into) =>
         {
             fixed (float* values = into)
             {
@@ -134,42 +134,11 @@ public static unsafe class RecordRows<TRecord, TColumns>
     public static int[] Labels(RecordEncoding encoding, IEnumerable<TRecord> records)
     {
         ArgumentNullException.ThrowIfNull(encoding);
-        return Collect<int>(records, 1, (record, number, into) =>
+        return RowCollection.Of<TRecord, int>(records, 1, (record, number, into) =>
         {
             TargetReader reader = new(encoding.OwnTargets, number, null);
             TColumns.ReadTargets(record, ref reader);
             into[0] = reader.Label;
         });
-    }
-
-    private delegate void RowWriter<T>(TRecord record, int number, Span<T> row);
-
-    private static T[] Collect<T>(IEnumerable<TRecord> records, int length, RowWriter<T> write)
-    {
-        ArgumentNullException.ThrowIfNull(records);
-        IReadOnlyCollection<TRecord> rows = records as IReadOnlyCollection<TRecord> ?? [.. records];
-        int count = rows.Count;
-        if ((long)count * length > Array.MaxLength)
-        {
-            throw new ArgumentException(
-                $"Expected at most {Array.MaxLength / length} rows of {length} values, found {count}.",
-                nameof(records));
-        }
-
-        // Every value of a row is written.
-        T[] values = GC.AllocateUninitializedArray<T>(count * length);
-        int number = 0;
-        foreach (TRecord record in rows)
-        {
-            if (record is null)
-                ColumnErrors.Record(number);
-            if (number < count)
-                write(record, number, values.AsSpan(number * length, length));
-            number++;
-        }
-
-        return number == count ? values : throw new ArgumentException(
-            $"Expected {count} records, as many as were counted, found {number}: they changed meanwhile.",
-            nameof(records));
     }
 }

@@ -58,6 +58,22 @@ public class HostileRowTests
             Assert.Throws<ArgumentException>(() => NamedNetwork.Fit([Good, row])).Message);
     }
 
+    // Arrays and lists are encoded on all cores, other sequences on one.
+    [Fact]
+    public void ManyRowsAreTheSameOnAllCoresAndTheFirstBadOneIsNamed()
+    {
+        Named[] rows = [.. Enumerable.Range(0, 50_000).Select(i => Good with { Zip = i % 3, Class = $"{i % 2}" })];
+        NamedNetwork network = NamedNetwork.Fit(rows);
+        float[] inputs = network.Encoded(rows);
+        Assert.Equal(inputs, network.Encoded(rows.AsEnumerable().Select(row => row)));
+        Assert.Equal(inputs, network.Encoded(rows.ToList()));
+        Assert.Equal(network.Targets(rows.AsEnumerable().Select(row => row)), network.Targets(rows));
+        foreach (int bad in (int[])[49_999, 23_456, 30_000])
+            rows[bad] = Good with { City = "" };
+        Assert.StartsWith(
+            "Row 23456, City: expected ", Assert.Throws<ArgumentException>(() => network.Encoded(rows)).Message);
+    }
+
     [Theory]
     [MemberData(nameof(BadNumbers))]
     public void ANumberIsRefused(string message, double number)
