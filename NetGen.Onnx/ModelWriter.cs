@@ -42,9 +42,9 @@ internal static class ModelWriter
     {
         GraphWriter graph = new(facts, block, options);
         string[] values = new string[facts.Layers.Count];
-        long[] shape = ShapeOf(facts.Layers[0]);
+        long[] shape = InputShape(facts);
         values[0] = options.Scaling is null ? options.InputName : Scaled(graph, options, shape);
-        if (TakesPixels(facts.Layers[0]))
+        if (facts.InputOrder == ImageOrder.RowColumnChannel)
             values[0] = ImageNodes.ChannelsFirst(graph, "Input", values[0], shape.Length);
         for (int i = 1; i < values.Length; i++)
         {
@@ -62,14 +62,11 @@ internal static class ModelWriter
         return graph.Graph;
     }
 
-    private static bool TakesPixels(LayerFacts input) => input.Arguments.Any(argument =>
-        argument.Name == "order" && argument.Value == (double)ImageOrder.RowColumnChannel);
-
     // As the caller's rows lie.
-    private static long[] ShapeOf(LayerFacts input)
+    private static long[] InputShape(NetworkFacts facts)
     {
-        long[] shape = [.. input.Shape.Select(size => (long)size)];
-        return TakesPixels(input) ? [.. shape[1..], shape[0]] : shape;
+        long[] shape = [.. facts.Layers[0].Shape.Select(size => (long)size)];
+        return facts.InputOrder == ImageOrder.RowColumnChannel ? [.. shape[1..], shape[0]] : shape;
     }
 
     private static string Scaled(GraphWriter graph, OnnxOptions options, long[] shape)

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Immutable;
 
 namespace NetGen.Generator.Plan;
@@ -32,6 +33,10 @@ internal sealed record Width(string Name, int Lanes, int Accumulators, int Block
     /// Columns of a tile without vectors: all tiles are of one size, since the path is kept short.
     /// </summary>
     public int ScalarColumns(int columns) => columns % Accumulators == 0 ? Accumulators : 1;
+
+    /// <summary>The columns, in vectors, of a direct convolution's tile: three where they cut all evenly.</summary>
+    public int ConvolutionColumns(int vectors) =>
+        !IsVector ? ScalarColumns(vectors) : vectors % 3 == 0 ? 3 : Math.Min(2, vectors);
 
     /// <summary>The next narrower width.</summary>
     public Width Half => All[All.IndexOf(this) + 1];

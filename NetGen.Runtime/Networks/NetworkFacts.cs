@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 
 namespace NetGen;
 
@@ -27,6 +28,12 @@ public sealed record NetworkFacts
     /// The layers: the input first, the loss last. The layer at an index makes the value of that number.
     /// </summary>
     public required IReadOnlyList<LayerFacts> Layers { get; init; }
+
+    /// <summary>How the values of an image or a signal follow each other in an input row.</summary>
+    public ImageOrder InputOrder =>
+        Layers[0].Arguments.Contains(new("order", (double)ImageOrder.RowColumnChannel))
+            ? ImageOrder.RowColumnChannel
+            : ImageOrder.ChannelRowColumn;
 
     /// <summary>Where each parameter stands.</summary>
     public required ParameterLayout Layout { get; init; }

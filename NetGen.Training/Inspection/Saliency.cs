@@ -1,5 +1,4 @@
 using System;
-using System.Linq;
 using NetGen.CompilerServices;
 
 namespace NetGen.Training;
@@ -38,7 +37,7 @@ public static class Saliency
         float[] slope = new float[facts.InputLength];
         LayerFacts input = facts.Layers[0];
         int channels = input.Shape.Count == 1 ? 1 : input.Shape[0], positions = facts.InputLength / channels;
-        bool together = input.Arguments.Contains(new("order", (double)ImageOrder.RowColumnChannel));
+        bool together = facts.InputOrder == ImageOrder.RowColumnChannel;
         float[] all = new float[rows * positions];
         for (int row = 0; row < rows; row++)
         {

@@ -42,7 +42,7 @@ internal static class ConvolutionGradient
         ConvolutionSizes sizes = ConvolutionSizes.Of(op);
         OpShapes shapes = sizes.Shapes;
         int vectors = shapes.Out.Vectors(width.Lanes);
-        int most = !width.IsVector ? width.ScalarColumns(vectors) : vectors % 3 == 0 ? 3 : Math.Min(2, vectors);
+        int most = width.ConvolutionColumns(vectors);
         TileRun[] parts = [.. Tiling.Runs(vectors, most)];
         TileRun[] runs = [.. Tiling.Runs(sizes.Channels, RowsOf(width, sizes.Channels, most))];
         TileSpec tile = TileOf(name, op, weights);

@@ -180,7 +180,7 @@ internal static class ConvolutionTiles
         Func<Code, Code> loops)
     {
         int vectors = columns.Vectors(width.Lanes);
-        int most = !width.IsVector ? width.ScalarColumns(vectors) : vectors % 3 == 0 ? 3 : Math.Min(2, vectors);
+        int most = width.ConvolutionColumns(vectors);
         int rows = width.IsVector ? Math.Min(MostPositions, width.Accumulators / most) : 1;
         TileRun[] runs = [.. Tiling.Runs(positions, rows)], parts = [.. Tiling.Runs(vectors, most)];
         Code tiles = Code.Lines(runs.Select(run => TileLoops.Over(
