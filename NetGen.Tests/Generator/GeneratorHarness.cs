@@ -65,6 +65,20 @@ internal static class GeneratorHarness
         driverOptions: new GeneratorDriverOptions(
             IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
+    /// <summary>Runs the generators, once a compilation: tests ask for its errors, findings and files.</summary>
+    public static Generated Generate(CSharpCompilation compilation) =>
+        Runs.GetValue(compilation, static compilation => Generate(compilation, project: null));
+
+    /// <summary>Runs the generators with the properties of a project.</summary>
+    public static Generated Generate(CSharpCompilation compilation, AnalyzerConfigOptionsProvider? project)
+    {
+        GeneratorDriver driver = Driver(compilation, project).RunGeneratorsAndUpdateCompilation(
+            compilation, out Compilation output, out ImmutableArray<Diagnostic> reported);
+        Dictionary<string, string> files = driver.GetRunResult().Results.SelectMany(result => result.GeneratedSources)
+            .ToDictionary(file => file.HintName, file => file.SourceText.ToString());
+        return new(output, files, reported, project);
+    }
+
     /// <summary>The compilation with what was generated, and the emitted files by name.</summary>
     public static (Compilation Output, IReadOnlyDictionary<string, string> Files) Run(CSharpCompilation compilation)
     {
@@ -75,24 +89,11 @@ internal static class GeneratorHarness
 
     public static IReadOnlyDictionary<string, string> Files(string source) => Run(Compile(source)).Files;
 
-    /// <summary>What the compiler says of source and emitted code together, hidden messages aside.</summary>
-    public static string[] Errors(CSharpCompilation compilation) =>
-    [
-        .. Run(compilation).Output.GetDiagnostics()
-            .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)
-            .Select(diagnostic => diagnostic.ToString()),
-    ];
+    /// <inheritdoc cref="Generated.Errors"/>
+    public static string[] Errors(CSharpCompilation compilation) => Generate(compilation).Errors;
 
-    /// <summary>What NetGen says, whether by its analyzers or by its generators.</summary>
-    public static ImmutableArray<Diagnostic> Analyze(CSharpCompilation compilation)
-    {
-        Generated generated = Generate(compilation);
-        return
-        [
-            .. generated.Reported.Concat(ByAnalyzers(generated.Output))
-                .OrderBy(d => d.Location.SourceSpan.Start).ThenBy(d => d.Id),
-        ];
-    }
+    /// <inheritdoc cref="Generated.Findings"/>
+    public static ImmutableArray<Diagnostic> Analyze(CSharpCompilation compilation) => Generate(compilation).Findings;
 
     /// <summary>What NetGen's analyzers say of source and emitted code; none may throw.</summary>
     public static ImmutableArray<Diagnostic> ByAnalyzers(
@@ -106,16 +107,23 @@ internal static class GeneratorHarness
             .GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult();
     }
 
-    // Tests ask for errors, findings and files of one compilation, which is generated once.
-    private static Generated Generate(CSharpCompilation compilation) => Runs.GetValue(compilation, static compilation =>
+    /// <summary>A compilation with what was generated, the emitted files by name, and what was reported.</summary>
+    internal sealed record Generated(
+        Compilation Output, IReadOnlyDictionary<string, string> Files, ImmutableArray<Diagnostic> Reported,
+        AnalyzerConfigOptionsProvider? Project)
     {
-        GeneratorDriver driver = Driver(compilation).RunGeneratorsAndUpdateCompilation(
-            compilation, out Compilation output, out ImmutableArray<Diagnostic> reported);
-        Dictionary<string, string> files = driver.GetRunResult().Results.SelectMany(result => result.GeneratedSources)
-            .ToDictionary(file => file.HintName, file => file.SourceText.ToString());
-        return new(output, files, reported);
-    });
+        /// <summary>What the compiler says of source and emitted code together, hidden messages aside.</summary>
+        public string[] Errors =>
+        [
+            .. Output.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)
+                .Select(diagnostic => diagnostic.ToString()),
+        ];
 
-    private sealed record Generated(
-        Compilation Output, IReadOnlyDictionary<string, string> Files, ImmutableArray<Diagnostic> Reported);
+        /// <summary>What NetGen says, whether by its analyzers or by its generators.</summary>
+        public ImmutableArray<Diagnostic> Findings =>
+        [
+            .. Reported.Concat(ByAnalyzers(Output, Project))
+                .OrderBy(finding => finding.Location.SourceSpan.Start).ThenBy(finding => finding.Id),
+        ];
+    }
 }

@@ -73,11 +73,12 @@ public class HygieneTests
     [InlineData("namespace System { LAYERS partial class Net; }")]
     public void Compiles(string source)
     {
-        foreach (CSharpCompilation compilation in Settings(source.Replace("LAYERS", Layers)))
+        int networks = source.Split("LAYERS").Length - 1;
+        foreach ((GeneratorHarness.Generated generated, int files) in Settings(source.Replace("LAYERS", Layers)))
         {
-            Assert.DoesNotContain(GeneratorHarness.Errors(compilation), error => !IsOfTheSourceItself(error));
-            Assert.Empty(GeneratorHarness.Analyze(compilation));
-            Assert.Equal(5 * source.Split("LAYERS").Length - 5, GeneratorHarness.Run(compilation).Files.Count);
+            Assert.DoesNotContain(generated.Errors, error => !IsOfTheSourceItself(error));
+            Assert.Empty(generated.Findings);
+            Assert.Equal(files * networks, generated.Files.Count);
         }
     }
 
@@ -168,13 +169,17 @@ public class HygieneTests
         Assert.Empty(GeneratorHarness.Errors(compilation));
     }
 
-    private static IEnumerable<CSharpCompilation> Settings(string source)
+    // All widths, and how many files a network has then; other settings of the project at one width.
+    private static IEnumerable<(GeneratorHarness.Generated Generated, int Files)> Settings(string source)
     {
-        yield return GeneratorHarness.Compile([source]);
-        yield return GeneratorHarness.Compile(
+        yield return (GeneratorHarness.Generate(GeneratorHarness.Compile(source)), 5);
+        CSharpCompilation old = GeneratorHarness.Compile(
             [source.Replace("Net;", "Net { }").Replace("Inner;", "Inner { }")],
             LanguageVersion.CSharp12, nullable: NullableContextOptions.Disable);
-        yield return GeneratorHarness.Compile([source], nullable: NullableContextOptions.Annotations, isChecked: true);
+        CSharpCompilation isChecked = GeneratorHarness.Compile(
+            [source], nullable: NullableContextOptions.Annotations, isChecked: true);
+        yield return (GeneratorHarness.Generate(old, new ProjectOptions("128")), 2);
+        yield return (GeneratorHarness.Generate(isChecked, new ProjectOptions("128")), 2);
     }
 
     // Missing comments, unused members and parameters, lower-case names of the test's own lines.

@@ -1,9 +1,6 @@
 using System.Collections.Immutable;
-using System.Diagnostics.CodeAnalysis;
 using System.Linq;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Xunit;
 
 namespace NetGen.Tests.Generator;
@@ -84,28 +81,8 @@ public class VectorBitsTests
 
     private static (Compilation Output, ImmutableArray<Diagnostic> Said) Run(string source, string? bits)
     {
-        CSharpCompilation compilation = GeneratorHarness.Compile(source);
-        Project project = new(bits);
-        _ = GeneratorHarness.Driver(compilation, project)
-            .RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out _);
-        return (output, GeneratorHarness.ByAnalyzers(output, project));
-    }
-
-    private sealed class Project(string? bits) : AnalyzerConfigOptionsProvider
-    {
-        public override AnalyzerConfigOptions GlobalOptions { get; } = new Options(bits);
-
-        public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => GlobalOptions;
-
-        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => GlobalOptions;
-    }
-
-    private sealed class Options(string? bits) : AnalyzerConfigOptions
-    {
-        public override bool TryGetValue(string key, [NotNullWhen(true)] out string? value)
-        {
-            value = key == "build_property.NetGenVectorBits" ? bits : null;
-            return value is not null;
-        }
+        GeneratorHarness.Generated generated =
+            GeneratorHarness.Generate(GeneratorHarness.Compile(source), new ProjectOptions(bits));
+        return (generated.Output, generated.Findings);
     }
 }
