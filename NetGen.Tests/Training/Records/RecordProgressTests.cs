@@ -1,7 +1,6 @@
 using System;
 using System.Globalization;
 using System.IO;
-using System.Linq;
 using NetGen.Training;
 using Xunit;
 using static NetGen.Tests.TrainedRecords.RecordTrainingTests;
