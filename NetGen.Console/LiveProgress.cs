@@ -44,14 +44,18 @@ public sealed class LiveProgress : ITrainingProgress
         task.MaxValue = (double)progress.Epochs * progress.Steps;
         task.Value = (progress.Epoch - 1.0) * progress.Steps + progress.Step;
         CultureInfo culture = CultureInfo.InvariantCulture;
-        task.Description = string.Join(
-            "  ",
+        task.Description = string.Join("  ", (string[])
+        [
             string.Create(culture, $"epoch {progress.Epoch}/{progress.Epochs}"),
             string.Create(culture, $"step {progress.Step:N0}/{progress.Steps:N0}"),
             string.Create(culture, $"loss {progress.Loss:F4}"),
-            $"accuracy {PlainProgress.Number(progress.Accuracy, "P2")}",
+            .. float.IsNaN(progress.Accuracy)
+                ? []
+                : new[] { string.Create(culture, $"accuracy {progress.Accuracy:P2}") },
+            .. double.IsNaN(progress.Error) ? [] : new[] { $"error {Baselines.Number(progress.Error)}" },
             string.Create(culture, $"{progress.RowsPerSecond:N0} rows/s"),
-            string.Create(culture, $"{progress.SecondsLeft:F0} s left"));
+            string.Create(culture, $"{progress.SecondsLeft:F0} s left"),
+        ]);
     }
 
     /// <inheritdoc/>

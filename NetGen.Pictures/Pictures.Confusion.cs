@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
-using System.Linq;
 
 namespace NetGen.Training;
 
@@ -15,7 +14,7 @@ public static partial class Pictures
     /// share of the row.
     /// </summary>
     /// <param name="matrix">Of 2 to 50 classes, with at least one row counted.</param>
-    /// <param name="classes">Names of the classes; their numbers where it is null.</param>
+    /// <param name="classes">Names of the classes; <see cref="ConfusionMatrix.ClassNames"/> where it is null.</param>
     /// <param name="subtitle">A line below the title; accuracy and rows where it is empty.</param>
     /// <exception cref="ArgumentException">
     /// There are more classes, no row was counted, or there is not a name for each class.
@@ -38,9 +37,7 @@ public static partial class Pictures
                 $"Expected {matrix.Classes} names, one a class, found {classes.Count}.", nameof(classes));
         }
 
-        IEnumerable<string> numbers =
-            Enumerable.Range(0, matrix.Classes).Select(label => label.ToString(CultureInfo.InvariantCulture));
-        string[] names = [.. classes ?? numbers];
+        string[] names = [.. classes ?? matrix.ClassNames];
         string figures = string.Create(
             CultureInfo.InvariantCulture, $"{100 * matrix.Accuracy:F2} % of {matrix.Rows:N0} rows right");
         string line = subtitle == "" ? figures : subtitle;

@@ -28,6 +28,32 @@ public sealed record RunRecord(string Name, TrainingHistory History)
     /// <summary><see cref="Dataset{TTarget}.Fingerprint"/> of the training data; may be empty.</summary>
     public string DataFingerprint { get; init; } = "";
 
+    /// <summary>What becomes of each column of the network's record; null where it takes rows of numbers.</summary>
+    public RecordEncoding? Encoding { get; init; }
+
+    /// <summary>The record of a training on records, with the network's encoding.</summary>
+    /// <param name="name">What it is called beside others.</param>
+    /// <param name="network">The network that was trained.</param>
+    /// <param name="history">What <c>TrainOn</c> gave back.</param>
+    /// <param name="options">What it was given.</param>
+    /// <param name="training">The training records.</param>
+    /// <param name="settings">Settings that the options do not know, such as the optimiser.</param>
+    /// <exception cref="InvalidOperationException">The network was not fitted.</exception>
+    /// <exception cref="ArgumentException">A record cannot be encoded.</exception>
+    public static RunRecord Of<TNetwork, TRecord, TTarget>(
+        string name, IRecordNetwork<TNetwork, TRecord, TTarget> network, TrainingHistory history,
+        TrainingOptions options, IEnumerable<TRecord> training,
+        params IReadOnlyList<(string Name, string Value)> settings)
+        where TNetwork : class, IRecordNetwork<TNetwork, TRecord, TTarget>
+        where TTarget : unmanaged
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        return Of<TNetwork, TTarget>(name, history, options, network.ToDataset(training), settings) with
+        {
+            Encoding = network.Encoding,
+        };
+    }
+
     /// <summary>The record of a run of the training loop: its options are the first settings.</summary>
     /// <param name="name">What it is called beside others.</param>
     /// <param name="history">What the loop gave back.</param>

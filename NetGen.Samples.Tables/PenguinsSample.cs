@@ -26,9 +26,11 @@ internal sealed class PenguinsSample : TableSample
 
         ConfusionMatrix confusion = network.Confusion(test);
         output.WriteLine($"{Percent(confusion.Accuracy)} of {test.Length} penguins that it was not trained on");
-        output.WriteLine($"{Percent(CrossValidated(penguins, run))} of all penguins, in {Folds} folds");
+        ConfusionMatrix all = PenguinClassifier.CrossValidate(
+            penguins, Folds, new AdamW(run.LearningRate), run.Options, run.Seed).Confusion!;
+        output.WriteLine($"{Percent(all.Accuracy)} of all penguins, in {Folds} folds");
         output.WriteLine();
-        output.WriteLine(confusion.ToString(network.Encoding.ClassNames));
+        output.WriteLine(confusion);
         output.WriteLine();
         Judgement judgement = network.Judge(training, test);
         output.WriteLine(judgement.Baselines);
@@ -39,7 +41,7 @@ internal sealed class PenguinsSample : TableSample
         run.Save(
             output, "Species of penguins", network, training, history, judgement,
             [
-                ("confusion", Pictures.Confusion(confusion, network.Encoding.ClassNames)),
+                ("confusion", Pictures.Confusion(confusion)),
                 ("importance", Pictures.Importance(judgement.Importance!)),
                 ("dependence", Pictures.Dependences(
                     judgement.Dependences, network.Encoding.ClassNames, label: "mean probability")),
@@ -49,22 +51,6 @@ internal sealed class PenguinsSample : TableSample
     /// <summary>The penguins, as their file has them.</summary>
     internal static Penguin[] Read() => PenguinClassifier.ReadCsv(
         Path.Combine(AppContext.BaseDirectory, "data", "penguins", "penguins.csv"), new() { Missing = ["", "."] });
-
-    // Each penguin is predicted once, by a network that was fitted and trained on the others.
-    private static double CrossValidated(Penguin[] penguins, TableRun run)
-    {
-        double right = 0;
-        foreach (Fold<int> fold in PenguinClassifier.Folds(penguins, Folds, run.Seed))
-        {
-            PenguinClassifier network = new(run.Seed);
-            using Trainer<int, AdamW> trainer = network.Train(
-                new AdamW(run.LearningRate), run.Options.BatchSize, run.Seed);
-            _ = TrainingLoop.Run(network, trainer, fold.Training, null, run.Options);
-            right += Metric.Confusion(network, fold.Validation).Accuracy * fold.Validation.Rows;
-        }
-
-        return right / penguins.Length;
-    }
 
     private static void Tell(TextWriter output, PenguinClassifier network, Penguin penguin)
     {

@@ -48,8 +48,8 @@ internal sealed record TableRun(
 
         if (Report is not null)
         {
-            RunRecord run = RunRecord.Of<TNetwork, TTarget>(
-                title, history, Options, network.ToDataset(training), ("optimizer", "AdamW"),
+            RunRecord run = RunRecord.Of(
+                title, network, history, Options, training, ("optimizer", "AdamW"),
                 ("learning rate", LearningRate.ToString(CultureInfo.InvariantCulture)), ("schedule", "cosine to 0"));
             HtmlReport report = new HtmlReport(title).AddRun(run).AddJudgement(judgement);
             foreach ((_, Picture picture) in pictures)

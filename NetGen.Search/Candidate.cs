@@ -1,6 +1,5 @@
 using System;
 using System.IO;
-using System.Linq;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -32,7 +31,10 @@ internal abstract class Candidate<TTarget>
 }
 
 /// <summary>A network of one type that a search may choose.</summary>
-internal sealed class Candidate<TNetwork, TTarget>(Func<TNetwork, Trial, Trainer<TTarget>> train) : Candidate<TTarget>
+/// <param name="train">Makes its trainer.</param>
+/// <param name="create">Makes a new network; with the trial's seed if left out.</param>
+internal sealed class Candidate<TNetwork, TTarget>(
+    Func<TNetwork, Trial, Trainer<TTarget>> train, Func<Trial, TNetwork>? create = null) : Candidate<TTarget>
     where TNetwork : class, INetwork<TNetwork, TTarget>
     where TTarget : unmanaged
 {
@@ -45,15 +47,13 @@ internal sealed class Candidate<TNetwork, TTarget>(Func<TNetwork, Trial, Trainer
         Trial trial, Dataset<TTarget> training, Dataset<TTarget>? validation,
         Func<Trial, int, TrainingOptions> options)
     {
-        TNetwork network = TNetwork.Create(trial.Seed);
+        TNetwork network = create is null ? TNetwork.Create(trial.Seed) : create(trial);
         using Trainer<TTarget> trainer = train(network, trial);
         TrainingOptions asked = options(trial, training.Rows);
         if (validation is null)
             asked = asked with { EarlyStopping = null, KeepBest = null, ReduceOnPlateau = null };
 
-        // Validation costs time: after each epoch only where somebody looks at it.
-        bool watches = asked.Monitored.Any() || asked.Callbacks.Count > 0 || asked.Progress is not null;
-        _ = TrainingLoop.Run(network, trainer, training, watches ? validation : null, asked);
+        _ = TrainingLoop.Run(network, trainer, training, asked.LooksAtValidation ? validation : null, asked);
         return (network, validation is null ? default : Evaluate(network, validation));
     }
 

@@ -141,7 +141,7 @@ public sealed class NetworkObjective<TTarget> : Objective
         Fold<TTarget> fold = folds[trial.Fold];
         Candidate<TTarget> candidate = CandidateOf(trial);
         (object network, Evaluation found) = candidate.Train(trial, fold.Training, fold.Validation, OptionsOf);
-        string note = NoteOf(trial);
+        string note = Trained.NoteOf(trial);
         return (
             figure == MonitoredFigure.ValidationAccuracy ? found.Accuracy : found.Loss,
             path => candidate.Save(network, path, note));
@@ -149,7 +149,7 @@ public sealed class NetworkObjective<TTarget> : Objective
 
     /// <inheritdoc/>
     internal override bool IsNetworkOf(Trial trial, string path) =>
-        File.Exists(path) && CandidateOf(trial).NoteOf(path) == NoteOf(trial);
+        File.Exists(path) && CandidateOf(trial).NoteOf(path) == Trained.NoteOf(trial);
 
     /// <summary>
     /// Trains the network of a trial on training and validation rows together, as for a test: what watches validation
@@ -165,31 +165,16 @@ public sealed class NetworkObjective<TTarget> : Objective
         ArgumentNullException.ThrowIfNull(winner);
         Candidate<TTarget> candidate = CandidateOf(winner.Trial);
         return candidate is Candidate<TNetwork, TTarget>
-            ? (TNetwork)candidate.Train(TrialOf(winner, epochs), AllRows, null, OptionsOf).Network
+            ? (TNetwork)candidate.Train(Trained.TrialOf(winner, epochs), AllRows, null, OptionsOf).Network
             : throw new ArgumentException(
                 $"Expected a trial of {TNetwork.Facts.Name}, found one of {candidate.Name}.", nameof(winner));
     }
 
     /// <summary>The same, and what the network then makes of test rows.</summary>
     internal Evaluation Test(TrialResult winner, Dataset<TTarget> test, int? epochs) =>
-        CandidateOf(winner.Trial).Test(TrialOf(winner, epochs), AllRows, test, OptionsOf);
+        CandidateOf(winner.Trial).Test(Trained.TrialOf(winner, epochs), AllRows, test, OptionsOf);
 
-    private static string NoteOf(Trial trial) => FormattableString.Invariant(
-        $"trial {trial.Number} of '{trial.Stage}', {trial.Settings}, epochs: {trial.Epochs}");
-
-    private static Trial TrialOf(TrialResult winner, int? epochs)
-    {
-        int count = epochs ?? winner.Trial.Epochs;
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count, nameof(epochs));
-        return winner.Trial with { Epochs = count };
-    }
-
-    private TrainingOptions OptionsOf(Trial trial, int rows) => Options(trial, rows) with
-    {
-        Epochs = trial.Epochs,
-        Seed = trial.Seed,
-        CancellationToken = trial.CancellationToken,
-    };
+    private TrainingOptions OptionsOf(Trial trial, int rows) => Trained.Options(Options, trial, rows);
 
     private Candidate<TTarget> CandidateOf(Trial trial)
     {
@@ -202,11 +187,8 @@ public sealed class NetworkObjective<TTarget> : Objective
             ?? throw new InvalidOperationException($"Expected a network that was added, found '{name}'.");
     }
 
-    private double ShareOfLargestClass(Dataset<TTarget> rows)
-    {
-        if (figure != MonitoredFigure.ValidationAccuracy || rows is not Dataset<int> labelled)
-            return double.NaN;
-        int[] counts = labelled.ClassCounts();
-        return (double)counts.Max() / labelled.Rows;
-    }
+    private double ShareOfLargestClass(Dataset<TTarget> rows) =>
+        figure == MonitoredFigure.ValidationAccuracy && rows is Dataset<int> labelled
+            ? Trained.ShareOfLargestClass(labelled)
+            : double.NaN;
 }

@@ -18,7 +18,7 @@ internal static class Places
     {
         if (finding.Layer < 0)
             return OfClass(type, cancellation);
-        if (finding.Property != "" && OfProperty(layers[finding.Layer], finding.Property, cancellation) is Location own
+        if (finding.Property != "" && OfProperty(layers[finding.Layer], finding, cancellation) is Location own
             && own.SourceTree is SyntaxTree tree && compilation.ContainsSyntaxTree(tree))
         {
             return own;
@@ -31,12 +31,16 @@ internal static class Places
         return (argument ?? attribute).GetLocation();
     }
 
-    // Its attribute in the record; null in a record of another assembly.
-    private static Location? OfProperty(AttributeData input, string property, CancellationToken cancellation)
+    // Its attribute in the record, or a value of that; null in a record of another assembly.
+    private static Location? OfProperty(AttributeData input, Finding finding, CancellationToken cancellation)
     {
         INamedTypeSymbol record = (INamedTypeSymbol)input.AttributeClass!.TypeArguments[0];
-        return RecordAttributes.Place(record, property)?.ApplicationSyntaxReference?.GetSyntax(cancellation)
-            .GetLocation();
+        SyntaxNode? attribute = RecordAttributes.Place(record, finding.Property)?.ApplicationSyntaxReference?
+            .GetSyntax(cancellation);
+        SyntaxNode? value = attribute is AttributeSyntax written && finding.Value >= 0
+            ? Arguments.Values(written).ElementAtOrDefault(finding.Value)
+            : null;
+        return (value ?? attribute)?.GetLocation();
     }
 
     public static Location OfClass(INamedTypeSymbol type, CancellationToken cancellation)

@@ -14,6 +14,9 @@ internal sealed record Finding(RuleId Id, int Layer, EquatableArray<string> Argu
     /// <summary>The property of the input's record that it is about, or empty.</summary>
     public string Property { get; init; } = "";
 
+    /// <summary>Which value of that property's attribute it is about, from 0; -1 for all of it.</summary>
+    public int Value { get; init; } = -1;
+
     public static Finding OfClass(RuleId rule, params string[] arguments) =>
         new(rule, -1, arguments.ToImmutableArray());
 

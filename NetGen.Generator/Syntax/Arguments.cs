@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -13,4 +14,17 @@ internal static class Arguments
                 ? name.Name.Identifier.ValueText == parameter.Name
                 : argument.NameEquals is null && index == parameter.Ordinal)
             .FirstOrDefault();
+
+    /// <summary>The values of an array that is the only parameter, written one by one or as an array.</summary>
+    public static IEnumerable<SyntaxNode> Values(AttributeSyntax attribute)
+    {
+        AttributeArgumentSyntax[] arguments = [.. attribute.ArgumentList?.Arguments ?? []];
+        return arguments is not [{ Expression: ExpressionSyntax only }] ? arguments : only switch
+        {
+            ArrayCreationExpressionSyntax { Initializer: InitializerExpressionSyntax values } => values.Expressions,
+            ImplicitArrayCreationExpressionSyntax array => array.Initializer.Expressions,
+            CollectionExpressionSyntax values => values.Elements,
+            _ => arguments,
+        };
+    }
 }

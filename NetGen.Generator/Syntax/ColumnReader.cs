@@ -22,10 +22,10 @@ internal sealed class ColumnReader(IPropertySymbol property, Role role)
     private const int MostNames = 1 << 20;
 
     private readonly PropertyType type = PropertyType.Of(property.Type);
-    private readonly List<(RuleId, string[])> problems = [];
+    private readonly List<Finding> problems = [];
 
-    /// <summary>What is wrong with it.</summary>
-    public IReadOnlyList<(RuleId Id, string[] Arguments)> Problems => problems;
+    /// <summary>What is wrong with it; the property is left open.</summary>
+    public IReadOnlyList<Finding> Problems => problems;
 
     /// <summary>The column, or null where its type cannot be one.</summary>
     /// <param name="columns">Features in front of it.</param>
@@ -72,6 +72,8 @@ internal sealed class ColumnReader(IPropertySymbol property, Role role)
             Problem(RuleId.SizeTooSmall, "parts", "1", "0");
         else if (known.Length < numbers.Length)
             Problem(RuleId.OutOfRange, "parts", "members of DatePart", Literal.Of(numbers.Except(known).First()));
+        else
+            CheckParts(known);
         string mark = type.IsNullable ? "?" : "";
         string date = type.Text switch
         {
@@ -84,6 +86,25 @@ internal sealed class ColumnReader(IPropertySymbol property, Role role)
             MayBeMissing = type.IsNullable,
             Parts = known.Select(part => DateParts[part]).ToEquatableArray(),
         };
+    }
+
+    // The first of several is enough: whoever corrects it sees the next.
+    private void CheckParts(int[] parts)
+    {
+        for (int i = 0; i < parts.Length; i++)
+        {
+            string name = DateParts[parts[i]];
+            string? expected = Array.IndexOf(parts, parts[i]) < i ? "that differ"
+                : type.Text != "global::System.DateOnly" ? null
+                : name == "Hour" ? $"of a day for {property.Name}, as a DateOnly has no hour"
+                : name == "MinuteOfDay" ? $"of a day for {property.Name}, as a DateOnly has no minute"
+                : null;
+            if (expected is null)
+                continue;
+            string found = expected == "that differ" ? $"DatePart.{name} twice" : $"DatePart.{name}";
+            problems.Add(Finding.OfLayer(RuleId.OutOfRange, 0, "parts", expected, found) with { Value = i });
+            return;
+        }
     }
 
     private ColumnModel? Category(int index)
@@ -209,5 +230,5 @@ internal sealed class ColumnReader(IPropertySymbol property, Role role)
         return null;
     }
 
-    private void Problem(RuleId id, params string[] arguments) => problems.Add((id, arguments));
+    private void Problem(RuleId id, params string[] arguments) => problems.Add(Finding.OfLayer(id, 0, arguments));
 }

@@ -33,8 +33,10 @@ internal sealed record RecordFields(IReadOnlyList<FieldModel> Fields, bool CanBe
             return None;
 
         // What a property computes has to come from others, whatever their attributes.
-        bool computes = properties.Any(property => property.Roles.Count > 0 && property.Symbol.SetMethod is null
-            && !constructor.Parameters.Any(parameter => IsOf(parameter, property.Symbol)));
+        ComputedSources sources = ComputedSources.Of(record, properties.Where(property => property.Roles.Count > 0
+            && property.Symbol.SetMethod is null
+            && !constructor.Parameters.Any(parameter => IsOf(parameter, property.Symbol)))
+            .Select(property => property.Symbol));
         List<FieldModel> fields = [];
         foreach (RecordAttributes property in properties)
         {
@@ -46,7 +48,7 @@ internal sealed record RecordFields(IReadOnlyList<FieldModel> Fields, bool CanBe
             PropertyType type = PropertyType.Of(property.Symbol.Type);
             if (isNeeded && !type.CanBeParsed)
                 return None;
-            if (isNeeded || isSet && type.CanBeParsed && (computes || property.Roles.Count > 0))
+            if (isNeeded || isSet && type.CanBeParsed && (property.Roles.Count > 0 || sources.Include(property.Symbol)))
                 fields.Add(Field(property, type, parameter));
         }
 

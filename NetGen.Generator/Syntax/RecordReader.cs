@@ -96,8 +96,7 @@ internal sealed class RecordReader
         ColumnReader reader = new(property.Symbol, property.Roles[0]);
         if (reader.Read(columns.Count, targets.Count) is ColumnModel column)
             (column.IsTarget ? targets : columns).Add(column);
-        foreach ((RuleId id, string[] arguments) in reader.Problems)
-            Report(id, name, arguments);
+        findings.AddRange(reader.Problems.Select(problem => problem with { Property = name }));
     }
 
     private bool IsFileLocal()

@@ -40,7 +40,9 @@ internal sealed class HtmlPage
         th, td { padding: 0.3rem 0.8rem; text-align: right; border-bottom: 1px solid var(--line);
           white-space: nowrap; }
         th { color: var(--quiet); font-weight: 600; background: var(--tint); }
-        th:first-child, td:first-child { text-align: left; }
+        th:first-child, td:first-child, .text th, .text td { text-align: left; }
+        .text td { vertical-align: top; }
+        .text td:last-child { white-space: normal; min-width: 18rem; overflow-wrap: anywhere; }
         @media (max-width: 40rem) { dl { grid-template-columns: 1fr; } th, td { padding: 0.3rem 0.5rem; } }
         @media print { figure, .scroll, pre { overflow: visible; } }
         """;
@@ -73,9 +75,18 @@ internal sealed class HtmlPage
         body.Append($"<figure tabindex=\"0\"><div style=\"min-width:{least}px\">{svg}</div></figure>\n");
     }
 
-    public void Table(string title, IReadOnlyList<string> columns, IReadOnlyList<IReadOnlyList<string>> rows)
+    /// <summary>A table of numbers behind its first column.</summary>
+    public void Table(string title, IReadOnlyList<string> columns, IReadOnlyList<IReadOnlyList<string>> rows) =>
+        Table("<table>", title, columns, rows);
+
+    /// <summary>A table of text, which may run over several lines.</summary>
+    public void TextTable(string title, IReadOnlyList<string> columns, IReadOnlyList<IReadOnlyList<string>> rows) =>
+        Table("<table class=\"text\">", title, columns, rows);
+
+    private void Table(
+        string start, string title, IReadOnlyList<string> columns, IReadOnlyList<IReadOnlyList<string>> rows)
     {
-        body.Append($"<h3>{Escape(title)}</h3>\n<div class=\"scroll\" tabindex=\"0\"><table>\n<thead><tr>");
+        body.Append($"<h3>{Escape(title)}</h3>\n<div class=\"scroll\" tabindex=\"0\">{start}\n<thead><tr>");
         body.AppendJoin("", columns.Select(column => $"<th scope=\"col\">{Escape(column)}</th>"));
         body.Append("</tr></thead>\n<tbody>\n");
         foreach (IReadOnlyList<string> row in rows)

@@ -19,6 +19,8 @@ public sealed partial class HtmlReport
         ArgumentNullException.ThrowIfNull(judgement);
         page.Heading(string.Create(
             CultureInfo.InvariantCulture, $"{judgement.Network} on {judgement.Rows:N0} validation rows"));
+        if (judgement.Encoding is not null)
+            AddEncoding(judgement.Encoding);
         if (judgement.Baselines is not null)
             Add(judgement.Baselines.Table());
         if (judgement.Confusion is { Classes: <= 50 } confusion)

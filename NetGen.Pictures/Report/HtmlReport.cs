@@ -13,6 +13,7 @@ namespace NetGen.Training;
 public sealed partial class HtmlReport
 {
     private readonly HtmlPage page = new();
+    private readonly HashSet<RecordEncoding> encodings = [];
     private int pictures;
 
     /// <summary>A report with nothing in it but its title.</summary>
@@ -34,18 +35,18 @@ public sealed partial class HtmlReport
     public HtmlReport AddRun(RunRecord run)
     {
         ArgumentNullException.ThrowIfNull(run);
-        Picture curves = Pictures.Curves(run.History, "Loss and accuracy", "");
+        EpochTable epochs = new(run.History);
+        Picture curves = Pictures.Curves(run.History, epochs.HasAccuracy ? "Loss and accuracy" : "Loss", "");
         page.Heading(run.Name);
         page.Facts(FactsOf(run));
         if (run.Summary != "")
             page.Preformatted("Network", run.Summary);
         if (run.Graph != "")
             page.Folded("Its graph, as a Mermaid flowchart", run.Graph);
+        if (run.Encoding is not null)
+            AddEncoding(run.Encoding);
         AddPicture(curves);
-        return AddTable(
-            "Epochs",
-            ["epoch", "loss", "val. loss", "val. accuracy (%)", "learning rate", "rows/s", "seconds"],
-            [.. run.History.Select(CellsOf)]);
+        return AddTable("Epochs", epochs.Columns, epochs.Rows);
     }
 
     /// <summary>Adds several runs overlaid, and a table of the last epoch of each.</summary>
@@ -54,10 +55,27 @@ public sealed partial class HtmlReport
         IReadOnlyList<RunRecord> runs, MonitoredFigure figure = MonitoredFigure.ValidationLoss)
     {
         AddPicture(Pictures.Runs(runs, figure));
+        EpochTable epochs = new([.. runs.Select(run => run.History[^1])]);
         return AddTable(
             "Last epoch of each run",
-            ["run", "epoch", "loss", "val. loss", "val. accuracy (%)", "settings, seed, data"],
-            [.. runs.Select(run => (IReadOnlyList<string>)[run.Name, .. CellsOf(run.History[^1]).Take(4), run.Line])]);
+            ["run", .. epochs.Figures, "settings, seed, data"],
+            [.. runs.Select((run, i) => (IReadOnlyList<string>)[run.Name, .. epochs.FiguresOf(i), run.Line])]);
+    }
+
+    /// <summary>
+    /// Adds a table of what becomes of each column of a record: <see cref="RecordEncoding.Describe"/>. Runs and
+    /// judgements of networks with a record add it themselves; it is shown once.
+    /// </summary>
+    public HtmlReport AddEncoding(RecordEncoding encoding)
+    {
+        ArgumentNullException.ThrowIfNull(encoding);
+        if (encodings.Add(encoding))
+        {
+            TextTable table = EncodingTables.Of(encoding);
+            page.TextTable(table.Title, table.Columns, table.Rows);
+        }
+
+        return this;
     }
 
     /// <summary>Adds a confusion matrix, and precision, recall and F1 of each class.</summary>
@@ -73,7 +91,7 @@ public sealed partial class HtmlReport
                     ClassScores scores = matrix.Scores(label);
                     return (IReadOnlyList<string>)
                     [
-                        classes?[label] ?? Number(label, "D"), Number(scores.Precision, "F4"),
+                        (classes ?? matrix.ClassNames)[label], Number(scores.Precision, "F4"),
                         Number(scores.Recall, "F4"), Number(scores.F1, "F4"), Number(scores.Support, "N0"),
                     ];
                 }),
@@ -152,17 +170,10 @@ public sealed partial class HtmlReport
         ];
     }
 
-    private static IReadOnlyList<string> CellsOf(EpochResult epoch) =>
-    [
-        Number(epoch.Epoch, "D"), Number(epoch.Loss, "F4"), Number(epoch.Validation?.Loss, "F4"),
-        Number(100 * epoch.Validation?.Accuracy, "F2"), Number(epoch.LearningRate, "G3"),
-        Number(epoch.RowsPerSecond, "N0"), Number(epoch.Seconds, "F2"),
-    ];
-
-    private static string Number<T>(T? value, string format)
+    internal static string Number<T>(T? value, string format)
         where T : struct, IFormattable =>
         value is T number && !number.Equals(float.NaN) ? number.ToString(format, CultureInfo.InvariantCulture) : "-";
 
-    private static string Number<T>(T value, string format)
+    internal static string Number<T>(T value, string format)
         where T : struct, IFormattable => Number<T>((T?)value, format);
 }

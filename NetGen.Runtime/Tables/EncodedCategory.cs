@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using System.Text.Json;
 
@@ -41,12 +42,19 @@ internal sealed class EncodedCategory(ColumnFacts facts, string[] names, int unk
         get
         {
             IEnumerable<string> unlearned = Facts.LearnsNames
-                ? Enumerable.Repeat("(no name)", Facts.MaxNames - Names.Length).Append("(other)")
+                ? Numbered("no name").Take(Facts.MaxNames - Names.Length).Append(Own("other"))
                 : [];
             bool hasMissing = Facts.MayBeMissing && missing >= Names.Length;
-            return [.. Names, .. unlearned, .. hasMissing ? ["(missing)"] : Array.Empty<string>()];
+            return [.. Names, .. unlearned, .. hasMissing ? [Own("missing")] : Array.Empty<string>()];
         }
     }
+
+    // A place may not be called as a name of the training rows is.
+    private string Own(string what) => places.ContainsKey($"({what})") ? Numbered(what).First() : $"({what})";
+
+    private IEnumerable<string> Numbered(string what) => Enumerable.Range(1, int.MaxValue)
+        .Select(number => string.Create(CultureInfo.InvariantCulture, $"({what} {number})"))
+        .Where(name => !places.ContainsKey(name));
 
     /// <inheritdoc/>
     public override IEnumerable<string> Features => Facts.Embedding is null

@@ -11,6 +11,9 @@ internal sealed class EncodingTable
 
     private int start;
 
+    /// <summary>The lines, the header first.</summary>
+    public IReadOnlyList<(string Inputs, string Name, string Summary)> Lines => lines;
+
     /// <summary>Adds a column, whose inputs stand behind those of the one before.</summary>
     public void Add(EncodedColumn column)
     {

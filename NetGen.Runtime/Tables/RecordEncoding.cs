@@ -89,14 +89,16 @@ public sealed partial class RecordEncoding
     }
 
     /// <summary>A table of what is made of each column.</summary>
-    public string Describe()
+    public string Describe() => Table().ToString();
+
+    internal EncodingTable Table()
     {
         EncodingTable table = new();
         foreach (EncodedColumn column in columns)
             table.Add(column);
         foreach (EncodedTarget target in targets)
             table.AddTarget(target.Facts.Name, target.Summary);
-        return table.ToString();
+        return table;
     }
 
     /// <summary>Inputs and targets, in one line.</summary>

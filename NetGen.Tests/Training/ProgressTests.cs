@@ -66,6 +66,30 @@ public sealed class ProgressTests
             written);
     }
 
+    // Columns come with the first epoch that has their figure.
+    [Fact]
+    public void WhatThereIsNotIsNotShown()
+    {
+        StringWriter output = new() { NewLine = "\n" };
+        PlainProgress progress = new(output);
+        progress.OnEpoch(new(1, 0.5f, null, 1, 100));
+        progress.OnEpoch(new(1, 0.5f, new Evaluation(0.25f, float.NaN, 10), 1, 100));
+        progress.OnEpoch(new(1, 0.5f, new Evaluation(0.25f, float.NaN, 10), 1, 100) { ValidationError = 12_345.6 });
+        progress.OnEpoch(new(2, 0.5f, null, 1, 100));
+        Assert.Equal(
+            """
+            epoch      loss      rows/s  seconds
+                1    0.5000         100     1.00
+            epoch      loss  val. loss      rows/s  seconds
+                1    0.5000     0.2500         100     1.00
+            epoch      loss  val. loss  val. error      rows/s  seconds
+                1    0.5000     0.2500      12,346         100     1.00
+                2    0.5000          -           -         100     1.00
+
+            """.ReplaceLineEndings("\n"),
+            output.ToString());
+    }
+
     [Fact]
     public void AWriterThatIsNoTerminalGetsPlainLines()
     {
@@ -96,6 +120,12 @@ public sealed class ProgressTests
             progress.OnStep(new TrainingProgress(2, 8, 30, 40, 0.5f, 0.9675f, 51_234, 6.4));
             progress.OnEpoch(First);
         });
+        LiveProgress.Show(console, progress => progress.OnStep(
+            new TrainingProgress(2, 8, 30, 40, 0.5f, float.NaN, 51_234, 6.4) { Error = 0.25 }));
+        Assert.Contains("loss 0.5000  error 0.2500  51,234 rows/s", output.ToString());
+        LiveProgress.Show(console, progress => progress.OnStep(
+            new TrainingProgress(2, 8, 30, 40, 0.5f, float.NaN, 51_235, 6.4)));
+        Assert.Contains("loss 0.5000  51,235 rows/s", output.ToString());
         Assert.Contains(
             "epoch 2/8  step 30/40  loss 0.5000  accuracy 96.75 %  51,234 rows/s  6 s left", output.ToString());
         Assert.Contains("    1    0.2500     0.1250        96.75 %      40,000     1.50", output.ToString());

@@ -29,6 +29,9 @@ internal sealed class RunState
     /// <summary>Accuracy of the last validation.</summary>
     public float Accuracy { get; set; } = float.NaN;
 
+    /// <summary>Error of the last validation, in the unit of the record's target.</summary>
+    public double Error => Epochs.Count == 0 ? double.NaN : Epochs[^1].ValidationError;
+
     /// <summary>What knowing nothing costs.</summary>
     public double Chance { get; set; } = double.NaN;
 

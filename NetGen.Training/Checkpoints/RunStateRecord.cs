@@ -30,6 +30,7 @@ internal static class RunStateRecord
         file.AddWhole("plateau.misses", (ulong)misses);
         file.AddWhole("plateau.cooldown", (ulong)cooldown);
         file.Add("history", state.Epochs.SelectMany(Fields).ToArray());
+        file.Add("history.errors", state.Epochs.Select(epoch => epoch.ValidationError).ToArray());
     }
 
     /// <summary>Reads a state; what the run does not ask for is left out.</summary>
@@ -93,13 +94,19 @@ internal static class RunStateRecord
                 fields.Length.ToString(CultureInfo.InvariantCulture));
         }
 
+        // Files of before have none.
+        int count = fields.Length / FieldsOfAnEpoch;
+        double[] errors = file.Array<double>("history.errors") is null
+            ? [.. Enumerable.Repeat(double.NaN, count)]
+            : file.Array<double>("history.errors", count);
         return
         [
-            .. fields.Chunk(FieldsOfAnEpoch).Select(of => new EpochResult(
+            .. fields.Chunk(FieldsOfAnEpoch).Select((of, i) => new EpochResult(
                 (int)of[0], (float)of[1],
                 of[4] < 0 ? null : new Evaluation((float)of[2], (float)of[3], (int)of[4]), of[5], of[6])
             {
                 LearningRate = (float)of[7],
+                ValidationError = errors[i],
             }),
         ];
     }

@@ -166,9 +166,8 @@ public static class DatasetParts
         ArgumentNullException.ThrowIfNull(data);
         CheckFolds(k, data.Rows);
         _ = data.ClassCounts();
-
-        // Dealt like cards, class after class: neighbours of a class go to different folds. OrderBy keeps the shuffle.
-        return Deal(data, [.. Shuffled(data.Rows, seed).OrderBy(row => data.Target(row)[0])], k);
+        int[] labels = [.. Enumerable.Range(0, data.Rows).Select(row => data.Target(row)[0])];
+        return Deal(data, Stratified(labels, seed), k);
     }
 
     /// <summary>The numbers of the rows of both parts, as <see cref="SplitShuffled"/> divides them.</summary>
@@ -189,6 +188,15 @@ public static class DatasetParts
         return Deal(Shuffled(rows, seed), k);
     }
 
+    /// <summary>The same, as <see cref="StratifiedFolds"/> divides rows of these labels.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">k is out of its range.</exception>
+    internal static IEnumerable<(int[] Training, int[] Validation)> StratifiedFoldRows(
+        int[] labels, int k, ulong seed)
+    {
+        CheckFolds(k, labels.Length);
+        return Deal(Stratified(labels, seed), k);
+    }
+
     // Each fold is copied when it is asked for, so that k copies are never held at once.
     private static IEnumerable<Fold<TTarget>> Deal<TTarget>(Dataset<TTarget> data, int[] order, int k)
         where TTarget : unmanaged
@@ -205,6 +213,10 @@ public static class DatasetParts
                 [.. order.Where((_, place) => place % k != fold)], [.. order.Where((_, place) => place % k == fold)]);
         }
     }
+
+    // Dealt like cards, class after class: neighbours of a class go to different folds. OrderBy keeps the shuffle.
+    private static int[] Stratified(int[] labels, ulong seed) =>
+        [.. Shuffled(labels.Length, seed).OrderBy(row => labels[row])];
 
     private static int[] Shuffled(int rows, ulong seed)
     {

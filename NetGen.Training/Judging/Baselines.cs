@@ -84,11 +84,20 @@ public sealed class Baselines
         ArgumentNullException.ThrowIfNull(validation);
         DatasetCheck.Fits(training, facts, nameof(training));
         DatasetCheck.Fits(validation, facts, nameof(validation));
+        return Of(network.Predict, facts, training, validation, options);
+    }
+
+    /// <summary>The baselines beside what predicts rows that fit the facts.</summary>
+    internal static Baselines Of<TTarget>(
+        RowPredictor predict, NetworkFacts facts, Dataset<TTarget> training, Dataset<TTarget> validation,
+        BaselineOptions? options)
+        where TTarget : unmanaged
+    {
         CheckRows(training, validation);
         IReadOnlyList<Scorer<TTarget>> scorers = UsualScores.Of(facts, validation);
         return Of(
             training, validation, facts.OutputLength, facts.IndexColumns, scorers, facts.TargetsAreProbabilities,
-            options, (facts.Name, network.Predict));
+            options, (facts.Name, predict));
     }
 
     private static Baselines Of<TTarget>(

@@ -38,20 +38,6 @@ internal sealed class DoubleRows(int inputLength, IReadOnlyList<IndexColumn> ind
         return values;
     }
 
-    /// <summary>The sum of products.</summary>
-    public static double Dot(ReadOnlySpan<double> left, ReadOnlySpan<double> right)
-    {
-        ReadOnlySpan<Vector<double>> a = MemoryMarshal.Cast<double, Vector<double>>(left);
-        ReadOnlySpan<Vector<double>> b = MemoryMarshal.Cast<double, Vector<double>>(right);
-        Vector<double> sums = Vector<double>.Zero;
-        for (int v = 0; v < a.Length; v++)
-            sums += a[v] * b[v];
-        double sum = Vector.Sum(sums);
-        for (int i = a.Length * Vector<double>.Count; i < left.Length; i++)
-            sum += left[i] * right[i];
-        return sum;
-    }
-
     /// <summary>target += factor x added.</summary>
     public static void Add(Span<double> target, double factor, ReadOnlySpan<double> added)
     {

@@ -16,6 +16,9 @@ public sealed record Judgement
     /// <summary>Name of the network.</summary>
     public required string Network { get; init; }
 
+    /// <summary>What becomes of each column of the network's record; null where it takes rows of numbers.</summary>
+    public RecordEncoding? Encoding { get; init; }
+
     /// <summary>Validation rows.</summary>
     public required int Rows { get; init; }
 
@@ -71,9 +74,16 @@ public sealed record Judgement
         ArgumentNullException.ThrowIfNull(validation);
         DatasetCheck.Fits(training, TNetwork.Facts, nameof(training));
         DatasetCheck.Fits(validation, TNetwork.Facts, nameof(validation));
-        return new JudgementRun<TTarget>(network.Predict, TNetwork.Facts, validation, options ?? new()).Run(
-            baselines => Training.Baselines.Of(network, training, validation, baselines));
+        return Of(network.Predict, TNetwork.Facts, training, validation, options ?? new());
     }
+
+    /// <summary>Judges what predicts rows that fit the facts.</summary>
+    internal static Judgement Of<TTarget>(
+        RowPredictor predict, NetworkFacts facts, Dataset<TTarget> training, Dataset<TTarget> validation,
+        JudgementOptions options)
+        where TTarget : unmanaged =>
+        new JudgementRun<TTarget>(predict, facts, validation, options).Run(
+            baselines => Training.Baselines.Of(predict, facts, training, validation, baselines));
 
     // What the console shows of a report, in its order.
     private IEnumerable<string> Parts()
@@ -82,7 +92,7 @@ public sealed record Judgement
         if (Baselines is not null)
             yield return $"{Baselines}";
         if (Confusion is { Classes: <= MostClasses })
-            yield return Confusion.ToString(OutputNames);
+            yield return $"{Confusion}";
         if (Classes.Count > 0)
             yield return $"{JudgementTables.Classes(this)}";
         if (Answers is not null)

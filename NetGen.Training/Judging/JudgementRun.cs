@@ -112,7 +112,7 @@ internal sealed class JudgementRun<TTarget>
     {
         if (rows.Targets is int[] labels)
         {
-            ConfusionMatrix matrix = new(facts.OutputLength);
+            ConfusionMatrix matrix = new(names);
             matrix.Add(outputs, labels);
             return matrix;
         }

@@ -109,7 +109,7 @@ internal sealed class LogisticFit
     {
         ReadOnlySpan<double> own = probabilities.AsSpan(row * outputs, outputs);
         Products(direction, row, change);
-        double mean = outputs == 1 ? own[0] * change[0] : DoubleRows.Dot(own, change);
+        double mean = outputs == 1 ? own[0] * change[0] : DotProduct.Of<double>(own, change);
         for (int k = 0; k < outputs; k++)
             change[k] = weights[row] * own[k] * (change[k] - mean);
     });
@@ -176,7 +176,7 @@ internal sealed class LogisticFit
         for (int k = 0; k < outputs; k++)
         {
             ReadOnlySpan<double> own = model.AsSpan(k * Size, Size);
-            products[k] = DoubleRows.Dot(own[..x.Width], numbers) + own[x.Width];
+            products[k] = DotProduct.Of<double>(own[..x.Width], numbers) + own[x.Width];
         }
     }
 

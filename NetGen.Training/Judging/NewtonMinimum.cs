@@ -28,7 +28,7 @@ internal sealed class NewtonMinimum(
         for (int step = 0; step < MostSteps && Norm(down) > Tolerance * first; step++)
         {
             double[] direction = Direction(down, first);
-            double along = DoubleRows.Dot(down, direction);
+            double along = DotProduct.Of<double>(down, direction);
             double length = 1;
             double[] next = Moved(place, direction, length);
             double found = loss(next);
@@ -61,11 +61,11 @@ internal sealed class NewtonMinimum(
         double[] rest = Array.ConvertAll(down, value => -value);
         double[] scaled = [.. rest.Zip(scales, (value, scale) => value / scale)];
         double[] search = [.. scaled];
-        double product = DoubleRows.Dot(rest, scaled);
+        double product = DotProduct.Of<double>(rest, scaled);
         for (int i = 0; i < MostDirections && Norm(rest) > wanted; i++)
         {
             double[] curved = curve(search);
-            double curvature = DoubleRows.Dot(search, curved);
+            double curvature = DotProduct.Of<double>(search, curved);
             if (!(curvature > 0))
                 break;
             double length = product / curvature;
@@ -73,7 +73,7 @@ internal sealed class NewtonMinimum(
             DoubleRows.Add(rest, -length, curved);
             for (int k = 0; k < scaled.Length; k++)
                 scaled[k] = rest[k] / scales[k];
-            double next = DoubleRows.Dot(rest, scaled);
+            double next = DotProduct.Of<double>(rest, scaled);
             for (int k = 0; k < search.Length; k++)
                 search[k] = scaled[k] + next / product * search[k];
             product = next;
@@ -89,5 +89,5 @@ internal sealed class NewtonMinimum(
         return moved;
     }
 
-    private static double Norm(double[] values) => Math.Sqrt(DoubleRows.Dot(values, values));
+    private static double Norm(double[] values) => Math.Sqrt(DotProduct.Of<double>(values, values));
 }

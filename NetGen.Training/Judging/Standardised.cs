@@ -84,6 +84,6 @@ internal sealed record LinearModel(double[] Weights, int Outputs)
     public double Output(ReadOnlySpan<double> row, int output)
     {
         ReadOnlySpan<double> own = Weights.AsSpan(output * (Width + 1), Width + 1);
-        return DoubleRows.Dot(own[..Width], row) + own[Width];
+        return DotProduct.Of<double>(own[..Width], row) + own[Width];
     }
 }

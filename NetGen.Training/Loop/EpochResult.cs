@@ -11,4 +11,10 @@ public sealed record EpochResult(
 {
     /// <summary>Learning rate of its last step.</summary>
     public float LearningRate { get; init; } = float.NaN;
+
+    /// <summary>
+    /// Mean absolute error on the validation rows, in the unit of the record's target; NaN without such rows, for
+    /// classes, and for networks without a record.
+    /// </summary>
+    public double ValidationError { get; init; } = double.NaN;
 }

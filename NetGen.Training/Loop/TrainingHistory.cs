@@ -72,13 +72,16 @@ public sealed class TrainingHistory : IReadOnlyList<EpochResult>
     public void WriteCsv(TextWriter output)
     {
         ArgumentNullException.ThrowIfNull(output);
-        output.Write("epoch,loss,validation_loss,validation_accuracy,learning_rate,seconds,rows_per_second\r\n");
+        output.Write(
+            "epoch,loss,validation_loss,validation_accuracy,validation_error,learning_rate,seconds,"
+            + "rows_per_second\r\n");
         foreach (EpochResult epoch in epochs)
         {
             output.Write(string.Create(CultureInfo.InvariantCulture, $"{epoch.Epoch},"));
             output.Write(string.Join(
                 ',', Field(epoch.Loss), Field(epoch.Validation?.Loss), Field(epoch.Validation?.Accuracy),
-                Field(epoch.LearningRate), Number(epoch.Seconds), Number(epoch.RowsPerSecond)));
+                double.IsNaN(epoch.ValidationError) ? "" : Number(epoch.ValidationError), Field(epoch.LearningRate),
+                Number(epoch.Seconds), Number(epoch.RowsPerSecond)));
             output.Write("\r\n");
         }
     }

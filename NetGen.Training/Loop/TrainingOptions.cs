@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
 
 namespace NetGen.Training;
@@ -87,6 +88,9 @@ public sealed record TrainingOptions
                 yield return kept;
         }
     }
+
+    /// <summary>Whether somebody looks at validation rows after each epoch: evaluating them costs time.</summary>
+    internal bool LooksAtValidation => Monitored.Any() || Callbacks.Count > 0 || Progress is not null;
 
     /// <summary>
     /// Steps of all <see cref="Epochs"/> over so many rows: the length of a schedule, for a network without BatchNorm.

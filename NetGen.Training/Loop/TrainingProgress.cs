@@ -10,4 +10,8 @@ namespace NetGen.Training;
 /// <param name="RowsPerSecond">Rows that were trained on in a second of this epoch.</param>
 /// <param name="SecondsLeft">Estimate of the time until the last step.</param>
 public readonly record struct TrainingProgress(
-    int Epoch, int Epochs, int Step, int Steps, float Loss, float Accuracy, double RowsPerSecond, double SecondsLeft);
+    int Epoch, int Epochs, int Step, int Steps, float Loss, float Accuracy, double RowsPerSecond, double SecondsLeft)
+{
+    /// <summary><see cref="EpochResult.ValidationError"/> of the epoch before; NaN where there is none.</summary>
+    public double Error { get; init; } = double.NaN;
+}

@@ -85,6 +85,7 @@ internal sealed class TrainingRun<TNetwork, TTarget>
             end = EndEpoch(new EpochResult(epoch, loss.Value, Evaluate(epoch), seconds, batches.RowsPerEpoch / seconds)
             {
                 LearningRate = trainer.LearningRate,
+                ValidationError = InOwnUnits.ErrorOf<TNetwork, TTarget>(network, validation),
             });
             state.EndEpoch();
             checkpointer?.AfterEpoch(isLast: end is not null || state.Epoch > options.Epochs);
@@ -173,7 +174,10 @@ internal sealed class TrainingRun<TNetwork, TTarget>
         double stepsLeft = (options.Epochs - epoch + 1L) * batches.Count - step;
         TrainingProgress progress = new(
             epoch, options.Epochs, step, batches.Count, loss, state.Accuracy, rows / seconds,
-            stepsLeft * seconds / step);
+            stepsLeft * seconds / step)
+        {
+            Error = state.Error,
+        };
         options.Progress?.OnStep(progress);
         options.Report?.Report(progress);
     }

@@ -10,8 +10,16 @@ namespace NetGen.Training;
 /// </summary>
 public sealed class BinaryAccuracy : IMetric<float>
 {
+    /// <summary>Takes no rows yet.</summary>
+    public BinaryAccuracy()
+        : this(new ConfusionMatrix(2))
+    {
+    }
+
+    internal BinaryAccuracy(ConfusionMatrix confusion) => Confusion = confusion;
+
     /// <summary>Class 1 is yes: precision, recall and F1 of <c>Scores(1)</c> are those of the answers.</summary>
-    public ConfusionMatrix Confusion { get; } = new(2);
+    public ConfusionMatrix Confusion { get; }
 
     /// <summary>Share of right answers, from 0 to 1; NaN without any.</summary>
     public double Value => Confusion.Accuracy;

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 using System.Text;
 
 namespace NetGen.Training;
@@ -23,10 +24,21 @@ public sealed class ConfusionMatrix : IMetric<int>
         Classes = classes;
         counts = new long[checked(classes * classes)];
         unpredicted = new long[classes];
+        ClassNames = Array.AsReadOnly(
+            Array.ConvertAll([.. Enumerable.Range(0, classes)], label => label.ToString(CultureInfo.InvariantCulture)));
     }
+
+    /// <summary>Counts nothing yet, of classes that have names.</summary>
+    /// <param name="classNames">What each class is called, at least 2.</param>
+    /// <exception cref="ArgumentException">There are fewer, or one is null.</exception>
+    public ConfusionMatrix(IReadOnlyList<string> classNames)
+        : this(CountOf(classNames)) => ClassNames = Array.AsReadOnly([.. classNames]);
 
     /// <summary>Number of classes.</summary>
     public int Classes { get; }
+
+    /// <summary>What each class is called: its number, unless names were given.</summary>
+    public IReadOnlyList<string> ClassNames { get; }
 
     /// <summary>Rows taken.</summary>
     public long Rows { get; private set; }
@@ -165,9 +177,9 @@ public sealed class ConfusionMatrix : IMetric<int>
     /// The counts, a line for each label and a column for each prediction (a last one for rows that were predicted to
     /// be none, where there are any), with precision, recall and F1 at the end.
     /// </summary>
-    public override string ToString() => Text([.. NumbersOfClasses()]);
+    public override string ToString() => Text(ClassNames);
 
-    /// <summary>The same with the classes by name.</summary>
+    /// <summary>The same with other names of the classes.</summary>
     /// <param name="classNames">What each class is called.</param>
     /// <exception cref="ArgumentException">They are more or fewer than the classes.</exception>
     public string ToString(IReadOnlyList<string> classNames)
@@ -179,16 +191,16 @@ public sealed class ConfusionMatrix : IMetric<int>
                 $"Expected {Classes} names of classes, found {classNames.Count}.", nameof(classNames));
         }
 
-        foreach (string name in classNames)
-            if (name is null)
-                throw new ArgumentException("Expected names of classes, found null among them.", nameof(classNames));
+        _ = CountOf(classNames);
         return Text(classNames);
     }
 
-    private IEnumerable<string> NumbersOfClasses()
+    private static int CountOf(IReadOnlyList<string> classNames)
     {
-        for (int c = 0; c < Classes; c++)
-            yield return c.ToString(CultureInfo.InvariantCulture);
+        ArgumentNullException.ThrowIfNull(classNames);
+        return classNames.All(name => name is not null)
+            ? classNames.Count
+            : throw new ArgumentException("Expected names of classes, found null among them.", nameof(classNames));
     }
 
     private string Text(IReadOnlyList<string> names)
@@ -219,21 +231,11 @@ public sealed class ConfusionMatrix : IMetric<int>
 
     private static string Number(long rows) => rows.ToString("N0", CultureInfo.InvariantCulture);
 
-    private long Support(int label)
-    {
-        long rows = unpredicted[label];
-        for (int p = 0; p < Classes; p++)
-            rows += counts[label * Classes + p];
-        return rows;
-    }
+    private long Support(int label) =>
+        unpredicted[label] + Enumerable.Range(0, Classes).Sum(predicted => counts[label * Classes + predicted]);
 
-    private long PredictedCount(int predicted)
-    {
-        long rows = 0;
-        for (int c = 0; c < Classes; c++)
-            rows += counts[c * Classes + predicted];
-        return rows;
-    }
+    private long PredictedCount(int predicted) =>
+        Enumerable.Range(0, Classes).Sum(label => counts[label * Classes + predicted]);
 
     private void CheckClass(int found, string name)
     {

@@ -22,8 +22,16 @@ public static class Metric
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(data);
-        NetworkFacts facts = TNetwork.Facts;
-        DatasetCheck.Fits(data, facts, nameof(data));
+        DatasetCheck.Fits(data, TNetwork.Facts, nameof(data));
+        Feed(network.Predict, TNetwork.Facts, data, metrics);
+    }
+
+    /// <summary>The same of what predicts the rows, which were checked.</summary>
+    internal static void Feed<TTarget>(
+        RowPredictor predict, NetworkFacts facts, Dataset<TTarget> data,
+        params ReadOnlySpan<IMetric<TTarget>> metrics)
+        where TTarget : unmanaged
+    {
         foreach (IMetric<TTarget> metric in metrics)
             metric.Reset();
         float[] outputs = new float[Math.Min(BatchSize, data.Rows) * facts.OutputLength];
@@ -31,7 +39,7 @@ public static class Metric
         {
             int rows = Math.Min(BatchSize, data.Rows - row);
             Span<float> predicted = outputs.AsSpan(0, rows * facts.OutputLength);
-            network.Predict(data.Inputs.Slice(row * facts.InputLength, rows * facts.InputLength), predicted);
+            predict(data.Inputs.Slice(row * facts.InputLength, rows * facts.InputLength), predicted);
             foreach (IMetric<TTarget> metric in metrics)
                 metric.Add(predicted, data.Targets.Slice(row * facts.TargetLength, rows * facts.TargetLength));
         }

@@ -1,6 +1,4 @@
 using System;
-using System.Numerics;
-using System.Runtime.InteropServices;
 
 namespace NetGen.Training;
 
@@ -23,7 +21,7 @@ internal static class ProjectionMatrix
     public static void Multiply(ReadOnlySpan<float> matrix, ReadOnlySpan<float> x, Span<float> y)
     {
         for (int i = 0; i < y.Length; i++)
-            y[i] = Dot(matrix.Slice(i * x.Length, x.Length), x);
+            y[i] = DotProduct.Of<float>(matrix.Slice(i * x.Length, x.Length), x);
     }
 
     private static float[] Rows(int length, float[] components, double[] deviations)
@@ -64,18 +62,5 @@ internal static class ProjectionMatrix
         }
 
         return Array.ConvertAll(matrix, value => (float)value);
-    }
-
-    private static float Dot(ReadOnlySpan<float> left, ReadOnlySpan<float> right)
-    {
-        ReadOnlySpan<Vector<float>> a = MemoryMarshal.Cast<float, Vector<float>>(left);
-        ReadOnlySpan<Vector<float>> b = MemoryMarshal.Cast<float, Vector<float>>(right);
-        Vector<float> sums = Vector<float>.Zero;
-        for (int v = 0; v < a.Length; v++)
-            sums += a[v] * b[v];
-        float sum = Vector.Sum(sums);
-        for (int i = a.Length * Vector<float>.Count; i < left.Length; i++)
-            sum += left[i] * right[i];
-        return sum;
     }
 }

@@ -27,14 +27,18 @@ public static class RecordJudging
     {
         ArgumentNullException.ThrowIfNull(network);
         RecordEncoding encoding = network.Encoding;
+        NetworkFacts facts = JudgedRecords.Facts(TNetwork.Facts, encoding);
         options ??= new();
-        return Judgement.Of((TNetwork)network, network.ToDataset(training), network.ToDataset(validation), options with
-        {
-            Groups = options.Groups ?? encoding.FeatureGroups,
-            OutputNames = options.OutputNames ?? OutputNames(encoding, TNetwork.Facts.OutputLength),
-            InverseInputs = options.InverseInputs ?? encoding.DecodeInputs,
-            InverseTargets = options.InverseTargets ?? (encoding.ClassNames.Count > 0 ? null : encoding.DecodeTargets),
-        });
+        Judgement judgement = Judgement.Of(
+            JudgedRecords.Predictor<TNetwork, TTarget>((TNetwork)network, encoding), facts, network.ToDataset(training),
+            network.ToDataset(validation), options with
+            {
+                Groups = options.Groups ?? encoding.FeatureGroups,
+                OutputNames = options.OutputNames ?? JudgedRecords.OutputNames(facts, encoding),
+                InverseInputs = options.InverseInputs ?? encoding.DecodeInputs,
+                InverseTargets = options.InverseTargets ?? JudgedRecords.Inverse(encoding),
+            });
+        return judgement with { Encoding = encoding };
     }
 
     extension(RecordEncoding encoding)
@@ -54,14 +58,5 @@ public static class RecordJudging
                 ];
             }
         }
-    }
-
-    // A string may have fewer classes than the network has outputs.
-    private static string[] OutputNames(RecordEncoding encoding, int outputs)
-    {
-        IEnumerable<string> names = encoding.ClassNames.Count > 0 && outputs > 1
-            ? encoding.ClassNames
-            : encoding.Targets.Select(target => target.Name);
-        return [.. names, .. Enumerable.Range(0, outputs).Skip(names.Count()).Select(_ => "(no class)")];
     }
 }

@@ -21,12 +21,10 @@ public static class RecordScores
                 $"Expected targets that are numbers, found {encoding.Targets[0].Name}, a class.", nameof(network));
         }
 
-        RegressionErrors errors = new(encoding.Targets.Count);
-        Metric.Measure((TNetwork)network, network.ToDataset(records), new InOwnUnits(encoding, errors));
-        return errors;
+        return InOwnUnits.Errors(network.Predict, TNetwork.Facts, network.ToDataset(records), encoding);
     }
 
-    /// <summary>The confusion matrix over records.</summary>
+    /// <summary>The confusion matrix over records, with the names of the classes.</summary>
     /// <exception cref="InvalidOperationException">The network was not fitted.</exception>
     /// <exception cref="ArgumentException">A record cannot be encoded.</exception>
     public static ConfusionMatrix Confusion<TNetwork, TRecord>(
@@ -34,39 +32,30 @@ public static class RecordScores
         where TNetwork : class, IRecordNetwork<TNetwork, TRecord, int>
     {
         ArgumentNullException.ThrowIfNull(network);
-        ConfusionMatrix confusion = new(network.Encoding.ClassNames.Count);
-        OfClasses known = new(TNetwork.Facts.OutputLength, network.Encoding.ClassNames.Count, confusion);
-        Metric.Measure((TNetwork)network, network.ToDataset(records), known);
+        RecordEncoding encoding = network.Encoding;
+        ConfusionMatrix confusion = new(encoding.ClassNames);
+        JudgedRows<int> rows = JudgedRecords.Rows((TNetwork)network, encoding, network.ToDataset(records));
+        confusion.Add(rows.Outputs(), rows.Targets);
         return confusion;
     }
 
-    // A string may have fewer classes than the network has outputs: the others are nobody's.
-    private sealed class OfClasses(int outputs, int classes, ConfusionMatrix confusion) : IMetric<int>
+    /// <summary>The confusion matrix over records whose target is a bool, of BinaryCrossEntropy.</summary>
+    /// <exception cref="InvalidOperationException">The network was not fitted.</exception>
+    /// <exception cref="ArgumentException">A record cannot be encoded, or targets are numbers.</exception>
+    public static ConfusionMatrix Confusion<TNetwork, TRecord>(
+        this IRecordNetwork<TNetwork, TRecord, float> network, IEnumerable<TRecord> records)
+        where TNetwork : class, IRecordNetwork<TNetwork, TRecord, float>
     {
-        public void Reset() => confusion.Reset();
-
-        public void Add(ReadOnlySpan<float> values, ReadOnlySpan<int> targets)
+        ArgumentNullException.ThrowIfNull(network);
+        RecordEncoding encoding = network.Encoding;
+        if (encoding.ClassNames.Count == 0)
         {
-            float[] known = new float[targets.Length * classes];
-            for (int row = 0; row < targets.Length; row++)
-                values.Slice(row * outputs, classes).CopyTo(known.AsSpan(row * classes));
-            confusion.Add(known, targets);
+            throw new ArgumentException(
+                $"Expected a target that is a class, found {encoding.Targets[0].Name}, a number.", nameof(network));
         }
-    }
 
-    // Outputs and targets as the network has them, scaled back for a metric.
-    private sealed class InOwnUnits(RecordEncoding encoding, RegressionErrors errors) : IMetric<float>
-    {
-        public void Reset() => errors.Reset();
-
-        public void Add(ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets) =>
-            errors.Add(Decoded(outputs), Decoded(targets));
-
-        private float[] Decoded(ReadOnlySpan<float> scaled)
-        {
-            float[] values = scaled.ToArray();
-            encoding.DecodeTargets(values);
-            return values;
-        }
+        BinaryAccuracy answers = new(new ConfusionMatrix(encoding.ClassNames));
+        Metric.Measure((TNetwork)network, network.ToDataset(records), answers);
+        return answers.Confusion;
     }
 }

@@ -1,13 +1,38 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 
 namespace NetGen.Training;
 
 /// <summary>Trains networks on records, and makes data sets of them.</summary>
 public static class RecordTraining
 {
-    private const float DefaultRate = 1e-3f;
+    /// <summary>The learning rate where no optimiser is given.</summary>
+    internal const float DefaultRate = 1e-3f;
+
+    /// <summary>
+    /// Trains a fitted network on records with AdamW, at a learning rate of 0.001, without validation rows.
+    /// </summary>
+    /// <inheritdoc cref="TrainOn{N, R, T}(IRecordNetwork{N, R, T}, IEnumerable{R}, IEnumerable{R}, TrainingOptions)"/>
+    public static TrainingHistory TrainOn<TNetwork, TRecord, TTarget>(
+        this IRecordNetwork<TNetwork, TRecord, TTarget> network, IEnumerable<TRecord> training, TrainingOptions options)
+        where TNetwork : class, IRecordNetwork<TNetwork, TRecord, TTarget>
+        where TTarget : unmanaged => network.TrainOn(training, null, options);
+
+    /// <summary>
+    /// Trains a fitted network on records with an optimiser of one's own, without validation rows.
+    /// </summary>
+    /// <param name="network">The network.</param>
+    /// <param name="training">Records to learn from.</param>
+    /// <param name="optimizer">The update rule.</param>
+    /// <param name="options">How to run.</param>
+    /// <param name="threads">Threads that share a step.</param>
+    /// <inheritdoc cref="TrainOn{N, R, T}(IRecordNetwork{N, R, T}, IEnumerable{R}, IEnumerable{R}, TrainingOptions)"/>
+    public static TrainingHistory TrainOn<TNetwork, TRecord, TTarget, TOptimizer>(
+        this IRecordNetwork<TNetwork, TRecord, TTarget> network, IEnumerable<TRecord> training, TOptimizer optimizer,
+        TrainingOptions options, int threads = 1)
+        where TNetwork : class, IRecordNetwork<TNetwork, TRecord, TTarget>
+        where TTarget : unmanaged
+        where TOptimizer : unmanaged, IOptimizer => network.TrainOn(training, null, optimizer, options, threads);
 
     /// <summary>Trains a fitted network on records with AdamW, at a learning rate of 0.001.</summary>
     /// <param name="network">The network, as <c>Fit</c> or <c>Load</c> made it.</param>
@@ -34,7 +59,7 @@ public static class RecordTraining
     /// <param name="optimizer">The update rule.</param>
     /// <param name="options">How to run.</param>
     /// <param name="threads">Threads that share a step.</param>
-    /// <inheritdoc cref="TrainOn{TNetwork, TRecord, TTarget}"/>
+    /// <inheritdoc cref="TrainOn{N, R, T}(IRecordNetwork{N, R, T}, IEnumerable{R}, IEnumerable{R}, TrainingOptions)"/>
     public static TrainingHistory TrainOn<TNetwork, TRecord, TTarget, TOptimizer>(
         this IRecordNetwork<TNetwork, TRecord, TTarget> network, IEnumerable<TRecord> training,
         IEnumerable<TRecord>? validation, TOptimizer optimizer, TrainingOptions options, int threads = 1)
@@ -46,12 +71,22 @@ public static class RecordTraining
         ArgumentNullException.ThrowIfNull(options);
         Dataset<TTarget> rows = network.ToDataset(training);
         Dataset<TTarget>? checks = validation is null ? null : network.ToDataset(validation);
+        return Train<TNetwork, TTarget, TOptimizer>((TNetwork)network, rows, checks, optimizer, options, threads);
+    }
 
+    /// <summary>Trains a network on rows that are encoded.</summary>
+    internal static TrainingHistory Train<TNetwork, TTarget, TOptimizer>(
+        TNetwork network, Dataset<TTarget> training, Dataset<TTarget>? validation, TOptimizer optimizer,
+        TrainingOptions options, int threads)
+        where TNetwork : class, INetwork<TNetwork, TTarget>
+        where TTarget : unmanaged
+        where TOptimizer : unmanaged, IOptimizer
+    {
         // Under BatchNorm a batch cannot run in slices, and Mixup feeds a row with each of its labels.
         int copies = options.Mixup is null ? 1 : 2;
-        int maxBatch = Math.Max(1, Math.Min(options.BatchSize, rows.Rows)) * copies;
+        int maxBatch = Math.Max(1, Math.Min(options.BatchSize, training.Rows)) * copies;
         using Trainer<TTarget, TOptimizer> trainer = network.Train(optimizer, maxBatch, options.Seed, threads);
-        return TrainingLoop.Run((TNetwork)network, trainer, rows, checks, options);
+        return TrainingLoop.Run(network, trainer, training, validation, options);
     }
 
     /// <summary>Encodes records with what the network was fitted on.</summary>
@@ -68,43 +103,5 @@ public static class RecordTraining
         NetworkFacts facts = TNetwork.Facts;
         return new(
             network.EncodeInputs(rows), facts.InputLength, network.EncodeTargets(rows), facts.TargetLength);
-    }
-
-    extension<TNetwork, TRecord, TTarget>(IRecordNetwork<TNetwork, TRecord, TTarget>)
-        where TNetwork : class, IRecordNetwork<TNetwork, TRecord, TTarget>
-        where TTarget : unmanaged
-    {
-        /// <summary>
-        /// Encodes training and validation rows with what is fitted on the training rows alone: for a search, or a
-        /// network that is made elsewhere.
-        /// </summary>
-        /// <exception cref="ArgumentException">
-        /// A record cannot be encoded, or has a class that training lacks.
-        /// </exception>
-        public static Fold<TTarget> EncodeFold(IEnumerable<TRecord> training, IEnumerable<TRecord> validation)
-        {
-            ArgumentNullException.ThrowIfNull(training);
-            IReadOnlyCollection<TRecord> rows = training as IReadOnlyCollection<TRecord> ?? [.. training];
-            TNetwork fitted = TNetwork.Fit(rows);
-            return new(fitted.ToDataset(rows), fitted.ToDataset(validation));
-        }
-
-        /// <summary>
-        /// Divides shuffled records into k folds, each of which validates once. What is fitted is fitted anew on the
-        /// training rows of each fold: nothing of its validation rows reaches names, means and deviations.
-        /// </summary>
-        /// <param name="records">The records.</param>
-        /// <param name="k">Number of folds, from 2 to the number of records.</param>
-        /// <param name="seed">Seed of the order.</param>
-        /// <exception cref="ArgumentOutOfRangeException">k is out of its range.</exception>
-        /// <exception cref="ArgumentException">
-        /// A record cannot be encoded, or has a class that training lacks.
-        /// </exception>
-        public static IEnumerable<Fold<TTarget>> Folds(IReadOnlyList<TRecord> records, int k, ulong seed = 0)
-        {
-            ArgumentNullException.ThrowIfNull(records);
-            return DatasetParts.FoldRows(records.Count, k, seed).Select(rows => EncodeFold<TNetwork, TRecord, TTarget>(
-                rows.Training.Select(row => records[row]), rows.Validation.Select(row => records[row])));
-        }
     }
 }

@@ -79,6 +79,13 @@ public class RecordDiagnosticsTests
             + "DayOfWeek B => 0; }")]
     [InlineData("NG0037", "Expected a number or bool for [Numeric] of X, found string",
         "class Base { [[|Numeric|]] public string X => \"\"; } class Row : Base { [Target] public float Y => 0; }")]
+    [InlineData("NG0014", "Expected 'parts' of a day for Day, as a DateOnly has no hour, found DatePart.Hour",
+        "class Row { [DateParts(DatePart.Year, [|DatePart.Hour|])] public DateOnly Day => default; [Target] public "
+            + "float Y => 0; }")]
+    [InlineData("NG0014", "Expected 'parts' of a day for Day, as a DateOnly has no minute, found DatePart.MinuteOfDay",
+        "record Row([DateParts([[|DatePart.MinuteOfDay|], DatePart.Day])] DateOnly? Day, [Target] float Y);")]
+    [InlineData("NG0014", "Expected 'parts' that differ, found DatePart.Month twice",
+        "record Row([DateParts(parts: new[] { DatePart.Month, [|DatePart.Month|] })] DateTime At, [Target] float Y);")]
     public void IsSaidAtTheProperty(string id, string message, string marked)
     {
         Diagnostic found = Single(marked + Network, id);

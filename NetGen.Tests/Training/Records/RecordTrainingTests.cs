@@ -53,12 +53,12 @@ public sealed partial class AnswerRight;
 /// <summary>Records in training, cross-validation and scores.</summary>
 public class RecordTrainingTests
 {
-    private static readonly Hill[] Hills = [.. Draw(120, seed: 1)];
+    internal static readonly Hill[] Hills = [.. Draw(120, seed: 1)];
 
-    private static readonly Place[] Places =
+    internal static readonly Place[] Places =
         [.. Hills.Select(hill => new Place(hill.X, hill.X > 500 ? Side.Right : Side.Left))];
 
-    private static readonly TrainingOptions Options = new() { Epochs = 60, BatchSize = 32, Seed = 1 };
+    internal static readonly TrainingOptions Options = new() { Epochs = 60, BatchSize = 32, Seed = 1 };
 
     [Fact]
     public void TrainingOnRecordsIsTrainingOnWhatTheyAreEncodedAs()
@@ -70,7 +70,13 @@ public class RecordTrainingTests
         Assert.Equal(Values(by.Parameters), Values(direct.Parameters));
         Assert.Equal(60, history.Count);
         Assert.True(history[^1].Loss < 0.2 * history[0].Loss, $"{history[0]} to {history[^1]}");
-        Assert.Equal(2, HillHeight.Fit(Hills).TrainOn(Hills, null, Options with { Epochs = 2 }).Count);
+        HillHeight alone = HillHeight.Fit(Hills, seed: 3), same = HillHeight.Fit(Hills, seed: 3);
+        Assert.Null(alone.TrainOn(Hills, Options with { Epochs = 2 })[1].Validation);
+        same.TrainOn(Hills, null, Options with { Epochs = 2 });
+        Assert.Equal(Values(same.Parameters), Values(alone.Parameters));
+        alone.TrainOn(Hills, new AdamW(0.01f), Options with { Epochs = 2 });
+        same.TrainOn(Hills, null, new AdamW(0.01f), Options with { Epochs = 2 });
+        Assert.Equal(Values(same.Parameters), Values(alone.Parameters));
     }
 
     [Fact]
@@ -151,7 +157,12 @@ public class RecordTrainingTests
         Assert.Equal(square, errors.MeanSquaredError, 1e-3 * square);
         Assert.Equal(Hills.Length, errors.Rows);
         Assert.InRange(errors.R2, 0.9, 1);
-        AnswerRight answers = AnswerRight.Fit([new(1, true), new(2, false)]);
+        Answer[] rows = [new(1, true), new(2, false), new(3, true)];
+        AnswerRight answers = AnswerRight.Fit(rows);
+        ConfusionMatrix right = answers.Confusion(rows);
+        Assert.Equal(["false", "true"], right.ClassNames);
+        Assert.Equal(rows.Count(row => row.IsRight && answers.Predict(row)), right[1, 1]);
+        Says("Expected a target that is a class, found Height, a number.", () => network.Confusion(Hills));
         Says("Expected targets that are numbers, found IsRight, a class.", () => answers.Errors([new(1, true)]));
     }
 
@@ -170,7 +181,8 @@ public class RecordTrainingTests
             }
 
         Assert.InRange(found.Accuracy, 0.95, 1);
-        Assert.Contains("Left", found.ToString(network.Encoding.ClassNames));
+        Assert.Equal(["Left", "Right"], found.ClassNames);
+        Assert.StartsWith("label   Left  Right  precision", found.ToString());
     }
 
     [Fact]
@@ -179,15 +191,18 @@ public class RecordTrainingTests
         using TemporaryDirectory directory = new();
         TrainingOptions options = Options with { Epochs = 4, Checkpoints = new(directory.Path) };
         HillHeight network = HillHeight.Fit(Hills, seed: 3);
-        network.TrainOn(Hills, null, options);
+        TrainingHistory first = network.TrainOn(Hills, Hills, options);
         string file = Directory.GetFiles(directory.Path, "step-*").Order().Last();
         HillHeight loaded = HillHeight.Load(file);
         Assert.Equal(network.Encoding.Describe(), loaded.Encoding.Describe());
         Assert.Equal(network.Predict(Hills[5]), loaded.Predict(Hills[5]));
 
-        // A run that goes on has the encoding that the file has.
+        // A run that goes on has the encoding that the file has, and the errors of the epochs before.
         HillHeight next = HillHeight.Fit(Hills, seed: 8);
-        next.TrainOn(Hills, null, options with { Epochs = 6 });
+        TrainingHistory whole = next.TrainOn(Hills, Hills, options with { Epochs = 6 });
+        Assert.Equal(
+            first.Select(epoch => epoch.ValidationError), whole.Take(4).Select(epoch => epoch.ValidationError));
+        Assert.False(double.IsNaN(whole[0].ValidationError));
         Assert.Equal(network.Encoding.Describe(), next.Encoding.Describe());
     }
 
@@ -201,7 +216,7 @@ public class RecordTrainingTests
         Assert.Equal(before, network.Encoding.Describe());
     }
 
-    private static IEnumerable<Hill> Draw(int rows, int seed)
+    internal static IEnumerable<Hill> Draw(int rows, int seed)
     {
         Random random = new(seed);
         for (int row = 0; row < rows; row++)

@@ -5,6 +5,7 @@ using System.IO;
 using System.Linq;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using NetGen.Tests.TrainedRecords;
 using NetGen.Training;
 using Xunit;
 
@@ -46,6 +47,36 @@ public sealed class HtmlReportTests
         Assert.Equal(["1", "0.5000", "0.4000", "87.50", "0.001", "4,000", "2.00"], Row(page, 0));
         Assert.Equal(["2", "0.2500", "-", "-", "-", "4,000", "2.00"], Row(page, 1));
         Assert.Single(page.Descendants(Svg + "svg"));
+    }
+
+    [Fact]
+    public void AnEncodingIsATableThatIsThereOnce()
+    {
+        Hill[] hills =
+        [
+            .. Enumerable.Range(0, 40)
+                .Select(i => new Hill { X = i, Y = 2 * i, Name = $"<{i % 3}>", Height = 9 * i + 1 }),
+        ];
+        HillHeight network = HillHeight.Fit(hills);
+        TrainingOptions options = new() { Epochs = 2, BatchSize = 8 };
+        TrainingHistory history = network.TrainOn(hills, hills, options);
+        XDocument page = Parse(new HtmlReport("Hills")
+            .AddRun(RunRecord.Of("run", network, history, options, hills, ("optimizer", "AdamW")))
+            .AddJudgement(network.Judge(hills, hills)));
+        string[] described = network.Encoding.Describe().Split('\n');
+        XElement[] tables = [.. page.Descendants("table")];
+        XElement table = Assert.Single(tables, table => table.Attribute("class")?.Value == "text");
+        Assert.Equal(["inputs", "column", "what becomes of it"], table.Descendants("th").Select(cell => cell.Value));
+        string[] lines = [.. table.Element("tbody")!.Elements("tr").Select(row =>
+            string.Join(' ', row.Elements("td").Select(cell => cell.Value)))];
+        Assert.Equal(described[1..].Select(line => Regex.Replace(line, " +", " ")), lines);
+
+        // A regression has an error in the unit of its target, and no accuracy.
+        XElement epochs = tables.Single(table => table.Descendants("th").First().Value == "epoch");
+        Assert.Equal(
+            ["epoch", "loss", "val. loss", "val. error", "learning rate", "rows/s", "seconds"],
+            epochs.Descendants("th").Select(cell => cell.Value));
+        Assert.DoesNotContain("accuracy", page.Root!.Value);
     }
 
     [Fact]
