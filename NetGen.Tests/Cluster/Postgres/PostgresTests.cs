@@ -13,10 +13,13 @@ namespace NetGen.Tests.Cluster;
 
 /// <summary>Clusters that a database outlives: any worker may be killed, and the database go away.</summary>
 [Collection(DatabaseCollection.Name)]
-public sealed class PostgresTests(Database database)
+public sealed class PostgresTests(Database database) : IDisposable
 {
     private static readonly TimeSpan Long = TimeSpan.FromMinutes(2);
-    private static int ports = 26_000;
+
+    private readonly TestPorts ports = TestPorts.Take();
+
+    public void Dispose() => ports.Dispose();
 
     // Of three workers one after another is killed at random, among them the one that has the study, and another one
     // takes its place. NETGEN_KILLS=100 is the long run.
@@ -100,13 +103,13 @@ public sealed class PostgresTests(Database database)
     [Fact]
     public async Task TablesAreMadeOnceAndMissedByName()
     {
-        Assert.False(await PostgresTables.CreateAsync(Database.ConnectionString));
-        string empty = Database.ConnectionString.Replace("Database=netgen", "Database=postgres");
+        Assert.False(await PostgresTables.CreateAsync(database.ConnectionString));
+        string empty = database.ConnectionString.Replace("Database=netgen", "Database=postgres");
         Assert.Equal(
             "Expected Orleans' tables in database 'postgres', found none: PostgresTables.CreateAsync makes them.",
             (await Assert.ThrowsAsync<IOException>(() => SearchWorker.RunAsync(
                 new SearchRegistry(), ClusterAddress.Postgres(empty)))).Message);
-        string nobody = Database.ConnectionString.Replace("Port=25432", "Port=2");
+        string nobody = new NpgsqlConnectionStringBuilder(database.ConnectionString) { Port = 2 }.ToString();
         Assert.StartsWith(
             "Expected database 'netgen' of PostgreSQL to answer, found: ",
             (await Assert.ThrowsAsync<IOException>(
@@ -119,8 +122,8 @@ public sealed class PostgresTests(Database database)
         () => study.Random("hill", LoggedHill.Space, trials, LoggedHill.Of("-", 0), new() { Output = output }),
         new() { Study = name });
 
-    private static ClusterAddress NewAddress(string name) =>
-        ClusterAddress.Postgres(Database.ConnectionString, ports += 100) with
+    private ClusterAddress NewAddress(string name) =>
+        ClusterAddress.Postgres(database.ConnectionString, ports.First) with
         {
             Advertised = IPAddress.Loopback,
             Name = name,
@@ -140,9 +143,9 @@ public sealed class PostgresTests(Database database)
     }
 
     // What the database holds of a study's trainings, each once.
-    private static async Task<List<string>> Told(string cluster)
+    private async Task<List<string>> Told(string cluster)
     {
-        await using NpgsqlConnection connection = new(Database.ConnectionString);
+        await using NpgsqlConnection connection = new(database.ConnectionString);
         await connection.OpenAsync();
         await using NpgsqlCommand command = new(
             """
