@@ -64,7 +64,8 @@ internal sealed partial class StudyGrain(SearchTimes times) : Grain, IStudyGrain
     }
 
     /// <inheritdoc/>
-    public async Task<Begun> Begin(StageRequest request, IReadOnlyList<ToldRun> known)
+    public async Task<Begun> Begin(
+        StageRequest request, IReadOnlyList<ToldRun> known, IReadOnlyList<string> paths)
     {
         if (sessions.Find(other => other.Request.Name == request.Name) is StageSession same
             && same.Request.Definition != request.Definition)
@@ -73,15 +74,19 @@ internal sealed partial class StudyGrain(SearchTimes times) : Grain, IStudyGrain
                 + $"({request.Definition}); give the stage another name or the study another one in ClusterRun.Study");
         }
 
+        if (!request.MixesPaths && Foreign(paths) is string foreign)
+            return new(default, foreign);
         if (store.Head.Incarnation == Guid.Empty)
             store.Head.Incarnation = Guid.NewGuid();
+        if (!request.MixesPaths && paths.Count > 0)
+            await TakePath(paths[0]);
         int index = IndexOf(request.Key());
         if (index < 0)
         {
             // A larger stage of the same name has what the smaller one had, if objective and data are the same.
             known = [.. known, .. sessions.Where(other => other.Request.Name == request.Name
                 && other.Request.Objective == request.Objective && other.Request.Data == request.Data)
-                .SelectMany(other => other.Log)];
+                .SelectMany(other => other.Log).Where(run => request.MixesPaths || !IsForeign(run))];
             sessions.Add(new(request, [], times.Lease));
             store.Head.Stages.Add(new() { Request = request });
             index = sessions.Count - 1;
