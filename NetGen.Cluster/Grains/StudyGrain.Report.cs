@@ -57,8 +57,8 @@ internal sealed partial class StudyGrain
 
     private RunName? Next(WorkerFacts worker, List<RunName> networks, bool isAhead = false)
     {
-        bool isWarm = sessions.TrueForAll(session => session.Log.Count == 0) || Now - activated > times.Beat * 2;
-        if (!isWarm || left.Contains(worker.Id))
+        bool waitsForReports = isRestarted && Now - activated <= times.Beat * 2;
+        if (waitsForReports || left.Contains(worker.Id))
             return null;
         foreach (StageSession session in sessions)
         {

@@ -29,6 +29,7 @@ internal sealed partial class StudyGrain(SearchTimes times) : Grain, IStudyGrain
     private TaskCompletionSource changed = NewSignal();
     private TimeSpan activated;
     private TimeSpan lastWork;
+    private bool isRestarted;
     private bool isOnBoard = true;
     private bool isEnding;
 
@@ -48,6 +49,7 @@ internal sealed partial class StudyGrain(SearchTimes times) : Grain, IStudyGrain
 
         // Workers of an activation that is gone tell first what they run: it is not given to others, too.
         activated = lastWork = Now;
+        isRestarted = sessions.Count > 0;
         _ = this.RegisterGrainTimer(OnTick, new GrainTimerCreationOptions(times.Beat, times.Beat)
         {
             Interleave = true,
@@ -80,6 +82,7 @@ internal sealed partial class StudyGrain(SearchTimes times) : Grain, IStudyGrain
             store.Head.Incarnation = Guid.NewGuid();
         if (!request.MixesPaths && paths.Count > 0)
             await TakePath(paths[0]);
+        isRestarted |= known.Count > 0;
         int index = IndexOf(request.Key());
         if (index < 0)
         {
