@@ -90,7 +90,8 @@ internal sealed partial class StudyGrain(SearchTimes times) : Grain, IStudyGrain
             known = [.. known, .. sessions.Where(other => other.Request.Name == request.Name
                 && other.Request.Objective == request.Objective && other.Request.Data == request.Data)
                 .SelectMany(other => other.Log).Where(run => request.MixesPaths || !IsForeign(run))];
-            sessions.Add(new(request, [], times.Lease));
+            // Nobody is given a training before those that are known are told.
+            sessions.Add(new(request, [], times.Lease) { IsPaused = true });
             store.Head.Stages.Add(new() { Request = request });
             index = sessions.Count - 1;
             await WriteHead();
@@ -106,6 +107,7 @@ internal sealed partial class StudyGrain(SearchTimes times) : Grain, IStudyGrain
         ToldRun[] news = [.. known.Where(run => sessions[index].Ledger.IsNew(run.Key())).DistinctBy(run => run.Key())];
         if (news.Length > 0)
             await Save(news.Select(run => (index, run)));
+        sessions[index].IsPaused = store.Head.Stages[index].IsPaused;
         lastWork = Now;
         isOnBoard = true;
         await GrainFactory.GetGrain<IBoardGrain>(0).Add(this.GetPrimaryKeyString());
