@@ -80,7 +80,7 @@ internal sealed class ClusterEngine(IStudyGrain study, string objective, Cluster
     private async Task<Begun> Begin(StageJob job, StageRequest request)
     {
         ToldRun[] known = [.. job.Keeper.Ledger.Rows.Select(row => ToldRun.Of(row.Key, row.Value))];
-        Begun begun = await Retry(job, () => study.Begin(request, known));
+        Begun begun = await Retry(job, () => study.Begin(request, known, job.Keeper.Paths));
         return begun.Problem is null ? begun : throw new ArgumentException($"The cluster: {begun.Problem}.");
     }
 

@@ -13,7 +13,7 @@ public sealed class SearchCluster : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    private readonly IHost? host;
+    private IHost? host;
 
     /// <summary>A cluster that this process has a client of already.</summary>
     /// <param name="client">The client, or that of a silo.</param>
@@ -91,10 +91,10 @@ public sealed class SearchCluster : IAsyncDisposable
     /// <summary>Disconnects; a worker within this process ends.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (host is null)
+        if (Interlocked.Exchange(ref host, null) is not IHost own)
             return;
-        await host.StopAsync();
-        host.Dispose();
+        await own.StopAsync();
+        own.Dispose();
     }
 
     private static IOException Missing(ClusterAddress address, Exception problem)

@@ -29,9 +29,7 @@ public static class SearchWorker
     {
         options ??= new();
         using IHost host = await StartAsync(registry, address, options, cancellationToken);
-        using CancellationTokenRegistration stop = cancellationToken.Register(
-            () => _ = host.StopAsync(CancellationToken.None));
-        await host.WaitForShutdownAsync(CancellationToken.None);
+        await host.WaitForShutdownAsync(cancellationToken);
     }
 
     /// <summary>Starts the silo of a worker on the first ports that are free.</summary>

@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using System.Runtime.ExceptionServices;
 using System.Threading;
+using NetGen.CompilerServices;
 
 namespace NetGen.Training;
 
@@ -27,6 +28,7 @@ internal sealed class LocalEngine : StageEngine
     /// <inheritdoc/>
     public override void Run(StageJob job)
     {
+        TellOfOtherPaths(job.Keeper);
         Workers workers = new(job);
         long most = Math.Min(job.Options.Parallelism, (long)job.Plan.Settings.Count * job.Plan.RunsPerTrial);
         Thread[] others = [.. Enumerable.Range(1, (int)most - 1).Select(_ => new Thread(workers.Work)
@@ -39,6 +41,20 @@ internal sealed class LocalEngine : StageEngine
         foreach (Thread other in others)
             other.Join();
         workers.Problem?.Throw();
+    }
+
+    // Scores of this machine may differ in their last bits from what another one has found.
+    private static void TellOfOtherPaths(StageKeeper keeper)
+    {
+        if (keeper.Ledger.IsDone)
+            return;
+        string here = NumericPath.OfMachine();
+        foreach (string other in keeper.Paths.Where(path => path != here))
+        {
+            keeper.Write(
+                $"the study has scores of numeric path ({Quote.Passage(other)}), this machine's is ({here}): their "
+                + "last bits may differ");
+        }
     }
 
     private sealed class Workers(StageJob job)

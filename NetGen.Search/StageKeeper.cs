@@ -47,6 +47,9 @@ internal sealed class StageKeeper
     /// <summary>The file of the best trial's network; null keeps none.</summary>
     public string? Weights { get; }
 
+    /// <summary>The numeric paths of all that the study has, other stages included.</summary>
+    public IReadOnlyList<string> Paths => file.Paths();
+
     /// <summary>The trial whose network is kept; null where there is none, or none is kept.</summary>
     public TrialResult? Best { get; private set; }
 

@@ -40,6 +40,9 @@ internal sealed class StageLedger
     /// <summary>Whether all has ended.</summary>
     public bool IsDone { get; private set; }
 
+    /// <summary>How many trials have a training that nobody has.</summary>
+    public int Ready => ready.Count;
+
     /// <summary>The trainings told, those known from the start included.</summary>
     public IReadOnlyDictionary<RunKey, RunRow> Rows => rows;
 
@@ -149,7 +152,8 @@ internal sealed class StageLedger
     private void End(TrialResult result)
     {
         _ = open.Remove(result.Number);
-        _ = ready.RemoveWhere(next => next.Trial == result.Number);
+        for (int place = 0; place < Plan.RunsPerTrial; place++)
+            _ = ready.Remove((result.Number, place));
         results[result.Number - 1] = result;
     }
 

@@ -9,7 +9,7 @@ namespace NetGen.Training;
 /// <content>What touches the file, and how it may fail.</content>
 internal sealed partial class StudyFile
 {
-    private const int Version = 1;
+    private const int Version = 2;
 
     /// <summary>What an exception of SQLite is for whoever asked for a study.</summary>
     internal static Exception Translate(SqliteException problem, string name)
@@ -69,28 +69,35 @@ internal sealed partial class StudyFile
         long version = (long)command.ExecuteScalar()!;
         using SqliteCommand tables = Command("SELECT count(*) FROM sqlite_master");
         bool isNew = version == 0 && (long)tables.ExecuteScalar()! == 0;
-        if (!isNew && version != Version)
+        if (!isNew && version is not (1 or Version))
         {
             throw new InvalidDataException(
-                $"{name}: expected a study of version {Version.ToString(CultureInfo.InvariantCulture)}, found a "
+                $"{name}: expected a study of version 1 or {Version.ToString(CultureInfo.InvariantCulture)}, found a "
                 + "SQLite file of another kind.");
         }
 
-        if (!isNew)
-            return;
+        if (isNew)
+            MakeNewTables();
+        else if (version == 1)
+            Execute("ALTER TABLE run ADD COLUMN path TEXT");
+        Execute($"PRAGMA user_version = {Version.ToString(CultureInfo.InvariantCulture)}");
+    }
+
+    private void MakeNewTables()
+    {
         Execute("CREATE TABLE stage (name TEXT PRIMARY KEY, definition TEXT NOT NULL)");
         Execute("CREATE TABLE trial (stage TEXT, number INTEGER, settings TEXT NOT NULL, PRIMARY KEY (stage, number))");
         Execute("""
             CREATE TABLE run (
                 stage TEXT, trial INTEGER, epochs INTEGER, repeat INTEGER, fold INTEGER,
-                score REAL, seconds REAL NOT NULL, reason TEXT, PRIMARY KEY (stage, trial, epochs, repeat, fold))
+                score REAL, seconds REAL NOT NULL, reason TEXT, path TEXT,
+                PRIMARY KEY (stage, trial, epochs, repeat, fold))
             """);
         Execute("""
             CREATE TABLE test (
                 only INTEGER PRIMARY KEY CHECK (only = 1), winner TEXT NOT NULL, data TEXT NOT NULL, loss REAL,
                 accuracy REAL, rows INTEGER NOT NULL)
             """);
-        Execute($"PRAGMA user_version = {Version.ToString(CultureInfo.InvariantCulture)}");
     }
 
     private void Execute(string text, params ReadOnlySpan<(string Name, object? Value)> values)

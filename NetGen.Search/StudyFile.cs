@@ -71,7 +71,7 @@ internal sealed partial class StudyFile : IDisposable
     public Dictionary<RunKey, RunRow> Runs(string stage) => Guard(() =>
     {
         using SqliteCommand command = Command(
-            "SELECT trial, epochs, repeat, fold, score, seconds, reason FROM run WHERE stage = $stage",
+            "SELECT trial, epochs, repeat, fold, score, seconds, reason, path FROM run WHERE stage = $stage",
             ("$stage", stage));
         using SqliteDataReader reader = command.ExecuteReader();
         StudyRow row = new(reader, name, "run");
@@ -79,10 +79,25 @@ internal sealed partial class StudyFile : IDisposable
         while (reader.Read())
         {
             RunKey key = new(row.Integer(0, 1), row.Integer(1, 1), row.Integer(2, 0), row.Integer(3, 0));
-            runs[key] = new(row.FiniteNumber(4), row.FiniteNumber(5), row.OptionalText(6));
+            runs[key] = new(row.FiniteNumber(4), row.FiniteNumber(5), row.OptionalText(6))
+            {
+                Path = row.OptionalText(7),
+            };
         }
 
         return runs;
+    });
+
+    /// <summary>The numeric paths of the trainings of all stages, as far as they are known.</summary>
+    public IReadOnlyList<string> Paths() => Guard(() =>
+    {
+        using SqliteCommand command = Command("SELECT DISTINCT path FROM run WHERE path IS NOT NULL ORDER BY path");
+        using SqliteDataReader reader = command.ExecuteReader();
+        StudyRow row = new(reader, name, "run");
+        List<string> paths = [];
+        while (reader.Read())
+            paths.Add(row.Text(0));
+        return paths;
     });
 
     /// <summary>The settings of the trials of a stage that have a training, as text.</summary>
@@ -106,10 +121,11 @@ internal sealed partial class StudyFile : IDisposable
             "INSERT OR IGNORE INTO trial VALUES ($stage, $trial, $settings)",
             ("$stage", stage), ("$trial", key.Trial), ("$settings", settings.ToString()));
         Execute(
-            "INSERT INTO run VALUES ($stage, $trial, $epochs, $repeat, $fold, $score, $seconds, $reason)",
+            "INSERT INTO run (stage, trial, epochs, repeat, fold, score, seconds, reason, path) "
+            + "VALUES ($stage, $trial, $epochs, $repeat, $fold, $score, $seconds, $reason, $path)",
             ("$stage", stage), ("$trial", key.Trial), ("$epochs", key.Epochs), ("$repeat", key.Repeat),
             ("$fold", key.Fold), ("$score", double.IsNaN(run.Score) ? null : run.Score),
-            ("$seconds", run.Seconds), ("$reason", run.Reason));
+            ("$seconds", run.Seconds), ("$reason", run.Reason), ("$path", run.Path));
         transaction.Commit();
     });
 

@@ -2,6 +2,7 @@ using System;
 using System.Diagnostics;
 using System.Runtime.ExceptionServices;
 using System.Threading;
+using NetGen.CompilerServices;
 
 namespace NetGen.Training;
 
@@ -24,7 +25,11 @@ internal sealed record TrialRun(RunRow Row, Action<string>? Save)
             ? Within(most, objective, trial)
             : Score(objective, trial);
         double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
-        return new(new(double.IsFinite(score) ? score : double.NaN, seconds, reason), save);
+        RunRow row = new(double.IsFinite(score) ? score : double.NaN, seconds, reason)
+        {
+            Path = NumericPath.OfMachine(),
+        };
+        return new(row, save);
     }
 
     private static (double Score, string? Reason, Action<string>? Save) Score(Objective objective, Trial trial)

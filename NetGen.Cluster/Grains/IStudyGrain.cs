@@ -9,9 +9,12 @@ namespace NetGen.Training;
 [Alias("NetGen.Cluster.Study")]
 internal interface IStudyGrain : IGrainWithStringKey
 {
-    /// <summary>Begins a stage or joins it; trainings that the client has already are told with it.</summary>
+    /// <summary>
+    /// Begins a stage or joins it; trainings that the client has already are told with it, and the numeric paths of
+    /// all that its study has.
+    /// </summary>
     [Alias("Begin")]
-    Task<Begun> Begin(StageRequest request, IReadOnlyList<ToldRun> known);
+    Task<Begun> Begin(StageRequest request, IReadOnlyList<ToldRun> known, IReadOnlyList<string> paths);
 
     /// <summary>What a client has not seen; waits for it.</summary>
     [Alias("Watch")]

@@ -66,17 +66,18 @@ internal sealed record StageRequest
 /// <param name="Score">The score; null where it failed.</param>
 /// <param name="Seconds">How long it took.</param>
 /// <param name="Reason">Why it failed.</param>
+/// <param name="Path">The numeric path of whoever ran it; null where it is not known.</param>
 [GenerateSerializer, Immutable]
 internal sealed record ToldRun(
-    int Trial, int Epochs, int Repeat, int Fold, double? Score, double Seconds, string? Reason)
+    int Trial, int Epochs, int Repeat, int Fold, double? Score, double Seconds, string? Reason, string? Path)
 {
     public RunKey Key() => new(Trial, Epochs, Repeat, Fold);
 
-    public RunRow Row() => new(Score ?? double.NaN, Seconds, Reason);
+    public RunRow Row() => new(Score ?? double.NaN, Seconds, Reason) { Path = Path };
 
     public static ToldRun Of(RunKey key, RunRow row) => new(
         key.Trial, key.Epochs, key.Repeat, key.Fold, double.IsNaN(row.Score) ? null : row.Score, row.Seconds,
-        row.Reason);
+        row.Reason, row.Path);
 }
 
 /// <summary>A training, and of which stage.</summary>
@@ -113,6 +114,10 @@ internal sealed record WorkerReport
     /// <summary>How many trainings it would take.</summary>
     [Id(3)]
     public int Free { get; init; }
+
+    /// <summary>How many more it would queue, if they are short.</summary>
+    [Id(7)]
+    public int Ahead { get; init; }
 
     /// <summary>How long to wait for them where there are none.</summary>
     [Id(4)]

@@ -19,6 +19,10 @@ internal sealed class StageSession(StageRequest request, IEnumerable<ToldRun> kn
     private const int SlowFactor = 3;
     private static readonly TimeSpan LeastSlow = TimeSpan.FromSeconds(1);
 
+    // A worker queues a training so that it need not wait for the next one; a queue of long ones would keep them from
+    // workers that have nothing to do.
+    private const double AheadSeconds = 1;
+
     private readonly List<ToldRun> log = [.. known.DistinctBy(run => run.Key())];
     private readonly List<string> lines = [];
     private readonly Dictionary<RunKey, List<Lease>> leases = [];
@@ -51,6 +55,12 @@ internal sealed class StageSession(StageRequest request, IEnumerable<ToldRun> kn
 
     /// <summary>The training whose network is to be trained again, and until when somebody has promised it.</summary>
     public (RunKey Key, TimeSpan Until)? Retraining { get; set; }
+
+    /// <summary>
+    /// Whether a worker may queue trainings: they are short, and enough are left for all that work.
+    /// </summary>
+    public bool IsHandedOutAhead =>
+        log.Count > 0 && log[^1].Seconds < AheadSeconds && Ledger.Ready > leases.Count;
 
     /// <summary>The next training for a worker; null where there is none for it.</summary>
     public RunKey? Ask(WorkerFacts worker, TimeSpan now)

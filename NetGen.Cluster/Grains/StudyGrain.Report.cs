@@ -39,28 +39,31 @@ internal sealed partial class StudyGrain
         TimeSpan until = Now + report.Hold;
         do
         {
-            while (start.Count < report.Free && !left.Contains(report.Worker.Id)
-                && Next(report.Worker, networks) is RunName next)
-            {
+            while (start.Count < report.Free && Next(report.Worker, networks) is RunName next)
                 start.Add(next);
-            }
         }
         while (start.Count + networks.Count == 0 && report.Free > 0 && await Changes(until));
+
+        while (start.Count >= report.Free && start.Count < report.Free + report.Ahead
+            && Next(report.Worker, networks, isAhead: true) is RunName next)
+        {
+            start.Add(next);
+        }
 
         if (report.Declined.Count > 0)
             Signal();
         return new() { Start = start, Cancel = cancel, Networks = networks };
     }
 
-    private RunName? Next(WorkerFacts worker, List<RunName> networks)
+    private RunName? Next(WorkerFacts worker, List<RunName> networks, bool isAhead = false)
     {
-        bool isWarm = sessions.TrueForAll(session => session.Log.Count == 0) || Now - activated > times.Beat * 2;
-        if (!isWarm)
+        bool waitsForReports = isRestarted && Now - activated <= times.Beat * 2;
+        if (waitsForReports || left.Contains(worker.Id))
             return null;
         foreach (StageSession session in sessions)
         {
             string stage = session.Key;
-            if (session.HasDeclined(worker) || !IsFit(worker, session))
+            if (session.HasDeclined(worker) || !IsFit(worker, session) || (isAhead && !session.IsHandedOutAhead))
                 continue;
             if (session.Retraining is (RunKey key, TimeSpan until) && until <= Now)
             {
@@ -89,6 +92,27 @@ internal sealed partial class StudyGrain
         return false;
     }
 
+    // The path of the first result; on disk before any of them is.
+    private Task TakePath(string path)
+    {
+        if (store.Head.NumericPath is not null)
+            return headSaving;
+        store.Head.NumericPath = path;
+        return WriteHead();
+    }
+
+    private bool IsForeign(ToldRun run) =>
+        run.Path is string path && store.Head.NumericPath is string own && path != own;
+
+    // Why what a client has cannot go together with what is here.
+    private string? Foreign(IReadOnlyList<string> paths)
+    {
+        string[] all = [.. paths.Append(store.Head.NumericPath).OfType<string>().Distinct()];
+        return all.Length < 2 ? null : "expected scores of one numeric path, found "
+            + $"{string.Join(" and ", all.Select(path => $"({path})"))}; ClusterRun.MixesNumericPaths lets them go "
+            + "together";
+    }
+
     // Stores what is news; the networks among it that are worth having.
     private async Task<List<RunName>> Tell(WorkerReport report)
     {
@@ -98,7 +122,7 @@ internal sealed partial class StudyGrain
             if (IndexOf(stage) is not (int index and >= 0))
                 continue;
             if (sessions[index].Ledger.IsNew(run.Key()) && IsFit(report.Worker, sessions[index]))
-                news.Add((index, run));
+                news.Add((index, run with { Path = report.Worker.NumericPath }));
             else
                 ClusterMeter.ToldAgain.Add(1);
         }
@@ -106,12 +130,7 @@ internal sealed partial class StudyGrain
         List<RunName> networks = [];
         if (news.Count == 0)
             return networks;
-        if (store.Head.NumericPath is null)
-        {
-            store.Head.NumericPath = report.Worker.NumericPath;
-            await WriteHead();
-        }
-
+        await TakePath(report.Worker.NumericPath);
         await Save(news);
         foreach ((int index, ToldRun run) in news)
             if (IsWanted(sessions[index], run))

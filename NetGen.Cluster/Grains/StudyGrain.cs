@@ -29,6 +29,7 @@ internal sealed partial class StudyGrain(SearchTimes times) : Grain, IStudyGrain
     private TaskCompletionSource changed = NewSignal();
     private TimeSpan activated;
     private TimeSpan lastWork;
+    private bool isRestarted;
     private bool isOnBoard = true;
     private bool isEnding;
 
@@ -48,6 +49,7 @@ internal sealed partial class StudyGrain(SearchTimes times) : Grain, IStudyGrain
 
         // Workers of an activation that is gone tell first what they run: it is not given to others, too.
         activated = lastWork = Now;
+        isRestarted = sessions.Count > 0;
         _ = this.RegisterGrainTimer(OnTick, new GrainTimerCreationOptions(times.Beat, times.Beat)
         {
             Interleave = true,
@@ -64,7 +66,8 @@ internal sealed partial class StudyGrain(SearchTimes times) : Grain, IStudyGrain
     }
 
     /// <inheritdoc/>
-    public async Task<Begun> Begin(StageRequest request, IReadOnlyList<ToldRun> known)
+    public async Task<Begun> Begin(
+        StageRequest request, IReadOnlyList<ToldRun> known, IReadOnlyList<string> paths)
     {
         if (sessions.Find(other => other.Request.Name == request.Name) is StageSession same
             && same.Request.Definition != request.Definition)
@@ -73,16 +76,22 @@ internal sealed partial class StudyGrain(SearchTimes times) : Grain, IStudyGrain
                 + $"({request.Definition}); give the stage another name or the study another one in ClusterRun.Study");
         }
 
+        if (!request.MixesPaths && Foreign(paths) is string foreign)
+            return new(default, foreign);
         if (store.Head.Incarnation == Guid.Empty)
             store.Head.Incarnation = Guid.NewGuid();
+        if (!request.MixesPaths && paths.Count > 0)
+            await TakePath(paths[0]);
+        isRestarted |= known.Count > 0;
         int index = IndexOf(request.Key());
         if (index < 0)
         {
             // A larger stage of the same name has what the smaller one had, if objective and data are the same.
             known = [.. known, .. sessions.Where(other => other.Request.Name == request.Name
                 && other.Request.Objective == request.Objective && other.Request.Data == request.Data)
-                .SelectMany(other => other.Log)];
-            sessions.Add(new(request, [], times.Lease));
+                .SelectMany(other => other.Log).Where(run => request.MixesPaths || !IsForeign(run))];
+            // Nobody is given a training before those that are known are told.
+            sessions.Add(new(request, [], times.Lease) { IsPaused = true });
             store.Head.Stages.Add(new() { Request = request });
             index = sessions.Count - 1;
             await WriteHead();
@@ -98,6 +107,7 @@ internal sealed partial class StudyGrain(SearchTimes times) : Grain, IStudyGrain
         ToldRun[] news = [.. known.Where(run => sessions[index].Ledger.IsNew(run.Key())).DistinctBy(run => run.Key())];
         if (news.Length > 0)
             await Save(news.Select(run => (index, run)));
+        sessions[index].IsPaused = store.Head.Stages[index].IsPaused;
         lastWork = Now;
         isOnBoard = true;
         await GrainFactory.GetGrain<IBoardGrain>(0).Add(this.GetPrimaryKeyString());

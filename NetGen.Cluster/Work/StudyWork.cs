@@ -1,7 +1,5 @@
 using System;
 using System.Collections.Concurrent;
-using System.IO;
-using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -11,10 +9,12 @@ namespace NetGen.Training;
 /// <param name="study">The study.</param>
 /// <param name="registry">Objectives and data by name.</param>
 /// <param name="worker">This worker.</param>
-/// <param name="free">As many as it has cores to spare.</param>
+/// <param name="cores">What trainings run on.</param>
+/// <param name="patience">How long a study may take to answer before nothing waits for it any more.</param>
 /// <param name="say">Writes a line, where somebody reads.</param>
-internal sealed class StudyWork(
-    IStudyGrain study, SearchRegistry registry, WorkerFacts worker, SemaphoreSlim free, Action<string> say)
+internal sealed partial class StudyWork(
+    IStudyGrain study, SearchRegistry registry, WorkerFacts worker, WorkerCores cores, TimeSpan patience,
+    Action<string> say)
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
@@ -22,17 +22,22 @@ internal sealed class StudyWork(
     private readonly ConcurrentDictionary<RunName, CancellationTokenSource> running = [];
     private readonly ConcurrentDictionary<string, Task<WorkerStage>> stages = [];
     private readonly CancellationTokenSource leaving = new();
-    private int waiting;
+    private Task<int> asking = Task.FromResult(0);
 
     /// <summary>Whether something runs.</summary>
     public bool IsBusy => !running.IsEmpty;
 
-    /// <summary>Asks for trainings, and starts them; how many.</summary>
-    public async Task<int> Ask(int cores, TimeSpan hold, CancellationToken stopping)
+    /// <summary>
+    /// Asks for trainings, and starts them; how many. A study that does not answer in time is not waited for, nor asked
+    /// again until it does: its answer is taken whenever it comes.
+    /// </summary>
+    public async Task<int> Ask(TimeSpan hold, CancellationToken stopping)
     {
-        WorkerOrders orders = await study.Report(Report() with { Free = cores, Hold = hold }).WaitAsync(stopping);
-        await Obey(orders);
-        return orders.Start.Count;
+        if (!asking.IsCompleted)
+            return 0;
+        asking = AskNow(hold, stopping);
+        _ = await Task.WhenAny(asking, Task.Delay(hold + patience, stopping));
+        return asking.IsCompleted ? await asking : 0;
     }
 
     /// <summary>Reports what runs, so that it is not given to others.</summary>
@@ -40,7 +45,7 @@ internal sealed class StudyWork(
     {
         try
         {
-            await Obey(await study.Report(Report()));
+            await Obey(await study.Report(Report()).WaitAsync(patience));
         }
         catch (Exception problem)
         {
@@ -64,10 +69,28 @@ internal sealed class StudyWork(
 
     private WorkerReport Report() => new() { Worker = worker, Running = [.. running.Keys] };
 
-    // Does what a study orders; with the core and the network of a training that was just told, where there is one.
-    private async Task Obey(WorkerOrders orders, RunName? told = null, Action<string>? save = null)
+    // A call that fails, which also may be a cancellation within the cluster, is made again after a while.
+    private async Task<int> AskNow(TimeSpan hold, CancellationToken stopping)
     {
-        bool hasCore = told is not null;
+        try
+        {
+            WorkerReport report = Report() with { Free = cores.Free, Hold = hold, Ahead = cores.Ahead };
+            WorkerOrders orders = await study.Report(report).WaitAsync(stopping);
+            await Obey(orders);
+            return orders.Start.Count;
+        }
+        catch (Exception problem) when (!stopping.IsCancellationRequested)
+        {
+            say($"no answer from the study: {problem.Message}");
+            await Task.Delay(FirstPause * 10, stopping);
+            return 0;
+        }
+    }
+
+    // Does what a study orders; with the core and the network of a training that was just told, where there is one.
+    private async Task Obey(
+        WorkerOrders orders, bool hasCore = false, RunName? told = null, Action<string>? save = null)
+    {
         foreach (RunName run in orders.Start)
         {
             Start(run, hasCore, onlyNetwork: false);
@@ -104,16 +127,16 @@ internal sealed class StudyWork(
         if (!running.TryAdd(run, source))
         {
             if (hasCore)
-                _ = free.Release();
+                cores.Release();
             return;
         }
 
         // The core is taken here: until it is, it looks free to whoever asks for the next one.
-        bool isAtOnce = hasCore || free.Wait(0);
+        bool isAtOnce = hasCore || cores.TryTake();
         _ = Task.Run(() => Begin(run, isAtOnce, onlyNetwork, source));
     }
 
-    // A core is the training's until the next one has it, or it is free.
+    // A core is the training's until the next one has it, which may be queued already, or it is free.
     private async Task Begin(RunName name, bool hasCore, bool onlyNetwork, CancellationTokenSource source)
     {
         WorkerOrders? orders = null;
@@ -121,13 +144,24 @@ internal sealed class StudyWork(
         try
         {
             if (!hasCore)
-                await WaitForCore(source.Token);
+                await cores.Take(source.Token);
             hasCore = true;
             run = await Run(name, source.Token);
             if (run is not null && onlyNetwork)
                 await Send(name, run.Save);
             else if (run is not null)
-                orders = await Tell(name, run);
+            {
+                // A queued training runs while this one is told, and others if the study is silent.
+                hasCore = !cores.TryPass();
+                Task<WorkerOrders> told = Tell(name, run, hasCore);
+                if (hasCore && await Task.WhenAny(told, Task.Delay(patience, source.Token)) != told)
+                {
+                    hasCore = false;
+                    cores.Release();
+                }
+
+                orders = await told;
+            }
         }
         catch (Exception problem)
         {
@@ -139,22 +173,9 @@ internal sealed class StudyWork(
         _ = running.TryRemove(name, out _);
         source.Dispose();
         if (hasCore && orders is not { Start.Count: > 0 })
-            _ = free.Release();
+            cores.Release();
         if (orders is not null)
-            await Obey(orders, name, run!.Save).ContinueWith(Explain, TaskScheduler.Default);
-    }
-
-    private async Task WaitForCore(CancellationToken cancellation)
-    {
-        _ = Interlocked.Increment(ref waiting);
-        try
-        {
-            await free.WaitAsync(cancellation);
-        }
-        finally
-        {
-            _ = Interlocked.Decrement(ref waiting);
-        }
+            await Obey(orders, hasCore, name, run!.Save).ContinueWith(Explain, TaskScheduler.Default);
     }
 
     private void Explain(Task task)
@@ -171,52 +192,6 @@ internal sealed class StudyWork(
         _ = running.TryRemove(name, out _);
         _ = await study.Report(Report() with { Declined = [(name.Stage, stage.Problem!)] });
         return null;
-    }
-
-    // Until the study has it, or the worker ends. Told twice, it counts once.
-    private async Task<WorkerOrders> Tell(RunName name, TrialRun run)
-    {
-        // The core is for what waits already, where something does.
-        WorkerReport report = Report() with
-        {
-            Told = [(name.Stage, ToldRun.Of(name.Key(), run.Row))],
-            Free = Volatile.Read(ref waiting) > 0 ? 0 : 1,
-        };
-        for (TimeSpan pause = FirstPause; ; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
-        {
-            try
-            {
-                return await study.Report(report with
-                {
-                    Running = [.. running.Keys.Where(other => other != name)],
-                }).WaitAsync(leaving.Token);
-            }
-            catch (Exception problem) when (!leaving.IsCancellationRequested)
-            {
-                say($"the study does not take trial {name.Trial} yet: {problem.Message}");
-                await Task.Delay(pause, leaving.Token);
-            }
-        }
-    }
-
-    private async Task Send(RunName name, Action<string>? save)
-    {
-        if (save is null)
-        {
-            await study.PutNetwork(name, new(null, "the trial trains no network"));
-            return;
-        }
-
-        string path = Path.Combine(Path.GetTempPath(), $"netgen-{Guid.NewGuid():N}.safetensors");
-        try
-        {
-            save(path);
-            await study.PutNetwork(name, new(await File.ReadAllBytesAsync(path), null));
-        }
-        finally
-        {
-            File.Delete(path);
-        }
     }
 
     // One that failed to load is asked for again.

@@ -19,7 +19,7 @@ internal sealed class WorkerPump(
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
 
     private readonly Dictionary<string, StudyWork> works = [];
-    private readonly SemaphoreSlim free = new(options.Cores, options.Cores);
+    private readonly WorkerCores cores = new(options.Cores);
     private readonly WorkerFacts facts = new(
         Guid.NewGuid().ToString("N"), options.Name,
         options.NumericPath ?? CompilerServices.NumericPath.OfMachine());
@@ -50,13 +50,6 @@ internal sealed class WorkerPump(
         await Task.WhenAll(all.Select(work => work.Leave()));
     }
 
-    /// <inheritdoc/>
-    public override void Dispose()
-    {
-        free.Dispose();
-        base.Dispose();
-    }
-
     // Looks once at each study.
     private async Task Round(CancellationToken stopping)
     {
@@ -66,10 +59,8 @@ internal sealed class WorkerPump(
         TimeSpan hold = studies.Length > 1 ? TimeSpan.Zero : times.Beat < times.Hold ? times.Beat : times.Hold;
         foreach (string study in studies)
         {
-            await free.WaitAsync(stopping);
-            _ = free.Release();
-            await OrPause(
-                async () => started += await WorkOf(study).Ask(free.CurrentCount, hold, stopping), stopping);
+            await cores.WaitForFree(stopping);
+            started += await WorkOf(study).Ask(hold, stopping);
         }
 
         if (started == 0)
@@ -100,7 +91,8 @@ internal sealed class WorkerPump(
                 StudyWork[] busy;
                 lock (works)
                     busy = [.. works.Values.Where(work => work.IsBusy)];
-                await Task.WhenAll(busy.Select(work => work.Beat()));
+                foreach (StudyWork work in busy)
+                    _ = work.Beat();
             }
         }
         catch (OperationCanceledException)
@@ -113,7 +105,8 @@ internal sealed class WorkerPump(
         lock (works)
         {
             if (!works.TryGetValue(study, out StudyWork? work))
-                works[study] = work = new(grains.GetGrain<IStudyGrain>(study), registry, facts, free, Say);
+                works[study] = work = new(grains.GetGrain<IStudyGrain>(study), registry, facts, cores,
+                    times.Beat, Say);
             return work;
         }
     }

@@ -18,9 +18,11 @@ public sealed class KillTests
     {
         using TemporaryDirectory directory = new();
         string log = Path.Combine(directory.Path, "log");
-        using ProcessCluster workers = new("24000", log, -60);
+        using TestPorts ports = TestPorts.Take();
+        using ProcessCluster workers = new(FormattableString.Invariant($"{ports.First}|{ports.Name}"), log, -60);
         workers.Start();
-        await using SearchCluster cluster = await SearchCluster.ConnectAsync(ClusterAddress.Localhost(24000));
+        await using SearchCluster cluster = await SearchCluster.ConnectAsync(
+            ClusterAddress.Localhost(ports.First) with { Name = ports.Name });
         workers.Start();
         workers.Start();
         StringWriter output = new();

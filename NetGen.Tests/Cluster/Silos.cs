@@ -12,11 +12,10 @@ namespace NetGen.Tests.Cluster;
 /// <summary>Workers and a client within this process.</summary>
 internal sealed class Silos : IAsyncDisposable
 {
-    private static int next = 20_000;
-
     private readonly List<IHost> hosts = [];
+    private readonly TestPorts ports = TestPorts.Take();
 
-    private Silos(ClusterAddress address) => Address = address;
+    private Silos() => Address = ClusterAddress.Localhost(ports.First) with { Name = ports.Name };
 
     public ClusterAddress Address { get; }
 
@@ -26,7 +25,7 @@ internal sealed class Silos : IAsyncDisposable
     public static async Task<Silos> Start(
         SearchRegistry registry, int count, Func<SearchWorkerOptions, int, SearchWorkerOptions>? change = null)
     {
-        Silos silos = new(ClusterAddress.Localhost(FreePorts()));
+        Silos silos = new();
         for (int i = 0; i < count; i++)
             _ = await silos.Add(registry, i, change);
         silos.Cluster = await SearchCluster.ConnectAsync(silos.Address);
@@ -63,8 +62,7 @@ internal sealed class Silos : IAsyncDisposable
             await host.StopAsync();
             host.Dispose();
         }
-    }
 
-    // Each cluster of a test run has ports of its own.
-    private static int FreePorts() => Interlocked.Add(ref next, 100);
+        ports.Dispose();
+    }
 }

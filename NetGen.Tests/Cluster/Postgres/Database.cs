@@ -1,5 +1,6 @@
 using System;
 using System.Diagnostics;
+using System.Globalization;
 using System.IO;
 using Xunit;
 
@@ -8,17 +9,17 @@ namespace NetGen.Tests.Cluster;
 /// <summary>A PostgreSQL of the tests' own, with Orleans' tables.</summary>
 public sealed class Database : IDisposable
 {
-    private const string Port = "25432";
-
+    private readonly TestPorts ports = TestPorts.Take();
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("netgen-postgres-");
 
     public Database()
     {
-        Script("start", Port);
+        Script("start", ports.First.ToString(CultureInfo.InvariantCulture));
         Assert.True(NetGen.Training.PostgresTables.CreateAsync(ConnectionString).Result);
     }
 
-    public static string ConnectionString => $"Host=127.0.0.1;Port={Port};Username=netgen;Database=netgen";
+    public string ConnectionString => string.Create(
+        CultureInfo.InvariantCulture, $"Host=127.0.0.1;Port={ports.First};Username=netgen;Database=netgen");
 
     /// <summary>Ends it at once, as a machine that loses its power.</summary>
     public void Crash() => Script("crash");
@@ -30,6 +31,7 @@ public sealed class Database : IDisposable
     {
         Script("stop");
         folder.Delete(recursive: true);
+        ports.Dispose();
     }
 
     private void Script(string what, params string[] rest)

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Diagnostics;
 using System.Globalization;
@@ -14,6 +15,7 @@ namespace NetGen.Tests.Cluster;
 public sealed class ProcessCluster(string address, string log, double milliseconds) : IDisposable
 {
     private readonly List<Process> workers = [];
+    private readonly ConcurrentDictionary<int, int> ports = [];
 
     /// <summary>How many live.</summary>
     public int Count => workers.Count;
@@ -32,7 +34,14 @@ public sealed class ProcessCluster(string address, string log, double millisecon
             RedirectStandardError = true,
         };
         Process worker = Process.Start(start)!;
-        worker.OutputDataReceived += (_, line) => Say(worker, line.Data);
+        worker.OutputDataReceived += (_, line) =>
+        {
+            // "worker of 'name' on ports 1 and 2, cores: 1"
+            string[] parts = line.Data?.Split(" on ports ") ?? [];
+            if (parts.Length == 2)
+                ports[worker.Id] = int.Parse(parts[1].Split(' ')[0], CultureInfo.InvariantCulture);
+            Say(worker, line.Data);
+        };
         worker.ErrorDataReceived += (_, line) => Say(worker, line.Data);
         worker.BeginOutputReadLine();
         worker.BeginErrorReadLine();
@@ -48,6 +57,10 @@ public sealed class ProcessCluster(string address, string log, double millisecon
         worker.WaitForExit();
         worker.Dispose();
     }
+
+    /// <summary>Which worker listens on a port; -1 for none.</summary>
+    public int IndexOf(int port) =>
+        workers.FindIndex(worker => ports.TryGetValue(worker.Id, out int own) && own == port);
 
     /// <summary>Waits until so many trials have run.</summary>
     public static void WaitForLines(string log, int lines, TimeSpan most)

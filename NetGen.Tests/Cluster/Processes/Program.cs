@@ -6,6 +6,7 @@ using System.Net;
 using NetGen.Tests.Cluster;
 using NetGen.Training;
 
+// ADDRESS is PORT, PORT|NAME or PORT|DATABASE|NAME.
 // worker ADDRESS LOG MILLISECONDS | search ADDRESS LOG MILLISECONDS TRIALS STUDY | local LOG MILLISECONDS TRIALS CORES
 switch (args[0])
 {
@@ -36,9 +37,12 @@ static ClusterAddress AddressOf(string text)
 {
     string[] parts = text.Split('|');
     int port = int.Parse(parts[0], CultureInfo.InvariantCulture);
-    return parts.Length == 1
-        ? ClusterAddress.Localhost(port)
-        : ClusterAddress.Postgres(parts[1], port) with { Advertised = IPAddress.Loopback, Name = parts[2] };
+    return parts.Length switch
+    {
+        1 => ClusterAddress.Localhost(port),
+        2 => ClusterAddress.Localhost(port) with { Name = parts[1] },
+        _ => ClusterAddress.Postgres(parts[1], port) with { Advertised = IPAddress.Loopback, Name = parts[2] },
+    };
 }
 
 static bool Search(Study study, string log, string milliseconds, string trials, int cores)

@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Text;
 using Microsoft.Data.Sqlite;
+using NetGen.CompilerServices;
 using NetGen.Training;
 using Xunit;
 
@@ -135,8 +136,34 @@ public sealed class StudyFileTests : IDisposable
         }
 
         Assert.Equal(
-            $"{other}: expected a study of version 1, found a SQLite file of another kind.",
+            $"{other}: expected a study of version 1 or 2, found a SQLite file of another kind.",
             Assert.Throws<InvalidDataException>(() => Study.Open(other)).Message);
+    }
+
+    // A file of version 1 does not say whose bits its scores have; what is added to it does.
+    [Fact]
+    public void AFileOfVersion1GoesOn()
+    {
+        double[] expected = Run(5, new());
+        Execute("ALTER TABLE run DROP COLUMN path", "PRAGMA user_version = 1", "DELETE FROM run WHERE trial > 3");
+        Assert.Equal(expected, Run(5, new()));
+        Execute("UPDATE run SET path = 'unknown' WHERE path IS NULL AND trial > 3");
+        using StudyFile file = new(File);
+        Assert.Equal([NumericPath.OfMachine()], file.Paths());
+    }
+
+    [Fact]
+    public void ScoresOfAnotherNumericPathAreNamed()
+    {
+        double[] expected = Run(3, new());
+        Execute("UPDATE run SET path = 'another path' WHERE trial = 2");
+        StringWriter output = new();
+        Assert.Equal(expected, Run(3, new() { Output = output })[..3]);
+        Assert.DoesNotContain("another path", output.ToString());
+        _ = Run(4, new() { Output = output });
+        Assert.Contains(
+            $"the study has scores of numeric path (another path), this machine's is ({NumericPath.OfMachine()}): "
+            + "their last bits may differ", output.ToString());
     }
 
     [Fact]
@@ -146,6 +173,18 @@ public sealed class StudyFileTests : IDisposable
         Assert.Equal(
             $"{path}: expected a file that can be opened or made.",
             Assert.Throws<IOException>(() => Study.Open(path)).Message);
+    }
+
+    private void Execute(params string[] texts)
+    {
+        using SqliteConnection connection = new($"Data Source={File};Pooling=False");
+        connection.Open();
+        foreach (string text in texts)
+        {
+            using SqliteCommand command = connection.CreateCommand();
+            command.CommandText = text;
+            command.ExecuteNonQuery();
+        }
     }
 
     private double[] Run(int trials, SearchOptions options)
